@@ -1,1 +1,2 @@
+#![doc = "tekil: one screen about one customer."]
 fn main() {}

@@ -8,6 +8,7 @@ pub mod batch;
 pub mod error;
 pub mod range;
 pub mod table;
+pub mod tables;
 
 pub use batch::{Add, Batch, Committed, Digest, Expect, RequestId};
 pub use error::StoreError;

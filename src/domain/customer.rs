@@ -1,0 +1,64 @@
+//! A customer: a person or a company.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CustomerNo, FactKind, Source};
+use crate::time::Day;
+
+/// What the bank knows of a customer. `None` is unknown, never "none".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Customer {
+    /// The public number.
+    pub no: CustomerNo,
+    /// Where the record came from.
+    pub source: Source,
+    /// Person or company.
+    pub kind: CustomerKind,
+    /// The name, where the source has one.
+    pub name: Option<Name>,
+    /// Birth or founding day.
+    pub birth: Option<Day>,
+    /// Customer since.
+    pub since: Option<Day>,
+    /// Home branch.
+    pub branch: Option<String>,
+    /// How the customer wishes to be addressed; never guessed.
+    pub title: Option<Title>,
+}
+
+/// Person or company.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerKind {
+    /// A natural person.
+    Person,
+    /// A legal person.
+    Company,
+}
+
+/// A name as the source writes it, made safe for a terminal at intake.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Name {
+    /// Given names; empty for a company.
+    pub given: String,
+    /// Family name, or the company's trade name.
+    pub family: String,
+}
+
+/// Title of address, by the customer's own preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Title {
+    /// `hanım`, `Ms`.
+    Hanim,
+    /// `bey`, `Mr`.
+    Bey,
+}
+
+/// How many records of each kind a customer has: a record that is counted here and cannot be read is
+/// damage, not absence.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Kinds in order, each once, with its count.
+    pub counts: Vec<(FactKind, u32)>,
+}

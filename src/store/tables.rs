@@ -1,0 +1,111 @@
+//! Typed keyspaces: how ids become keys. Numbers are big-endian, so the order of keys is the order of ids.
+
+use super::{Key, Table};
+use crate::{
+    domain::{
+        AccountId, AuditId, CustomerNo, EntryId, FactKind,
+        ledger::{LedgerAccount, OwnAccount},
+    },
+    money::Currency,
+    time::{Day, Moment},
+};
+
+/// The one version key of a customer; its value is the manifest of the customer's records.
+#[must_use]
+pub fn customer(no: CustomerNo) -> (Table, Key) {
+    (Table::Customer, no.0.to_be_bytes().to_vec())
+}
+
+/// A record of a customer; `id` is the record's own id in its kind.
+#[must_use]
+pub fn fact(no: CustomerNo, kind: FactKind, id: &[u8]) -> (Table, Key) {
+    let mut key = fact_prefix(no);
+    key.push(kind.byte());
+    key.extend_from_slice(id);
+    (Table::Fact, key)
+}
+
+/// What all records of a customer begin with.
+#[must_use]
+pub fn fact_prefix(no: CustomerNo) -> Key {
+    no.0.to_be_bytes().to_vec()
+}
+
+/// From an account to its owner.
+#[must_use]
+pub fn account_owner(account: AccountId) -> (Table, Key) {
+    (Table::AccountOwner, account.0.to_be_bytes().to_vec())
+}
+
+/// The balance of a ledger account in a currency.
+#[must_use]
+pub fn balance(account: LedgerAccount, currency: Currency) -> (Table, Key) {
+    let mut key = match account {
+        LedgerAccount::Customer(account) => [&[1], account.0.to_be_bytes().as_slice()].concat(),
+        LedgerAccount::Own(own) => vec![2, own_byte(own)],
+    };
+    key.extend_from_slice(currency.code().as_bytes());
+    (Table::Balance, key)
+}
+
+/// A journal entry.
+#[must_use]
+pub fn entry(id: EntryId) -> (Table, Key) {
+    (Table::Entry, id.0.to_be_bytes().to_vec())
+}
+
+/// A block of an account's statement.
+#[must_use]
+pub fn statement(account: AccountId, block: u32) -> (Table, Key) {
+    (
+        Table::Statement,
+        [account.0.to_be_bytes().as_slice(), &block.to_be_bytes()].concat(),
+    )
+}
+
+/// What an account's statement blocks hold.
+#[must_use]
+pub fn statement_head(account: AccountId) -> (Table, Key) {
+    (Table::StatementHead, account.0.to_be_bytes().to_vec())
+}
+
+/// An audit record, in time order.
+#[must_use]
+pub fn audit(at: Moment, id: AuditId) -> (Table, Key) {
+    (
+        Table::Audit,
+        [moment(at).as_slice(), &id.0.to_be_bytes()].concat(),
+    )
+}
+
+/// What falls due, in time order; `item` tells items of one moment apart.
+#[must_use]
+pub fn due(at: Moment, item: &[u8]) -> (Table, Key) {
+    (Table::Due, [moment(at).as_slice(), item].concat())
+}
+
+/// A rate of a day.
+#[must_use]
+pub fn rate(day: Day, currency: Currency) -> (Table, Key) {
+    let day = (i64::from(day.number()) - i64::from(i32::MIN)).to_be_bytes();
+    (Table::Rate, [day.as_slice(), currency.code().as_bytes()].concat())
+}
+
+/// Eight bytes whose order is the order of time, before 1970 too.
+#[must_use]
+pub fn moment(at: Moment) -> [u8; 8] {
+    at.micros().wrapping_sub(i64::MIN).to_be_bytes()
+}
+
+/// Stable for ever.
+const fn own_byte(own: OwnAccount) -> u8 {
+    match own {
+        OwnAccount::Accrual => 1,
+        OwnAccount::InterestExpense => 2,
+        OwnAccount::WithholdingTaxPayable => 3,
+        OwnAccount::FxPosition => 4,
+        OwnAccount::FxTaxPayable => 5,
+        OwnAccount::FundSettlement => 6,
+        OwnAccount::ImportClearing => 7,
+    }
+}

@@ -1,0 +1,11 @@
+# Refusals
+unknown-customer = Müşteri { $customer } bulunamadı. Numarayı denetleyin.
+unknown-account = Hesap { $account } bulunamadı. Numarayı denetleyin.
+unknown-item = Bu müşteride { $item } yok.
+not-permitted = Bu işlem için yetkiniz yok: { $request }.
+reason-missing = Bakmak için temas numarası (--contact) ya da neden (--reason) gerekir.
+not-verified = Önce müşterinin kimliği doğrulanmalı.
+limit-reached = Hesap { $account }: istenen { $asked }, kullanılabilir { $available }. Daha düşük bir tutar girin.
+bad-entry = Kayıt dengede değil: { $fault }.
+request-reused = Bu işlem numarası başka bir işlem için kullanılmış. Yeniden başlatın.
+outcome-unknown = İşlemin sonucu bilinmiyor, kontrol ediliyor; yeniden göndermeyin.

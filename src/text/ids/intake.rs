@@ -1,0 +1,3 @@
+//! Ids of the `intake` catalogue.
+
+ids! {}

@@ -1,0 +1,3 @@
+//! Ids of the `pack` catalogue.
+
+ids! {}
