@@ -42,7 +42,13 @@ impl MessageId {
 
 /// One parsed catalogue a language; read-only after the first use.
 static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
-    LazyLock::new(|| [catalogue("tr", TURKISH), catalogue("en", ENGLISH)]);
+    LazyLock::new(|| {
+        let mut turkish = catalogue("tr", TURKISH);
+        turkish.set_formatter(Some(|value, _| grouped(value, Lang::Tr)));
+        let mut english = catalogue("en", ENGLISH);
+        english.set_formatter(Some(|value, _| grouped(value, Lang::En)));
+        [turkish, english]
+    });
 
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
@@ -89,12 +95,32 @@ pub(super) fn word(message: &Message, lang: Lang) -> String {
     };
     let mut args = FluentArgs::new();
     for (name, arg) in &message.args {
-        args.set(name.as_str(), FluentValue::from(plain(arg, lang)));
+        args.set(name.as_str(), value(arg, lang));
     }
     let mut errors = Vec::new();
     bundle
         .format_pattern(pattern, Some(&args), &mut errors)
         .into_owned()
+}
+
+/// A count stays a number, so a sentence may choose its plural; its digits are grouped by the language.
+fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
+    match arg {
+        Arg::Number(number) if number.unsigned_abs() < EXACT_BELOW => FluentValue::from(*number),
+        other => FluentValue::from(plain(other, lang)),
+    }
+}
+
+/// Fluent keeps numbers as doubles, which are exact below 2^53; larger ones go as text.
+const EXACT_BELOW: u64 = 1 << 53;
+
+/// Words a number inside a sentence.
+fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let number = number.as_string().parse().ok()?;
+    Some(amount::whole(number, lang))
 }
 
 fn plain(arg: &Arg, lang: Lang) -> String {
