@@ -1,1 +1,14 @@
-//! tmp
+//! Answers requests: permission → audit → read, decide or commit → masked answer. Nothing else reads or
+//! writes customer data.
+
+pub mod commit;
+pub mod due;
+mod error;
+#[cfg(test)]
+pub(crate) mod fixtures;
+pub mod load;
+pub mod project;
+pub mod records;
+
+pub use error::{ChangeError, ServiceError};
+pub use load::{Loaded, load_customer};
