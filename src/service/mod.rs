@@ -6,9 +6,12 @@ pub mod due;
 mod error;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod ledger;
 pub mod load;
+pub mod meta;
 pub mod project;
 pub mod records;
 
 pub use error::{ChangeError, ServiceError};
+pub use ledger::Idempotent;
 pub use load::{Loaded, load_customer};
