@@ -294,17 +294,8 @@ pub fn prepare(store: &dyn Store, intent: Intent) -> Result<Batch, ServiceError>
         take(store, &mut assembly, fact)?;
     }
     for record in intent.records {
-        let (table, key) = record.place();
-        let before = match store.get(table, &key)? {
-            Some(found) => {
-                assembly.expects.push(expect((table, key.clone()), found.version));
-                Record::open(table, &key, &found.value)?
-            }
-            None => {
-                assembly.expects.push(expect((table, key), 0));
-                None
-            }
-        };
+        let place = record.place();
+        let before = before(store, &mut assembly, place, &record)?;
         assembly.record(Altered {
             before,
             after: record,
@@ -316,6 +307,28 @@ pub fn prepare(store: &dyn Store, intent: Intent) -> Result<Batch, ServiceError>
         digest: intent.digest,
         result: intent.result,
     })?)
+}
+
+/// The noun as it stands, its version expected. Entries and traces are only ever added, never written over.
+fn before(
+    store: &dyn Store,
+    assembly: &mut Assembly,
+    (table, key): (Table, Key),
+    record: &Record,
+) -> Result<Option<Record>, StoreError> {
+    let found = match record {
+        Record::Entry(_) | Record::Audit(_) => None,
+        Record::Draft(_) | Record::Task(_) | Record::Approval(_) | Record::Outbox(_) | Record::Quote(_) => {
+            store.get(table, &key)?
+        }
+    };
+    let Some(found) = found else {
+        assembly.expects.push(expect((table, key), 0));
+        return Ok(None);
+    };
+    let before = Record::open(table, &key, &found.value)?;
+    assembly.expects.push(expect((table, key), found.version));
+    Ok(before)
 }
 
 fn take(store: &dyn Store, assembly: &mut Assembly, fact: Fact) -> Result<(), ServiceError> {

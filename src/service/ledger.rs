@@ -85,7 +85,7 @@ pub fn post(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<Ide
     })
 }
 
-/// A prepared entry expects its own key absent, so a retry conflicts before the store sees the request id.
+/// An entry expects its own key absent: a conflict there is an entry of this id, made before.
 fn replay(store: &dyn Store, entry: &Entry) -> Result<Option<Idempotent<Entry>>, ChangeError> {
     let stored = records::get::<Entry>(store, &tables::entry(entry.id))?;
     match stored {

@@ -108,7 +108,9 @@ fn a_request_key_stands_for_one_entry() {
     let mut other = payment(2, 1, 700);
     other.request = RequestKey(1);
     let same_id = payment(1, 1, 700);
-    for entry in [other, same_id] {
+    let mut over_it = payment(1, 1, 700);
+    over_it.request = RequestKey(3);
+    for entry in [other, same_id, over_it] {
         let refused = send(&store, &entry).unwrap_err();
         assert_eq!(refused, ChangeError::Refused(Refusal::RequestReused));
     }
