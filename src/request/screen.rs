@@ -261,6 +261,8 @@ pub struct Freshness {
     pub source: Source,
     /// What it delivers: `accounts`, `cards`, `complaints`, …
     pub what: String,
+    /// The same in words.
+    pub text: Said,
     /// The last day it speaks of.
     pub as_of: Option<Day>,
 }

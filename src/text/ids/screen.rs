@@ -139,6 +139,16 @@ ids! {
     PLAIN_COUNT = "plain-count";
     PLAIN_WHY = "plain-why";
     PLAIN_SOURCE = "plain-source";
+    SOURCE_CONTACTS = "source-contacts";
+    SOURCE_ACCOUNTS = "source-accounts";
+    SOURCE_DEPOSITS = "source-deposits";
+    SOURCE_CARDS = "source-cards";
+    SOURCE_LOANS = "source-loans";
+    SOURCE_HOLDINGS = "source-holdings";
+    SOURCE_ERRORS = "source-errors";
+    SOURCE_COMPLAINTS = "source-complaints";
+    SOURCE_INTERACTIONS = "source-interactions";
+    SOURCE_CONSENTS = "source-consents";
     // the machinery
     STORE_UNREADABLE = "store-unreadable";
     STORE_FULL = "store-full";

@@ -14,7 +14,7 @@ use crate::{
 
 /// A row of the pane.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct SummaryRow {
+pub(in crate::view) struct SummaryRow {
     /// What it is.
     pub label: String,
     /// Which figure of it, at its own column.
@@ -28,11 +28,11 @@ pub(super) struct SummaryRow {
 }
 
 /// The rows of one line: they stay together.
-pub(super) type Item = Vec<SummaryRow>;
+pub(in crate::view) type Item = Vec<SummaryRow>;
 
 /// What the rows are worded for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
+pub(in crate::view) struct Setting {
     /// The language.
     pub lang: Lang,
     /// Where it is shown.
@@ -46,7 +46,7 @@ pub(super) struct Setting {
 }
 
 /// All rows, a list a line.
-pub(super) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
+pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
     let main = screen.summary.iter().find_map(|line| match line {
         SummaryLine::Demand { currency, .. } => Some(*currency),
         _ => None,
@@ -177,7 +177,7 @@ fn card(line: &SummaryLine, setting: Setting) -> Item {
 }
 
 /// `Kart ·1903`.
-pub(super) fn card_label(last4: Option<&str>, lang: Lang) -> String {
+pub(in crate::view) fn card_label(last4: Option<&str>, lang: Lang) -> String {
     last4.map_or_else(
         || words::say(id::CARD, lang),
         |last4| Message::new(id::CARD_WITH_DIGITS).with("last4", last4).say(lang),

@@ -175,6 +175,17 @@ plain-count = { $count ->
 plain-why = reason: tekil why { $customer } alert { $alert }
 plain-source = Source { $source }, { $what }
 
+source-contacts = contact details
+source-accounts = accounts
+source-deposits = term deposits
+source-cards = cards
+source-loans = loans
+source-holdings = funds
+source-errors = channel errors
+source-complaints = complaints
+source-interactions = contacts
+source-consents = consents
+
 # The machinery
 store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.
 store-full = The disk is full, nothing was saved ({ $cause }). Tell an administrator.

@@ -151,6 +151,17 @@ plain-count = { $count } kayıt
 plain-why = nedeni için: tekil why { $customer } alert { $alert }
 plain-source = Kaynak { $source }, { $what }
 
+source-contacts = iletişim
+source-accounts = hesaplar
+source-deposits = vadeli mevduat
+source-cards = kartlar
+source-loans = krediler
+source-holdings = fonlar
+source-errors = kanal hataları
+source-complaints = şikâyetler
+source-interactions = temaslar
+source-consents = izinler
+
 # The machinery
 store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
 store-full = Diskte yer yok, hiçbir şey kaydedilmedi ({ $cause }). Yöneticiye haber verin.
