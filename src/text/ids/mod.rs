@@ -42,13 +42,7 @@ impl MessageId {
 
 /// One parsed catalogue a language; read-only after the first use.
 static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
-    LazyLock::new(|| {
-        let mut turkish = catalogue("tr", TURKISH);
-        turkish.set_formatter(Some(|value, _| grouped(value, Lang::Tr)));
-        let mut english = catalogue("en", ENGLISH);
-        english.set_formatter(Some(|value, _| grouped(value, Lang::En)));
-        [turkish, english]
-    });
+    LazyLock::new(|| [catalogue("tr", TURKISH), catalogue("en", ENGLISH)]);
 
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
@@ -80,47 +74,36 @@ fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden.
+/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden. Beside a number `days`
+/// a catalogue may select on `days-form`, which is `one` or `other` as English needs it.
 pub(super) fn word(message: &Message, lang: Lang) -> String {
     let [turkish, english] = &*CATALOGUES;
     let bundle = match lang {
         Lang::Tr => turkish,
         Lang::En => english,
     };
+    word_in(bundle, message, lang)
+}
+
+fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang) -> String {
     let Some(pattern) = bundle
         .get_message(message.id.key())
         .and_then(|found| found.value())
     else {
-        return message.id.key().to_owned();
+        return safe::line(message.id.key());
     };
     let mut args = FluentArgs::new();
     for (name, arg) in &message.args {
-        args.set(name.as_str(), value(arg, lang));
+        args.set(name.as_str(), FluentValue::from(plain(arg, lang)));
+        if let Arg::Number(number) = arg {
+            args.set(format!("{name}-form"), FluentValue::from(form(*number)));
+        }
     }
+    // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
     let mut errors = Vec::new();
     bundle
         .format_pattern(pattern, Some(&args), &mut errors)
         .into_owned()
-}
-
-/// A count stays a number, so a sentence may choose its plural; its digits are grouped by the language.
-fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
-    match arg {
-        Arg::Number(number) if number.unsigned_abs() < EXACT_BELOW => FluentValue::from(*number),
-        other => FluentValue::from(plain(other, lang)),
-    }
-}
-
-/// Fluent keeps numbers as doubles, which are exact below 2^53; larger ones go as text.
-const EXACT_BELOW: u64 = 1 << 53;
-
-/// Words a number inside a sentence.
-fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
-    let FluentValue::Number(number) = value else {
-        return None;
-    };
-    let number = number.as_string().parse().ok()?;
-    Some(amount::whole(number, lang))
 }
 
 fn plain(arg: &Arg, lang: Lang) -> String {
@@ -130,6 +113,18 @@ fn plain(arg: &Arg, lang: Lang) -> String {
         Arg::Money(money) => amount::with_currency(*money, lang),
         Arg::Day(day) => date::long(*day),
         Arg::Moment(moment) => date::moment(*moment),
-        Arg::Said(said) => said.of(lang).to_owned(),
+        Arg::Said(said) => safe::line(said.of(lang)),
     }
 }
+
+/// The plural form of a whole number in English. Source: CLDR plural rules.
+fn form(number: i64) -> &'static str {
+    if number.unsigned_abs() == 1 {
+        "one"
+    } else {
+        "other"
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ address-hanim = Ms { $given } { $family }
 address-bey = Mr { $given } { $family }
 number = No { $number }
 mobile = Mobile { $number }
-years = { $years ->
+years = { $years-form ->
     [one] { $years } year
    *[other] { $years } years
 }
@@ -27,13 +27,13 @@ consent-call = call
 consent-message = SMS
 consent-email = E-mail
 weekday = { $day ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
 }
 
 # Summary
@@ -60,11 +60,11 @@ loan-legal = legal follow-up
 loan-instalments = { $paid }/{ $months }
 orders = Orders { $currency } ({ $count })
 shared-account = May use account { $account }
-accounts = { $count ->
+accounts = { $count-form ->
     [one] { $count } account
    *[other] { $count } accounts
 }
-holdings-count = { $count ->
+holdings-count = { $count-form ->
     [one] { $count } fund
    *[other] { $count } funds
 }
@@ -110,12 +110,12 @@ complaints-open = { $count } open
 complaints-unknown = unknown: no complaints source was loaded
 complaints-none = No complaints on record
 complaints-hidden = Details appear once the caller is verified
-complaint-closed = { $days ->
+complaint-closed = { $days-form ->
     [one] closed in { $days } day
    *[other] closed in { $days } days
 }
 complaint-closed-same-day = closed the same day
-complaint-open = { $days ->
+complaint-open = { $days-form ->
     [one] open, { $days } day
    *[other] open, { $days } days
 }
@@ -132,12 +132,12 @@ reason-hidden = shown once the caller is verified
 reason-promise-today = call back promised for today { $time }
 reason-promise-broken = call back promised for { $day } { $time } was not made
 reason-failed = { $day } { $time } { $channel }: { $text }
-reason-card-late = card payment is { $days ->
+reason-card-late = card payment is { $days-form ->
     [one] { $days } day
    *[other] { $days } days
 } late
 reason-loan-late = loan is overdue
-reason-loan-days-late = loan instalment is { $days ->
+reason-loan-days-late = loan instalment is { $days-form ->
     [one] { $days } day
    *[other] { $days } days
 } late
@@ -168,7 +168,7 @@ plain-no = no
 plain-unknown = unknown, no address
 plain-card = Card ending { $last4 }
 plain-segments = Segments
-plain-count = { $count ->
+plain-count = { $count-form ->
     [one] { $count } record
    *[other] { $count } records
 }

@@ -24,13 +24,13 @@ consent-call = Ara
 consent-message = SMS
 consent-email = E-posta
 weekday = { $day ->
-    [1] Pazartesi
-    [2] Salı
-    [3] Çarşamba
-    [4] Perşembe
-    [5] Cuma
-    [6] Cumartesi
-   *[7] Pazar
+    [d1] Pazartesi
+    [d2] Salı
+    [d3] Çarşamba
+    [d4] Perşembe
+    [d5] Cuma
+    [d6] Cumartesi
+   *[d7] Pazar
 }
 
 # Summary
