@@ -58,7 +58,13 @@ impl Lines {
     fn header(&mut self, screen: &CustomerScreen) {
         let (header, lang) = (&screen.header, self.lang);
         let name = words::name(header, screen.customer.0, lang);
-        self.said(id::PLAIN_CUSTOMER, &format!("{name}, No {}", header.number));
+        let number = Message::new(id::NUMBER)
+            .with("number", header.number.as_str())
+            .say(lang);
+        match header.name {
+            Some(_) => self.said(id::PLAIN_CUSTOMER, &format!("{name}, {number}")),
+            None => self.line(&name),
+        }
         if let Some(identity) = &header.identity {
             self.line(identity);
         }
@@ -124,30 +130,30 @@ impl Lines {
     fn alerts(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
         if screen.alerts.is_empty() {
-            return self.said(id::ALERTS, &words::say(id::ALERTS_NONE, lang));
+            return self.said(id::PLAIN_ALERTS, &words::say(id::ALERTS_NONE, lang));
         }
-        self.said(id::ALERTS, &screen.alerts.len().to_string());
+        self.said(id::PLAIN_ALERTS, &screen.alerts.len().to_string());
         for alert in &screen.alerts {
             let severity = match alert.severity {
                 Severity::ActNow => id::SEVERITY_ACT_NOW,
                 Severity::Look => id::SEVERITY_LOOK,
                 Severity::Missing => id::SEVERITY_MISSING,
             };
-            let why = Message::new(id::PLAIN_WHY)
-                .with("customer", screen.customer.to_string())
+            let rule = Message::new(id::PLAIN_RULE)
                 .with("alert", alert.id.as_str())
                 .say(lang);
-            let parts = [
-                Some(alert.text.of(lang).to_owned()),
-                alert.day.map(date::long),
-                Some(why),
-            ];
+            let text = alert.text.of(lang).replace(" · ", ", ");
+            let parts = [Some(text), alert.day.map(date::long), Some(rule)];
             self.said(severity, &joined(parts));
         }
+        let why = Message::new(id::PLAIN_WHY)
+            .with("customer", screen.customer.to_string())
+            .say(lang);
+        self.line(&why);
     }
 
     fn summary(&mut self, screen: &CustomerScreen) {
-        self.said(id::SUMMARY, &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang));
+        self.said(id::PLAIN_SUMMARY, &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang));
         let setting = Setting {
             lang: self.lang,
             touchpoint: screen.touchpoint,
@@ -157,9 +163,10 @@ impl Lines {
         };
         let items = summary_rows::items(screen, setting);
         for (line, item) in screen.summary.iter().zip(items) {
-            let label = label(line, self.lang);
+            let first = item.first().map_or_else(String::new, |row| row.label.clone());
+            let own = label(line, self.lang).unwrap_or(first);
             for row in item {
-                let own = label.clone().unwrap_or_else(|| row.label.clone());
+                let own = own.clone();
                 let what = match (row.indented, row.figure.is_empty()) {
                     (true, _) => format!("{own}, {}", row.label),
                     (false, true) => own,
@@ -178,13 +185,13 @@ impl Lines {
     fn offers(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
         if let Some(closed) = offers_pane::closed(screen, lang) {
-            self.said(id::OFFERS, &closed);
+            self.said(id::PLAIN_OFFERS, &closed);
         }
         if let Some(note) = &screen.offers_note {
-            self.said(id::OFFERS, note.of(lang));
+            self.said(id::PLAIN_OFFERS, note.of(lang));
         }
         for offer in &screen.offers {
-            self.said(id::OFFERS, offer.of(lang));
+            self.said(id::PLAIN_OFFERS, offer.of(lang));
         }
     }
 
@@ -195,12 +202,12 @@ impl Lines {
                 complaints_pane::counted(complaints, lang),
                 words::count(id::COMPLAINTS_OPEN, complaints.open, lang),
             ];
-            self.said(id::COMPLAINTS, &counted.join(", "));
+            self.said(id::PLAIN_COMPLAINTS, &counted.join(", "));
         }
         let lines = match &complaints.lines {
             Shown::Known(lines) if !lines.is_empty() => lines,
             Shown::Known(_) | Shown::Unknown { .. } | Shown::Hidden => {
-                return self.said(id::COMPLAINTS, &complaints_pane::none(complaints, lang));
+                return self.said(id::PLAIN_COMPLAINTS, &complaints_pane::none(complaints, lang));
             }
         };
         for complaint in lines {
@@ -226,6 +233,7 @@ impl Lines {
                 .map(|missing| missing.text.of(lang))
                 .collect();
             let line = Message::new(id::MISSING)
+                .with("count", fields.len())
                 .with("fields", fields.join(", "))
                 .say(lang);
             self.line(&line);

@@ -36,6 +36,7 @@ ids! {
     AVAILABLE = "available";
     DEMAND = "demand";
     DEMAND_ALL_FREE = "demand-all-free";
+    DEMAND_OVERDRAFT_UNKNOWN = "demand-overdraft-unknown";
     TERM = "term";
     FUNDS = "funds";
     FUNDS_IN = "funds-in";
@@ -137,7 +138,12 @@ ids! {
     PLAIN_CARD = "plain-card";
     PLAIN_SEGMENTS = "plain-segments";
     PLAIN_COUNT = "plain-count";
+    PLAIN_RULE = "plain-rule";
     PLAIN_WHY = "plain-why";
+    PLAIN_ALERTS = "plain-alerts";
+    PLAIN_SUMMARY = "plain-summary";
+    PLAIN_OFFERS = "plain-offers";
+    PLAIN_COMPLAINTS = "plain-complaints";
     PLAIN_SOURCE = "plain-source";
     SOURCE_CONTACTS = "source-contacts";
     SOURCE_ACCOUNTS = "source-accounts";

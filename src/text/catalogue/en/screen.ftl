@@ -38,13 +38,14 @@ weekday = { $day ->
 
 # Summary
 summary = SUMMARY
-card = Card
+card = Card { $product }
 card-with-digits = Card ·{ $last4 }
 card-debt = debt
 card-debit = debit card
 available = available
 demand = Current { $currency }
 demand-all-free = (all free)
+demand-overdraft-unknown = (o/d ?)
 term = Deposits { $currency }
 funds = Funds
 funds-in = Funds { $currency }
@@ -77,7 +78,7 @@ unknown = unknown
 last-known = last known
 hidden = hidden
 no-products = No products on record
-missing = Missing: { $fields }
+missing = Missing { $count }: { $fields }
 missing-name = name
 missing-identity = ID number
 missing-birth = birth date
@@ -149,7 +150,7 @@ channel-atm = ATM
 channel-mobile = Mobile
 channel-web = Web
 channel-pos = POS
-hints = Plain lines: tekil show { $customer } --plain · why an alert: tekil why
+hints = Why an alert: tekil why { $customer } alert RULE · rules: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }
@@ -172,7 +173,12 @@ plain-count = { $count-form ->
     [one] { $count } record
    *[other] { $count } records
 }
-plain-why = reason: tekil why { $customer } alert { $alert }
+plain-rule = rule { $alert }
+plain-why = Why an alert: tekil why { $customer } alert RULE
+plain-alerts = Alerts
+plain-summary = Summary
+plain-offers = Offers
+plain-complaints = Complaints
 plain-source = Source { $source }, { $what }
 
 source-contacts = contact details

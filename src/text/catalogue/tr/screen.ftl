@@ -35,13 +35,14 @@ weekday = { $day ->
 
 # Summary
 summary = ÖZET
-card = Kart
+card = Kart { $product }
 card-with-digits = Kart ·{ $last4 }
 card-debt = borç
 card-debit = banka kartı
 available = kullanılabilir
 demand = Vadesiz { $currency }
 demand-all-free = (tümü çekilir)
+demand-overdraft-unknown = (KMH ?)
 term = Vadeli { $currency }
 funds = Fon TL
 funds-in = Fon { $currency }
@@ -68,7 +69,7 @@ unknown = bilinmiyor
 last-known = son bilinen
 hidden = gizli
 no-products = Kayıtlı ürün yok
-missing = Eksik: { $fields }
+missing = Eksik { $count }: { $fields }
 missing-name = ad
 missing-identity = kimlik no
 missing-birth = doğum tarihi
@@ -128,7 +129,7 @@ channel-atm = ATM
 channel-mobile = Mobil
 channel-web = İnternet
 channel-pos = POS
-hints = Düz satırlar: tekil show { $customer } --plain · bir uyarının nedeni: tekil why
+hints = Uyarının nedeni: tekil why { $customer } alert KURAL · kurallar: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }
@@ -148,7 +149,12 @@ plain-unknown = bilinmiyor, adres yok
 plain-card = Kart, son dört hane { $last4 }
 plain-segments = Segmentler
 plain-count = { $count } kayıt
-plain-why = nedeni için: tekil why { $customer } alert { $alert }
+plain-rule = kural { $alert }
+plain-why = Bir uyarının nedeni: tekil why { $customer } alert KURAL
+plain-alerts = Uyarılar
+plain-summary = Özet
+plain-offers = Teklifler
+plain-complaints = Şikâyetler
 plain-source = Kaynak { $source }, { $what }
 
 source-contacts = iletişim
