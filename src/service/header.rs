@@ -4,7 +4,7 @@ use super::{basis::Basis, consents};
 use crate::{
     domain::{
         contact::ContactKind,
-        customer::{Name, Title},
+        customer::{CustomerKind, Name, Title},
         identity::{IdentityKind, Phone},
         operator::Role,
     },
@@ -25,8 +25,10 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
     Header {
         number: mask::customer(customer.no),
         kind: customer.kind,
-        name: name.map(mask::name),
-        address: name.and_then(|name| address(name, customer.title)),
+        name: name.map(|name| mask::name(name, customer.kind)),
+        address: name
+            .filter(|_| customer.kind == CustomerKind::Person)
+            .and_then(|name| address(name, customer.title)),
         title: customer.title,
         identity: identity(basis).filter(|_| identified),
         mobile: mobile(basis).filter(|_| identified),
@@ -48,17 +50,10 @@ fn address(name: &Name, title: Option<Title>) -> Option<Said> {
         Title::Hanim => id::ADDRESS_HANIM,
         Title::Bey => id::ADDRESS_BEY,
     };
-    let masked = mask::name(name);
-    let given = name.given.as_str();
-    // the mask leaves the given name as it is; where it does not, no title is put into it
-    let family = masked
-        .strip_prefix(given)
-        .filter(|_| !given.is_empty())?
-        .trim_start();
     Some(
         Message::new(message)
-            .with("given", given)
-            .with("family", family)
+            .with("given", name.given.as_str())
+            .with("family", mask::family(&name.family))
             .said(),
     )
 }

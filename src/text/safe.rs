@@ -33,7 +33,7 @@ const SHOWN: [(char, char); 10] = [
 ];
 
 /// Characters without a shape of their own: soft hyphen, joiners, bidi controls, fillers, variation selectors,
-/// tags. Source: Unicode property Default_Ignorable_Code_Point, with the interlinear annotation marks.
+/// tags. Source: Unicode property `Default_Ignorable_Code_Point`, with the interlinear annotation marks.
 const INVISIBLE: [(char, char); 17] = [
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
@@ -108,6 +108,7 @@ pub fn cells(text: &str) -> usize {
 }
 
 /// The letters as people count them: each with its marks.
+#[must_use]
 pub fn letters(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.graphemes(true)
 }

@@ -158,7 +158,7 @@ fn card(line: &SummaryLine, setting: Setting) -> Item {
         return vec![SummaryRow {
             label,
             figure: words::say(id::CARD_DEBIT, lang),
-            detail: product.clone(),
+            detail: more_of(last4.as_ref(), product),
             ..SummaryRow::default()
         }];
     }
@@ -166,7 +166,7 @@ fn card(line: &SummaryLine, setting: Setting) -> Item {
         label,
         figure: words::say(id::CARD_DEBT, lang),
         amount: amount_of(owed, setting),
-        detail: limit_used(limit, owed, product, lang),
+        detail: limit_used(limit, owed, lang).unwrap_or_else(|| more_of(last4.as_ref(), product)),
         ..SummaryRow::default()
     }];
     item.extend(last_known(owed, lang));
@@ -189,10 +189,15 @@ fn card_label(last4: Option<&str>, product: &str, lang: Lang) -> String {
 /// Cells of a product's name beside the word for a card.
 const PRODUCT_MAX: usize = 9;
 
-/// `limit 40.000 · kullanım %46`; a card without a known limit says its product.
-fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, product: &str, lang: Lang) -> String {
+/// The product, where it is not the card's label already.
+fn more_of(last4: Option<&String>, product: &str) -> String {
+    last4.map_or_else(String::new, |_| product.to_owned())
+}
+
+/// `limit 40.000 · kullanım %46`; nothing without a known limit.
+fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, lang: Lang) -> Option<String> {
     let Shown::Known(limit) = limit else {
-        return product.to_owned();
+        return None;
     };
     let said = Message::new(id::LIMIT)
         .with("amount", words::round(*limit, lang))
@@ -202,7 +207,7 @@ fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, product: &str, lang: La
         Shown::Unknown { .. } | Shown::Hidden => None,
     };
     let used = percent.map(|percent| Message::new(id::LIMIT_USED).with("percent", percent).say(lang));
-    joined([Some(said), used])
+    Some(joined([Some(said), used]))
 }
 
 fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
