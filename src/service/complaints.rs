@@ -14,7 +14,7 @@ use crate::{
 const YEAR_DAYS: u32 = 365;
 
 /// The pane: counts in the window of `days`, open ones first, then the newest.
-pub(super) fn pane(basis: &Basis<'_>, days: u32, unknown: bool) -> Complaints {
+pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
     let mut complaints: Vec<&Complaint> = basis.facts.complaints.iter().collect();
     complaints.sort_by_key(|complaint| {
         (
@@ -37,7 +37,7 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32, unknown: bool) -> Complaints {
             .iter()
             .filter(|complaint| complaint.closed.is_none())
             .count(),
-        unknown: unknown && complaints.is_empty(),
+        unknown: is_unknown(basis),
         lines: basis.show(Part::Details, || {
             Shown::Known(
                 complaints
@@ -47,6 +47,16 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32, unknown: bool) -> Complaints {
             )
         }),
     }
+}
+
+/// A source that brings nothing of a customer's service life (complaints, contacts, errors, consents) says
+/// nothing about complaints either: then none is not zero.
+fn is_unknown(basis: &Basis<'_>) -> bool {
+    let facts = basis.facts;
+    facts.complaints.is_empty()
+        && facts.interactions.is_empty()
+        && facts.errors.is_empty()
+        && facts.consents.is_empty()
 }
 
 /// Opened on one of the last `days` days, today being the first of them.

@@ -90,8 +90,7 @@ impl Service {
         let loaded = self.load(customer)?;
         let basis = self.basis(caller, &loaded)?;
         let alerts = self.rules.alerts(basis.facts, basis.at);
-        let delivered = !loaded.facts.complaints.is_empty();
-        let screen = screen::screen(&basis, &self.pack, alerts, delivered).map_err(Stopped::Pack)?;
+        let screen = screen::screen(&basis, &self.pack, alerts).map_err(Stopped::Pack)?;
         self.keep(caller, AuditAct::Looked { customer })?;
         Ok(Answer::Customer(Box::new(screen)))
     }

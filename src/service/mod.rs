@@ -31,3 +31,6 @@ pub use error::{ChangeError, ServiceError};
 pub use ledger::Idempotent;
 pub use load::{Loaded, load_customer};
 pub use stamp::Stamp;
+
+#[cfg(test)]
+mod tests;

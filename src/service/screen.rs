@@ -26,7 +26,6 @@ pub(super) fn screen(
     basis: &Basis<'_>,
     pack: &Pack,
     alerts: Vec<Alert>,
-    complaints_delivered: bool,
 ) -> Result<CustomerScreen, ParameterMissing> {
     let days = pack
         .number(COMPLAINTS_WINDOW, basis.today())
@@ -48,7 +47,7 @@ pub(super) fn screen(
         offers: Vec::new(),
         offers_note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
         held: Vec::new(),
-        complaints: complaints::pane(basis, days, !complaints_delivered),
+        complaints: complaints::pane(basis, days),
         missing: missing::list(basis),
         freshness: freshness::list(basis),
         call_reasons: basis.show(Part::Details, || Shown::Known(reason::reasons(basis))),

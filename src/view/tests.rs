@@ -177,3 +177,24 @@ fn is_format(c: char) -> bool {
 fn first_cells(line: &str, cells: usize) -> String {
     line.chars().take(cells).collect()
 }
+
+#[test]
+fn the_screen_comes_back_from_json_and_has_the_keys_of_the_contract() {
+    for screen in [deniz(Touchpoint::CallCenter), nameless()] {
+        let json = serde_json::to_string(&screen).unwrap();
+        assert_eq!(serde_json::from_str::<CustomerScreen>(&json).unwrap(), screen);
+        let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+        for key in [
+            "customer", "summary", "segments", "alerts", "offers", "held", "complaints", "missing", "freshness",
+        ] {
+            assert!(document.get(key).is_some(), "{key} is not in {json}");
+        }
+        assert_eq!(document["customer"], screen.customer.0);
+        assert!(document["offers"].is_array());
+    }
+    let document = serde_json::to_value(deniz(Touchpoint::CallCenter)).unwrap();
+    assert_eq!(
+        document["summary"][0]["owed"]["known"],
+        serde_json::json!({"minor": -1_842_050, "currency": "TRY"})
+    );
+}
