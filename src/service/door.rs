@@ -112,6 +112,10 @@ impl Service {
         match ledger::post(self.store.as_ref(), entry, &trace) {
             Ok(posted) => Ok(Answer::Posted(posted.into_inner())),
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
+            // the store went away in between: whether it kept the entry is found by its request key
+            Err(ChangeError::Failed(ServiceError::Store(StoreError::Unavailable { .. }))) => {
+                Err(Stopped::Refused(Refusal::OutcomeUnknown))
+            }
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
     }
@@ -178,6 +182,9 @@ fn answer_of(stopped: Stopped) -> Answer {
         }
         Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
             Message::new(id::STORE_FULL).with("cause", error.to_string())
+        }
+        Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
+            Message::new(id::STORE_BUSY)
         }
         Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
         Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),

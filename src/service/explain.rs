@@ -44,7 +44,9 @@ pub(super) fn alert(
 fn evidence(basis: &Basis<'_>, alert: &Alert) -> Vec<Evidence> {
     let mut why = alert.why.clone();
     if alert.amount.is_some() && !basis.may(Part::AlertAmount) {
-        why.iter_mut().for_each(|evidence| evidence.seen.clear());
+        for evidence in &mut why {
+            evidence.seen.clear();
+        }
     }
     why
 }

@@ -316,7 +316,10 @@ pub(crate) fn nameless() -> CustomerScreen {
         text: said(tr, en),
     })
     .to_vec();
-    screen.freshness = vec![freshness("berka", "accounts", Some("1998-12-31"))];
+    screen.freshness = vec![
+        freshness("berka", "accounts", Some("1998-12-31")),
+        freshness("berka", "cards", Some("1998-11-07")),
+    ];
     screen.call_reasons = Shown::Known(vec![said("kredi borcu gecikmiş", "loan is overdue")]);
     screen
 }

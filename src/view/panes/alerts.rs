@@ -45,9 +45,8 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
     }
     let left_out = screen.alerts.len() - shown;
     more(
-        buffer,
+        &mut Row::at(buffer, place.top + place.rows),
         place,
-        place.top + place.rows,
         place.left + TEXT,
         left_out,
         lang,

@@ -54,9 +54,8 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         line(&mut row, place, complaint, (screen.at, lang));
     }
     more(
-        buffer,
+        &mut Row::at(buffer, place.top + place.rows),
         place,
-        place.top + place.rows,
         DAY,
         lines.len() - shown,
         lang,

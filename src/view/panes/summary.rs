@@ -48,7 +48,13 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         draw_row(&mut Row::at(buffer, y), place, summary_row);
         y += 1;
     }
-    more(buffer, place, y, place.left + LABEL, items.len() - shown, lang);
+    more(
+        &mut Row::at(buffer, y),
+        place,
+        place.left + LABEL,
+        items.len() - shown,
+        lang,
+    );
 }
 
 /// How many lines fit with all their rows; if not all do, one row is kept to say so.
@@ -116,14 +122,30 @@ fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     Some(format!("? {text}"))
 }
 
-/// The newest day that any source speaks of.
+/// The kinds whose age is the age of a figure in this pane.
+const FIGURES: [&str; 4] = ["accounts", "cards", "loans", "holdings"];
+
+/// The newest day that the sources of the figures speak of, and which figures are older, if some are.
 fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
-    let newest = screen.freshness.iter().max_by_key(|freshness| freshness.as_of)?;
-    let message = match newest.as_of {
-        Some(day) => Message::new(id::DATA_UNTIL).with("day", date::long(day)),
-        None => Message::new(id::DATA_AGE_UNKNOWN),
+    let figures = || {
+        let all = screen.freshness.iter();
+        all.filter(|freshness| FIGURES.contains(&freshness.what.as_str()))
     };
-    Some(message.with("source", newest.source.0.as_str()).say(lang))
+    let newest = figures().max_by_key(|freshness| freshness.as_of)?;
+    let Some(day) = newest.as_of else {
+        let unknown = Message::new(id::DATA_AGE_UNKNOWN);
+        return Some(unknown.with("source", newest.source.0.as_str()).say(lang));
+    };
+    let older = figures()
+        .filter_map(|freshness| Some((freshness.as_of.filter(|old| *old < day)?, freshness)))
+        .min_by_key(|(old, _)| *old);
+    let message = match older {
+        Some((old, freshness)) => Message::new(id::DATA_OLDER)
+            .with("what", freshness.text.clone())
+            .with("older", date::long(old)),
+        None => Message::new(id::DATA_UNTIL).with("source", newest.source.0.as_str()),
+    };
+    Some(message.with("day", date::long(day)).say(lang))
 }
 
 fn amount_end(place: Place) -> u16 {
