@@ -1,5 +1,9 @@
 //! An invented screen with the figures of the drawings, and one of which almost nothing is known.
 
+mod nameless;
+
+pub(crate) use nameless::nameless;
+
 use crate::{
     domain::{
         CardId, ComplaintId, CustomerNo, LoanId, Source,
@@ -237,89 +241,4 @@ pub(crate) fn freshness(source: &str, what: &str, as_of: Option<&str>) -> Freshn
         text: said("kartlar", "cards"),
         as_of: as_of.map(day),
     }
-}
-
-/// As an old bank's file gives it: no name, no contact, figures of another currency, half of them unknown.
-pub(crate) fn nameless() -> CustomerScreen {
-    let mut screen = deniz(Touchpoint::CallCenter);
-    screen.customer = CustomerNo(1787);
-    screen.header = Header {
-        number: "****1787".to_owned(),
-        name: None,
-        address: None,
-        title: None,
-        identity: None,
-        mobile: None,
-        years: None,
-        branch: None,
-        consents: [
-            ConsentChannel::Call,
-            ConsentChannel::Message,
-            ConsentChannel::Email,
-        ]
-        .map(|channel| (channel, None))
-        .to_vec(),
-        operator: OperatorId("demo".to_owned()),
-        demo: true,
-        ..screen.header
-    };
-    let koruna = |minor| money(minor, Currency::CZK);
-    screen.summary = vec![
-        SummaryLine::Card {
-            card: CardId(9),
-            last4: None,
-            product: "gold".to_owned(),
-            owed: Shown::Unknown { last: None },
-            available: Shown::Unknown { last: None },
-            limit: Shown::Unknown { last: None },
-            debit: false,
-        },
-        SummaryLine::Demand {
-            currency: Currency::CZK,
-            accounts: 1,
-            balance: koruna(3_062_740),
-            available: Shown::Unknown { last: None },
-            overdraft: Shown::Unknown { last: None },
-        },
-        SummaryLine::Loan {
-            loan: LoanId(5),
-            owed: Shown::Unknown { last: None },
-            amount: koruna(9_639_600),
-            paid: None,
-            state: LoanState::Overdue,
-        },
-    ];
-    screen.segments = Vec::new();
-    screen.alerts = vec![alert(
-        "loan-overdue",
-        Severity::ActNow,
-        said("Kredi borcu gecikmede", "Loan is overdue"),
-        None,
-    )];
-    screen.complaints = Complaints {
-        days: 90,
-        count: 0,
-        last_year: 0,
-        open: 0,
-        unknown: true,
-        lines: Shown::Known(Vec::new()),
-    };
-    screen.missing = [
-        ("name", "ad", "name"),
-        ("identity", "kimlik no", "ID number"),
-        ("mobile", "cep", "mobile"),
-        ("email", "e-posta", "e-mail"),
-        ("address", "adres", "address"),
-    ]
-    .map(|(field, tr, en)| Missing {
-        field: field.to_owned(),
-        text: said(tr, en),
-    })
-    .to_vec();
-    screen.freshness = vec![
-        freshness("berka", "accounts", Some("1998-12-31")),
-        freshness("berka", "cards", Some("1998-11-07")),
-    ];
-    screen.call_reasons = Shown::Known(vec![said("kredi borcu gecikmiş", "loan is overdue")]);
-    screen
 }
