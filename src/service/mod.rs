@@ -4,6 +4,7 @@
 mod alerts;
 mod audit;
 mod basis;
+pub mod bench_facts;
 pub mod commit;
 mod complaints;
 mod consents;
@@ -15,6 +16,7 @@ mod explain;
 pub(crate) mod fixtures;
 mod freshness;
 mod header;
+pub mod import;
 pub mod ledger;
 pub mod load;
 pub mod meta;
@@ -25,6 +27,7 @@ pub mod records;
 mod screen;
 mod stamp;
 mod summary;
+pub mod verify;
 
 pub use door::Service;
 pub use error::{ChangeError, ServiceError};
