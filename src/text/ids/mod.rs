@@ -42,7 +42,7 @@ impl MessageId {
 
 /// One parsed catalogue a language; read-only after the first use.
 static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
-    LazyLock::new(|| [catalogue("tr", TURKISH), catalogue("en", ENGLISH)]);
+    LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
@@ -62,9 +62,17 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// A file with a fault leaves out the faulty entry; the catalogue test finds it.
-fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
+fn catalogue(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
+    let language = match lang {
+        Lang::Tr => "tr",
+        Lang::En => "en",
+    };
     let mut bundle = FluentBundle::new_concurrent(language.parse().into_iter().collect());
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::Tr => |value, _| grouped(value, Lang::Tr),
+        Lang::En => |value, _| grouped(value, Lang::En),
+    }));
     for file in files {
         let resource = match FluentResource::try_new((*file).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
@@ -74,8 +82,7 @@ fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden. Beside a number `days`
-/// a catalogue may select on `days-form`, which is `one` or `other` as English needs it.
+/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden.
 pub(super) fn word(message: &Message, lang: Lang) -> String {
     let [turkish, english] = &*CATALOGUES;
     let bundle = match lang {
@@ -94,16 +101,35 @@ fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang)
     };
     let mut args = FluentArgs::new();
     for (name, arg) in &message.args {
-        args.set(name.as_str(), FluentValue::from(plain(arg, lang)));
-        if let Arg::Number(number) = arg {
-            args.set(format!("{name}-form"), FluentValue::from(form(*number)));
-        }
+        args.set(name.as_str(), value(arg, lang));
     }
     // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
     let mut errors = Vec::new();
     bundle
         .format_pattern(pattern, Some(&args), &mut errors)
         .into_owned()
+}
+
+/// A count stays a number, so a sentence may choose its plural; its digits are grouped by the language.
+fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
+    if let Arg::Number(number) = arg
+        && number.unsigned_abs() < EXACT_BELOW
+    {
+        return FluentValue::from(*number);
+    }
+    FluentValue::from(plain(arg, lang))
+}
+
+/// Fluent keeps numbers as doubles, which are exact below 2^53; larger ones go as text.
+const EXACT_BELOW: u64 = 1 << 53;
+
+/// Words a number inside a sentence.
+fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let number = number.as_string().parse().ok()?;
+    Some(amount::whole(number, lang))
 }
 
 fn plain(arg: &Arg, lang: Lang) -> String {
@@ -114,15 +140,6 @@ fn plain(arg: &Arg, lang: Lang) -> String {
         Arg::Day(day) => date::long(*day),
         Arg::Moment(moment) => date::moment(*moment),
         Arg::Said(said) => safe::line(said.of(lang)),
-    }
-}
-
-/// The plural form of a whole number in English. Source: CLDR plural rules.
-fn form(number: i64) -> &'static str {
-    if number.unsigned_abs() == 1 {
-        "one"
-    } else {
-        "other"
     }
 }
 
