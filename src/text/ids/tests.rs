@@ -221,6 +221,24 @@ fn a_refusal_is_said_in_both_languages() {
 }
 
 #[test]
+fn a_fault_inside_a_refusal_is_worded_too() {
+    use crate::domain::{Refusal, ledger::EntryFault};
+    let table = [
+        (
+            EntryFault::Unbalanced(Currency::USD),
+            "USD borç ve alacak toplamları eşit değil",
+        ),
+        (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
+        (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
+        (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
+    ];
+    for (fault, said) in table {
+        let message = Refusal::BadEntry { fault }.message();
+        assert_eq!(message.say(Lang::Tr), format!("Kayıt yazılmadı: {said}."));
+    }
+}
+
+#[test]
 fn a_message_survives_storage() {
     let message = Message::new(domain::UNKNOWN_CUSTOMER).with("customer", "1787");
     let json = serde_json::to_string(&message).expect("writes");
