@@ -98,6 +98,9 @@ fn worded(fault: EntryFault) -> Message {
         }
         EntryFault::NotPositive => Message::new(id::ENTRY_NOT_POSITIVE),
         EntryFault::Count => Message::new(id::ENTRY_COUNT).with("most", POSTINGS_MAX),
+        EntryFault::AccountCurrency(currency) => {
+            Message::new(id::ENTRY_ACCOUNT_CURRENCY).with("currency", currency.code())
+        }
         EntryFault::Overflow => Message::new(id::ENTRY_OVERFLOW),
     }
 }

@@ -12,6 +12,7 @@ ids! {
     ENTRY_UNBALANCED = "entry-unbalanced";
     ENTRY_NOT_POSITIVE = "entry-not-positive";
     ENTRY_COUNT = "entry-count";
+    ENTRY_ACCOUNT_CURRENCY = "entry-account-currency";
     ENTRY_OVERFLOW = "entry-overflow";
     REQUEST_REUSED = "request-reused";
     OUTCOME_UNKNOWN = "outcome-unknown";

@@ -120,22 +120,22 @@ fn no_key_stands_in_two_areas() {
 
 #[test]
 fn every_message_is_worded_without_a_gap() {
-    for (lang, files) in [(Lang::Tr, TURKISH), (Lang::En, ENGLISH)] {
+    for (lang, bundle, files) in [
+        (Lang::Tr, &CATALOGUES[0], TURKISH),
+        (Lang::En, &CATALOGUES[1], ENGLISH),
+    ] {
         for (key, names) in files.iter().flat_map(|file| placeholders(file)) {
             for number in [0_i64, 1, 2] {
-                let mut message = Message {
-                    id: MessageId(key.clone().into()),
-                    args: Vec::new(),
-                };
-                for name in plain_names(&names) {
-                    message = message.with(name, number);
-                }
-                let said = word(&message, lang);
+                let message = plain_names(&names)
+                    .into_iter()
+                    .fold(Message::new(MessageId(key.clone().into())), |message, name| message.with(name, number));
+                let pattern = bundle.get_message(&key).and_then(|found| found.value()).expect("parsed above");
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(pattern, Some(&arguments(&message, lang)), &mut errors);
+                assert!(errors.is_empty(), "{key}: {errors:?}");
                 assert!(!said.trim().is_empty(), "{key}");
-                assert!(
-                    !said.contains(['{', '}', '\u{2068}', '\u{2069}']),
-                    "{key}: {said}"
-                );
+                assert!(!said.contains(['\u{2068}', '\u{2069}']), "{key}: {said}");
+                assert_eq!(word(&message, lang), said);
             }
         }
     }
@@ -230,6 +230,7 @@ fn a_fault_inside_a_refusal_is_worded_too() {
         ),
         (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
         (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
+        (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),
         (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
     ];
     for (fault, said) in table {

@@ -10,6 +10,7 @@ bad-entry = Kayıt yazılmadı: { $fault }.
 entry-unbalanced = { $currency } borç ve alacak toplamları eşit değil
 entry-not-positive = sıfır ya da eksi tutarlı bir satır var
 entry-count = satır sayısı 2 ile { $most } arasında olmalı
+entry-account-currency = hesaplardan biri { $currency } hesabı değil
 entry-overflow = toplam sığmayacak kadar büyük
 request-reused = Bu işlem numarası başka bir işlem için kullanılmış. Yeniden başlatın.
 outcome-unknown = İşlemin sonucu bilinmiyor, kontrol ediliyor; yeniden göndermeyin.
