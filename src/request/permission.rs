@@ -203,7 +203,12 @@ mod tests {
     #[test]
     fn every_cell_of_both_tables() {
         let mut names = Vec::new();
-        for line in TABLE.lines().map(str::trim).filter(|line| !line.is_empty()).skip(1) {
+        for line in TABLE
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .skip(1)
+        {
             let mut words = line.split_whitespace();
             let name = words.next().unwrap();
             names.push(name.to_owned());
@@ -228,7 +233,10 @@ mod tests {
             assert!(names.contains(&name), "{name} has no line in the table");
         }
         for part in Part::ALL {
-            assert!(names.contains(&format!("{part:?}")), "{part:?} has no line in the table");
+            assert!(
+                names.contains(&format!("{part:?}")),
+                "{part:?} has no line in the table"
+            );
         }
     }
 

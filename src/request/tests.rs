@@ -113,6 +113,9 @@ proptest! {
 fn every_request_has_a_name_and_a_row() {
     for name in Request::NAMES {
         let asked = Role::ALL.map(|role| permission::permission(name, role));
-        assert!(asked.iter().any(|cell| *cell != Permission::No), "{name} is for nobody");
+        assert!(
+            asked.iter().any(|cell| *cell != Permission::No),
+            "{name} is for nobody"
+        );
     }
 }

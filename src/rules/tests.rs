@@ -234,6 +234,8 @@ fn account(balance: &str, posted: &str, stated: &[&str]) -> AccountFacts {
             sum: posted.parse().unwrap(),
             posted: posted.parse().unwrap(),
             last_day: Some(last_day),
+            stated: 0,
+            negative: 0,
         }),
         latest: stated.iter().map(row).collect(),
     }

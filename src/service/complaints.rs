@@ -70,9 +70,7 @@ fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
         opened: complaint.opened,
         topic: complaint.topic.clone(),
         channel: complaint.channel,
-        closed_in_days: complaint
-            .closed
-            .map(|closed| closed.days_since(complaint.opened)),
+        closed_in_days: complaint.closed.map(|closed| closed.days_since(complaint.opened)),
         open_days: complaint
             .closed
             .is_none()

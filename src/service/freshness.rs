@@ -55,7 +55,11 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
                     .or(account.account.opened)
             })
             .collect(),
-        FactKind::Deposit => facts.deposits.iter().map(|deposit| Some(deposit.opened)).collect(),
+        FactKind::Deposit => facts
+            .deposits
+            .iter()
+            .map(|deposit| Some(deposit.opened))
+            .collect(),
         FactKind::Card => facts.cards.iter().map(|card| card.as_of).collect(),
         FactKind::Loan => facts.loans.iter().map(|loan| loan.as_of).collect(),
         FactKind::Holding => facts.holdings.iter().map(|holding| holding.as_of).collect(),

@@ -32,9 +32,7 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
         title: customer.title,
         identity: identity(basis).filter(|_| identified),
         mobile: mobile(basis).filter(|_| identified),
-        years: customer
-            .since
-            .and_then(|since| whole_years(since, basis.today())),
+        years: customer.since.and_then(|since| whole_years(since, basis.today())),
         branch: customer.branch.clone(),
         verified: verified(basis),
         consents: consents::all(basis),

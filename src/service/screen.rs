@@ -1,16 +1,10 @@
 //! Puts the one screen together from facts, rules and the pack. Pure: equal inputs give equal bytes.
 
-use super::{
-    alerts, basis::Basis, complaints, freshness, header, missing, reason, summary,
-};
+use super::{alerts, basis::Basis, complaints, freshness, header, missing, reason, summary};
 use crate::{
     domain::{alert::Alert, published::Published},
     pack::Pack,
-    request::{
-        CustomerScreen,
-        permission::Part,
-        screen::Shown,
-    },
+    request::{CustomerScreen, permission::Part, screen::Shown},
     text::{Message, ids::screen as id},
 };
 

@@ -79,12 +79,7 @@ fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: 
     alerts::draw(buffer, place(divider + 1, width, 3, upper), screen, lang);
     let offers_rule = 4 + upper;
     paint::rule(buffer, offers_rule, Some((divider, "┴")));
-    offers::draw(
-        buffer,
-        place(0, width, offers_rule + 1, offered),
-        screen,
-        lang,
-    );
+    offers::draw(buffer, place(0, width, offers_rule + 1, offered), screen, lang);
     let complaints_rule = offers_rule + 2 + offered;
     paint::rule(buffer, complaints_rule, None);
     complaints::draw(

@@ -69,9 +69,7 @@ impl Lines {
             self.line(identity);
         }
         if let Some(mobile) = &header.mobile {
-            let mobile = Message::new(id::MOBILE)
-                .with("number", mobile.as_str())
-                .say(lang);
+            let mobile = Message::new(id::MOBILE).with("number", mobile.as_str()).say(lang);
             self.line(&mobile);
         }
         if let Some(years) = header.years {
@@ -81,11 +79,7 @@ impl Lines {
             self.said(id::PLAIN_BRANCH, branch);
         }
         if !screen.segments.is_empty() {
-            let segments: Vec<&str> = screen
-                .segments
-                .iter()
-                .map(|segment| segment.of(lang))
-                .collect();
+            let segments: Vec<&str> = screen.segments.iter().map(|segment| segment.of(lang)).collect();
             self.said(id::PLAIN_SEGMENTS, &segments.join(", "));
         }
         self.permissions(screen);
@@ -153,7 +147,10 @@ impl Lines {
     }
 
     fn summary(&mut self, screen: &CustomerScreen) {
-        self.said(id::PLAIN_SUMMARY, &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang));
+        self.said(
+            id::PLAIN_SUMMARY,
+            &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang),
+        );
         let setting = Setting {
             lang: self.lang,
             touchpoint: screen.touchpoint,

@@ -203,7 +203,10 @@ fn alerts() -> Vec<AlertLine> {
         alert(
             "churn",
             Severity::Look,
-            said("Ayrılma riski %71 · geçen ay %48", "Churn risk 71% · last month 48%"),
+            said(
+                "Ayrılma riski %71 · geçen ay %48",
+                "Churn risk 71% · last month 48%",
+            ),
             Some("2026-11-24"),
         ),
         alert(
@@ -249,9 +252,13 @@ pub(crate) fn nameless() -> CustomerScreen {
         mobile: None,
         years: None,
         branch: None,
-        consents: [ConsentChannel::Call, ConsentChannel::Message, ConsentChannel::Email]
-            .map(|channel| (channel, None))
-            .to_vec(),
+        consents: [
+            ConsentChannel::Call,
+            ConsentChannel::Message,
+            ConsentChannel::Email,
+        ]
+        .map(|channel| (channel, None))
+        .to_vec(),
         operator: OperatorId("demo".to_owned()),
         demo: true,
         ..screen.header

@@ -35,12 +35,7 @@ pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
 
 /// Draws it.
 pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
-    title(
-        &mut Row::at(buffer, place.top),
-        place,
-        &screen.complaints,
-        lang,
-    );
+    title(&mut Row::at(buffer, place.top), place, &screen.complaints, lang);
     let lead = u16::from(place.rows >= ROOMY_ROWS);
     let first = place.top + 1 + lead;
     let free = place.rows.saturating_sub(lead);

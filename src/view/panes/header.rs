@@ -44,10 +44,7 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
 
 /// Touchpoint, operator and time.
 fn desk(screen: &CustomerScreen, lang: Lang, wide: bool) -> String {
-    let operator = crate::text::safe::clip(
-        &crate::text::safe::line(&screen.header.operator.0),
-        OPERATOR_MAX,
-    );
+    let operator = crate::text::safe::clip(&crate::text::safe::line(&screen.header.operator.0), OPERATOR_MAX);
     let touchpoint = words::touchpoint(screen.touchpoint, lang);
     let role = words::role(&screen.header, lang);
     let clock = date::clock(screen.at);
@@ -72,11 +69,11 @@ fn identifiers(header: &Header, lang: Lang, wide: bool) -> Vec<String> {
             .with("number", header.number.as_str())
             .say(lang)
     });
-    let mobile = header.mobile.as_ref().filter(|_| wide).map(|mobile| {
-        Message::new(id::MOBILE)
-            .with("number", mobile.as_str())
-            .say(lang)
-    });
+    let mobile = header
+        .mobile
+        .as_ref()
+        .filter(|_| wide)
+        .map(|mobile| Message::new(id::MOBILE).with("number", mobile.as_str()).say(lang));
     number
         .into_iter()
         .chain(header.identity.clone())
@@ -108,11 +105,10 @@ fn relation(screen: &CustomerScreen, lang: Lang) -> String {
     let header = &screen.header;
     let segments = screen.segments.iter().map(|segment| segment.of(lang).to_owned());
     let years = header.years.map(|years| words::years(years, lang));
-    let branch = header.branch.as_ref().map(|branch| {
-        Message::new(id::BRANCH)
-            .with("branch", branch.as_str())
-            .say(lang)
-    });
+    let branch = header
+        .branch
+        .as_ref()
+        .map(|branch| Message::new(id::BRANCH).with("branch", branch.as_str()).say(lang));
     segments
         .chain(years)
         .chain(branch)

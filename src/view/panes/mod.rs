@@ -10,11 +10,7 @@ pub(super) mod summary_rows;
 
 use ratatui::buffer::Buffer;
 
-use super::{
-    layout::Place,
-    paint::Row,
-    words,
-};
+use super::{layout::Place, paint::Row, words};
 use crate::text::{Lang, ids::screen as id};
 
 /// How many entries are shown when `all` want a row each: the last row says how many are left out.

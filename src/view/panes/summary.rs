@@ -10,11 +10,7 @@ use crate::{
     domain::alert::Severity,
     request::CustomerScreen,
     text::{Lang, Message, date, ids::screen as id},
-    view::{
-        layout::Place,
-        paint::Row,
-        words,
-    },
+    view::{layout::Place, paint::Row, words},
 };
 
 /// Columns from the pane's left edge.
@@ -42,11 +38,7 @@ pub(in crate::view) fn rows(screen: &CustomerScreen, lang: Lang, width: u16) -> 
 /// Draws it.
 pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
     let mut top = Row::at(buffer, place.top);
-    top.bold(
-        place.left + 1,
-        place.right,
-        &words::say(id::SUMMARY, lang),
-    );
+    top.bold(place.left + 1, place.right, &words::say(id::SUMMARY, lang));
     top.right(place.left + 1, place.right.saturating_sub(2), "g o");
 
     let items = items(screen, place, lang);
@@ -105,8 +97,7 @@ fn plain_row(label: String) -> SummaryRow {
 fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     let said = |field: &str| {
         screen.alerts.iter().any(|alert| {
-            alert.severity == Severity::Missing
-                && alert.id.split(['-', '_', '.']).any(|word| word == field)
+            alert.severity == Severity::Missing && alert.id.split(['-', '_', '.']).any(|word| word == field)
         })
     };
     let fields: Vec<&str> = screen
@@ -127,10 +118,7 @@ fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
 
 /// The newest day that any source speaks of.
 fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
-    let newest = screen
-        .freshness
-        .iter()
-        .max_by_key(|freshness| freshness.as_of)?;
+    let newest = screen.freshness.iter().max_by_key(|freshness| freshness.as_of)?;
     let message = match newest.as_of {
         Some(day) => Message::new(id::DATA_UNTIL).with("day", date::long(day)),
         None => Message::new(id::DATA_AGE_UNKNOWN),
