@@ -112,3 +112,6 @@ pub trait Door: Send + Sync {
     /// Answers a request; never panics, refusals are answers.
     fn ask(&self, caller: &Caller, request: Request) -> Answer;
 }
+
+#[cfg(test)]
+mod tests;

@@ -216,7 +216,7 @@ pub struct Complaints {
     pub last_year: usize,
     /// Complaints open now.
     pub open: usize,
-    /// No source has delivered complaints at all: the counts are not known, they are not zero.
+    /// No complaint data came for this customer: the counts are not known, they are not zero.
     pub unknown: bool,
     /// Open ones first, then the newest.
     pub lines: Shown<Vec<ComplaintLine>>,
@@ -261,6 +261,8 @@ pub struct Freshness {
     pub source: Source,
     /// What it delivers: `accounts`, `cards`, `complaints`, …
     pub what: String,
+    /// The same in words.
+    pub text: Said,
     /// The last day it speaks of.
     pub as_of: Option<Day>,
 }

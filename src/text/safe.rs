@@ -33,7 +33,7 @@ const SHOWN: [(char, char); 10] = [
 ];
 
 /// Characters without a shape of their own: soft hyphen, joiners, bidi controls, fillers, variation selectors,
-/// tags. Source: Unicode property Default_Ignorable_Code_Point, with the interlinear annotation marks.
+/// tags. Source: Unicode property `Default_Ignorable_Code_Point`, with the interlinear annotation marks.
 const INVISIBLE: [(char, char); 17] = [
     ('\u{ad}', '\u{ad}'),
     ('\u{34f}', '\u{34f}'),
@@ -59,7 +59,8 @@ const INVISIBLE: [(char, char); 17] = [
 /// wide characters, emoji and alphabets that terminals reorder or join become U+FFFD, one cell each.
 #[must_use]
 pub fn line(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    // most names are plain: ASCII and the composed letters of Latin-1 and Latin Extended-A
+    if text.chars().all(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}')) {
         return text.to_owned();
     }
     // marks of unshown alphabets go first, or composition would run into them
@@ -108,6 +109,7 @@ pub fn cells(text: &str) -> usize {
 }
 
 /// The letters as people count them: each with its marks.
+#[must_use]
 pub fn letters(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.graphemes(true)
 }

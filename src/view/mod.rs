@@ -4,6 +4,7 @@ mod glyphs;
 mod layout;
 mod paint;
 mod panes;
+mod plain;
 mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -41,3 +42,14 @@ pub fn text_screen(screen: &CustomerScreen, lang: Lang, size: (u16, u16), glyphs
     }
     text
 }
+
+/// The one screen as labels and values, a line each, for a screen reader: no columns, no box glyphs.
+#[must_use]
+pub fn plain(screen: &CustomerScreen, lang: Lang) -> String {
+    plain::lines(screen, lang)
+}
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

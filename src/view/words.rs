@@ -39,6 +39,16 @@ pub(super) fn shown(value: &Shown<Money>, lang: Lang) -> String {
     }
 }
 
+/// Without decimals where they are zero: `40.000`.
+pub(super) fn round(money: Money, lang: Lang) -> String {
+    let unit = 10_i64.pow(u32::from(money.currency.decimals()));
+    if money.minor % unit == 0 {
+        amount::whole(money.minor / unit, lang)
+    } else {
+        amount::bare(money, lang)
+    }
+}
+
 /// The last good value of an unknown amount.
 pub(super) fn last_known(value: &Shown<Money>) -> Option<(Money, Day)> {
     match value {
@@ -146,8 +156,9 @@ pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) ->
             .say(lang)
     });
     let refund = line.refund.map(|refund| {
+        let currency = amount::currency_name(refund.currency, lang);
         Message::new(id::COMPLAINT_REFUND)
-            .with("amount", refund)
+            .with("amount", format!("{} {currency}", round(refund, lang)))
             .say(lang)
     });
     satisfaction.into_iter().chain(refund).collect()

@@ -99,15 +99,19 @@ fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang)
     else {
         return safe::line(message.id.key());
     };
+    // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
+    let mut errors = Vec::new();
+    bundle
+        .format_pattern(pattern, Some(&arguments(message, lang)), &mut errors)
+        .into_owned()
+}
+
+fn arguments(message: &Message, lang: Lang) -> FluentArgs<'_> {
     let mut args = FluentArgs::new();
     for (name, arg) in &message.args {
         args.set(name.as_str(), value(arg, lang));
     }
-    // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
-    let mut errors = Vec::new();
-    bundle
-        .format_pattern(pattern, Some(&args), &mut errors)
-        .into_owned()
+    args
 }
 
 /// A count stays a number, so a sentence may choose its plural; its digits are grouped by the language.

@@ -36,6 +36,7 @@ ids! {
     AVAILABLE = "available";
     DEMAND = "demand";
     DEMAND_ALL_FREE = "demand-all-free";
+    DEMAND_OVERDRAFT_UNKNOWN = "demand-overdraft-unknown";
     TERM = "term";
     FUNDS = "funds";
     FUNDS_IN = "funds-in";
@@ -137,8 +138,23 @@ ids! {
     PLAIN_CARD = "plain-card";
     PLAIN_SEGMENTS = "plain-segments";
     PLAIN_COUNT = "plain-count";
+    PLAIN_RULE = "plain-rule";
     PLAIN_WHY = "plain-why";
+    PLAIN_ALERTS = "plain-alerts";
+    PLAIN_SUMMARY = "plain-summary";
+    PLAIN_OFFERS = "plain-offers";
+    PLAIN_COMPLAINTS = "plain-complaints";
     PLAIN_SOURCE = "plain-source";
+    SOURCE_CONTACTS = "source-contacts";
+    SOURCE_ACCOUNTS = "source-accounts";
+    SOURCE_DEPOSITS = "source-deposits";
+    SOURCE_CARDS = "source-cards";
+    SOURCE_LOANS = "source-loans";
+    SOURCE_HOLDINGS = "source-holdings";
+    SOURCE_ERRORS = "source-errors";
+    SOURCE_COMPLAINTS = "source-complaints";
+    SOURCE_INTERACTIONS = "source-interactions";
+    SOURCE_CONSENTS = "source-consents";
     // the machinery
     STORE_UNREADABLE = "store-unreadable";
     STORE_FULL = "store-full";

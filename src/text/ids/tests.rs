@@ -112,22 +112,22 @@ fn no_key_stands_in_two_areas() {
 
 #[test]
 fn every_message_is_worded_without_a_gap() {
-    for (lang, files) in [(Lang::Tr, TURKISH), (Lang::En, ENGLISH)] {
+    for (lang, bundle, files) in [
+        (Lang::Tr, &CATALOGUES[0], TURKISH),
+        (Lang::En, &CATALOGUES[1], ENGLISH),
+    ] {
         for (key, names) in files.iter().flat_map(|file| placeholders(file)) {
             for number in [0_i64, 1, 2] {
-                let mut message = Message {
-                    id: MessageId(key.clone().into()),
-                    args: Vec::new(),
-                };
-                for name in &names {
-                    message = message.with(name, number);
-                }
-                let said = word(&message, lang);
+                let message = names
+                    .iter()
+                    .fold(Message::new(MessageId(key.clone().into())), |message, name| message.with(name, number));
+                let pattern = bundle.get_message(&key).and_then(|found| found.value()).expect("parsed above");
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(pattern, Some(&arguments(&message, lang)), &mut errors);
+                assert!(errors.is_empty(), "{key}: {errors:?}");
                 assert!(!said.trim().is_empty(), "{key}");
-                assert!(
-                    !said.contains(['{', '}', '\u{2068}', '\u{2069}']),
-                    "{key}: {said}"
-                );
+                assert!(!said.contains(['\u{2068}', '\u{2069}']), "{key}: {said}");
+                assert_eq!(word(&message, lang), said);
             }
         }
     }
@@ -213,6 +213,25 @@ fn a_refusal_is_said_in_both_languages() {
         said.en,
         "Account 17: 10,000.00 TRY asked, 8,412.36 TRY available. Enter a lower amount."
     );
+}
+
+#[test]
+fn a_fault_inside_a_refusal_is_worded_too() {
+    use crate::domain::{Refusal, ledger::EntryFault};
+    let table = [
+        (
+            EntryFault::Unbalanced(Currency::USD),
+            "USD borç ve alacak toplamları eşit değil",
+        ),
+        (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
+        (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
+        (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),
+        (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
+    ];
+    for (fault, said) in table {
+        let message = Refusal::BadEntry { fault }.message();
+        assert_eq!(message.say(Lang::Tr), format!("Kayıt yazılmadı: {said}."));
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn desk(screen: &CustomerScreen, lang: Lang, wide: bool) -> String {
     }
     let day = screen.at.day();
     let weekday = Message::new(id::WEEKDAY)
-        .with("day", i64::from(day.weekday()))
+        .with("day", format!("d{}", day.weekday()))
         .say(lang);
     format!(
         "{touchpoint}  {role} {operator}   {} {weekday} {clock}",

@@ -6,7 +6,7 @@ pub(super) mod footer;
 pub(super) mod header;
 pub(super) mod offers;
 pub(super) mod summary;
-mod summary_rows;
+pub(super) mod summary_rows;
 
 use ratatui::buffer::Buffer;
 

@@ -10,11 +10,7 @@ use crate::{
     domain::alert::Severity,
     request::CustomerScreen,
     text::{Lang, Message, date, ids::screen as id},
-    view::{
-        layout::Place,
-        paint::{Row, width},
-        words,
-    },
+    view::{layout::Place, paint::Row, words},
 };
 
 /// Columns from the pane's left edge.
@@ -85,7 +81,7 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Item> {
     if items.is_empty() {
         items.push(vec![plain_row(words::say(id::NO_PRODUCTS, lang))]);
     }
-    items.extend(missing(screen, place, lang));
+    items.extend(missing(screen, lang).map(|text| vec![plain_row(text)]));
     items.extend(age(screen, lang).map(|text| vec![plain_row(text)]));
     items
 }
@@ -97,8 +93,8 @@ fn plain_row(label: String) -> SummaryRow {
     }
 }
 
-/// What is missing, unless a `?` alert of the pack's own says it already; over several rows if need be.
-fn missing(screen: &CustomerScreen, place: Place, lang: Lang) -> Option<Item> {
+/// How much is missing and what, unless a `?` alert of the pack's own says it already.
+fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     let said = |field: &str| {
         screen.alerts.iter().any(|alert| {
             alert.severity == Severity::Missing && alert.id.split(['-', '_', '.']).any(|word| word == field)
@@ -114,31 +110,10 @@ fn missing(screen: &CustomerScreen, place: Place, lang: Lang) -> Option<Item> {
         return None;
     }
     let text = Message::new(id::MISSING)
+        .with("count", fields.len())
         .with("fields", fields.join(", "))
         .say(lang);
-    let cells = place.right.saturating_sub(place.left + LABEL + 1);
-    Some(
-        wrapped(&format!("? {text}"), cells)
-            .into_iter()
-            .map(plain_row)
-            .collect(),
-    )
-}
-
-/// Breaks at blanks; following rows stand under the first word after the mark.
-fn wrapped(text: &str, cells: u16) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match rows.last_mut() {
-            Some(last) if width(last) + 1 + width(word) <= cells => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            Some(_) => rows.push(format!("  {word}")),
-            None => rows.push(word.to_owned()),
-        }
-    }
-    rows
+    Some(format!("? {text}"))
 }
 
 /// The newest day that any source speaks of.

@@ -7,14 +7,14 @@ use crate::{
         CustomerScreen,
         screen::{Shown, SummaryLine},
     },
-    text::{Lang, Message, amount, date, ids::screen as id},
+    text::{Lang, Message, amount, date, ids::screen as id, safe},
     time::Day,
     view::{paint::width, words},
 };
 
 /// A row of the pane.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct SummaryRow {
+pub(in crate::view) struct SummaryRow {
     /// What it is.
     pub label: String,
     /// Which figure of it, at its own column.
@@ -28,11 +28,11 @@ pub(super) struct SummaryRow {
 }
 
 /// The rows of one line: they stay together.
-pub(super) type Item = Vec<SummaryRow>;
+pub(in crate::view) type Item = Vec<SummaryRow>;
 
 /// What the rows are worded for.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Setting {
+pub(in crate::view) struct Setting {
     /// The language.
     pub lang: Lang,
     /// Where it is shown.
@@ -46,7 +46,7 @@ pub(super) struct Setting {
 }
 
 /// All rows, a list a line.
-pub(super) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
+pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
     let main = screen.summary.iter().find_map(|line| match line {
         SummaryLine::Demand { currency, .. } => Some(*currency),
         _ => None,
@@ -153,12 +153,12 @@ fn card(line: &SummaryLine, setting: Setting) -> Item {
         return Item::new();
     };
     let lang = setting.lang;
-    let label = card_label(last4.as_deref(), lang);
+    let label = card_label(last4.as_deref(), product, lang);
     if *debit {
         return vec![SummaryRow {
             label,
             figure: words::say(id::CARD_DEBIT, lang),
-            detail: product.clone(),
+            detail: more_of(last4.as_ref(), product),
             ..SummaryRow::default()
         }];
     }
@@ -166,38 +166,48 @@ fn card(line: &SummaryLine, setting: Setting) -> Item {
         label,
         figure: words::say(id::CARD_DEBT, lang),
         amount: amount_of(owed, setting),
-        detail: limit_used(limit, owed, product, lang),
+        detail: limit_used(limit, owed, lang).unwrap_or_else(|| more_of(last4.as_ref(), product)),
         ..SummaryRow::default()
     }];
     item.extend(last_known(owed, lang));
-    if let Shown::Known(_) = available {
+    let both = setting.wide || setting.touchpoint != Touchpoint::Branch;
+    if both && matches!(available, Shown::Known(_)) {
         item.push(continued(id::AVAILABLE, amount_of(available, setting), lang));
     }
     item
 }
 
-/// `Kart ·1903`.
-pub(super) fn card_label(last4: Option<&str>, lang: Lang) -> String {
-    last4.map_or_else(
-        || words::say(id::CARD, lang),
-        |last4| Message::new(id::CARD_WITH_DIGITS).with("last4", last4).say(lang),
-    )
+/// `Kart ·1903`, or `Kart gold` where the source keeps no digits.
+fn card_label(last4: Option<&str>, product: &str, lang: Lang) -> String {
+    let message = match last4 {
+        Some(last4) => Message::new(id::CARD_WITH_DIGITS).with("last4", last4),
+        None => Message::new(id::CARD).with("product", safe::clip(&safe::line(product), PRODUCT_MAX)),
+    };
+    message.say(lang).trim_end().to_owned()
 }
 
-/// `limit 40.000 · kullanım %46`; a card without a known limit says its product.
-fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, product: &str, lang: Lang) -> String {
+/// Cells of a product's name beside the word for a card.
+const PRODUCT_MAX: usize = 9;
+
+/// The product, where it is not the card's label already.
+fn more_of(last4: Option<&String>, product: &str) -> String {
+    last4.map_or_else(String::new, |_| product.to_owned())
+}
+
+/// `limit 40.000 · kullanım %46`; nothing without a known limit.
+fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, lang: Lang) -> Option<String> {
     let Shown::Known(limit) = limit else {
-        return product.to_owned();
+        return None;
     };
     let said = Message::new(id::LIMIT)
-        .with("amount", round(*limit, lang))
+        .with("amount", words::round(*limit, lang))
         .say(lang);
     let percent = match owed {
         Shown::Known(owed) => share(owed.minor.saturating_neg(), 100, limit.minor, Rounding::HalfUp).ok(),
         Shown::Unknown { .. } | Shown::Hidden => None,
     };
     let used = percent.map(|percent| Message::new(id::LIMIT_USED).with("percent", percent).say(lang));
-    joined([Some(said), used])
+    Some(joined([Some(said), used]))
 }
 
 fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
@@ -223,7 +233,7 @@ fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
         amount: amount_of(balance, setting),
         detail: joined([
             Some(count).filter(|_| !main || *accounts > 1),
-            overdrawn(overdraft, lang),
+            overdrawn(overdraft, main, lang),
         ]),
         ..SummaryRow::default()
     };
@@ -235,19 +245,25 @@ fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
     if all_free && (setting.wide || !main || matches!(balance, Shown::Hidden)) {
         return item;
     }
-    if all_free && setting.touchpoint != Touchpoint::Branch && all_free_fits(&mut item, setting) {
+    let brief = match available {
+        _ if setting.wide => None,
+        Shown::Unknown { .. } => Some(id::DEMAND_OVERDRAFT_UNKNOWN),
+        Shown::Known(_) if all_free && setting.touchpoint != Touchpoint::Branch => Some(id::DEMAND_ALL_FREE),
+        Shown::Known(_) | Shown::Hidden => None,
+    };
+    if brief.is_some_and(|brief| remark_fits(&mut item, brief, setting)) {
         return item;
     }
     item.push(continued(id::AVAILABLE, amount_of(available, setting), lang));
     item
 }
 
-/// Says on the row itself that all of it can be drawn, if there is room.
-fn all_free_fits(item: &mut Item, setting: Setting) -> bool {
+/// Says on the row itself what can be drawn, if there is room.
+fn remark_fits(item: &mut Item, remark: crate::text::MessageId, setting: Setting) -> bool {
     let Some(row) = item.first_mut() else {
         return false;
     };
-    let label = format!("{} {}", row.label, words::say(id::DEMAND_ALL_FREE, setting.lang));
+    let label = format!("{} {}", row.label, words::say(remark, setting.lang));
     let fits = width(&label) + 1 + width(&row.amount) <= setting.cells;
     if fits {
         row.label = label;
@@ -255,15 +271,15 @@ fn all_free_fits(item: &mut Item, setting: Setting) -> bool {
     fits
 }
 
-/// `KMH yok`, `KMH 5.000`, nothing where it is not known.
-fn overdrawn(overdraft: &Shown<Money>, lang: Lang) -> Option<String> {
+/// `KMH yok`, `KMH 5.000`, nothing where it is not known or where nobody expects one.
+fn overdrawn(overdraft: &Shown<Money>, main: bool, lang: Lang) -> Option<String> {
     let Shown::Known(overdraft) = overdraft else {
         return None;
     };
     if overdraft.minor == 0 {
-        return Some(words::say(id::OVERDRAFT_NONE, lang));
+        return main.then(|| words::say(id::OVERDRAFT_NONE, lang));
     }
-    let amount = round(*overdraft, lang);
+    let amount = words::round(*overdraft, lang);
     Some(Message::new(id::OVERDRAFT).with("amount", amount).say(lang))
 }
 
@@ -348,16 +364,6 @@ fn amount_of(value: &Shown<Money>, setting: Setting) -> String {
     match value {
         Shown::Unknown { .. } => format!("{text}  ?"),
         Shown::Known(_) | Shown::Hidden => text,
-    }
-}
-
-/// Without decimals where they are zero: `40.000`.
-fn round(money: Money, lang: Lang) -> String {
-    let unit = 10_i64.pow(u32::from(money.currency.decimals()));
-    if money.minor % unit == 0 {
-        amount::whole(money.minor / unit, lang)
-    } else {
-        amount::bare(money, lang)
     }
 }
 

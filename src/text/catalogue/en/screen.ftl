@@ -4,7 +4,7 @@ address-hanim = Ms { $given } { $family }
 address-bey = Mr { $given } { $family }
 number = No { $number }
 mobile = Mobile { $number }
-years = { $years ->
+years = { $years-form ->
     [one] { $years } year
    *[other] { $years } years
 }
@@ -27,24 +27,25 @@ consent-call = call
 consent-message = SMS
 consent-email = E-mail
 weekday = { $day ->
-    [1] Monday
-    [2] Tuesday
-    [3] Wednesday
-    [4] Thursday
-    [5] Friday
-    [6] Saturday
-   *[7] Sunday
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
 }
 
 # Summary
 summary = SUMMARY
-card = Card
+card = Card { $product }
 card-with-digits = Card ·{ $last4 }
 card-debt = debt
 card-debit = debit card
 available = available
 demand = Current { $currency }
 demand-all-free = (all free)
+demand-overdraft-unknown = (o/d ?)
 term = Deposits { $currency }
 funds = Funds
 funds-in = Funds { $currency }
@@ -60,11 +61,11 @@ loan-legal = legal follow-up
 loan-instalments = { $paid }/{ $months }
 orders = Orders { $currency } ({ $count })
 shared-account = May use account { $account }
-accounts = { $count ->
+accounts = { $count-form ->
     [one] { $count } account
    *[other] { $count } accounts
 }
-holdings-count = { $count ->
+holdings-count = { $count-form ->
     [one] { $count } fund
    *[other] { $count } funds
 }
@@ -77,7 +78,7 @@ unknown = unknown
 last-known = last known
 hidden = hidden
 no-products = No products on record
-missing = Missing: { $fields }
+missing = Missing { $count }: { $fields }
 missing-name = name
 missing-identity = ID number
 missing-birth = birth date
@@ -107,15 +108,15 @@ complaints = COMPLAINTS
 complaints-in-days = { $count } in { $days } days
 complaints-last-year = { $count } in 12 months
 complaints-open = { $count } open
-complaints-unknown = unknown: no complaints source was loaded
+complaints-unknown = unknown: no complaint data came for this customer
 complaints-none = No complaints on record
 complaints-hidden = Details appear once the caller is verified
-complaint-closed = { $days ->
+complaint-closed = { $days-form ->
     [one] closed in { $days } day
    *[other] closed in { $days } days
 }
 complaint-closed-same-day = closed the same day
-complaint-open = { $days ->
+complaint-open = { $days-form ->
     [one] open, { $days } day
    *[other] open, { $days } days
 }
@@ -132,12 +133,12 @@ reason-hidden = shown once the caller is verified
 reason-promise-today = call back promised for today { $time }
 reason-promise-broken = call back promised for { $day } { $time } was not made
 reason-failed = { $day } { $time } { $channel }: { $text }
-reason-card-late = card payment is { $days ->
+reason-card-late = card payment is { $days-form ->
     [one] { $days } day
    *[other] { $days } days
 } late
 reason-loan-late = loan is overdue
-reason-loan-days-late = loan instalment is { $days ->
+reason-loan-days-late = loan instalment is { $days-form ->
     [one] { $days } day
    *[other] { $days } days
 } late
@@ -149,7 +150,7 @@ channel-atm = ATM
 channel-mobile = Mobile
 channel-web = Web
 channel-pos = POS
-hints = Plain lines: tekil show { $customer } --plain · why an alert: tekil why
+hints = Why an alert: tekil why { $customer } alert RULE · rules: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }
@@ -168,12 +169,28 @@ plain-no = no
 plain-unknown = unknown, no address
 plain-card = Card ending { $last4 }
 plain-segments = Segments
-plain-count = { $count ->
+plain-count = { $count-form ->
     [one] { $count } record
    *[other] { $count } records
 }
-plain-why = reason: tekil why { $customer } alert { $alert }
+plain-rule = rule { $alert }
+plain-why = Why an alert: tekil why { $customer } alert RULE
+plain-alerts = Alerts
+plain-summary = Summary
+plain-offers = Offers
+plain-complaints = Complaints
 plain-source = Source { $source }, { $what }
+
+source-contacts = contact details
+source-accounts = accounts
+source-deposits = term deposits
+source-cards = cards
+source-loans = loans
+source-holdings = funds
+source-errors = channel errors
+source-complaints = complaints
+source-interactions = contacts
+source-consents = consents
 
 # The machinery
 store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.

@@ -24,24 +24,25 @@ consent-call = Ara
 consent-message = SMS
 consent-email = E-posta
 weekday = { $day ->
-    [1] Pazartesi
-    [2] Salı
-    [3] Çarşamba
-    [4] Perşembe
-    [5] Cuma
-    [6] Cumartesi
-   *[7] Pazar
+    [d1] Pazartesi
+    [d2] Salı
+    [d3] Çarşamba
+    [d4] Perşembe
+    [d5] Cuma
+    [d6] Cumartesi
+   *[d7] Pazar
 }
 
 # Summary
 summary = ÖZET
-card = Kart
+card = Kart { $product }
 card-with-digits = Kart ·{ $last4 }
 card-debt = borç
 card-debit = banka kartı
 available = kullanılabilir
 demand = Vadesiz { $currency }
 demand-all-free = (tümü çekilir)
+demand-overdraft-unknown = (KMH ?)
 term = Vadeli { $currency }
 funds = Fon TL
 funds-in = Fon { $currency }
@@ -68,7 +69,7 @@ unknown = bilinmiyor
 last-known = son bilinen
 hidden = gizli
 no-products = Kayıtlı ürün yok
-missing = Eksik: { $fields }
+missing = Eksik { $count }: { $fields }
 missing-name = ad
 missing-identity = kimlik no
 missing-birth = doğum tarihi
@@ -98,7 +99,7 @@ complaints = ŞİKÂYETLER
 complaints-in-days = { $days } günde { $count }
 complaints-last-year = 12 ayda { $count }
 complaints-open = { $count } açık
-complaints-unknown = bilinmiyor: şikâyet kaynağı yüklenmedi
+complaints-unknown = bilinmiyor: bu müşteri için şikâyet verisi gelmedi
 complaints-none = Kayıtlı şikâyet yok
 complaints-hidden = Ayrıntılar kimlik doğrulanınca görünür
 complaint-closed = { $days } günde kapandı
@@ -128,7 +129,7 @@ channel-atm = ATM
 channel-mobile = Mobil
 channel-web = İnternet
 channel-pos = POS
-hints = Düz satırlar: tekil show { $customer } --plain · bir uyarının nedeni: tekil why
+hints = Uyarının nedeni: tekil why { $customer } alert KURAL · kurallar: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }
@@ -148,8 +149,24 @@ plain-unknown = bilinmiyor, adres yok
 plain-card = Kart, son dört hane { $last4 }
 plain-segments = Segmentler
 plain-count = { $count } kayıt
-plain-why = nedeni için: tekil why { $customer } alert { $alert }
+plain-rule = kural { $alert }
+plain-why = Bir uyarının nedeni: tekil why { $customer } alert KURAL
+plain-alerts = Uyarılar
+plain-summary = Özet
+plain-offers = Teklifler
+plain-complaints = Şikâyetler
 plain-source = Kaynak { $source }, { $what }
+
+source-contacts = iletişim
+source-accounts = hesaplar
+source-deposits = vadeli mevduat
+source-cards = kartlar
+source-loans = krediler
+source-holdings = fonlar
+source-errors = kanal hataları
+source-complaints = şikâyetler
+source-interactions = temaslar
+source-consents = izinler
 
 # The machinery
 store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
