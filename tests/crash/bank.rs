@@ -7,6 +7,7 @@ use tekil::store::codec::counter;
 use tekil::store::contract::batch;
 use tekil::store::embedded::{EmbeddedStore, OpenOptions};
 use tekil::store::{Add, Batch, KeyRange, Store, Table};
+use tempfile::TempDir;
 
 pub const ACCOUNTS: u64 = 12;
 const PAGE: usize = 10_000;
@@ -42,6 +43,17 @@ impl Random {
 
     pub fn index(&mut self, end: usize) -> usize {
         usize::try_from(self.below(u64::try_from(end).unwrap())).unwrap()
+    }
+}
+
+/// A folder in memory where the machine has one: these tests bring their own faults, and thousands of real
+/// syncs would make them wait for the disk.
+pub fn temporary_folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        tempfile::tempdir_in(memory).unwrap()
+    } else {
+        tempfile::tempdir().unwrap()
     }
 }
 

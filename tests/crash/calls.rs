@@ -10,7 +10,7 @@ use tekil::store::embedded::{EmbeddedStore, OpenOptions};
 use tekil::store::journal::disk::{Disk, DiskFile, OpenMode, RealDisk};
 use tekil::store::{Store, StoreError, Table};
 
-use crate::bank::{check, options, posting};
+use crate::bank::{check, options, posting, temporary_folder};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fault {
@@ -143,7 +143,7 @@ fn every_failing_call_is_an_error_and_never_a_lie() {
     ] {
         let mut totals: BTreeMap<&str, u64> = BTreeMap::new();
         for at in 0.. {
-            let folder = tempfile::tempdir().unwrap();
+            let folder = temporary_folder();
             let path = folder.path().join("store");
             let disk = FailingDisk {
                 fault,

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use tekil::store::embedded::EmbeddedStore;
 use tekil::store::{Entry, KeyRange, Store, StoreError, Table};
 
-use crate::bank::{Random, check, copy_folder, files_below, open, options, posting, rounds};
+use crate::bank::{
+    Random, check, copy_folder, files_below, open, options, posting, rounds, temporary_folder,
+};
 
 const POSTINGS: u64 = 400;
 const PAGE: usize = 10_000;
@@ -22,7 +24,7 @@ struct Original {
 #[test]
 fn damage_is_noticed_or_harmless() {
     let mut random = Random::seeded("damage");
-    let temporary = tempfile::tempdir().unwrap();
+    let temporary = temporary_folder();
     let originals = [closed(temporary.path()), killed(temporary.path())];
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for round in 0..rounds() {
@@ -129,7 +131,7 @@ fn notice(folder: &Path, original: &Original) -> &'static str {
 
 #[test]
 fn a_deleted_index_comes_back_the_same() {
-    let temporary = tempfile::tempdir().unwrap();
+    let temporary = temporary_folder();
     let original = closed(temporary.path());
     std::fs::remove_dir_all(original.folder.join("index")).unwrap();
     let store = open(&original.folder);

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use tekil::store::embedded::{EmbeddedStore, Notice, OpenOptions};
 use tekil::store::{Store, StoreError};
 
-use crate::bank::{check, files_below, open, options, posting};
+use crate::bank::{check, files_below, open, options, posting, temporary_folder};
 
 fn refusal(path: &Path, options: OpenOptions) -> StoreError {
     match EmbeddedStore::open(path, options) {
@@ -34,7 +34,7 @@ fn last_segment(path: &Path) -> PathBuf {
 
 #[test]
 fn a_folder_has_one_owner() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let path = folder.path().join("store");
     let store = open(&path);
     let owned = StoreError::Owned {
@@ -72,7 +72,7 @@ fn a_folder_has_one_owner() {
 
 #[test]
 fn what_is_no_store_is_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let no_store = |error| matches!(error, StoreError::NotAStore { .. });
     let closed = OpenOptions {
         create: false,
@@ -89,7 +89,7 @@ fn what_is_no_store_is_left_alone() {
 
 #[test]
 fn a_newer_store_and_a_lost_marker_are_refused() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let path = filled(folder.path(), 3);
     std::fs::write(path.join("FORMAT"), "tekil store 2\n").unwrap();
     assert_eq!(
@@ -107,7 +107,7 @@ fn a_newer_store_and_a_lost_marker_are_refused() {
 
 #[test]
 fn an_end_that_was_acknowledged_is_never_cut() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let path = filled(folder.path(), 5);
     let segment = last_segment(&path);
     let whole = std::fs::read(&segment).unwrap();
@@ -132,7 +132,7 @@ fn an_end_that_was_acknowledged_is_never_cut() {
 
 #[test]
 fn a_torn_end_is_cut_with_a_notice_unless_a_copy_of_the_head_knows_better() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = temporary_folder();
     let path = filled(folder.path(), 5);
     let segment = last_segment(&path);
     let mut content = std::fs::read(&segment).unwrap();

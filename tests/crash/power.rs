@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use tekil::store::Store;
 use tekil::store::embedded::{EmbeddedStore, Notice, OpenOptions};
 
-use crate::bank::{Random, check, copy_folder, files_below, options, posting, rounds};
+use crate::bank::{Random, check, copy_folder, files_below, options, posting, rounds, temporary_folder};
 use crate::power_disk::PowerDisk;
 
 const WRITERS: u64 = 3;
@@ -16,13 +16,13 @@ const ROUNDS_A_FOLDER: u64 = 25;
 #[test]
 fn a_power_cut_loses_nothing_acknowledged() {
     let mut random = Random::seeded("power cut");
-    let mut temporary = tempfile::tempdir().unwrap();
+    let mut temporary = temporary_folder();
     let mut acknowledged = BTreeSet::new();
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
     let mut all = 0;
     for round in 0..rounds() {
         if round % ROUNDS_A_FOLDER == 0 {
-            temporary = tempfile::tempdir().unwrap();
+            temporary = temporary_folder();
             acknowledged.clear();
         }
         let path = temporary.path().join("store");
@@ -31,10 +31,10 @@ fn a_power_cut_loses_nothing_acknowledged() {
         let calls = if random.below(4) == 0 {
             random.below(60)
         } else {
-            random.below(1500)
+            60 + random.below(500)
         };
         let disk = PowerDisk::new(round * 2, calls);
-        let new = write_until_dark(&path, &disk, (round + 1) << 32, 20 + random.below(200));
+        let new = write_until_dark(&path, &disk, (round + 1) << 32, 100 + random.below(300));
         all += new.len();
         acknowledged.extend(new);
         disk.cut(&mut random);
