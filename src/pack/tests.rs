@@ -61,8 +61,9 @@ fn bad_packs_are_refused_word_for_word() {
         let dir = entry.unwrap().path();
         let found = faults(&dir);
         let lines = |lang: Lang| -> String {
-            let said = found.iter().map(|fault| fault.said());
-            said.map(|said| format!("{}\n", said.of(lang))).collect()
+            let said = found.iter().map(Fault::said);
+            said.flat_map(|said| [said.of(lang).to_owned(), "\n".to_owned()])
+                .collect()
         };
         let found = format!("# tr\n{}# en\n{}", lines(Lang::Tr), lines(Lang::En));
         let expected = fs::read_to_string(dir.join("expected.txt")).unwrap();
@@ -235,9 +236,10 @@ fn a_link_out_of_the_folder_is_refused() {
 
 #[test]
 fn faults_are_bounded_and_the_rest_is_counted() {
-    let text: String = (0..FAULTS_MAX + 5)
-        .map(|number| format!("x{number} = 1\n"))
+    let keys: Vec<String> = (0..FAULTS_MAX + 5)
+        .map(|number| format!("x{number} = 1"))
         .collect();
+    let text = keys.join("\n");
     let dir = folder(&[("products.toml", text.as_bytes())]);
     let found = faults(dir.path());
     assert_eq!(found.len(), FAULTS_MAX + 1);

@@ -37,7 +37,8 @@ use crate::{
 pub const CONDITION_CHARS_MAX: usize = 2_000;
 
 /// How deep a condition may nest (see `signs::depth`). The CEL parser's own limit of 96 rules comes too late:
-/// 14 nested brackets or a chain of 55 operators overflow a thread's stack of 2 MiB in a debug build, and with it the whole program.
+/// 14 nested brackets or a chain of 55 operators overflow a thread's stack of 2 MiB in a debug build, and end
+/// the whole program.
 pub const CONDITION_DEPTH_MAX: usize = 28;
 
 /// Marks the question whether a feature is known, in the names that an expression reads.

@@ -149,6 +149,12 @@ fn add(facts: &mut CustomerFacts, words: &[&str]) {
             as_of: None,
         }),
         ["account", balance, posted, stated @ ..] => facts.accounts.push(account(balance, posted, stated)),
+        _ => add_event(facts, words, id),
+    }
+}
+
+fn add_event(facts: &mut CustomerFacts, words: &[&str], id: u64) {
+    match words {
         ["deposit", principal, matures] => facts.deposits.push(Deposit {
             account: AccountId(1),
             customer: NO,
@@ -187,6 +193,12 @@ fn add(facts: &mut CustomerFacts, words: &[&str]) {
             topic: String::new(),
             outcome: None,
         }),
+        _ => change_person(facts, words),
+    }
+}
+
+fn change_person(facts: &mut CustomerFacts, words: &[&str]) {
+    match words {
         ["address", confirmed] => facts.contacts[2].confirmed = day(confirmed),
         ["birth", on] => facts.customer.birth = day(on),
         ["since", on] => facts.customer.since = day(on),

@@ -297,29 +297,19 @@ fn written(name: &str) -> Option<&'static str> {
 /// What an operator makes of two types; money and whole numbers meet in minor units.
 fn result(name: &str, left: Kind, right: Kind) -> Option<Kind> {
     use Kind::{Day, Flag, Money, Text, Whole};
-    let kind = match (name, (left, right)) {
-        (operators::LOGICAL_AND | operators::LOGICAL_OR, (Flag, Flag))
-        | (
-            operators::EQUALS | operators::NOT_EQUALS,
-            (Flag, Flag) | (Text, Text) | (Whole, Whole) | (Day, Day) | (Money, Whole) | (Whole, Money),
-        )
-        | (
-            operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS,
-            (Whole, Whole) | (Day, Day) | (Money, Whole) | (Whole, Money),
-        ) => Flag,
-        (operators::SUBSTRACT, (Day, Day)) => Whole,
-        (operators::ADD | operators::SUBSTRACT, (Day, Whole)) => Day,
-        (
-            operators::ADD
-            | operators::SUBSTRACT
-            | operators::MULTIPLY
-            | operators::DIVIDE
-            | operators::MODULO,
-            (Whole, Whole),
-        ) => Whole,
-        _ => return None,
-    };
-    Some(kind)
+    let kinds = (left, right);
+    let numbers = matches!(kinds, (Whole | Money, Whole) | (Whole, Money) | (Day, Day));
+    let same = numbers || matches!(kinds, (Flag, Flag) | (Text, Text));
+    match name {
+        operators::LOGICAL_AND | operators::LOGICAL_OR => (kinds == (Flag, Flag)).then_some(Flag),
+        operators::EQUALS | operators::NOT_EQUALS => same.then_some(Flag),
+        operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS => {
+            numbers.then_some(Flag)
+        }
+        operators::SUBSTRACT if kinds == (Day, Day) => Some(Whole),
+        operators::ADD | operators::SUBSTRACT if kinds == (Day, Whole) => Some(Day),
+        _ => (kinds == (Whole, Whole)).then_some(Whole),
+    }
 }
 
 /// The leftmost word of an expression, where an author looks for it.
@@ -374,7 +364,14 @@ pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> Ided
                 func_name: call.func_name,
             })
         }
-        other => other,
+        other @ (Expr::Unspecified
+        | Expr::Comprehension(_)
+        | Expr::Ident(_)
+        | Expr::List(_)
+        | Expr::Literal(_)
+        | Expr::Map(_)
+        | Expr::Select(_)
+        | Expr::Struct(_)) => other,
     };
     IdedExpr { id, expr }
 }

@@ -139,9 +139,6 @@ fn the_table_is_in_order_and_tells_the_truth() {
 fn values_in_words() {
     assert_eq!(Value::Flag(true).say(Lang::Tr), "evet");
     assert_eq!(Value::Flag(false).say(Lang::En), "no");
-    assert_eq!(
-        Value::Text("a\u{7}b".to_owned()).say(Lang::En).contains('\u{7}'),
-        false
-    );
+    assert!(!Value::Text("a\u{7}b".to_owned()).say(Lang::En).contains('\u{7}'));
     assert_eq!(Value::said(None).tr, "bilinmiyor");
 }
