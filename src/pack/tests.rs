@@ -249,26 +249,3 @@ fn faults_are_bounded_and_the_rest_is_counted() {
         "{last:?}"
     );
 }
-
-/// The words of a catalogue stand in both languages and have the same placeholders.
-#[test]
-fn the_catalogues_agree() {
-    let parse = |text: &str| -> Vec<(String, Vec<String>)> {
-        let lines = text.lines().filter_map(|line| line.split_once(" = "));
-        let names = |words: &str| {
-            let found = words
-                .split("{ $")
-                .skip(1)
-                .filter_map(|rest| rest.split_once(" }"));
-            let mut names: Vec<String> = found.map(|(name, _)| name.to_owned()).collect();
-            names.sort();
-            names
-        };
-        lines.map(|(key, words)| (key.to_owned(), names(words))).collect()
-    };
-    let turkish = parse(include_str!("../text/catalogue/tr/pack.ftl"));
-    let english = parse(include_str!("../text/catalogue/en/pack.ftl"));
-    assert_eq!(turkish, english);
-    let ids = include_str!("../text/ids/pack.rs").matches("= \"pack-").count();
-    assert_eq!(turkish.len(), ids);
-}

@@ -9,7 +9,7 @@ use cel::{
 use super::KNOWN_MARK;
 use crate::{
     pack::{Fault, Faults, document::Text, fault::told, nearest},
-    rules::features::{self, Kind},
+    rules::features::{self, Feature, Kind},
     text::{Message, Said, ids::pack as id},
 };
 
@@ -344,10 +344,10 @@ fn name_of(expression: &IdedExpr) -> Option<String> {
 
 /// The checked expression with features as plain names, so that a name is one look-up, and `has(a.b)` as the
 /// name `?a.b`. The features read are noted in order.
-pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> IdedExpr {
+pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static Feature>) -> IdedExpr {
     let named = name_of(&expression).as_deref().and_then(features::find);
     if let Some(feature) = named {
-        return read(feature.name, "", expression.id, reads);
+        return read(feature, "", expression.id, reads);
     }
     let id = expression.id;
     let expr = match expression.expr {
@@ -356,7 +356,7 @@ pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> Ided
             if let (true, Some(feature)) =
                 (call.func_name == "has", asked.as_deref().and_then(features::find))
             {
-                return read(feature.name, &KNOWN_MARK.to_string(), id, reads);
+                return read(feature, &KNOWN_MARK.to_string(), id, reads);
             }
             Expr::Call(CallExpr {
                 target: call.target.map(|target| Box::new(lower(*target, reads))),
@@ -376,12 +376,12 @@ pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> Ided
     IdedExpr { id, expr }
 }
 
-fn read(name: &'static str, mark: &str, id: u64, reads: &mut Vec<&'static str>) -> IdedExpr {
-    if !reads.contains(&name) {
-        reads.push(name);
+fn read(feature: &'static Feature, mark: &str, id: u64, reads: &mut Vec<&'static Feature>) -> IdedExpr {
+    if !reads.iter().any(|read| read.name == feature.name) {
+        reads.push(feature);
     }
     IdedExpr {
         id,
-        expr: Expr::Ident(format!("{mark}{name}")),
+        expr: Expr::Ident(format!("{mark}{}", feature.name)),
     }
 }
