@@ -1,20 +1,36 @@
 //! Import layouts: rows of a source become facts. Pure: it reads from readers it is given, streaming, in
 //! bounded memory, and knows no store.
+//!
+//! [`survey`] looks at all files once and refuses what cannot be imported as a whole; each
+//! [`PlannedFile`] then gives its rows one by one, every row either taken or rejected with its place.
+//! What a row cannot know alone (doubles, unknown customers and accounts) is the importer's to judge.
 
 use std::io::{self, Read};
 
-use crate::{domain::Fact, text::Message};
+use crate::{domain::Fact, money::Currency, text::Message};
 
-/// A known layout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Layout {
-    /// The PKDD'99 bank.
-    Berka,
-    /// Our own documented set of CSV files.
-    Warehouse,
-    /// The central bank's daily XML.
-    Rates,
-}
+pub use layout::{Layout, RowId, RowKey, Table};
+pub use plan::{Plan, PlannedFile, Rows};
+pub use sample::sample;
+pub use survey::survey;
+pub use totals::{Tally, Totals};
+
+mod berka;
+mod csv;
+mod encoding;
+mod fault;
+mod header;
+mod layout;
+mod nearest;
+mod plan;
+mod rates;
+mod record;
+mod sample;
+mod survey;
+mod totals;
+mod unpack;
+mod value;
+mod warehouse;
 
 /// A file that can be read more than once.
 pub trait SourceFile: Send + Sync {
@@ -55,8 +71,12 @@ pub enum Outcome {
     Row {
         /// From 1.
         line: u64,
-        /// Usually one.
+        /// The row's own key: two rows of one run with equal keys are doubles.
+        key: RowKey,
+        /// Usually one; none where a table only explains others (Berka's districts).
         facts: Vec<Fact>,
+        /// The currency a statement row states for itself; it must be its account's.
+        currency: Option<Currency>,
     },
     /// Not taken.
     Rejected(Reject),

@@ -19,10 +19,12 @@ macro_rules! ids {
 
 pub mod cli;
 pub mod domain;
+pub mod import;
 pub mod intake;
 pub mod pack;
 pub mod screen;
 pub mod store;
+pub mod verify;
 
 /// A message of the catalogues, by its key there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -47,18 +49,22 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
+    include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
+    include_str!("../catalogue/tr/verify.ftl"),
 ];
 const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
+    include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),
+    include_str!("../catalogue/en/verify.ftl"),
 ];
 
 /// A file with a fault leaves out the faulty entry; the catalogue test finds it.
