@@ -33,6 +33,35 @@ pub struct Account {
     pub opening: Option<Money>,
 }
 
+/// What the owner index keeps of an account, so that a posting needs no other record of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountTerms {
+    /// Its owner.
+    pub customer: CustomerNo,
+    /// What it is.
+    pub kind: AccountKind,
+    /// Its one currency.
+    pub currency: Currency,
+    /// Overdraft limit in minor units, positive; `None` is unknown, zero is none.
+    pub overdraft: Option<i64>,
+    /// The opening balance that the source states, in minor units; absent counts as 0.
+    pub opening: Option<i64>,
+}
+
+impl Account {
+    /// Its entry in the owner index.
+    #[must_use]
+    pub fn terms(&self) -> AccountTerms {
+        AccountTerms {
+            customer: self.customer,
+            kind: self.kind,
+            currency: self.currency,
+            overdraft: self.overdraft.map(|limit| limit.minor),
+            opening: self.opening.map(|opening| opening.minor),
+        }
+    }
+}
+
 /// What an account is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -55,10 +55,44 @@ pub enum Title {
     Bey,
 }
 
-/// How many records of each kind a customer has: a record that is counted here and cannot be read is
-/// damage, not absence.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+/// The value of a customer's version key. It says how many records of each kind the customer has: a record
+/// that is counted here and cannot be read is damage, not absence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
+    /// The system that owns the customer's number; facts of another one never land on this customer.
+    pub source: Source,
     /// Kinds in order, each once, with its count.
     pub counts: Vec<(FactKind, u32)>,
+}
+
+impl Manifest {
+    /// A customer without records.
+    #[must_use]
+    pub fn new(source: Source) -> Manifest {
+        Manifest {
+            source,
+            counts: Vec::new(),
+        }
+    }
+
+    /// How many records of a kind there are.
+    #[must_use]
+    pub fn count(&self, kind: FactKind) -> u32 {
+        self.counts
+            .iter()
+            .find(|(known, _)| *known == kind)
+            .map_or(0, |(_, count)| *count)
+    }
+
+    /// Counts one more record of a kind.
+    pub fn add(&mut self, kind: FactKind) {
+        match self.counts.binary_search_by_key(&kind, |(known, _)| *known) {
+            Ok(at) => {
+                if let Some((_, count)) = self.counts.get_mut(at) {
+                    *count = count.saturating_add(1);
+                }
+            }
+            Err(at) => self.counts.insert(at, (kind, 1)),
+        }
+    }
 }

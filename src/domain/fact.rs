@@ -95,6 +95,30 @@ pub enum FactKind {
 }
 
 impl FactKind {
+    /// Every kind, in the order of its byte.
+    pub const ALL: [FactKind; 14] = [
+        FactKind::Customer,
+        FactKind::Identifier,
+        FactKind::Contact,
+        FactKind::Account,
+        FactKind::Disposition,
+        FactKind::Deposit,
+        FactKind::Card,
+        FactKind::Loan,
+        FactKind::StandingOrder,
+        FactKind::Holding,
+        FactKind::ChannelError,
+        FactKind::Complaint,
+        FactKind::Interaction,
+        FactKind::Consent,
+    ];
+
+    /// The kind of a byte, if there is one.
+    #[must_use]
+    pub fn from_byte(byte: u8) -> Option<FactKind> {
+        FactKind::ALL.into_iter().find(|kind| kind.byte() == byte)
+    }
+
     /// The byte in the key.
     #[must_use]
     #[expect(clippy::as_conversions, reason = "reading the declared discriminant")]

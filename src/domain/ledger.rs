@@ -96,6 +96,9 @@ pub enum EntryFault {
     /// Fewer than two lines, or more than [`POSTINGS_MAX`].
     #[error("wrong number of postings")]
     Count,
+    /// An account is kept in another currency.
+    #[error("an account is not kept in {0}")]
+    AccountCurrency(Currency),
     /// A sum beyond i128.
     #[error("a sum is too large")]
     Overflow,
@@ -137,3 +140,6 @@ impl Entry {
             .map_or(Ok(()), |(currency, _)| Err(EntryFault::Unbalanced(currency)))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,6 +39,10 @@ pub struct StatementHead {
     pub posted: i128,
     /// The last booking day.
     pub last_day: Option<Day>,
+    /// Rows for which the source states its own balance.
+    pub stated: u64,
+    /// Of these, the rows where it is below zero.
+    pub negative: u64,
 }
 
 /// A block of rows in booking order; the stored form is at most 16 KiB.

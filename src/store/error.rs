@@ -52,6 +52,14 @@ pub enum StoreError {
         /// The owner, where it could be read.
         pid: Option<u32>,
     },
+    /// The folder holds no store, or something else.
+    #[error("{} is not a store: {what}", path.display())]
+    NotAStore {
+        /// The folder.
+        path: PathBuf,
+        /// What it is instead, lower-case.
+        what: String,
+    },
     /// Stored bytes are not what was written.
     #[error("damaged store at {place}: {what}")]
     Corrupt {

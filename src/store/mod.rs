@@ -5,8 +5,18 @@
 //! `fsync` on Linux, so a power cut may leave it empty or unopenable.
 
 pub mod batch;
+pub mod bench;
+pub mod codec;
+pub mod contract;
+pub mod embedded;
 pub mod error;
+mod hash;
+mod index;
+pub mod journal;
+pub mod memory;
+mod overlay;
 pub mod range;
+mod shape;
 pub mod table;
 pub mod tables;
 
@@ -29,6 +39,14 @@ pub const KEY_BYTES_MAX: usize = 512;
 /// The longest value, in bytes, envelope included: sled moves larger ones to files of their own that no
 /// sync of ours reaches.
 pub const VALUE_BYTES_MAX: usize = 32 * 1024 - 64;
+/// The most keys that one batch changes, and the most that it expects.
+pub const BATCH_KEYS_MAX: usize = 20_000;
+/// The most bytes that one batch carries: keys, values and result.
+pub const BATCH_BYTES_MAX: usize = 16 * 1024 * 1024;
+/// The most rows that one scan gives, whatever its limit; callers page.
+pub const SCAN_ROWS_MAX: usize = 65_536;
+/// The most batches that one `follow` gives, whatever its limit.
+pub const FOLLOW_BATCHES_MAX: usize = 4_096;
 
 /// A value with the version of its key.
 #[derive(Debug, Clone, PartialEq, Eq)]

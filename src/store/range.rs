@@ -1,6 +1,7 @@
 //! Ranges of keys within one table.
 
-use super::Key;
+use super::hash::stored_key;
+use super::{Key, Table};
 
 /// A half-open range of keys, `start` included, `end` excluded, read forwards or backwards.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,4 +55,14 @@ fn successor(prefix: &[u8]) -> Option<Key> {
         *last += 1;
     }
     Some(end)
+}
+
+/// The first stored key of a range and the first one after it; `None` for a range that holds nothing.
+pub(crate) fn stored_bounds(table: Table, range: &KeyRange) -> Option<(Key, Key)> {
+    let start = stored_key(table, &range.start);
+    let end = match &range.end {
+        Some(end) => stored_key(table, end),
+        None => vec![table.byte() + 1],
+    };
+    (start < end).then_some((start, end))
 }

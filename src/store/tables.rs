@@ -3,7 +3,8 @@
 use super::{Key, Table};
 use crate::{
     domain::{
-        AccountId, AuditId, CustomerNo, EntryId, FactKind,
+        AccountId, ApprovalId, AuditId, CustomerNo, DraftId, EntryId, FactKind, OutboxId, QuoteId,
+        RequestKey, TaskId,
         ledger::{LedgerAccount, OwnAccount},
     },
     money::Currency,
@@ -89,6 +90,62 @@ pub fn due(at: Moment, item: &[u8]) -> (Table, Key) {
 pub fn rate(day: Day, currency: Currency) -> (Table, Key) {
     let day = (i64::from(day.number()) - i64::from(i32::MIN)).to_be_bytes();
     (Table::Rate, [day.as_slice(), currency.code().as_bytes()].concat())
+}
+
+/// A draft of a flow.
+#[must_use]
+pub fn draft(id: DraftId) -> (Table, Key) {
+    (Table::Draft, id.0.to_be_bytes().to_vec())
+}
+
+/// A task.
+#[must_use]
+pub fn task(id: TaskId) -> (Table, Key) {
+    (Table::Task, id.0.to_be_bytes().to_vec())
+}
+
+/// An approval.
+#[must_use]
+pub fn approval(id: ApprovalId) -> (Table, Key) {
+    (Table::Approval, id.0.to_be_bytes().to_vec())
+}
+
+/// An order to the core system.
+#[must_use]
+pub fn outbox(id: OutboxId) -> (Table, Key) {
+    (Table::Outbox, id.0.to_be_bytes().to_vec())
+}
+
+/// A quote; a customer's quotes stand together.
+#[must_use]
+pub fn quote(no: CustomerNo, id: QuoteId) -> (Table, Key) {
+    let key = [no.0.to_be_bytes().as_slice(), &id.0.to_be_bytes()].concat();
+    (Table::Quote, key)
+}
+
+/// What the engine keeps of a request: the digest of its body, then its result.
+#[must_use]
+pub fn request(id: RequestKey) -> (Table, Key) {
+    (Table::Request, id.0.to_be_bytes().to_vec())
+}
+
+/// An import run, by the digest of its files.
+#[must_use]
+pub fn import_run(digest: &[u8; 32]) -> (Table, Key) {
+    (Table::ImportRun, digest.to_vec())
+}
+
+/// A page of a run's data-quality notes, numbered from 0; it follows its run.
+#[must_use]
+pub fn import_notes(digest: &[u8; 32], page: u32) -> (Table, Key) {
+    let key = [digest.as_slice(), &page.to_be_bytes()].concat();
+    (Table::ImportRun, key)
+}
+
+/// A record of the store about itself, by name.
+#[must_use]
+pub fn meta(name: &str) -> (Table, Key) {
+    (Table::Meta, name.as_bytes().to_vec())
 }
 
 /// Eight bytes whose order is the order of time, before 1970 too.

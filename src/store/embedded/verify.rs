@@ -1,0 +1,210 @@
+//! Everything stored against everything that vouches for it.
+
+use std::sync::Arc;
+
+use super::writer::Shared;
+use crate::store::hash::{StateHash, wide};
+use crate::store::index::{Applied, Index, place_of};
+use crate::store::journal::disk::OpenMode;
+use crate::store::journal::scan::{Scanner, Step};
+use crate::store::journal::segment::{SEGMENT_HEADER_END, list_segments, segment_name};
+use crate::store::journal::{Head, unreachable_disk};
+use crate::store::{Sequence, StoreError, Table};
+
+/// The most faults that a report names.
+pub const FAULTS_MAX: usize = 1000;
+
+/// The progress of an index scan is told every so many entries.
+const ENTRIES_A_STEP: u64 = 4096;
+
+/// One thing that is not as it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Segment and offset, or table and key.
+    pub place: String,
+    /// What is wrong, lower-case.
+    pub what: String,
+}
+
+/// What [`super::EmbeddedStore::verify`] saw.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct VerifyReport {
+    /// Journal segments read.
+    pub segments: u64,
+    /// Whole frames among them.
+    pub frames: u64,
+    /// Batches in those.
+    pub batches: u64,
+    /// Bytes of all segments.
+    pub journal_bytes: u64,
+    /// Entries of the index.
+    pub entries: u64,
+    /// The last batch applied.
+    pub sequence: Sequence,
+    /// The state hash as it was kept.
+    pub state_hash: [u8; 32],
+    /// The state hash as the scan gives it.
+    pub state_hash_scanned: [u8; 32],
+    /// The first [`FAULTS_MAX`] faults.
+    pub faults: Vec<Fault>,
+    /// All faults.
+    pub faults_total: u64,
+}
+
+impl VerifyReport {
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.faults_total == 0
+    }
+
+    fn fault(&mut self, place: String, what: impl Into<String>) {
+        self.faults_total += 1;
+        if self.faults.len() < FAULTS_MAX {
+            self.faults.push(Fault {
+                place,
+                what: what.into(),
+            });
+        }
+    }
+
+    /// Damage goes into the report; what cannot be read at all ends it.
+    fn damage(&mut self, error: StoreError) -> Result<(), StoreError> {
+        if let StoreError::Corrupt { place, what } = error {
+            self.fault(place, what);
+            return Ok(());
+        }
+        if let StoreError::Format { .. } = error {
+            self.fault("journal".to_owned(), error.to_string());
+            return Ok(());
+        }
+        Err(error)
+    }
+}
+
+pub(super) fn verify(
+    shared: &Shared,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<VerifyReport, StoreError> {
+    let _still = shared.hold_still();
+    let index = shared.index()?;
+    let applied = shared.applied();
+    let mut report = VerifyReport {
+        sequence: applied.head.sequence,
+        state_hash: applied.state.bytes(),
+        ..VerifyReport::default()
+    };
+    verify_journal(shared, &applied, &mut report, progress)?;
+    verify_index(index, &applied, &mut report, progress)?;
+    Ok(report)
+}
+
+fn verify_journal(
+    shared: &Shared,
+    applied: &Applied,
+    report: &mut VerifyReport,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), StoreError> {
+    let dir = shared.folder.journal();
+    let disk = Arc::clone(&shared.folder.disk);
+    let io = |error| unreachable_disk(&dir, &error);
+    let segments = list_segments(&*disk, &dir).map_err(io)?;
+    report.segments = wide(segments.len());
+    for first in &segments {
+        let file = disk
+            .open(&dir.join(segment_name(*first)), OpenMode::Read)
+            .map_err(io)?;
+        report.journal_bytes += file.size().map_err(io)?;
+    }
+    let mut scanner = Scanner::new(disk, dir, segments, SEGMENT_HEADER_END).expecting(1, Head::START.hash);
+    let mut head = Head::START;
+    let mut read = 0;
+    loop {
+        match scanner.step() {
+            Ok(Step::Frame(frame)) => {
+                report.frames += 1;
+                report.batches += u64::from(frame.header.batches);
+                head = Head {
+                    sequence: frame.header.last(),
+                    hash: frame.header.hash,
+                };
+                read += frame.header.frame_bytes();
+                let batches = frame.batches();
+                if let Err(error) = batches {
+                    report.damage(error)?;
+                }
+                progress(read, report.journal_bytes);
+            }
+            Ok(Step::Bad(bad)) => {
+                report.fault(bad.place(), bad.what);
+                scanner.skip_segment();
+            }
+            Ok(Step::End) => break,
+            Err(error) => {
+                report.damage(error)?;
+                scanner.skip_segment();
+            }
+        }
+    }
+    if head != applied.head {
+        let (known, last) = (applied.head.sequence, head.sequence);
+        report.fault(
+            "journal".to_owned(),
+            format!("it ends with batch {last}, the index with batch {known}"),
+        );
+    }
+    Ok(())
+}
+
+fn verify_index(
+    index: &Index,
+    applied: &Applied,
+    report: &mut VerifyReport,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), StoreError> {
+    match index.applied() {
+        Ok(Some(stored)) if stored == *applied => {}
+        Ok(_) => report.fault(
+            "index".to_owned(),
+            "it does not say how far it reaches, or says it wrong",
+        ),
+        Err(error) => report.damage(error)?,
+    }
+    let mut scanned = StateHash::default();
+    let mut rows = index.all_rows();
+    while let Some(row) = rows.next(index) {
+        match row {
+            Ok((key, live)) => {
+                scanned.add(&live.hash);
+                report.entries += 1;
+                if key.first().and_then(|byte| Table::from_byte(*byte)).is_none() {
+                    report.fault(place_of(&key), "no table has this key");
+                }
+                if live.version == 0 || live.version > applied.head.sequence {
+                    report.fault(
+                        place_of(&key),
+                        format!("version {} was never given", live.version),
+                    );
+                }
+                if report.entries.is_multiple_of(ENTRIES_A_STEP) {
+                    progress(report.entries, report.entries);
+                }
+            }
+            Err(error) => {
+                let over = !rows.goes_on();
+                report.damage(error)?;
+                if over {
+                    break;
+                }
+            }
+        }
+    }
+    report.state_hash_scanned = scanned.bytes();
+    if scanned != applied.state {
+        report.fault(
+            "index".to_owned(),
+            "the hash of all entries is not the one that was kept",
+        );
+    }
+    Ok(())
+}
