@@ -100,7 +100,7 @@ fn names() -> impl Iterator<Item = &'static str> {
 
 fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
     if let Err(fault) = check_entries(dir, faults) {
-        faults.add(fault);
+        faults.add(*fault);
         return Vec::new();
     }
     let mut files = Vec::new();
@@ -110,32 +110,29 @@ fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
                 name: name.to_owned(),
                 text,
             }),
-            Err(fault) => faults.add(fault),
+            Err(fault) => faults.add(*fault),
         }
     }
     files
 }
 
 /// A file that is there under a slightly wrong name would silently not be read: it is a fault.
-fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Fault> {
+fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Box<Fault>> {
     let folder = dir.display().to_string();
-    let refused = |error: &io::Error| Fault::of_file(&folder, io_message(error));
+    let refused = |error: &io::Error| Box::new(Fault::of_file(&folder, io_message(error)));
     let mut seen = Vec::new();
     for entry in fs::read_dir(dir).map_err(|error| refused(&error))? {
         if seen.len() == ENTRIES_MAX {
             let message = told(id::FOLDER_FULL, "max", ENTRIES_MAX);
-            return Err(Fault::of_file(&folder, message));
+            return Err(Box::new(Fault::of_file(&folder, message)));
         }
         let entry = entry.map_err(|error| refused(&error))?;
         seen.push(entry.file_name().to_string_lossy().into_owned());
     }
     seen.sort();
     for name in seen.iter().filter(|name| !names().any(|known| known == *name)) {
-        if let Some(near) = name
-            .ends_with(".toml")
-            .then(|| nearest::nearest(name, names()))
-            .flatten()
-        {
+        let authored = Path::new(name).extension().is_some_and(|end| end == "toml");
+        if let Some(near) = nearest::nearest(name, names()).filter(|_| authored) {
             let help = told(id::HELP_NEAREST, "name", near);
             faults.add(Fault::of_file(name, Message::new(id::FILE_UNKNOWN)).with_help(help));
         }
@@ -143,7 +140,7 @@ fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Fault> {
     Ok(())
 }
 
-fn read_file(dir: &Path, name: &str) -> Result<String, Fault> {
+fn read_file(dir: &Path, name: &str) -> Result<String, Box<Fault>> {
     let path = dir.join(name);
     let refused = |error: &io::Error| {
         let message = if error.kind() == io::ErrorKind::NotFound {
@@ -151,11 +148,11 @@ fn read_file(dir: &Path, name: &str) -> Result<String, Fault> {
         } else {
             io_message(error)
         };
-        Fault::of_file(name, message).with_help(Message::new(id::HELP_INIT))
+        Box::new(Fault::of_file(name, message).with_help(Message::new(id::HELP_INIT)))
     };
     let kind = fs::symlink_metadata(&path).map_err(|error| refused(&error))?;
     if !kind.is_file() {
-        return Err(Fault::of_file(name, Message::new(id::FILE_NOT_PLAIN)));
+        return Err(Box::new(Fault::of_file(name, Message::new(id::FILE_NOT_PLAIN))));
     }
     let mut bytes = Vec::new();
     fs::File::open(&path)
@@ -163,9 +160,9 @@ fn read_file(dir: &Path, name: &str) -> Result<String, Fault> {
         .map_err(|error| refused(&error))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > FILE_BYTES_MAX) {
         let message = told(id::FILE_TOO_LARGE, "max", FILE_BYTES_MAX);
-        return Err(Fault::of_file(name, message));
+        return Err(Box::new(Fault::of_file(name, message)));
     }
-    String::from_utf8(bytes).map_err(|error| not_utf8(name, &error))
+    String::from_utf8(bytes).map_err(|error| Box::new(not_utf8(name, &error)))
 }
 
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Fault {

@@ -209,12 +209,12 @@ fn read_bands(item: Item<'_>, faults: &mut Faults) -> Option<Value> {
         table.only(&["up_to", "value"], faults);
         let up_to = table.get("up_to").and_then(|bound| bound.whole(faults));
         let value = decimal(table.need("value", faults)?, faults)?;
-        let last = index + 1 == list.len();
+        let is_end = index + 1 == list.len();
         let rises = match (bands.last().and_then(|(bound, _)| *bound), up_to) {
             (Some(before), Some(bound)) => before.cmp(&bound) == Ordering::Less,
             (None, _) | (Some(_), None) => true,
         };
-        if up_to.is_none() != last || !rises {
+        if up_to.is_none() != is_end || !rises {
             faults.add(table.spot().fault(Message::new(id::BANDS_ORDER)));
             return None;
         }

@@ -23,21 +23,22 @@ use cel::{
     parser::ParseErrors,
 };
 
-use super::features::{Features, Kind, Value};
+use super::features::{Feature, Features, Kind, Value};
 use crate::{
     pack::{
         Faults,
         document::{Spot, Text},
         fault::told,
     },
-    text::{Message, ids::pack as id},
+    text::{Message, Said, ids::pack as id},
 };
 
 /// The longest condition, in characters.
 pub const CONDITION_CHARS_MAX: usize = 2_000;
 
 /// How deep a condition may nest (see `signs::depth`). The CEL parser's own limit of 96 rules comes too late:
-/// 14 nested brackets or a chain of 55 operators overflow a thread's stack of 2 MiB in a debug build, and with it the whole program.
+/// 14 nested brackets or a chain of 55 operators overflow a thread's stack of 2 MiB in a debug build, and end
+/// the whole program.
 pub const CONDITION_DEPTH_MAX: usize = 28;
 
 /// Marks the question whether a feature is known, in the names that an expression reads.
@@ -53,8 +54,8 @@ pub(super) struct Condition {
 pub(super) struct Conjunct {
     /// As the pack writes it.
     pub(super) text: String,
-    /// The features it reads, each once, in the order of reading.
-    pub(super) reads: Vec<&'static str>,
+    /// The features it reads with their labels, each once, in the order of reading.
+    pub(super) reads: Vec<(&'static Feature, Said)>,
     expression: IdedExpr,
 }
 
@@ -139,24 +140,25 @@ impl Machine {
         let expression = check::lower(expression, &mut reads);
         Some(Conjunct {
             text: text.to_owned(),
-            reads,
+            reads: reads.into_iter().map(|read| (read, read.label())).collect(),
             expression,
         })
     }
 
-    /// What came of each conjunct.
-    pub(super) fn outcomes<'c>(
-        &self,
-        condition: &'c Condition,
-        features: &Features,
-    ) -> Vec<(&'c Conjunct, Outcome)> {
-        let names = Names(features);
+    /// What the conditions of one customer are evaluated in.
+    pub(super) fn context<'p, 'v: 'p>(&self, names: &'v Names<'_>) -> Context<'p, 'v> {
         let mut context = Context::with_env(Arc::clone(&self.evaluating));
-        context.set_variable_resolver(&names);
-        condition
-            .conjuncts
-            .iter()
-            .map(|conjunct| (conjunct, outcome(&conjunct.expression, &context)))
+        context.set_variable_resolver(names);
+        context
+    }
+}
+
+impl Condition {
+    /// What came of each conjunct.
+    pub(super) fn outcomes(&self, context: &Context<'_, '_>) -> Vec<(&Conjunct, Outcome)> {
+        let conjuncts = self.conjuncts.iter();
+        conjuncts
+            .map(|conjunct| (conjunct, outcome(&conjunct.expression, context)))
             .collect()
     }
 }
@@ -171,7 +173,7 @@ fn outcome(expression: &IdedExpr, context: &Context<'_, '_>) -> Outcome {
 }
 
 /// Features as CEL sees them: whole numbers, yes or no, and texts. A missing one is not declared.
-struct Names<'f>(&'f Features);
+pub(super) struct Names<'f>(pub(super) &'f Features);
 
 impl VariableResolver for Names<'_> {
     fn resolve<'b>(&'b self, variable: &str) -> Option<CowVal<'b, 'b>> {

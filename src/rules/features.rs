@@ -188,6 +188,10 @@ fn count(items: impl Iterator) -> Option<Value> {
     i64::try_from(items.count()).ok().map(Value::Whole)
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a reader of the table, where others may be missing"
+)]
 fn flag(value: bool) -> Option<Value> {
     Some(Value::Flag(value))
 }

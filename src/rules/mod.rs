@@ -22,8 +22,8 @@ use crate::{
 };
 
 use alert_file::AlertRule;
-use condition::{Conjunct, Machine, Outcome};
-use features::{Features, Value};
+use condition::{Conjunct, Machine, Names, Outcome};
+use features::{Feature, Features, Value};
 
 /// The rules of a pack, checked.
 #[derive(Debug)]
@@ -65,10 +65,12 @@ impl Rules {
     #[must_use]
     pub fn alerts(&self, facts: &CustomerFacts, at: Moment) -> Vec<Alert> {
         let features = Features::of(facts, at);
+        let names = Names(&features);
+        let context = self.machine.context(&names);
         let mut alerts: Vec<Alert> = self
             .alerts
             .iter()
-            .filter_map(|rule| self.alert(rule, &features))
+            .filter_map(|rule| alert(rule, &features, &rule.when.outcomes(&context)))
             .collect();
         alerts.sort_by(|a, b| {
             let key = |alert: &Alert| (alert.severity, Reverse(alert.day));
@@ -83,25 +85,24 @@ impl Rules {
     pub fn evidence(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<Vec<Evidence>> {
         let rule = self.alerts.iter().find(|rule| rule.id == id)?;
         let features = Features::of(facts, at);
-        let outcomes = self.machine.outcomes(&rule.when, &features);
+        let names = Names(&features);
+        let outcomes = rule.when.outcomes(&self.machine.context(&names));
         Some(evidence(&outcomes, &features))
     }
+}
 
-    fn alert(&self, rule: &AlertRule, features: &Features) -> Option<Alert> {
-        let outcomes = self.machine.outcomes(&rule.when, features);
-        let any = |wanted: Outcome| outcomes.iter().any(|(_, outcome)| *outcome == wanted);
-        if any(Outcome::Failed) {
-            return None;
-        }
-        let why = evidence(&outcomes, features);
-        if any(Outcome::Broken) {
-            return Some(broken(rule, why));
-        }
-        if any(Outcome::Unknown) {
-            return None;
-        }
-        Some(fired(rule, features, why))
+fn alert(rule: &AlertRule, features: &Features, outcomes: &[(&Conjunct, Outcome)]) -> Option<Alert> {
+    let any = |wanted: Outcome| outcomes.iter().any(|(_, outcome)| *outcome == wanted);
+    if any(Outcome::Failed) {
+        return None;
     }
+    if any(Outcome::Broken) {
+        return Some(broken(rule, evidence(outcomes, features)));
+    }
+    if any(Outcome::Unknown) {
+        return None;
+    }
+    Some(fired(rule, features, evidence(outcomes, features)))
 }
 
 fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
@@ -148,10 +149,9 @@ fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
 }
 
 fn evidence(outcomes: &[(&Conjunct, Outcome)], features: &Features) -> Vec<Evidence> {
-    let seen = |name: &&'static str| {
-        let label = features::find(name).map(features::Feature::label);
-        let value = Value::said(features.get(name));
-        ((*name).to_owned(), label.unwrap_or_default(), value)
+    let seen = |(feature, label): &(&'static Feature, Said)| {
+        let value = Value::said(features.get(feature.name));
+        (feature.name.to_owned(), label.clone(), value)
     };
     outcomes
         .iter()

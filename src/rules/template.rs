@@ -1,13 +1,14 @@
 //! Sentences of the pack with features in them: `Kart ödemesi {card.overdue_days} gün gecikti[ · asgari
 //! {card.minimum_due}]`. What stands in brackets is left out when a feature in it is missing; elsewhere a
-//! missing feature reads `bilinmiyor`, `unknown`.
+//! missing feature reads `bilinmiyor`, `unknown`. `{card.overdue_days|day|days}` is the first word for 1, else the
+//! second.
 
 use crate::{
     pack::{Faults, document::Text, fault::told, nearest},
-    text::{Lang, ids::pack as id},
+    text::{Lang, Message, ids::pack as id},
 };
 
-use super::features::{self, Feature, Features, Value};
+use super::features::{self, Feature, Features, Kind, Value};
 
 /// A parsed sentence.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub(super) struct Template(Vec<Part>);
 enum Part {
     Plain(String),
     Feature(&'static Feature),
+    Plural(&'static Feature, String, String),
     Optional(Vec<Part>),
 }
 
@@ -38,7 +40,7 @@ impl Template {
                 '{' => {
                     let name: String = chars.by_ref().map(|(_, c)| c).take_while(|c| *c != '}').collect();
                     match placeholder(text, index, &name, faults) {
-                        Some(feature) => target.push(Part::Feature(feature)),
+                        Some(part) => target.push(part),
                         None => good = false,
                     }
                 }
@@ -77,6 +79,10 @@ fn write(parts: &[Part], features: &Features, lang: Lang, filled: &mut String) {
             Part::Feature(feature) => {
                 filled.push_str(Value::said(features.get(feature.name)).of(lang));
             }
+            Part::Plural(feature, one, many) => {
+                let single = features.get(feature.name) == Some(&Value::Whole(1));
+                filled.push_str(if single { one } else { many });
+            }
             Part::Optional(parts) if parts.iter().all(|part| known(part, features)) => {
                 write(parts, features, lang, filled);
             }
@@ -88,20 +94,31 @@ fn write(parts: &[Part], features: &Features, lang: Lang, filled: &mut String) {
 fn known(part: &Part, features: &Features) -> bool {
     match part {
         Part::Plain(_) => true,
-        Part::Feature(feature) => features.get(feature.name).is_some(),
+        Part::Feature(feature) | Part::Plural(feature, ..) => features.get(feature.name).is_some(),
         Part::Optional(parts) => parts.iter().all(|part| known(part, features)),
     }
 }
 
-fn placeholder(text: Text<'_>, index: usize, name: &str, faults: &mut Faults) -> Option<&'static Feature> {
-    let found = features::find(name);
-    if found.is_none() {
+fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults) -> Option<Part> {
+    let words: Vec<&str> = written.split('|').collect();
+    let name = words.first().copied().unwrap_or_default();
+    let Some(feature) = features::find(name) else {
         let fault = text
             .spot_of(index)
             .fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
         faults.add(fault.with_help(nearest::help(name, features::names())));
+        return None;
+    };
+    match words.as_slice() {
+        [_] => Some(Part::Feature(feature)),
+        [_, one, many] if feature.kind == Kind::Whole => {
+            Some(Part::Plural(feature, (*one).to_owned(), (*many).to_owned()))
+        }
+        _ => {
+            faults.add(text.spot_of(index).fault(Message::new(id::PLACEHOLDER_PLURAL)));
+            None
+        }
     }
-    found
 }
 
 fn unpaired(text: Text<'_>, index: usize, found: char, faults: &mut Faults) {

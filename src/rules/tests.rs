@@ -149,6 +149,12 @@ fn add(facts: &mut CustomerFacts, words: &[&str]) {
             as_of: None,
         }),
         ["account", balance, posted, stated @ ..] => facts.accounts.push(account(balance, posted, stated)),
+        _ => add_event(facts, words, id),
+    }
+}
+
+fn add_event(facts: &mut CustomerFacts, words: &[&str], id: u64) {
+    match words {
         ["deposit", principal, matures] => facts.deposits.push(Deposit {
             account: AccountId(1),
             customer: NO,
@@ -187,6 +193,12 @@ fn add(facts: &mut CustomerFacts, words: &[&str]) {
             topic: String::new(),
             outcome: None,
         }),
+        _ => change_person(facts, words),
+    }
+}
+
+fn change_person(facts: &mut CustomerFacts, words: &[&str]) {
+    match words {
         ["address", confirmed] => facts.contacts[2].confirmed = day(confirmed),
         ["birth", on] => facts.customer.birth = day(on),
         ["since", on] => facts.customer.since = day(on),
@@ -259,8 +271,8 @@ loan-unpaid      | loan unpaid 300000 - 1997-01-01                   | Kredi öd
 loan-unpaid      | loan closed 0 - 1997-01-01                        | -
 loan-legal       | loan legal 300000 - -                             | Yasal takip · borç {3000} | Legal follow-up · owes {3000}
 loan-legal       | loan overdue 300000 34 -                          | -
-card-late        | card 2026-11-23 no 300000 1000000 4000000         | Kart ödemesi 1 gün gecikti · asgari {3000} | Card payment 1 days late · minimum {3000}
-card-late        | card 2026-11-23 no - 1000000 4000000              | Kart ödemesi 1 gün gecikti | Card payment 1 days late
+card-late        | card 2026-11-23 no 300000 1000000 4000000         | Kart ödemesi 1 gün gecikti · asgari {3000} | Card payment 1 day late · minimum {3000}
+card-late        | card 2026-11-23 no - 1000000 4000000              | Kart ödemesi 1 gün gecikti | Card payment 1 day late
 card-late        | card 2026-11-24 no 300000 1000000 4000000         | -
 card-late        | card 2026-11-23 yes 300000 1000000 4000000        | -
 card-late        | card 2026-11-23 - 300000 1000000 4000000          | -
@@ -294,7 +306,7 @@ address-stale    | address 2024-09-24                                | Adres tey
 address-stale    | address 2024-10-25                                | -
 address-stale    | address -                                         | -
 address-stale    | no address                                        | -
-balance-mismatch | account 100 100 121 79                            | Kaynak bakiyesi tutmuyor · 1 hesap | Source balance does not add up · 1 accounts
+balance-mismatch | account 100 100 121 79                            | Kaynak bakiyesi tutmuyor · 1 hesap | Source balance does not add up · 1 account
 balance-mismatch | account 100 100 121 120                           | -
 balance-mismatch | account 999 100 100                               | -
 balance-mismatch | account 100 100 -                                 | -

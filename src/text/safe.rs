@@ -59,7 +59,11 @@ const INVISIBLE: [(char, char); 17] = [
 /// wide characters, emoji and alphabets that terminals reorder or join become U+FFFD, one cell each.
 #[must_use]
 pub fn line(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    // most names are plain: ASCII and the composed letters of Latin-1 and Latin Extended-A
+    if text
+        .chars()
+        .all(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}'))
+    {
         return text.to_owned();
     }
     // marks of unshown alphabets go first, or composition would run into them

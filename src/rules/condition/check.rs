@@ -9,7 +9,7 @@ use cel::{
 use super::KNOWN_MARK;
 use crate::{
     pack::{Fault, Faults, document::Text, fault::told, nearest},
-    rules::features::{self, Kind},
+    rules::features::{self, Feature, Kind},
     text::{Message, Said, ids::pack as id},
 };
 
@@ -297,29 +297,19 @@ fn written(name: &str) -> Option<&'static str> {
 /// What an operator makes of two types; money and whole numbers meet in minor units.
 fn result(name: &str, left: Kind, right: Kind) -> Option<Kind> {
     use Kind::{Day, Flag, Money, Text, Whole};
-    let kind = match (name, (left, right)) {
-        (operators::LOGICAL_AND | operators::LOGICAL_OR, (Flag, Flag))
-        | (
-            operators::EQUALS | operators::NOT_EQUALS,
-            (Flag, Flag) | (Text, Text) | (Whole, Whole) | (Day, Day) | (Money, Whole) | (Whole, Money),
-        )
-        | (
-            operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS,
-            (Whole, Whole) | (Day, Day) | (Money, Whole) | (Whole, Money),
-        ) => Flag,
-        (operators::SUBSTRACT, (Day, Day)) => Whole,
-        (operators::ADD | operators::SUBSTRACT, (Day, Whole)) => Day,
-        (
-            operators::ADD
-            | operators::SUBSTRACT
-            | operators::MULTIPLY
-            | operators::DIVIDE
-            | operators::MODULO,
-            (Whole, Whole),
-        ) => Whole,
-        _ => return None,
-    };
-    Some(kind)
+    let kinds = (left, right);
+    let numbers = matches!(kinds, (Whole | Money, Whole) | (Whole, Money) | (Day, Day));
+    let same = numbers || matches!(kinds, (Flag, Flag) | (Text, Text));
+    match name {
+        operators::LOGICAL_AND | operators::LOGICAL_OR => (kinds == (Flag, Flag)).then_some(Flag),
+        operators::EQUALS | operators::NOT_EQUALS => same.then_some(Flag),
+        operators::LESS | operators::LESS_EQUALS | operators::GREATER | operators::GREATER_EQUALS => {
+            numbers.then_some(Flag)
+        }
+        operators::SUBSTRACT if kinds == (Day, Day) => Some(Whole),
+        operators::ADD | operators::SUBSTRACT if kinds == (Day, Whole) => Some(Day),
+        _ => (kinds == (Whole, Whole)).then_some(Whole),
+    }
 }
 
 /// The leftmost word of an expression, where an author looks for it.
@@ -354,10 +344,10 @@ fn name_of(expression: &IdedExpr) -> Option<String> {
 
 /// The checked expression with features as plain names, so that a name is one look-up, and `has(a.b)` as the
 /// name `?a.b`. The features read are noted in order.
-pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> IdedExpr {
+pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static Feature>) -> IdedExpr {
     let named = name_of(&expression).as_deref().and_then(features::find);
     if let Some(feature) = named {
-        return read(feature.name, "", expression.id, reads);
+        return read(feature, "", expression.id, reads);
     }
     let id = expression.id;
     let expr = match expression.expr {
@@ -366,7 +356,7 @@ pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> Ided
             if let (true, Some(feature)) =
                 (call.func_name == "has", asked.as_deref().and_then(features::find))
             {
-                return read(feature.name, &KNOWN_MARK.to_string(), id, reads);
+                return read(feature, &KNOWN_MARK.to_string(), id, reads);
             }
             Expr::Call(CallExpr {
                 target: call.target.map(|target| Box::new(lower(*target, reads))),
@@ -374,17 +364,24 @@ pub(super) fn lower(expression: IdedExpr, reads: &mut Vec<&'static str>) -> Ided
                 func_name: call.func_name,
             })
         }
-        other => other,
+        other @ (Expr::Unspecified
+        | Expr::Comprehension(_)
+        | Expr::Ident(_)
+        | Expr::List(_)
+        | Expr::Literal(_)
+        | Expr::Map(_)
+        | Expr::Select(_)
+        | Expr::Struct(_)) => other,
     };
     IdedExpr { id, expr }
 }
 
-fn read(name: &'static str, mark: &str, id: u64, reads: &mut Vec<&'static str>) -> IdedExpr {
-    if !reads.contains(&name) {
-        reads.push(name);
+fn read(feature: &'static Feature, mark: &str, id: u64, reads: &mut Vec<&'static Feature>) -> IdedExpr {
+    if !reads.iter().any(|read| read.name == feature.name) {
+        reads.push(feature);
     }
     IdedExpr {
         id,
-        expr: Expr::Ident(format!("{mark}{name}")),
+        expr: Expr::Ident(format!("{mark}{}", feature.name)),
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{CONDITION_CHARS_MAX, CONDITION_DEPTH_MAX, Condition, Machine, Outcome};
+use super::{CONDITION_CHARS_MAX, CONDITION_DEPTH_MAX, Condition, Machine, Names, Outcome};
 use crate::{
     pack::{Fault, Faults, PackFile, document::Document},
     rules::{features::Features, tests::facts_of},
@@ -25,7 +25,8 @@ fn outcomes(condition: &str, facts: &str) -> String {
     let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
     let condition = compile(condition).unwrap();
     let features = Features::of(&facts_of(facts), at);
-    let outcomes = Machine::new().outcomes(&condition, &features).into_iter();
+    let (machine, names) = (Machine::new(), Names(&features));
+    let outcomes = condition.outcomes(&machine.context(&names)).into_iter();
     let one = |(_, outcome)| match outcome {
         Outcome::Held => 'T',
         Outcome::Failed => 'F',

@@ -44,7 +44,7 @@ impl MessageId {
 
 /// One parsed catalogue a language; read-only after the first use.
 static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
-    LazyLock::new(|| [catalogue("tr", TURKISH), catalogue("en", ENGLISH)]);
+    LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
@@ -68,9 +68,17 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// A file with a fault leaves out the faulty entry; the catalogue test finds it.
-fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
+fn catalogue(lang: Lang, files: &[&str]) -> FluentBundle<FluentResource> {
+    let language = match lang {
+        Lang::Tr => "tr",
+        Lang::En => "en",
+    };
     let mut bundle = FluentBundle::new_concurrent(language.parse().into_iter().collect());
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match lang {
+        Lang::Tr => |value, _| grouped(value, Lang::Tr),
+        Lang::En => |value, _| grouped(value, Lang::En),
+    }));
     for file in files {
         let resource = match FluentResource::try_new((*file).to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
@@ -80,8 +88,7 @@ fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden. Beside a number `days`
-/// a catalogue may select on `days-form`, which is `one` or `other` as English needs it.
+/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden.
 pub(super) fn word(message: &Message, lang: Lang) -> String {
     let [turkish, english] = &*CATALOGUES;
     let bundle = match lang {
@@ -98,18 +105,41 @@ fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang)
     else {
         return safe::line(message.id.key());
     };
-    let mut args = FluentArgs::new();
-    for (name, arg) in &message.args {
-        args.set(name.as_str(), FluentValue::from(plain(arg, lang)));
-        if let Arg::Number(number) = arg {
-            args.set(format!("{name}-form"), FluentValue::from(form(*number)));
-        }
-    }
     // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
     let mut errors = Vec::new();
     bundle
-        .format_pattern(pattern, Some(&args), &mut errors)
+        .format_pattern(pattern, Some(&arguments(message, lang)), &mut errors)
         .into_owned()
+}
+
+fn arguments(message: &Message, lang: Lang) -> FluentArgs<'_> {
+    let mut args = FluentArgs::new();
+    for (name, arg) in &message.args {
+        args.set(name.as_str(), value(arg, lang));
+    }
+    args
+}
+
+/// A count stays a number, so a sentence may choose its plural; its digits are grouped by the language.
+fn value(arg: &Arg, lang: Lang) -> FluentValue<'static> {
+    if let Arg::Number(number) = arg
+        && number.unsigned_abs() < EXACT_BELOW
+    {
+        return FluentValue::from(*number);
+    }
+    FluentValue::from(plain(arg, lang))
+}
+
+/// Fluent keeps numbers as doubles, which are exact below 2^53; larger ones go as text.
+const EXACT_BELOW: u64 = 1 << 53;
+
+/// Words a number inside a sentence.
+fn grouped(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
+    let FluentValue::Number(number) = value else {
+        return None;
+    };
+    let number = number.as_string().parse().ok()?;
+    Some(amount::whole(number, lang))
 }
 
 fn plain(arg: &Arg, lang: Lang) -> String {
@@ -120,15 +150,6 @@ fn plain(arg: &Arg, lang: Lang) -> String {
         Arg::Day(day) => date::long(*day),
         Arg::Moment(moment) => date::moment(*moment),
         Arg::Said(said) => safe::line(said.of(lang)),
-    }
-}
-
-/// The plural form of a whole number in English. Source: CLDR plural rules.
-fn form(number: i64) -> &'static str {
-    if number.unsigned_abs() == 1 {
-        "one"
-    } else {
-        "other"
     }
 }
 

@@ -16,7 +16,6 @@ ids! {
     HELP_HAS = "pack-help-has";
     HELP_DAY = "pack-help-day";
     HELP_MONEY = "pack-help-money";
-    HELP_OPTIONAL = "pack-help-optional";
     FOLDER_MISSING = "pack-folder-missing";
     FOLDER_NOT_ONE = "pack-folder-not-one";
     FOLDER_FULL = "pack-folder-full";
@@ -79,6 +78,7 @@ ids! {
     FEATURE_UNKNOWN = "pack-feature-unknown";
     FEATURE_KIND = "pack-feature-kind";
     PLACEHOLDER_UNKNOWN = "pack-placeholder-unknown";
+    PLACEHOLDER_PLURAL = "pack-placeholder-plural";
     PLACEHOLDER_OPEN = "pack-placeholder-open";
     CONDITION_LONG = "pack-condition-long";
     CONDITION_DEEP = "pack-condition-deep";

@@ -82,14 +82,6 @@ fn of_call(arguments: &CallArguments<&str>, names: &mut BTreeSet<String>) {
     }
 }
 
-/// Without the plural selectors, which one language may need and the other not.
-fn plain_names(names: &BTreeSet<String>) -> BTreeSet<&str> {
-    names
-        .iter()
-        .map(|name| name.strip_suffix("-form").unwrap_or(name))
-        .collect()
-}
-
 #[test]
 fn both_languages_hold_the_declared_ids_with_the_same_placeholders() {
     for (((area, ids), turkish), english) in AREAS.iter().zip(TURKISH).zip(ENGLISH) {
@@ -101,7 +93,7 @@ fn both_languages_hold_the_declared_ids_with_the_same_placeholders() {
             assert_eq!(worded, declared, "{language}/{area}.ftl against ids/{area}.rs");
         }
         for (key, names) in &turkish {
-            assert_eq!(plain_names(names), plain_names(&english[key]), "{area}: {key}");
+            assert_eq!(names, &english[key], "{area}: {key}");
         }
     }
 }
@@ -120,35 +112,37 @@ fn no_key_stands_in_two_areas() {
 
 #[test]
 fn every_message_is_worded_without_a_gap() {
-    for (lang, files) in [(Lang::Tr, TURKISH), (Lang::En, ENGLISH)] {
+    for (lang, bundle, files) in [
+        (Lang::Tr, &CATALOGUES[0], TURKISH),
+        (Lang::En, &CATALOGUES[1], ENGLISH),
+    ] {
         for (key, names) in files.iter().flat_map(|file| placeholders(file)) {
             for number in [0_i64, 1, 2] {
-                let mut message = Message {
-                    id: MessageId(key.clone().into()),
-                    args: Vec::new(),
-                };
-                for name in plain_names(&names) {
-                    message = message.with(name, number);
-                }
-                let said = word(&message, lang);
+                let message = names
+                    .iter()
+                    .fold(Message::new(MessageId(key.clone().into())), |message, name| message.with(name, number));
+                let pattern = bundle.get_message(&key).and_then(|found| found.value()).expect("parsed above");
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(pattern, Some(&arguments(&message, lang)), &mut errors);
+                assert!(errors.is_empty(), "{key}: {errors:?}");
                 assert!(!said.trim().is_empty(), "{key}");
-                assert!(
-                    !said.contains(['{', '}', '\u{2068}', '\u{2069}']),
-                    "{key}: {said}"
-                );
+                assert!(!said.contains(['\u{2068}', '\u{2069}']), "{key}: {said}");
+                assert_eq!(word(&message, lang), said);
             }
         }
     }
 }
 
-fn bundle_of(text: &str) -> FluentBundle<FluentResource> {
-    catalogue("en", &[text])
+fn bundle_of(text: &str, lang: Lang) -> FluentBundle<FluentResource> {
+    catalogue(lang, &[text])
 }
 
 #[test]
 fn numbers_choose_their_plural_form() {
-    let bundle =
-        bundle_of("late = { $days-form ->\n    [one] { $days } day\n   *[other] { $days } days\n } late\n");
+    let bundle = bundle_of(
+        "late = { $days ->\n    [one] { $days } day\n   *[other] { $days } days\n } late\n",
+        Lang::En,
+    );
     let table = [
         (0_i64, "0 days late"),
         (1, "1 day late"),
@@ -163,7 +157,7 @@ fn numbers_choose_their_plural_form() {
 
 #[test]
 fn arguments_are_worded_by_the_language_and_made_safe() {
-    let bundle = bundle_of("all = { $text }|{ $number }|{ $money }|{ $day }|{ $moment }|{ $said }\n");
+    let all = "all = { $text }|{ $number }|{ $money }|{ $day }|{ $moment }|{ $said }\n";
     let message = Message::new(id("all"))
         .with("text", "Ayşe\u{1b}[2J\u{202e}")
         .with("number", 1_000_i64)
@@ -182,20 +176,21 @@ fn arguments_are_worded_by_the_language_and_made_safe() {
         );
     let turkish = "Ayşe�[2J|1.000|1.234,56 TL|24.11.2026|24.11.2026 10:42|bir�";
     let english = "Ayşe�[2J|1,000|1,234.56 TRY|24.11.2026|24.11.2026 10:42|one�";
-    assert_eq!(word_in(&bundle, &message, Lang::Tr), turkish);
-    assert_eq!(word_in(&bundle, &message, Lang::En), english);
+    for (lang, said) in [(Lang::Tr, turkish), (Lang::En, english)] {
+        assert_eq!(word_in(&bundle_of(all, lang), &message, lang), said);
+    }
 }
 
 #[test]
 fn an_argument_is_never_read_as_a_pattern() {
-    let bundle = bundle_of("hello = { $name }\n");
+    let bundle = bundle_of("hello = { $name }\n", Lang::En);
     let message = Message::new(id("hello")).with("name", "{ $name } { hello }");
     assert_eq!(word_in(&bundle, &message, Lang::En), "{ $name } { hello }");
 }
 
 #[test]
 fn gaps_are_seen_and_do_not_stop_the_program() {
-    let bundle = bundle_of("hello = Good day { $name }\n");
+    let bundle = bundle_of("hello = Good day { $name }\n", Lang::En);
     let missing = Message::new(id("hello")).with("nmae", "Deniz");
     assert_eq!(word_in(&bundle, &missing, Lang::En), "Good day {$name}");
     let unknown = Message::new(MessageId("no-such\u{1b}".into()));
@@ -218,6 +213,25 @@ fn a_refusal_is_said_in_both_languages() {
         said.en,
         "Account 17: 10,000.00 TRY asked, 8,412.36 TRY available. Enter a lower amount."
     );
+}
+
+#[test]
+fn a_fault_inside_a_refusal_is_worded_too() {
+    use crate::domain::{Refusal, ledger::EntryFault};
+    let table = [
+        (
+            EntryFault::Unbalanced(Currency::USD),
+            "USD borç ve alacak toplamları eşit değil",
+        ),
+        (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
+        (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
+        (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),
+        (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
+    ];
+    for (fault, said) in table {
+        let message = Refusal::BadEntry { fault }.message();
+        assert_eq!(message.say(Lang::Tr), format!("Kayıt yazılmadı: {said}."));
+    }
 }
 
 #[test]

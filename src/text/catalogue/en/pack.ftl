@@ -1,5 +1,8 @@
 # Faults of authored files
-pack-faults-more = There are { $count } more faults. Correct those above first.
+pack-faults-more = There { $count-form ->
+    [one] is { $count } more fault
+   *[other] are { $count } more faults
+ }. Correct those above first.
 pack-help-nearest = Did you mean: { $name }
 pack-help-known = Known: { $names }
 pack-help-written = Write { $name } in place of { $found }.
@@ -14,7 +17,6 @@ pack-help-functions = Known: has(feature), text.contains, text.startsWith, text.
 pack-help-has = Ask with has(feature) whether it is known.
 pack-help-day = Compare a difference of days with a number: business.day - { $name } <= 7
 pack-help-money = Amounts may be in different currencies; compare each with a number.
-pack-help-optional = Put what is left out when unknown in brackets: [ · {"{"}feature{"}"}]
 pack-folder-missing = The folder was not found. Check the path given with --pack.
 pack-folder-not-one = This is not a folder. Give the pack's folder with --pack.
 pack-folder-full = The folder has more than { $max } entries. Move the pack into a folder of its own.
@@ -78,7 +80,8 @@ pack-action-unknown = Unknown action: { $action }
 pack-block-unknown = Unknown block: { $block }
 pack-feature-unknown = Unknown feature: { $name }
 pack-feature-kind = { $name } cannot stand here: expected { $wanted }.
-pack-placeholder-unknown = {"{"}{ $name }{"}"} in the text is not a feature.
+pack-placeholder-unknown = A placeholder in the text is not a feature: { $name }
+pack-placeholder-plural = For a plural write a whole-number feature and two words: feature|one|many
 pack-placeholder-open = A bracket without its partner in the text: { $found }
 pack-condition-long = The condition is longer than { $max } characters. Split it into two rules.
 pack-condition-deep = The condition is nested too deep. Use fewer brackets or split it into two rules.

@@ -14,7 +14,6 @@ pack-help-functions = Bilinenler: has(özellik), metin.contains, metin.startsWit
 pack-help-has = Bilinip bilinmediğini has(özellik) ile sorun.
 pack-help-day = Gün farkı alıp sayıyla karşılaştırın: business.day - { $name } <= 7
 pack-help-money = Tutarlar ayrı dövizde olabilir; her birini bir sayıyla karşılaştırın.
-pack-help-optional = Bilinmediğinde gizlenecek bölümü köşeli ayraca alın: [ · {"{"}özellik{"}"}]
 pack-folder-missing = Klasör bulunamadı. --pack ile verilen yolu denetleyin.
 pack-folder-not-one = Bu bir klasör değil. --pack ile paketin klasörünü verin.
 pack-folder-full = Klasörde { $max } öğeden fazlası var. Paketi kendi klasörüne taşıyın.
@@ -78,7 +77,8 @@ pack-action-unknown = Bilinmeyen eylem: { $action }
 pack-block-unknown = Bilinmeyen engel: { $block }
 pack-feature-unknown = Bilinmeyen özellik: { $name }
 pack-feature-kind = { $name } burada kullanılamaz: { $wanted } bekleniyor.
-pack-placeholder-unknown = Metindeki {"{"}{ $name }{"}"} bir özellik değil.
+pack-placeholder-unknown = Metindeki yer tutucu bir özellik değil: { $name }
+pack-placeholder-plural = Çoğul için tam sayı bir özellik ve iki sözcük yazın: özellik|tekil|çoğul
 pack-placeholder-open = Metinde eşi olmayan ayraç: { $found }
 pack-condition-long = Koşul { $max } karakterden uzun. İki kurala bölün.
 pack-condition-deep = Koşul çok iç içe. Ayraçları azaltın ya da iki kurala bölün.
