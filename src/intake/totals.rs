@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Layout;
 use crate::{
-    domain::{Fact, loan::LoanState},
+    domain::{Fact, loan::LoanState, statement::StatementRow},
     money::{Currency, Money},
 };
 
@@ -100,13 +100,7 @@ impl Totals {
                     .add(loan.amount, main);
             }
             Fact::StandingOrder(order) => self.orders.add(order.amount, main),
-            Fact::Statement(row) => {
-                let money = Money::new(row.minor.saturating_abs(), currency.unwrap_or(main));
-                self.transactions.add(money, main);
-                if row.minor > 0 {
-                    self.credits.add(money, main);
-                }
-            }
+            Fact::Statement(row) => self.statement(row, currency),
             Fact::Identifier(_)
             | Fact::Contact(_)
             | Fact::Disposition(_)
@@ -117,6 +111,18 @@ impl Totals {
             | Fact::Interaction(_)
             | Fact::Consent(_)
             | Fact::Rate(_) => {}
+        }
+    }
+}
+
+impl Totals {
+    /// As [`Totals::take`], for a row of a statement.
+    pub fn statement(&mut self, row: &StatementRow, currency: Option<Currency>) {
+        let main = main_currency(self.layout);
+        let money = Money::new(row.minor.saturating_abs(), currency.unwrap_or(main));
+        self.transactions.add(money, main);
+        if row.minor > 0 {
+            self.credits.add(money, main);
         }
     }
 }

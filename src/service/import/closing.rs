@@ -48,8 +48,9 @@ impl Import<'_> {
         let accounts = self.touched.in_order();
         let total = u64::try_from(accounts.len()).unwrap_or(u64::MAX);
         for (done, account) in (1..).zip(&accounts) {
-            self.close_account(*account, &mut clearing)?;
-            self.note(*account)?;
+            let closing = self.closing(*account)?;
+            self.note(&closing)?;
+            self.close_account(closing, &mut clearing)?;
             if done == total || done.is_multiple_of(1_024) {
                 self.post_progress(done, total, sinks);
             }
@@ -77,12 +78,15 @@ impl Import<'_> {
     fn repair(&mut self, clearing: &mut BTreeMap<Currency, i128>) -> Result<(), ImportError> {
         let mut range = KeyRange::all();
         loop {
-            let page = self.store.scan(Table::AccountOwner, range.clone(), PAGE_ACCOUNTS)?;
+            let page = self
+                .store
+                .scan(Table::AccountOwner, range.clone(), PAGE_ACCOUNTS)?;
             for row in &page {
                 if let Ok(id) = <[u8; 8]>::try_from(row.key.as_slice()) {
                     let account = AccountId(u64::from_be_bytes(id));
-                    if !self.touched.is_changed(account) {
-                        self.close_account(account, clearing)?;
+                    if !self.touched.contains(account) {
+                        let closing = self.closing(account)?;
+                        self.close_account(closing, clearing)?;
                     }
                 }
             }
@@ -115,10 +119,10 @@ impl Import<'_> {
 
     fn close_account(
         &mut self,
-        account: AccountId,
+        mut closing: Closing,
         clearing: &mut BTreeMap<Currency, i128>,
     ) -> Result<(), ImportError> {
-        let mut closing = self.closing(account)?;
+        let account = closing.account;
         let difference = closing.expected() - closing.head.posted;
         if difference == 0 {
             return Ok(());
@@ -185,7 +189,10 @@ impl Import<'_> {
         let step = (closing.account, closing.version, closing.head.posted, difference);
         let digest = writer::derive("tekil import entry", &codec::seal(&step)?);
         let too_large = |_| ServiceError::Misplaced {
-            what: format!("the difference of account {} is beyond any amount", closing.account),
+            what: format!(
+                "the difference of account {} is beyond any amount",
+                closing.account
+            ),
         };
         let minor = i64::try_from(difference.abs()).map_err(too_large)?;
         let (customer, own) = if difference > 0 {
@@ -208,8 +215,8 @@ impl Import<'_> {
     }
 
     /// What is odd in the source about an account: it is kept as it is.
-    fn note(&mut self, account: AccountId) -> Result<(), ImportError> {
-        let closing = self.closing(account)?;
+    fn note(&mut self, closing: &Closing) -> Result<(), ImportError> {
+        let account = closing.account;
         if closing.head.negative > 0 {
             let rows = closing.head.negative;
             self.report.notes.push(Note::Negative { account, rows });

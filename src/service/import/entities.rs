@@ -38,7 +38,7 @@ impl Import<'_> {
             }
         }
         for fact in facts {
-            self.report.totals.take(&fact);
+            self.report.totals.take(&fact, currency);
             self.write(fact)?;
         }
         Ok(None)
@@ -96,7 +96,9 @@ impl Import<'_> {
     /// The customer exists, or is in the row, and its number is of this source.
     fn check_customer(&mut self, no: CustomerNo, row: &[Fact]) -> Result<Option<Misfit>, ImportError> {
         let source = self.feed.source.clone();
-        let made_here = row.iter().any(|fact| matches!(fact, Fact::Customer(customer) if customer.no == no));
+        let made_here = row
+            .iter()
+            .any(|fact| matches!(fact, Fact::Customer(customer) if customer.no == no));
         Ok(match self.held(no)? {
             Some(held) if held.manifest().source != source => Some(Misfit::OtherSource {
                 customer: no,
@@ -120,8 +122,12 @@ impl Import<'_> {
             Fact::Account(account) => self.check_terms(account),
             Fact::Deposit(deposit) => self.check_owner(deposit.account, deposit.customer, row),
             Fact::Disposition(disposition) => self.check_account(disposition.account, row),
-            Fact::Card(card) => card.account.map_or(Ok(None), |account| self.check_account(account, row)),
-            Fact::Loan(loan) => loan.account.map_or(Ok(None), |account| self.check_account(account, row)),
+            Fact::Card(card) => card
+                .account
+                .map_or(Ok(None), |account| self.check_account(account, row)),
+            Fact::Loan(loan) => loan
+                .account
+                .map_or(Ok(None), |account| self.check_account(account, row)),
             Fact::Customer(_)
             | Fact::Identifier(_)
             | Fact::Contact(_)
@@ -138,7 +144,9 @@ impl Import<'_> {
 
     /// The account exists, or is in the row, and its owner is of this source.
     fn check_account(&mut self, id: AccountId, row: &[Fact]) -> Result<Option<Misfit>, ImportError> {
-        let made_here = row.iter().any(|fact| matches!(fact, Fact::Account(account) if account.id == id));
+        let made_here = row
+            .iter()
+            .any(|fact| matches!(fact, Fact::Account(account) if account.id == id));
         match self.account(id)? {
             Some(account) if !account.ours => Ok(Some(self.foreign(account.customer)?)),
             Some(_) => Ok(None),
@@ -162,8 +170,14 @@ impl Import<'_> {
     }
 
     /// An account keeps its owner and its currency.
-    fn check_terms(&mut self, account: &crate::domain::account::Account) -> Result<Option<Misfit>, ImportError> {
-        if account.opening.is_some_and(|opening| opening.minor.unsigned_abs() > AMOUNT_MAX.unsigned_abs()) {
+    fn check_terms(
+        &mut self,
+        account: &crate::domain::account::Account,
+    ) -> Result<Option<Misfit>, ImportError> {
+        if account
+            .opening
+            .is_some_and(|opening| opening.minor.unsigned_abs() > AMOUNT_MAX.unsigned_abs())
+        {
             return Ok(Some(Misfit::SumLarge));
         }
         Ok(match self.account(account.id)? {
@@ -232,7 +246,7 @@ impl Import<'_> {
         if let Some(altered) = held.alter(store, no, id, fact)? {
             self.assembly.fact(altered)?;
             if let Some(account) = account {
-                self.touched.changed(account);
+                self.touched.terms(account);
             }
         }
         Ok(())

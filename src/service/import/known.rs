@@ -114,6 +114,11 @@ impl Known {
         Ok(Some(known))
     }
 
+    /// The currency of an account that was asked for before.
+    pub(super) fn currency(&self, id: AccountId) -> Option<Currency> {
+        self.accounts.get(&id.0).map(|account| account.currency)
+    }
+
     /// No statement was stored when the run began, so no row can be known from before.
     pub(super) fn statements_are_new(&self) -> bool {
         self.fresh.statements

@@ -9,7 +9,7 @@ use std::sync::mpsc::sync_channel;
 
 use crate::{
     intake::{Outcome, Plan, Reject},
-    service::{commit::Assembly, ServiceError},
+    service::{ServiceError, commit::Assembly},
     store::Store,
 };
 
@@ -90,7 +90,7 @@ pub fn run_feed(
 
 /// Every file is opened before anything is written: a file that is refused as a whole changes nothing.
 fn refuse_unreadable(feed: &Feed<'_>, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
-    let mut report = ImportReport::default();
+    let mut report = ImportReport::new(feed.layout);
     for file in &feed.files {
         let rejected = match file.rows() {
             Ok(_) => 0,
@@ -153,7 +153,7 @@ impl<'a> Import<'a> {
             assembly: Assembly::default(),
             buffer: Buffer::default(),
             touched: Touched::default(),
-            report: ImportReport::default(),
+            report: ImportReport::new(feed.layout),
         })
     }
 
@@ -193,7 +193,7 @@ impl<'a> Import<'a> {
                 Ok(mut rows) => loop {
                     let outcomes: Vec<Outcome> = rows.by_ref().take(BUNDLE_ROWS).collect();
                     let last = outcomes.len() < BUNDLE_ROWS;
-                    let position = rows.position();
+                    let position = rows.reached();
                     // the writing side hung up: it has failed and says so itself
                     if send.send(Ok(Bundle { outcomes, position })).is_err() || last {
                         break;
@@ -283,7 +283,10 @@ impl<'a> Import<'a> {
     }
 
     fn file_name(&self, file: u16) -> &'a str {
-        self.feed.files.get(usize::from(file)).map_or("", |file| file.name())
+        self.feed
+            .files
+            .get(usize::from(file))
+            .map_or("", |file| file.name())
     }
 
     fn misfit(&mut self, at: At, misfit: Misfit, sinks: &mut Sinks<'_>) {
@@ -311,4 +314,4 @@ fn too_many_files() -> ImportError {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

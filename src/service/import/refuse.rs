@@ -3,7 +3,7 @@
 use super::seen::RUN_ROWS_MAX;
 use crate::{
     domain::{AccountId, CustomerNo, Source},
-    intake::{Reject, Table},
+    intake::{Layout, Reject, Table},
     money::Currency,
     text::{Arg, Message, MessageId, ids::import as id, safe},
     time::Day,
@@ -12,12 +12,24 @@ use crate::{
 /// Why a row does not fit, before its place is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misfit {
-    Duplicate { file: String, line: u32 },
+    Duplicate {
+        file: String,
+        line: u32,
+    },
     NoCustomer(CustomerNo),
     NoAccount(AccountId),
-    OtherSource { customer: CustomerNo, source: Source },
-    OtherOwner { account: AccountId, customer: CustomerNo },
-    OtherCurrency { found: Option<Currency>, account: Currency },
+    OtherSource {
+        customer: CustomerNo,
+        source: Source,
+    },
+    OtherOwner {
+        account: AccountId,
+        customer: CustomerNo,
+    },
+    OtherCurrency {
+        found: Option<Currency>,
+        account: Currency,
+    },
     RowChanged,
     SumLarge,
     TooOld(Day),
@@ -43,7 +55,7 @@ impl Misfit {
         Box::new(Reject {
             file: safe::line(file),
             line: Some(line),
-            field: Some(column.to_owned()),
+            field: column.map(str::to_owned),
             value,
             code,
             reason,
@@ -98,7 +110,10 @@ impl Misfit {
             ),
             Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
-            Misfit::TooOld(day) => with(plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD), ("day", day.into())),
+            Misfit::TooOld(day) => with(
+                plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD),
+                ("day", day.into()),
+            ),
             Misfit::TooManyRows => with(
                 plain("too_many_rows", id::TOO_MANY_ROWS, id::FIX_TOO_MANY_ROWS),
                 ("max", RUN_ROWS_MAX.into()),
@@ -117,43 +132,40 @@ fn with((code, reason, remedy): Words, (name, arg): (&str, Arg)) -> Words {
     (code, reason.with(name, arg.clone()), remedy.with(name, arg))
 }
 
-/// The column as the table's header calls it.
-fn name(table: Table, column: &Column) -> &'static str {
-    let berka = matches!(
-        table,
-        Table::BerkaDistrict
-            | Table::BerkaClient
-            | Table::BerkaAccount
-            | Table::BerkaDisp
-            | Table::BerkaCard
-            | Table::BerkaLoan
-            | Table::BerkaOrder
-            | Table::BerkaTrans
-    );
-    match (column, berka) {
-        (Column::Customer, true) => "client_id",
-        (Column::Customer, false) => "customer",
-        (Column::Account, true) => "account_id",
-        (Column::Account, false) => "account",
-        (Column::Currency, _) => "currency",
-        (Column::Amount, _) => "amount",
-        (Column::Date, _) => "date",
-        (Column::Key, true) => key(table),
-        (Column::Key, false) => "id",
+/// The column as the table's header calls it; `None` where several columns make the key together.
+fn name(table: Table, column: &Column) -> Option<&'static str> {
+    match column {
+        Column::Customer if is_berka(table) => Some("client_id"),
+        Column::Customer => Some("customer_no"),
+        Column::Account => Some("account_id"),
+        Column::Currency => Some("currency"),
+        Column::Amount if table == Table::Accounts => Some("opening"),
+        Column::Amount => Some("amount"),
+        Column::Date if is_berka(table) => Some("date"),
+        Column::Date => Some("day"),
+        Column::Key => key(table),
     }
 }
 
-fn key(table: Table) -> &'static str {
+fn is_berka(table: Table) -> bool {
+    Layout::Berka.tables().contains(&table)
+}
+
+fn key(table: Table) -> Option<&'static str> {
     match table {
-        Table::BerkaClient => "client_id",
-        Table::BerkaAccount => "account_id",
-        Table::BerkaDisp => "disp_id",
-        Table::BerkaCard => "card_id",
-        Table::BerkaLoan => "loan_id",
-        Table::BerkaOrder => "order_id",
-        Table::BerkaTrans => "trans_id",
-        Table::BerkaDistrict => "A1",
-        #[expect(clippy::wildcard_enum_match_arm, reason = "the tables of other layouts")]
-        _ => "id",
+        Table::BerkaDistrict => Some("A1"),
+        Table::BerkaClient => Some("client_id"),
+        Table::BerkaAccount | Table::Accounts | Table::Deposits => Some("account_id"),
+        Table::BerkaDisp => Some("disp_id"),
+        Table::BerkaCard | Table::Cards => Some("card_id"),
+        Table::BerkaLoan | Table::Loans => Some("loan_id"),
+        Table::BerkaOrder => Some("order_id"),
+        Table::BerkaTrans => Some("trans_id"),
+        Table::Customers => Some("customer_no"),
+        Table::Transactions => Some("transaction_id"),
+        Table::Errors => Some("error_id"),
+        Table::Complaints => Some("complaint_id"),
+        Table::Interactions => Some("interaction_id"),
+        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings | Table::Rates => None,
     }
 }

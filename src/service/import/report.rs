@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{AccountId, operator::OperatorId},
-    intake::{Reject, Totals},
+    intake::{Layout, Reject, Totals},
     money::Money,
     service::ServiceError,
     store::StoreError,
@@ -152,7 +152,7 @@ impl Notes {
 }
 
 /// What an import did.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ImportReport {
     /// Each file.
     pub files: Vec<FileReport>,
@@ -167,6 +167,17 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
+    /// Nothing yet.
+    pub(super) fn new(layout: Layout) -> ImportReport {
+        ImportReport {
+            files: Vec::new(),
+            rejects: Vec::new(),
+            totals: Totals::new(layout),
+            notes: Notes::default(),
+            written: 0,
+        }
+    }
+
     /// Rows that were not taken, over all files.
     #[must_use]
     pub fn rejected(&self) -> u64 {

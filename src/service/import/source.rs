@@ -2,13 +2,13 @@
 
 use crate::{
     domain::Source,
-    intake::{Outcome, Plan, PlannedFile, Reject, Table},
+    intake::{Layout, Outcome, Plan, PlannedFile, Reject, Table},
 };
 
 /// Rows of a file, with the place reached in it.
 pub trait Rows: Iterator<Item = Outcome> {
     /// Stored bytes read so far.
-    fn position(&self) -> u64;
+    fn reached(&self) -> u64;
 }
 
 /// A file that gives its rows, more than once and on another thread.
@@ -28,6 +28,8 @@ pub trait RowFile: Sync {
 
 /// The files of one import.
 pub struct Feed<'a> {
+    /// The layout whose totals are reported.
+    pub layout: Layout,
     /// The source that owns the numbers.
     pub source: Source,
     /// Of all contents: equal imports have equal digests.
@@ -40,6 +42,7 @@ impl<'a> From<&'a Plan> for Feed<'a> {
     fn from(plan: &'a Plan) -> Feed<'a> {
         let file = |file: &'a PlannedFile| -> &'a dyn RowFile { file };
         Feed {
+            layout: plan.layout,
             source: plan.source.clone(),
             digest: plan.digest,
             files: plan.files.iter().map(file).collect(),
@@ -48,8 +51,8 @@ impl<'a> From<&'a Plan> for Feed<'a> {
 }
 
 impl Rows for crate::intake::Rows {
-    fn position(&self) -> u64 {
-        crate::intake::Rows::position(self)
+    fn reached(&self) -> u64 {
+        self.position()
     }
 }
 

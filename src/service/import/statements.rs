@@ -46,7 +46,7 @@ pub(super) struct Buffer {
 
 impl Buffer {
     pub(super) fn push(&mut self, at: At, row: StatementRow) {
-        self.bytes += std::mem::size_of::<Waiting>() + blocks::row_bytes(&row);
+        self.bytes += size_of::<Waiting>() + blocks::row_bytes(&row);
         self.rows.push(Waiting { at, row });
     }
 
@@ -100,7 +100,7 @@ impl Import<'_> {
             self.touched.seen(account);
             return Ok(());
         }
-        self.touched.changed(account);
+        self.touched.rows(account);
         if self.dry {
             return Ok(());
         }
@@ -121,7 +121,7 @@ impl Import<'_> {
     }
 
     fn head(&self, account: AccountId) -> Result<(Version, StatementHead), ImportError> {
-        if self.known.statements_are_new() && !self.touched.is_written(account) {
+        if self.known.statements_are_new() && !self.touched.has_rows(account) {
             return Ok((0, StatementHead::default()));
         }
         Ok(records::get(self.store, &tables::statement_head(account))?.unwrap_or_default())
@@ -139,8 +139,11 @@ impl Import<'_> {
         if head.blocks == 0 || self.known.statements_are_new() {
             return Ok(rows);
         }
-        let by_id: HashMap<StatementId, usize> =
-            rows.iter().enumerate().map(|(at, waiting)| (waiting.row.id, at)).collect();
+        let by_id: HashMap<StatementId, usize> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, waiting)| (waiting.row.id, at))
+            .collect();
         let mut verdicts = vec![None; rows.len()];
         for number in 0..head.blocks {
             for stored in statement_block(self.store, account, number)?.rows {
@@ -156,7 +159,7 @@ impl Import<'_> {
         for (waiting, verdict) in rows.into_iter().zip(verdicts) {
             match verdict {
                 None => new.push(waiting),
-                Some(true) => self.report.totals.take(&waiting.into_fact()),
+                Some(true) => self.taken(&waiting.row),
                 Some(false) => self.misfit(waiting.at, Misfit::RowChanged, sinks),
             }
         }
@@ -181,20 +184,17 @@ impl Import<'_> {
                 self.misfit(waiting.at, Misfit::SumLarge, sinks);
             } else {
                 sum = with;
-                let fact = waiting.into_fact();
-                self.report.totals.take(&fact);
-                if let crate::domain::Fact::Statement(row) = fact {
-                    fitting.push(row);
-                }
+                self.taken(&waiting.row);
+                fitting.push(waiting.row);
             }
         }
         fitting
     }
-}
 
-impl Waiting {
-    fn into_fact(self) -> crate::domain::Fact {
-        crate::domain::Fact::Statement(self.row)
+    /// Counts an accepted row.
+    fn taken(&mut self, row: &StatementRow) {
+        let currency = self.known.currency(row.account);
+        self.report.totals.statement(row, currency);
     }
 }
 

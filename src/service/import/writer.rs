@@ -181,7 +181,10 @@ impl<'a> Writer<'a> {
 
     fn trace(&self, version: Version) -> AuditRecord {
         let versions = [version.to_be_bytes(), self.open_version.to_be_bytes()].concat();
-        let id = derive("tekil import trace", &[self.digest.as_slice(), &versions].concat());
+        let id = derive(
+            "tekil import trace",
+            &[self.digest.as_slice(), &versions].concat(),
+        );
         AuditRecord {
             id: AuditId(half(&id)),
             at: self.options.at,

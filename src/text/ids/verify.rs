@@ -8,7 +8,7 @@ ids! {
     IMPORT_POSTED = "verify-import-posted";
     IMPORT_UNFINISHED = "verify-import-unfinished";
     UNDER_LIMIT = "verify-under-limit";
-    OPEN_UNKNOWN = "verify-unknown-account";
+    UNKNOWN_ACCOUNT = "verify-unknown-account";
     HEAD = "verify-head";
     ORDER = "verify-order";
     FOREIGN_ROW = "verify-foreign-row";
