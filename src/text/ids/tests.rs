@@ -128,8 +128,13 @@ fn every_message_is_worded_without_a_gap() {
             for number in [0_i64, 1, 2] {
                 let message = plain_names(&names)
                     .into_iter()
-                    .fold(Message::new(MessageId(key.clone().into())), |message, name| message.with(name, number));
-                let pattern = bundle.get_message(&key).and_then(|found| found.value()).expect("parsed above");
+                    .fold(Message::new(MessageId(key.clone().into())), |message, name| {
+                        message.with(name, number)
+                    });
+                let pattern = bundle
+                    .get_message(&key)
+                    .and_then(|found| found.value())
+                    .expect("parsed above");
                 let mut errors = Vec::new();
                 let said = bundle.format_pattern(pattern, Some(&arguments(&message, lang)), &mut errors);
                 assert!(errors.is_empty(), "{key}: {errors:?}");
@@ -230,7 +235,10 @@ fn a_fault_inside_a_refusal_is_worded_too() {
         ),
         (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
         (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
-        (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),
+        (
+            EntryFault::AccountCurrency(Currency::EUR),
+            "hesaplardan biri EUR hesabı değil",
+        ),
         (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
     ];
     for (fault, said) in table {
