@@ -211,6 +211,7 @@ fn reason(fault: IdentityFault) -> MessageId {
         IdentityFault::Checksum => ids::IDENTITY_CHECKSUM,
         IdentityFault::NeverIssued => ids::IDENTITY_NEVER,
         IdentityFault::Country => ids::IDENTITY_COUNTRY,
+        IdentityFault::Register => ids::IDENTITY_REGISTER,
     }
 }
 
