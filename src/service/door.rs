@@ -54,9 +54,7 @@ impl Door for Service {
             Ok(Err(stopped)) => answer_of(stopped),
             // a posting may have reached the store before the fault
             Err(_) if posting => Answer::Refused(Refusal::OutcomeUnknown),
-            Err(_) => Answer::Failed {
-                message: Message::new(id::INTERNAL_FAULT),
-            },
+            Err(_) => Answer::Failed { message: Message::new(id::INTERNAL_FAULT) },
         }
     }
 }
@@ -112,6 +110,10 @@ impl Service {
         match ledger::post(self.store.as_ref(), entry, &trace) {
             Ok(posted) => Ok(Answer::Posted(posted.into_inner())),
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
+            // the store went away in between: whether it kept the entry is found by its request key
+            Err(ChangeError::Failed(ServiceError::Store(StoreError::Unavailable { .. }))) => {
+                Err(Stopped::Refused(Refusal::OutcomeUnknown))
+            }
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
     }
@@ -133,12 +135,7 @@ impl Service {
     }
 
     fn keep(&self, caller: &Caller, act: AuditAct) -> Result<(), Stopped> {
-        Ok(audit::keep(
-            self.store.as_ref(),
-            self.stamp.as_ref(),
-            caller,
-            act,
-        )?)
+        Ok(audit::keep(self.store.as_ref(), self.stamp.as_ref(), caller, act)?)
     }
 }
 
@@ -178,6 +175,9 @@ fn answer_of(stopped: Stopped) -> Answer {
         }
         Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
             Message::new(id::STORE_FULL).with("cause", error.to_string())
+        }
+        Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
+            Message::new(id::STORE_BUSY)
         }
         Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
         Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),

@@ -24,9 +24,7 @@ pub(super) fn alert(
     let alert = alerts
         .into_iter()
         .find(|alert| alert.id == asked)
-        .ok_or_else(|| Refusal::UnknownItem {
-            item: asked.to_owned(),
-        })?;
+        .ok_or_else(|| Refusal::UnknownItem { item: asked.to_owned() })?;
     if !basis.may(Part::AlertReason) {
         return Err(Refusal::NotVerified);
     }
@@ -44,7 +42,9 @@ pub(super) fn alert(
 fn evidence(basis: &Basis<'_>, alert: &Alert) -> Vec<Evidence> {
     let mut why = alert.why.clone();
     if alert.amount.is_some() && !basis.may(Part::AlertAmount) {
-        why.iter_mut().for_each(|evidence| evidence.seen.clear());
+        for evidence in &mut why {
+            evidence.seen.clear();
+        }
     }
     why
 }

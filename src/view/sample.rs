@@ -1,5 +1,9 @@
 //! An invented screen with the figures of the drawings, and one of which almost nothing is known.
 
+mod nameless;
+
+pub(crate) use nameless::nameless;
+
 use crate::{
     domain::{
         CardId, ComplaintId, CustomerNo, LoanId, Source,
@@ -24,10 +28,7 @@ pub(crate) fn day(text: &str) -> Day {
 }
 
 pub(crate) fn said(tr: &str, en: &str) -> Said {
-    Said {
-        tr: tr.to_owned(),
-        en: en.to_owned(),
-    }
+    Said { tr: tr.to_owned(), en: en.to_owned() }
 }
 
 fn money(minor: i64, currency: Currency) -> Shown<Money> {
@@ -76,10 +77,7 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
         segments: vec![said("A2 Değerli", "A2 Valued"), said("Yatırımcı", "Investor")],
         alerts: alerts(),
         offers: Vec::new(),
-        offers_note: Some(said(
-            "Bu sürümde teklif kararı verilmiyor.",
-            "This version decides no offers.",
-        )),
+        offers_note: Some(said("Bu sürümde teklif kararı verilmiyor.", "This version decides no offers.")),
         held: Vec::new(),
         complaints: Complaints {
             days: 90,
@@ -92,19 +90,13 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
                 complaint(1, "2026-11-02", "ATM'de para sıkışması", Some(2)),
             ]),
         },
-        missing: vec![Missing {
-            field: "email".to_owned(),
-            text: said("e-posta", "e-mail"),
-        }],
+        missing: vec![Missing { field: "email".to_owned(), text: said("e-posta", "e-mail") }],
         freshness: vec![freshness("warehouse", "cards", Some("2026-11-23"))],
         call_reasons: Shown::Known(vec![
             said("23.11 18:52 ATM çekim reddi", "23.11 18:52 ATM refused"),
             said("kart ödemesi 1 gün gecikmiş", "card payment is 1 day late"),
         ]),
-        published: Published {
-            policy: "0".repeat(64),
-            model: 0,
-        },
+        published: Published { policy: "0".repeat(64), model: 0 },
     }
 }
 
@@ -126,11 +118,7 @@ fn header(touchpoint: Touchpoint) -> Header {
             (ConsentChannel::Email, None),
         ],
         operator: OperatorId("0412".to_owned()),
-        role: if touchpoint == Touchpoint::Branch {
-            Role::Teller
-        } else {
-            Role::Agent
-        },
+        role: if touchpoint == Touchpoint::Branch { Role::Teller } else { Role::Agent },
         demo: false,
     }
 }
@@ -166,11 +154,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
             available: money(1_245_000, Currency::USD),
             overdraft: money(0, Currency::USD),
         },
-        SummaryLine::Holdings {
-            currency: Some(Currency::TRY),
-            count: 2,
-            value: lira(15_500_000),
-        },
+        SummaryLine::Holdings { currency: Some(Currency::TRY), count: 2, value: lira(15_500_000) },
         SummaryLine::Loan {
             loan: LoanId(1),
             owed: lira(-21_000_000),
@@ -203,10 +187,7 @@ fn alerts() -> Vec<AlertLine> {
         alert(
             "churn",
             Severity::Look,
-            said(
-                "Ayrılma riski %71 · geçen ay %48",
-                "Churn risk 71% · last month 48%",
-            ),
+            said("Ayrılma riski %71 · geçen ay %48", "Churn risk 71% · last month 48%"),
             Some("2026-11-24"),
         ),
         alert(
@@ -215,12 +196,7 @@ fn alerts() -> Vec<AlertLine> {
             said("Son hata: ATM çekim reddi", "Last error: ATM refused"),
             Some("2026-11-23"),
         ),
-        alert(
-            "missing-email",
-            Severity::Missing,
-            said("E-posta eksik", "E-mail missing"),
-            None,
-        ),
+        alert("missing-email", Severity::Missing, said("E-posta eksik", "E-mail missing"), None),
         alert(
             "stale-address",
             Severity::Missing,
@@ -237,86 +213,4 @@ pub(crate) fn freshness(source: &str, what: &str, as_of: Option<&str>) -> Freshn
         text: said("kartlar", "cards"),
         as_of: as_of.map(day),
     }
-}
-
-/// As an old bank's file gives it: no name, no contact, figures of another currency, half of them unknown.
-pub(crate) fn nameless() -> CustomerScreen {
-    let mut screen = deniz(Touchpoint::CallCenter);
-    screen.customer = CustomerNo(1787);
-    screen.header = Header {
-        number: "****1787".to_owned(),
-        name: None,
-        address: None,
-        title: None,
-        identity: None,
-        mobile: None,
-        years: None,
-        branch: None,
-        consents: [
-            ConsentChannel::Call,
-            ConsentChannel::Message,
-            ConsentChannel::Email,
-        ]
-        .map(|channel| (channel, None))
-        .to_vec(),
-        operator: OperatorId("demo".to_owned()),
-        demo: true,
-        ..screen.header
-    };
-    let koruna = |minor| money(minor, Currency::CZK);
-    screen.summary = vec![
-        SummaryLine::Card {
-            card: CardId(9),
-            last4: None,
-            product: "gold".to_owned(),
-            owed: Shown::Unknown { last: None },
-            available: Shown::Unknown { last: None },
-            limit: Shown::Unknown { last: None },
-            debit: false,
-        },
-        SummaryLine::Demand {
-            currency: Currency::CZK,
-            accounts: 1,
-            balance: koruna(3_062_740),
-            available: Shown::Unknown { last: None },
-            overdraft: Shown::Unknown { last: None },
-        },
-        SummaryLine::Loan {
-            loan: LoanId(5),
-            owed: Shown::Unknown { last: None },
-            amount: koruna(9_639_600),
-            paid: None,
-            state: LoanState::Overdue,
-        },
-    ];
-    screen.segments = Vec::new();
-    screen.alerts = vec![alert(
-        "loan-overdue",
-        Severity::ActNow,
-        said("Kredi borcu gecikmede", "Loan is overdue"),
-        None,
-    )];
-    screen.complaints = Complaints {
-        days: 90,
-        count: 0,
-        last_year: 0,
-        open: 0,
-        unknown: true,
-        lines: Shown::Known(Vec::new()),
-    };
-    screen.missing = [
-        ("name", "ad", "name"),
-        ("identity", "kimlik no", "ID number"),
-        ("mobile", "cep", "mobile"),
-        ("email", "e-posta", "e-mail"),
-        ("address", "adres", "address"),
-    ]
-    .map(|(field, tr, en)| Missing {
-        field: field.to_owned(),
-        text: said(tr, en),
-    })
-    .to_vec();
-    screen.freshness = vec![freshness("berka", "accounts", Some("1998-12-31"))];
-    screen.call_reasons = Shown::Known(vec![said("kredi borcu gecikmiş", "loan is overdue")]);
-    screen
 }

@@ -73,6 +73,7 @@ ids! {
     MISSING_BRANCH = "missing-branch";
     DATA_UNTIL = "data-until";
     DATA_AGE_UNKNOWN = "data-age-unknown";
+    DATA_OLDER = "data-older";
     MORE = "more";
     // alerts
     ALERTS = "alerts";
@@ -158,6 +159,7 @@ ids! {
     // the machinery
     STORE_UNREADABLE = "store-unreadable";
     STORE_FULL = "store-full";
+    STORE_BUSY = "store-busy";
     INTERNAL_FAULT = "internal-fault";
     PARAMETER_MISSING = "parameter-missing";
 }

@@ -6,9 +6,8 @@ pub(super) mod footer;
 pub(super) mod header;
 pub(super) mod offers;
 pub(super) mod summary;
+mod summary_credit;
 pub(super) mod summary_rows;
-
-use ratatui::buffer::Buffer;
 
 use super::{layout::Place, paint::Row, words};
 use crate::text::{Lang, ids::screen as id};
@@ -20,9 +19,9 @@ fn fitting(all: usize, rows: u16) -> usize {
 }
 
 /// Says how many entries did not fit.
-fn more(buffer: &mut Buffer, place: Place, y: u16, column: u16, left_out: usize, lang: Lang) {
+fn more(row: &mut Row<'_>, place: Place, column: u16, left_out: usize, lang: Lang) {
     if left_out > 0 && place.rows > 0 {
-        Row::at(buffer, y).put(column, place.right, &words::count(id::MORE, left_out, lang));
+        row.put(column, place.right, &words::count(id::MORE, left_out, lang));
     }
 }
 

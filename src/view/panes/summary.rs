@@ -25,13 +25,7 @@ const DETAIL: u16 = 37;
 
 /// How many rows it wants on a screen of this width.
 pub(in crate::view) fn rows(screen: &CustomerScreen, lang: Lang, width: u16) -> u16 {
-    let place = Place {
-        left: 0,
-        right: width,
-        top: 0,
-        rows: 0,
-        wide: false,
-    };
+    let place = Place { left: 0, right: width, top: 0, rows: 0, wide: false };
     row(items(screen, place, lang).iter().map(Vec::len).sum())
 }
 
@@ -48,7 +42,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         draw_row(&mut Row::at(buffer, y), place, summary_row);
         y += 1;
     }
-    more(buffer, place, y, place.left + LABEL, items.len() - shown, lang);
+    more(&mut Row::at(buffer, y), place, place.left + LABEL, items.len() - shown, lang);
 }
 
 /// How many lines fit with all their rows; if not all do, one row is kept to say so.
@@ -87,10 +81,7 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Item> {
 }
 
 fn plain_row(label: String) -> SummaryRow {
-    SummaryRow {
-        label,
-        ..SummaryRow::default()
-    }
+    SummaryRow { label, ..SummaryRow::default() }
 }
 
 /// How much is missing and what, unless a `?` alert of the pack's own says it already.
@@ -109,40 +100,46 @@ fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     if fields.is_empty() {
         return None;
     }
-    let text = Message::new(id::MISSING)
-        .with("count", fields.len())
-        .with("fields", fields.join(", "))
-        .say(lang);
+    let text =
+        Message::new(id::MISSING).with("count", fields.len()).with("fields", fields.join(", ")).say(lang);
     Some(format!("? {text}"))
 }
 
-/// The newest day that any source speaks of.
+/// The kinds whose age is the age of a figure in this pane.
+const FIGURES: [&str; 4] = ["accounts", "cards", "loans", "holdings"];
+
+/// The newest day that the sources of the figures speak of, and which figures are older, if some are.
 fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
-    let newest = screen.freshness.iter().max_by_key(|freshness| freshness.as_of)?;
-    let message = match newest.as_of {
-        Some(day) => Message::new(id::DATA_UNTIL).with("day", date::long(day)),
-        None => Message::new(id::DATA_AGE_UNKNOWN),
+    let figures = || {
+        let all = screen.freshness.iter();
+        all.filter(|freshness| FIGURES.contains(&freshness.what.as_str()))
     };
-    Some(message.with("source", newest.source.0.as_str()).say(lang))
+    let newest = figures().max_by_key(|freshness| freshness.as_of)?;
+    let Some(day) = newest.as_of else {
+        let unknown = Message::new(id::DATA_AGE_UNKNOWN);
+        return Some(unknown.with("source", newest.source.0.as_str()).say(lang));
+    };
+    let older = figures()
+        .filter_map(|freshness| Some((freshness.as_of.filter(|old| *old < day)?, freshness)))
+        .min_by_key(|(old, _)| *old);
+    let message = match older {
+        Some((old, freshness)) => {
+            Message::new(id::DATA_OLDER).with("what", freshness.text.clone()).with("older", date::long(old))
+        }
+        None => Message::new(id::DATA_UNTIL).with("source", newest.source.0.as_str()),
+    };
+    Some(message.with("day", date::long(day)).say(lang))
 }
 
 fn amount_end(place: Place) -> u16 {
     let end = if place.wide { WIDE_AMOUNT_END } else { AMOUNT_END };
     // beside a divider further right than drawn, amounts keep their distance to it
-    let end = if place.wide {
-        end
-    } else {
-        end.max(place.right.saturating_sub(3).min(AMOUNT_END + 12))
-    };
+    let end = if place.wide { end } else { end.max(place.right.saturating_sub(3).min(AMOUNT_END + 12)) };
     place.left + end.min(place.right.saturating_sub(1)).max(LABEL)
 }
 
 fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
-    let end = if content.amount.is_empty() {
-        place.right.saturating_sub(1)
-    } else {
-        amount_end(place)
-    };
+    let end = if content.amount.is_empty() { place.right.saturating_sub(1) } else { amount_end(place) };
     let amount_from = if content.amount.is_empty() {
         end
     } else {
@@ -151,11 +148,7 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     let from = place.left + if content.indented { INDENT } else { LABEL };
     let after = row.put(from, amount_from, &content.label);
     if !content.figure.is_empty() {
-        let figure = if place.wide {
-            after + 1
-        } else {
-            (after + 1).max(place.left + FIGURE)
-        };
+        let figure = if place.wide { after + 1 } else { (after + 1).max(place.left + FIGURE) };
         row.put(figure, amount_from, &content.figure);
     }
     if place.wide && !content.detail.is_empty() {

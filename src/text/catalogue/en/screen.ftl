@@ -87,6 +87,7 @@ missing-email = e-mail
 missing-address = address
 missing-branch = branch
 data-until = Data: { $source }, to { $day }
+data-older = Data { $day } · { $what } { $older }
 data-age-unknown = Data: { $source }, age unknown
 more = … { $count } more
 
@@ -195,5 +196,6 @@ source-consents = consents
 # The machinery
 store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.
 store-full = The disk is full, nothing was saved ({ $cause }). Tell an administrator.
+store-busy = This customer's record is changing at this moment, nothing was done. Try again in a few seconds.
 internal-fault = Something unexpected went wrong and nothing was done. Try again; if it stays, tell an administrator.
 parameter-missing = The bank's pack does not define { $name } for today. An administrator should add it and run tekil pack check.

@@ -78,6 +78,7 @@ missing-email = e-posta
 missing-address = adres
 missing-branch = şube
 data-until = Veri: { $source }, son { $day }
+data-older = Veri { $day } · { $what } { $older }
 data-age-unknown = Veri: { $source }, tarihi bilinmiyor
 more = … { $count } daha
 
@@ -171,5 +172,6 @@ source-consents = izinler
 # The machinery
 store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
 store-full = Diskte yer yok, hiçbir şey kaydedilmedi ({ $cause }). Yöneticiye haber verin.
+store-busy = Bu müşterinin kaydı şu an değişiyor, hiçbir şey yapılmadı. Birkaç saniye sonra yeniden deneyin.
 internal-fault = Beklenmeyen bir hata oldu, işlem yapılmadı. Yeniden deneyin; sürerse yöneticiye haber verin.
 parameter-missing = Bankanın paketinde { $name } bugün için tanımlı değil. Yönetici pakete eklesin ve tekil pack check çalıştırsın.
