@@ -51,23 +51,15 @@ use Permission::{No, Verified, WithMoney, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
 pub const REQUESTS: [Row; 3] = [
-    row(
-        "open_customer",
-        [WithReason, WithReason, Yes, WithReason, No, No, No],
-    ),
+    row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("post", [WithMoney, Yes, No, No, No, No, No]),
 ];
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 5] = [
-        Part::Identity,
-        Part::Amounts,
-        Part::AlertReason,
-        Part::AlertAmount,
-        Part::Details,
-    ];
+    pub const ALL: [Part; 5] =
+        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Details];
 
     /// Its row, in the order of [`Role::ALL`].
     const fn cells(self) -> [Permission; 7] {
@@ -87,10 +79,7 @@ const fn row(request: &'static str, cells: [Permission; 7]) -> Row {
 /// The cell of a request's name and a role; a name without a row is never permitted.
 #[must_use]
 pub fn permission(request: &str, role: Role) -> Permission {
-    REQUESTS
-        .iter()
-        .find(|row| row.request == request)
-        .map_or(No, |row| cell(row.cells, role))
+    REQUESTS.iter().find(|row| row.request == request).map_or(No, |row| cell(row.cells, role))
 }
 
 /// Whether this caller may ask this.
@@ -99,9 +88,7 @@ pub fn permission(request: &str, role: Role) -> Permission {
 /// Why not: [`Refusal::NotPermitted`], [`Refusal::ReasonMissing`] or [`Refusal::NotVerified`].
 pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
     let refusal = match permission(request.name(), caller.role) {
-        No => Refusal::NotPermitted {
-            request: request.name().to_owned(),
-        },
+        No => Refusal::NotPermitted { request: request.name().to_owned() },
         WithReason => Refusal::ReasonMissing,
         Yes | Verified | WithMoney => Refusal::NotVerified,
     };
@@ -145,11 +132,7 @@ fn given(text: Option<&String>) -> bool {
 }
 
 fn cell(cells: [Permission; 7], role: Role) -> Permission {
-    Role::ALL
-        .iter()
-        .zip(cells)
-        .find(|(known, _)| **known == role)
-        .map_or(No, |(_, permission)| permission)
+    Role::ALL.iter().zip(cells).find(|(known, _)| **known == role).map_or(No, |(_, permission)| permission)
 }
 
 #[cfg(test)]
@@ -157,12 +140,8 @@ mod tests {
     use super::*;
     use crate::domain::{CustomerNo, channel::Touchpoint, operator::OperatorId};
 
-    const LEVELS: [Verification; 4] = [
-        Verification::BlockOnly,
-        Verification::Information,
-        Verification::Service,
-        Verification::Money,
-    ];
+    const LEVELS: [Verification; 4] =
+        [Verification::BlockOnly, Verification::Information, Verification::Service, Verification::Money];
 
     fn caller(role: Role, contact: Option<&str>, verified: Verification) -> Caller {
         Caller {
@@ -203,12 +182,7 @@ mod tests {
     #[test]
     fn every_cell_of_both_tables() {
         let mut names = Vec::new();
-        for line in TABLE
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .skip(1)
-        {
+        for line in TABLE.lines().map(str::trim).filter(|line| !line.is_empty()).skip(1) {
             let mut words = line.split_whitespace();
             let name = words.next().unwrap();
             names.push(name.to_owned());
@@ -233,26 +207,19 @@ mod tests {
             assert!(names.contains(&name), "{name} has no line in the table");
         }
         for part in Part::ALL {
-            assert!(
-                names.contains(&format!("{part:?}")),
-                "{part:?} has no line in the table"
-            );
+            assert!(names.contains(&format!("{part:?}")), "{part:?} has no line in the table");
         }
     }
 
     #[test]
     fn the_refusal_names_what_is_needed() {
-        let open = Request::OpenCustomer {
-            customer: CustomerNo(1787),
-        };
+        let open = Request::OpenCustomer { customer: CustomerNo(1787) };
         let refusal = |role, contact| check(&caller(role, contact, Verification::Money), &open).err();
         assert_eq!(refusal(Role::Agent, None), Some(Refusal::ReasonMissing));
         assert_eq!(refusal(Role::Agent, Some("ÇM-1")), None);
         assert_eq!(
             refusal(Role::Admin, Some("ÇM-1")),
-            Some(Refusal::NotPermitted {
-                request: "open_customer".to_owned()
-            })
+            Some(Refusal::NotPermitted { request: "open_customer".to_owned() })
         );
     }
 
@@ -260,9 +227,7 @@ mod tests {
     fn a_reason_serves_as_well_as_a_contact() {
         let mut caller = caller(Role::Teller, None, Verification::BlockOnly);
         caller.reason = Some("müşteri gişede".to_owned());
-        let open = Request::OpenCustomer {
-            customer: CustomerNo(1787),
-        };
+        let open = Request::OpenCustomer { customer: CustomerNo(1787) };
         assert_eq!(check(&caller, &open), Ok(()));
     }
 }

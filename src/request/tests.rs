@@ -22,11 +22,7 @@ fn returns<T: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(value:
 }
 
 fn entry(key: u128, minor: i64) -> Entry {
-    let line = |account, side| Posting {
-        account,
-        side,
-        money: Money::new(minor, Currency::EUR),
-    };
+    let line = |account, side| Posting { account, side, money: Money::new(minor, Currency::EUR) };
     Entry {
         id: EntryId(key),
         day: Day::from_ymd(2026, 11, 24).unwrap(),
@@ -43,13 +39,8 @@ fn requests(key: u128, number: u64, minor: i64, text: &str) -> Vec<Request> {
     let customer = CustomerNo(number);
     vec![
         Request::OpenCustomer { customer },
-        Request::Explain {
-            customer,
-            item: Item::Alert(text.to_owned()),
-        },
-        Request::Post {
-            entry: entry(key, minor),
-        },
+        Request::Explain { customer, item: Item::Alert(text.to_owned()) },
+        Request::Post { entry: entry(key, minor) },
     ]
 }
 
@@ -113,9 +104,6 @@ proptest! {
 fn every_request_has_a_name_and_a_row() {
     for name in Request::NAMES {
         let asked = Role::ALL.map(|role| permission::permission(name, role));
-        assert!(
-            asked.iter().any(|cell| *cell != Permission::No),
-            "{name} is for nobody"
-        );
+        assert!(asked.iter().any(|cell| *cell != Permission::No), "{name} is for nobody");
     }
 }

@@ -17,34 +17,18 @@ const YEAR_DAYS: u32 = 365;
 pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
     let mut complaints: Vec<&Complaint> = basis.facts.complaints.iter().collect();
     complaints.sort_by_key(|complaint| {
-        (
-            complaint.closed.is_some(),
-            std::cmp::Reverse(complaint.opened),
-            complaint.id,
-        )
+        (complaint.closed.is_some(), std::cmp::Reverse(complaint.opened), complaint.id)
     });
-    let within = |days| {
-        complaints
-            .iter()
-            .filter(|complaint| is_within(complaint.opened, basis.today(), days))
-            .count()
-    };
+    let within =
+        |days| complaints.iter().filter(|complaint| is_within(complaint.opened, basis.today(), days)).count();
     Complaints {
         days,
         count: within(days),
         last_year: within(YEAR_DAYS),
-        open: complaints
-            .iter()
-            .filter(|complaint| complaint.closed.is_none())
-            .count(),
+        open: complaints.iter().filter(|complaint| complaint.closed.is_none()).count(),
         unknown: is_unknown(basis),
         lines: basis.show(Part::Details, || {
-            Shown::Known(
-                complaints
-                    .iter()
-                    .map(|complaint| line(complaint, basis.today()))
-                    .collect(),
-            )
+            Shown::Known(complaints.iter().map(|complaint| line(complaint, basis.today())).collect())
         }),
     }
 }
@@ -71,10 +55,7 @@ fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
         topic: complaint.topic.clone(),
         channel: complaint.channel,
         closed_in_days: complaint.closed.map(|closed| closed.days_since(complaint.opened)),
-        open_days: complaint
-            .closed
-            .is_none()
-            .then(|| today.days_since(complaint.opened)),
+        open_days: complaint.closed.is_none().then(|| today.days_since(complaint.opened)),
         satisfaction: complaint.satisfaction,
         refund: complaint.refund,
         promise: complaint.promise.filter(|_| complaint.closed.is_none()),

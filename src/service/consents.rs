@@ -8,18 +8,11 @@ use crate::domain::{
 };
 
 /// The channels in the order of the header.
-const CHANNELS: [ConsentChannel; 3] = [
-    ConsentChannel::Call,
-    ConsentChannel::Message,
-    ConsentChannel::Email,
-];
+const CHANNELS: [ConsentChannel; 3] = [ConsentChannel::Call, ConsentChannel::Message, ConsentChannel::Email];
 
 /// One entry a channel.
 pub(super) fn all(basis: &Basis<'_>) -> Vec<(ConsentChannel, Option<bool>)> {
-    CHANNELS
-        .into_iter()
-        .map(|channel| (channel, allowed(basis, channel)))
-        .collect()
+    CHANNELS.into_iter().map(|channel| (channel, allowed(basis, channel))).collect()
 }
 
 /// Yes if one of the customer's addresses of this channel has a consent in force; missing means no.

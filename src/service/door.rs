@@ -54,9 +54,7 @@ impl Door for Service {
             Ok(Err(stopped)) => answer_of(stopped),
             // a posting may have reached the store before the fault
             Err(_) if posting => Answer::Refused(Refusal::OutcomeUnknown),
-            Err(_) => Answer::Failed {
-                message: Message::new(id::INTERNAL_FAULT),
-            },
+            Err(_) => Answer::Failed { message: Message::new(id::INTERNAL_FAULT) },
         }
     }
 }
@@ -137,12 +135,7 @@ impl Service {
     }
 
     fn keep(&self, caller: &Caller, act: AuditAct) -> Result<(), Stopped> {
-        Ok(audit::keep(
-            self.store.as_ref(),
-            self.stamp.as_ref(),
-            caller,
-            act,
-        )?)
+        Ok(audit::keep(self.store.as_ref(), self.stamp.as_ref(), caller, act)?)
     }
 }
 

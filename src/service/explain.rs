@@ -24,9 +24,7 @@ pub(super) fn alert(
     let alert = alerts
         .into_iter()
         .find(|alert| alert.id == asked)
-        .ok_or_else(|| Refusal::UnknownItem {
-            item: asked.to_owned(),
-        })?;
+        .ok_or_else(|| Refusal::UnknownItem { item: asked.to_owned() })?;
     if !basis.may(Part::AlertReason) {
         return Err(Refusal::NotVerified);
     }

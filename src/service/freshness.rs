@@ -48,27 +48,17 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
             .accounts
             .iter()
             .map(|account| {
-                account
-                    .statement
-                    .as_ref()
-                    .and_then(|head| head.last_day)
-                    .or(account.account.opened)
+                account.statement.as_ref().and_then(|head| head.last_day).or(account.account.opened)
             })
             .collect(),
-        FactKind::Deposit => facts
-            .deposits
-            .iter()
-            .map(|deposit| Some(deposit.opened))
-            .collect(),
+        FactKind::Deposit => facts.deposits.iter().map(|deposit| Some(deposit.opened)).collect(),
         FactKind::Card => facts.cards.iter().map(|card| card.as_of).collect(),
         FactKind::Loan => facts.loans.iter().map(|loan| loan.as_of).collect(),
         FactKind::Holding => facts.holdings.iter().map(|holding| holding.as_of).collect(),
         FactKind::ChannelError => facts.errors.iter().map(|error| day(error.at)).collect(),
-        FactKind::Complaint => facts
-            .complaints
-            .iter()
-            .map(|complaint| complaint.closed.or(Some(complaint.opened)))
-            .collect(),
+        FactKind::Complaint => {
+            facts.complaints.iter().map(|complaint| complaint.closed.or(Some(complaint.opened))).collect()
+        }
         FactKind::Interaction => facts.interactions.iter().map(|contact| day(contact.at)).collect(),
         FactKind::Consent => facts.consents.iter().map(|consent| day(consent.at)).collect(),
         FactKind::Customer | FactKind::Identifier | FactKind::Disposition | FactKind::StandingOrder => {

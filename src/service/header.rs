@@ -74,11 +74,7 @@ fn identity(basis: &Basis<'_>) -> Option<String> {
 
 /// A number that is not one is not shown: what cannot be masked by its form stays hidden.
 fn mobile(basis: &Basis<'_>) -> Option<String> {
-    let mobile = basis
-        .facts
-        .contacts
-        .iter()
-        .find(|contact| contact.kind == ContactKind::Mobile)?;
+    let mobile = basis.facts.contacts.iter().find(|contact| contact.kind == ContactKind::Mobile)?;
     Phone::try_new(&mobile.value).ok().as_ref().map(mask::phone)
 }
 

@@ -23,9 +23,6 @@ pub(super) fn list(basis: &Basis<'_>) -> Vec<Missing> {
     known
         .into_iter()
         .filter(|(_, _, is_known)| !is_known)
-        .map(|(field, name, _)| Missing {
-            field: field.to_owned(),
-            text: Message::new(name).said(),
-        })
+        .map(|(field, name, _)| Missing { field: field.to_owned(), text: Message::new(name).said() })
         .collect()
 }

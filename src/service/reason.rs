@@ -56,9 +56,7 @@ fn promise(basis: &Basis<'_>) -> Option<Message> {
     Some(if promise.day() == basis.today() {
         Message::new(id::REASON_PROMISE_TODAY).with("time", clock)
     } else {
-        Message::new(id::REASON_PROMISE_BROKEN)
-            .with("day", date::short(promise.day()))
-            .with("time", clock)
+        Message::new(id::REASON_PROMISE_BROKEN).with("day", date::short(promise.day())).with("time", clock)
     })
 }
 
@@ -69,11 +67,7 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
         .iter()
         .filter(|error| (0..=FAILED_SECONDS_MAX).contains(&basis.at.seconds_since(error.at)))
         .max_by_key(|error| error.at)?;
-    let told = if error.text.is_empty() {
-        &error.operation
-    } else {
-        &error.text
-    };
+    let told = if error.text.is_empty() { &error.operation } else { &error.text };
     Some(
         Message::new(id::REASON_FAILED)
             .with("day", date::short(error.at.day()))
@@ -95,9 +89,7 @@ fn late(basis: &Basis<'_>) -> Option<Message> {
 }
 
 fn card_days_late(basis: &Basis<'_>, card: &Card) -> Option<i32> {
-    let days = basis
-        .today()
-        .days_since(card.due.filter(|_| card.paid == Some(false))?);
+    let days = basis.today().days_since(card.due.filter(|_| card.paid == Some(false))?);
     (days > 0).then_some(days)
 }
 

@@ -34,10 +34,7 @@ pub(super) fn screen(
         header: header::header(basis),
         summary: summary::lines(basis, &pack.summary_order(touchpoint)),
         segments: Vec::new(),
-        alerts: alerts
-            .into_iter()
-            .map(|alert| alerts::line(basis, alert))
-            .collect(),
+        alerts: alerts.into_iter().map(|alert| alerts::line(basis, alert)).collect(),
         offers: Vec::new(),
         offers_note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
         held: Vec::new(),
@@ -51,8 +48,5 @@ pub(super) fn screen(
 
 /// What everything here was decided with; no model is published yet.
 pub(super) fn published(pack: &Pack) -> Published {
-    Published {
-        policy: pack.hash().to_owned(),
-        model: 0,
-    }
+    Published { policy: pack.hash().to_owned(), model: 0 }
 }

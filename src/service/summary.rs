@@ -25,19 +25,14 @@ const GROUPS: [&str; 7] = ["cards", "demand", "term", "holdings", "loans", "orde
 
 /// All lines.
 pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
-    let mut groups: Vec<&str> = order
-        .iter()
-        .filter_map(|name| GROUPS.into_iter().find(|known| known == name))
-        .collect();
+    let mut groups: Vec<&str> =
+        order.iter().filter_map(|name| GROUPS.into_iter().find(|known| known == name)).collect();
     for name in GROUPS {
         if !groups.contains(&name) {
             groups.push(name);
         }
     }
-    let mut all = groups
-        .into_iter()
-        .flat_map(|name| group(basis, name))
-        .collect::<Vec<_>>();
+    let mut all = groups.into_iter().flat_map(|name| group(basis, name)).collect::<Vec<_>>();
     if !basis.may(Part::Amounts) {
         all.iter_mut().for_each(hide);
     }
@@ -65,10 +60,7 @@ fn cards(basis: &Basis<'_>) -> Vec<SummaryLine> {
 }
 
 fn card(card: &Card) -> SummaryLine {
-    let available = card
-        .limit
-        .zip(card.debt)
-        .and_then(|(limit, debt)| limit.minus(debt).ok());
+    let available = card.limit.zip(card.debt).and_then(|(limit, debt)| limit.minus(debt).ok());
     SummaryLine::Card {
         card: card.id,
         last4: card.last4.clone(),
@@ -87,16 +79,10 @@ fn by_currency<'a>(basis: &'a Basis<'_>, kind: AccountKind) -> Vec<(Currency, Ve
     for account in &basis.facts.accounts {
         if account.account.kind == kind && is_open(&account.account, today) {
             let currency = account.account.currency;
-            found
-                .entry((currency != Currency::TRY, currency))
-                .or_default()
-                .push(account);
+            found.entry((currency != Currency::TRY, currency)).or_default().push(account);
         }
     }
-    found
-        .into_iter()
-        .map(|((_, currency), accounts)| (currency, accounts))
-        .collect()
+    found.into_iter().map(|((_, currency), accounts)| (currency, accounts)).collect()
 }
 
 fn is_open(account: &Account, today: Day) -> bool {
@@ -133,10 +119,7 @@ fn term(basis: &Basis<'_>) -> Vec<SummaryLine> {
         .map(|(currency, accounts)| SummaryLine::Term {
             currency,
             accounts: accounts.len(),
-            balance: known(total(
-                currency,
-                accounts.iter().map(|account| Some(account.balance)),
-            )),
+            balance: known(total(currency, accounts.iter().map(|account| Some(account.balance)))),
             first_matures: first_matures(basis, &accounts),
         })
         .collect()
@@ -148,11 +131,7 @@ fn first_matures(basis: &Basis<'_>, accounts: &[&AccountFacts]) -> Option<Day> {
         .deposits
         .iter()
         .filter(|deposit| deposit.matures >= basis.today())
-        .filter(|deposit| {
-            accounts
-                .iter()
-                .any(|account| account.account.id == deposit.account)
-        })
+        .filter(|deposit| accounts.iter().any(|account| account.account.id == deposit.account))
         .map(|deposit| deposit.matures)
         .min()
 }
@@ -161,10 +140,7 @@ fn holdings(basis: &Basis<'_>) -> Vec<SummaryLine> {
     let mut found: BTreeMap<(bool, Option<Currency>), Vec<Option<Money>>> = BTreeMap::new();
     for holding in &basis.facts.holdings {
         let currency = holding.value.map(|value| value.currency);
-        found
-            .entry((currency != Some(Currency::TRY), currency))
-            .or_default()
-            .push(holding.value);
+        found.entry((currency != Some(Currency::TRY), currency)).or_default().push(holding.value);
     }
     found
         .into_iter()
@@ -208,10 +184,7 @@ fn loan(loan: &Loan) -> SummaryLine {
 fn orders(basis: &Basis<'_>) -> Vec<SummaryLine> {
     let mut found: BTreeMap<Currency, Vec<Option<Money>>> = BTreeMap::new();
     for order in &basis.facts.orders {
-        found
-            .entry(order.amount.currency)
-            .or_default()
-            .push(Some(order.amount));
+        found.entry(order.amount.currency).or_default().push(Some(order.amount));
     }
     found
         .into_iter()
@@ -229,9 +202,7 @@ fn shared(basis: &Basis<'_>) -> Vec<SummaryLine> {
         .dispositions
         .iter()
         .filter(|disposition| disposition.right == Right::Disponent)
-        .map(|disposition| SummaryLine::Shared {
-            account: disposition.account,
-        })
+        .map(|disposition| SummaryLine::Shared { account: disposition.account })
         .collect()
 }
 
@@ -252,18 +223,12 @@ fn known<T>(value: Option<T>) -> Shown<T> {
 /// Takes the amounts out of a line.
 fn hide(line: &mut SummaryLine) {
     match line {
-        SummaryLine::Card {
-            owed,
-            available,
-            limit,
-            ..
-        } => [owed, available, limit].into_iter().for_each(take),
-        SummaryLine::Demand {
-            balance,
-            available,
-            overdraft,
-            ..
-        } => [balance, available, overdraft].into_iter().for_each(take),
+        SummaryLine::Card { owed, available, limit, .. } => {
+            [owed, available, limit].into_iter().for_each(take)
+        }
+        SummaryLine::Demand { balance, available, overdraft, .. } => {
+            [balance, available, overdraft].into_iter().for_each(take)
+        }
         SummaryLine::Term { balance: amount, .. }
         | SummaryLine::Holdings { value: amount, .. }
         | SummaryLine::Orders { total: amount, .. } => take(amount),

@@ -56,45 +56,16 @@ fn the_tenth_look_has_the_bytes_of_the_first() {
 fn refused_requests_leave_a_trace_and_show_nothing() {
     let entry = fixtures::payment(7, ACCOUNT, -100);
     let post = || Request::Post { entry: entry.clone() };
-    let look = |no| Request::OpenCustomer {
-        customer: CustomerNo(no),
-    };
-    let no_reason = Caller {
-        contact: None,
-        ..agent()
-    };
-    let named = |request: &str| Refusal::NotPermitted {
-        request: request.to_owned(),
-    };
+    let look = |no| Request::OpenCustomer { customer: CustomerNo(no) };
+    let no_reason = Caller { contact: None, ..agent() };
+    let named = |request: &str| Refusal::NotPermitted { request: request.to_owned() };
     let cases = [
         (no_reason, look(NO.0), Refusal::ReasonMissing),
-        (
-            caller(Role::Admin, Verification::Money),
-            look(NO.0),
-            named("open_customer"),
-        ),
-        (
-            caller(Role::Channel, Verification::Money),
-            look(NO.0),
-            named("open_customer"),
-        ),
-        (
-            caller(Role::Agent, Verification::Service),
-            post(),
-            Refusal::NotVerified,
-        ),
-        (
-            caller(Role::Supervisor, Verification::Money),
-            post(),
-            named("post"),
-        ),
-        (
-            agent(),
-            look(9),
-            Refusal::UnknownCustomer {
-                customer: CustomerNo(9),
-            },
-        ),
+        (caller(Role::Admin, Verification::Money), look(NO.0), named("open_customer")),
+        (caller(Role::Channel, Verification::Money), look(NO.0), named("open_customer")),
+        (caller(Role::Agent, Verification::Service), post(), Refusal::NotVerified),
+        (caller(Role::Supervisor, Verification::Money), post(), named("post")),
+        (agent(), look(9), Refusal::UnknownCustomer { customer: CustomerNo(9) }),
     ];
     for (caller, request, refusal) in cases {
         let store = filled();
@@ -102,13 +73,7 @@ fn refused_requests_leave_a_trace_and_show_nothing() {
         let answer = service(store.clone()).ask(&caller, request);
         assert_eq!(answer, Answer::Refused(refusal));
         let [trace] = audits(store.as_ref()).try_into().unwrap();
-        assert_eq!(
-            trace.act,
-            AuditAct::Refused {
-                request: name,
-                customer
-            }
-        );
+        assert_eq!(trace.act, AuditAct::Refused { request: name, customer });
         assert_eq!(trace.role, caller.role);
     }
 }
@@ -117,16 +82,8 @@ fn refused_requests_leave_a_trace_and_show_nothing() {
 #[test]
 fn no_answer_holds_what_its_reader_may_not_see() {
     let service = service(filled());
-    let levels = [
-        Verification::BlockOnly,
-        Verification::Service,
-        Verification::Money,
-    ];
-    let alerts: Vec<String> = screen(&service, &agent())
-        .alerts
-        .into_iter()
-        .map(|alert| alert.id)
-        .collect();
+    let levels = [Verification::BlockOnly, Verification::Service, Verification::Money];
+    let alerts: Vec<String> = screen(&service, &agent()).alerts.into_iter().map(|alert| alert.id).collect();
     assert!(alerts.iter().any(|id| id == "loan-overdue"), "{alerts:?}");
     for role in Role::ALL {
         for verified in levels {
@@ -146,11 +103,7 @@ fn no_answer_holds_what_its_reader_may_not_see() {
                 Role::Admin | Role::Channel | Role::Owner => false,
             };
             assert_eq!(text.contains("1842050"), amounts, "{role:?} {verified:?}: {text}");
-            assert_eq!(
-                text.contains("*******0146"),
-                amounts,
-                "{role:?} {verified:?}: {text}"
-            );
+            assert_eq!(text.contains("*******0146"), amounts, "{role:?} {verified:?}: {text}");
         }
     }
 }
@@ -160,12 +113,7 @@ fn alerts_show_their_reason_and_amount_by_role() {
     let service = service(filled());
     let text = |role, verified| {
         let alerts = screen(&service, &caller(role, verified)).alerts;
-        alerts
-            .into_iter()
-            .find(|alert| alert.id == "loan-overdue")
-            .unwrap()
-            .text
-            .tr
+        alerts.into_iter().find(|alert| alert.id == "loan-overdue").unwrap().text.tr
     };
     let full = text(Role::Supervisor, Verification::BlockOnly);
     assert!(full.contains("210.000"), "{full}");
@@ -185,39 +133,24 @@ fn an_explanation_is_masked_like_its_alert() {
     let Answer::Explanation(full) = ask(&agent(), "loan-overdue") else {
         panic!("no explanation");
     };
-    assert!(
-        full.why
-            .iter()
-            .all(|condition| condition.held && !condition.seen.is_empty()),
-        "{full:?}"
-    );
+    assert!(full.why.iter().all(|condition| condition.held && !condition.seen.is_empty()), "{full:?}");
     assert_eq!(full.published.policy, service.pack.hash());
     let Answer::Explanation(masked) = ask(&caller(Role::Teller, Verification::Money), "loan-overdue") else {
         panic!("no explanation");
     };
-    assert!(
-        masked.why.iter().all(|condition| condition.seen.is_empty()),
-        "{masked:?}"
-    );
+    assert!(masked.why.iter().all(|condition| condition.seen.is_empty()), "{masked:?}");
     assert_eq!(masked.why.len(), full.why.len());
     let unverified = ask(&caller(Role::Agent, Verification::BlockOnly), "loan-overdue");
     assert_eq!(unverified, Answer::Refused(Refusal::NotVerified));
     let item = "no-such-alert".to_owned();
-    assert_eq!(
-        ask(&agent(), "no-such-alert"),
-        Answer::Refused(Refusal::UnknownItem { item })
-    );
+    assert_eq!(ask(&agent(), "no-such-alert"), Answer::Refused(Refusal::UnknownItem { item }));
 }
 
 #[test]
 fn the_screen_says_what_the_facts_say() {
     let screen = screen(&service(filled()), &agent());
     assert_eq!(screen.header.number, "****4017");
-    assert_eq!(
-        screen.header.years,
-        Some(10),
-        "one day before the eleventh anniversary"
-    );
+    assert_eq!(screen.header.years, Some(10), "one day before the eleventh anniversary");
     assert_eq!(screen.header.verified, Some(true));
     assert!(!screen.header.demo);
     assert_eq!((screen.complaints.count, screen.complaints.open), (2, 1));
@@ -239,11 +172,7 @@ fn the_screen_says_what_the_facts_say() {
         ]
     );
     assert!(matches!(screen.summary.first(), Some(SummaryLine::Card { .. })));
-    let missing: Vec<&str> = screen
-        .missing
-        .iter()
-        .map(|missing| missing.field.as_str())
-        .collect();
+    let missing: Vec<&str> = screen.missing.iter().map(|missing| missing.field.as_str()).collect();
     assert_eq!(missing, ["email", "address"]);
 }
 
@@ -253,14 +182,8 @@ fn the_touchpoint_orders_the_summary() {
     let mut branch = caller(Role::Teller, Verification::Money);
     branch.touchpoint = Touchpoint::Branch;
     let lines = screen(&service, &branch).summary;
-    assert!(
-        matches!(lines.first(), Some(SummaryLine::Demand { .. })),
-        "{lines:?}"
-    );
-    assert!(
-        matches!(lines.last(), Some(SummaryLine::Card { .. })),
-        "{lines:?}"
-    );
+    assert!(matches!(lines.first(), Some(SummaryLine::Demand { .. })), "{lines:?}");
+    assert!(matches!(lines.last(), Some(SummaryLine::Card { .. })), "{lines:?}");
 }
 
 #[test]
@@ -288,12 +211,9 @@ fn posting_goes_through_the_door_once() {
         .count();
     assert_eq!(posted, 1);
 
-    let Answer::Refused(Refusal::LimitReached { account, .. }) = service.ask(
-        &agent(),
-        Request::Post {
-            entry: fixtures::payment(8, ACCOUNT, -5_001),
-        },
-    ) else {
+    let Answer::Refused(Refusal::LimitReached { account, .. }) =
+        service.ask(&agent(), Request::Post { entry: fixtures::payment(8, ACCOUNT, -5_001) })
+    else {
         panic!("the limit did not hold");
     };
     assert_eq!(account, AccountId(ACCOUNT));

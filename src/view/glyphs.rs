@@ -104,11 +104,9 @@ mod tests {
             ("a", "a", "a", "a"),
         ];
         for (drawn, unicode, latin5, ascii) in cases {
-            for (set, wanted) in [
-                (Glyphs::Unicode, unicode),
-                (Glyphs::Latin5, latin5),
-                (Glyphs::Ascii, ascii),
-            ] {
+            for (set, wanted) in
+                [(Glyphs::Unicode, unicode), (Glyphs::Latin5, latin5), (Glyphs::Ascii, ascii)]
+            {
                 let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
                 buffer[(0, 0)].set_symbol(drawn);
                 set.apply(&mut buffer);

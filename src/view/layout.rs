@@ -63,13 +63,7 @@ fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: 
     let complained = (COMPLAINT_ROWS + extra)
         .saturating_sub(share(extra, MORE_UPPER))
         .saturating_sub(share(extra, MORE_OFFERS));
-    let place = |left, right, top, rows| Place {
-        left,
-        right,
-        top,
-        rows,
-        wide,
-    };
+    let place = |left, right, top, rows| Place { left, right, top, rows, wide };
 
     paint::rule(buffer, 2, Some((divider, "┬")));
     for y in 3..=3 + upper {
@@ -82,12 +76,7 @@ fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: 
     offers::draw(buffer, place(0, width, offers_rule + 1, offered), screen, lang);
     let complaints_rule = offers_rule + 2 + offered;
     paint::rule(buffer, complaints_rule, None);
-    complaints::draw(
-        buffer,
-        place(0, width, complaints_rule + 1, complained),
-        screen,
-        lang,
-    );
+    complaints::draw(buffer, place(0, width, complaints_rule + 1, complained), screen, lang);
 }
 
 /// The part of the added rows that a pane takes, as the 132x43 drawing divides them.
@@ -122,13 +111,7 @@ fn stacked(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
     let mut top = 3;
     for (rows, draw) in divided(height.saturating_sub(5), wanted).into_iter().zip(draws) {
         let Some(rows) = rows else { break };
-        let place = Place {
-            left: 0,
-            right: width,
-            top,
-            rows,
-            wide: false,
-        };
+        let place = Place { left: 0, right: width, top, rows, wide: false };
         draw(buffer, place, screen, lang);
         top += rows + 1;
     }

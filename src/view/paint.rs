@@ -48,9 +48,7 @@ impl<'a> Row<'a> {
             return from;
         }
         let text = clipped(text, to - from);
-        let (after, _) = self
-            .buffer
-            .set_stringn(from, self.y, &text, usize::from(to - from), style);
+        let (after, _) = self.buffer.set_stringn(from, self.y, &text, usize::from(to - from), style);
         after
     }
 }

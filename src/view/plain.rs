@@ -19,10 +19,7 @@ use crate::{
 
 /// All lines.
 pub(super) fn lines(screen: &CustomerScreen, lang: Lang) -> String {
-    let mut lines = Lines {
-        text: String::new(),
-        lang,
-    };
+    let mut lines = Lines { text: String::new(), lang };
     lines.header(screen);
     lines.alerts(screen);
     lines.summary(screen);
@@ -44,10 +41,7 @@ impl Lines {
     }
 
     fn pair(&mut self, label: &str, value: &str) {
-        let line = Message::new(id::PLAIN_LINE)
-            .with("label", label)
-            .with("value", value)
-            .say(self.lang);
+        let line = Message::new(id::PLAIN_LINE).with("label", label).with("value", value).say(self.lang);
         self.line(&line);
     }
 
@@ -58,9 +52,7 @@ impl Lines {
     fn header(&mut self, screen: &CustomerScreen) {
         let (header, lang) = (&screen.header, self.lang);
         let name = words::name(header, screen.customer.0, lang);
-        let number = Message::new(id::NUMBER)
-            .with("number", header.number.as_str())
-            .say(lang);
+        let number = Message::new(id::NUMBER).with("number", header.number.as_str()).say(lang);
         match header.name {
             Some(_) => self.said(id::PLAIN_CUSTOMER, &format!("{name}, {number}")),
             None => self.line(&name),
@@ -94,11 +86,7 @@ impl Lines {
     fn permissions(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
         if let Some(verified) = screen.header.verified {
-            let state = if verified {
-                id::PLAIN_VERIFIED
-            } else {
-                id::PLAIN_NOT_VERIFIED
-            };
+            let state = if verified { id::PLAIN_VERIFIED } else { id::PLAIN_NOT_VERIFIED };
             self.said(id::PLAIN_VERIFICATION, &words::say(state, lang));
         }
         for (channel, allowed) in &screen.header.consents {
@@ -115,9 +103,7 @@ impl Lines {
             self.said(label, &words::say(value, lang));
         }
         let reasons = footer::reasons(screen, lang).join("; ");
-        let line = Message::new(id::PROBABLE_REASON)
-            .with("reasons", reasons)
-            .say(lang);
+        let line = Message::new(id::PROBABLE_REASON).with("reasons", reasons).say(lang);
         self.line(&line);
     }
 
@@ -133,24 +119,17 @@ impl Lines {
                 Severity::Look => id::SEVERITY_LOOK,
                 Severity::Missing => id::SEVERITY_MISSING,
             };
-            let rule = Message::new(id::PLAIN_RULE)
-                .with("alert", alert.id.as_str())
-                .say(lang);
+            let rule = Message::new(id::PLAIN_RULE).with("alert", alert.id.as_str()).say(lang);
             let text = alert.text.of(lang).replace(" · ", ", ");
             let parts = [Some(text), alert.day.map(date::long), Some(rule)];
             self.said(severity, &joined(parts));
         }
-        let why = Message::new(id::PLAIN_WHY)
-            .with("customer", screen.customer.to_string())
-            .say(lang);
+        let why = Message::new(id::PLAIN_WHY).with("customer", screen.customer.to_string()).say(lang);
         self.line(&why);
     }
 
     fn summary(&mut self, screen: &CustomerScreen) {
-        self.said(
-            id::PLAIN_SUMMARY,
-            &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang),
-        );
+        self.said(id::PLAIN_SUMMARY, &words::count(id::PLAIN_COUNT, screen.summary.len(), self.lang));
         let setting = Setting {
             lang: self.lang,
             touchpoint: screen.touchpoint,
@@ -224,11 +203,7 @@ impl Lines {
     fn knowledge(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
         if !screen.missing.is_empty() {
-            let fields: Vec<&str> = screen
-                .missing
-                .iter()
-                .map(|missing| missing.text.of(lang))
-                .collect();
+            let fields: Vec<&str> = screen.missing.iter().map(|missing| missing.text.of(lang)).collect();
             let line = Message::new(id::MISSING)
                 .with("count", fields.len())
                 .with("fields", fields.join(", "))
@@ -240,9 +215,7 @@ impl Lines {
                 .with("source", freshness.source.0.as_str())
                 .with("what", freshness.text.clone())
                 .say(lang);
-            let as_of = freshness
-                .as_of
-                .map_or_else(|| words::say(id::UNKNOWN, lang), date::long);
+            let as_of = freshness.as_of.map_or_else(|| words::say(id::UNKNOWN, lang), date::long);
             self.pair(&source, &as_of);
         }
     }
@@ -251,11 +224,9 @@ impl Lines {
 /// What a line is called aloud, where that differs from the screen's short label.
 fn label(line: &SummaryLine, lang: Lang) -> Option<String> {
     match line {
-        SummaryLine::Card { last4, .. } => last4.as_ref().map(|last4| {
-            Message::new(id::PLAIN_CARD)
-                .with("last4", last4.as_str())
-                .say(lang)
-        }),
+        SummaryLine::Card { last4, .. } => {
+            last4.as_ref().map(|last4| Message::new(id::PLAIN_CARD).with("last4", last4.as_str()).say(lang))
+        }
         SummaryLine::Demand { currency, .. } => Some(words::currency(id::DEMAND, *currency, lang)),
         SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }

@@ -28,10 +28,7 @@ pub(crate) fn day(text: &str) -> Day {
 }
 
 pub(crate) fn said(tr: &str, en: &str) -> Said {
-    Said {
-        tr: tr.to_owned(),
-        en: en.to_owned(),
-    }
+    Said { tr: tr.to_owned(), en: en.to_owned() }
 }
 
 fn money(minor: i64, currency: Currency) -> Shown<Money> {
@@ -80,10 +77,7 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
         segments: vec![said("A2 Değerli", "A2 Valued"), said("Yatırımcı", "Investor")],
         alerts: alerts(),
         offers: Vec::new(),
-        offers_note: Some(said(
-            "Bu sürümde teklif kararı verilmiyor.",
-            "This version decides no offers.",
-        )),
+        offers_note: Some(said("Bu sürümde teklif kararı verilmiyor.", "This version decides no offers.")),
         held: Vec::new(),
         complaints: Complaints {
             days: 90,
@@ -96,19 +90,13 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
                 complaint(1, "2026-11-02", "ATM'de para sıkışması", Some(2)),
             ]),
         },
-        missing: vec![Missing {
-            field: "email".to_owned(),
-            text: said("e-posta", "e-mail"),
-        }],
+        missing: vec![Missing { field: "email".to_owned(), text: said("e-posta", "e-mail") }],
         freshness: vec![freshness("warehouse", "cards", Some("2026-11-23"))],
         call_reasons: Shown::Known(vec![
             said("23.11 18:52 ATM çekim reddi", "23.11 18:52 ATM refused"),
             said("kart ödemesi 1 gün gecikmiş", "card payment is 1 day late"),
         ]),
-        published: Published {
-            policy: "0".repeat(64),
-            model: 0,
-        },
+        published: Published { policy: "0".repeat(64), model: 0 },
     }
 }
 
@@ -130,11 +118,7 @@ fn header(touchpoint: Touchpoint) -> Header {
             (ConsentChannel::Email, None),
         ],
         operator: OperatorId("0412".to_owned()),
-        role: if touchpoint == Touchpoint::Branch {
-            Role::Teller
-        } else {
-            Role::Agent
-        },
+        role: if touchpoint == Touchpoint::Branch { Role::Teller } else { Role::Agent },
         demo: false,
     }
 }
@@ -170,11 +154,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
             available: money(1_245_000, Currency::USD),
             overdraft: money(0, Currency::USD),
         },
-        SummaryLine::Holdings {
-            currency: Some(Currency::TRY),
-            count: 2,
-            value: lira(15_500_000),
-        },
+        SummaryLine::Holdings { currency: Some(Currency::TRY), count: 2, value: lira(15_500_000) },
         SummaryLine::Loan {
             loan: LoanId(1),
             owed: lira(-21_000_000),
@@ -207,10 +187,7 @@ fn alerts() -> Vec<AlertLine> {
         alert(
             "churn",
             Severity::Look,
-            said(
-                "Ayrılma riski %71 · geçen ay %48",
-                "Churn risk 71% · last month 48%",
-            ),
+            said("Ayrılma riski %71 · geçen ay %48", "Churn risk 71% · last month 48%"),
             Some("2026-11-24"),
         ),
         alert(
@@ -219,12 +196,7 @@ fn alerts() -> Vec<AlertLine> {
             said("Son hata: ATM çekim reddi", "Last error: ATM refused"),
             Some("2026-11-23"),
         ),
-        alert(
-            "missing-email",
-            Severity::Missing,
-            said("E-posta eksik", "E-mail missing"),
-            None,
-        ),
+        alert("missing-email", Severity::Missing, said("E-posta eksik", "E-mail missing"), None),
         alert(
             "stale-address",
             Severity::Missing,

@@ -68,16 +68,7 @@ fn titles_divider_and_amounts_stand_where_they_are_drawn() {
         for row in &rows[4..=9] {
             assert!(row[35].is_ascii_digit() && row[36] == ' ', "{row:?}");
         }
-        for (y, x) in [
-            (3, 1),
-            (3, 41),
-            (12, 1),
-            (19, 1),
-            (4, 44),
-            (20, 4),
-            (20, 11),
-            (20, 38),
-        ] {
+        for (y, x) in [(3, 1), (3, 41), (12, 1), (19, 1), (4, 44), (20, 4), (20, 11), (20, 38)] {
             assert!(row_begins(&rows[y], x), "row {y}, column {x}: {:?}", rows[y]);
         }
     }
@@ -96,10 +87,7 @@ fn every_size_has_its_rows_and_no_row_is_too_wide() {
                 let wanted = if width == 0 { 0 } else { usize::from(height) };
                 assert_eq!(text.lines().count(), wanted, "{width}x{height}");
                 for row in text.lines() {
-                    assert!(
-                        row.chars().count() <= usize::from(width),
-                        "{width}x{height}: {row}"
-                    );
+                    assert!(row.chars().count() <= usize::from(width), "{width}x{height}: {row}");
                 }
             }
         }
@@ -111,11 +99,8 @@ fn what_does_not_fit_is_counted() {
     let mut screen = deniz(Touchpoint::CallCenter);
     let alert = screen.alerts[5].clone();
     screen.alerts.extend(vec![alert; 4]);
-    screen.complaints.lines = Shown::Known(
-        (0..7)
-            .map(|n| complaint(n, "2026-11-02", "Bekleme", None))
-            .collect(),
-    );
+    screen.complaints.lines =
+        Shown::Known((0..7).map(|n| complaint(n, "2026-11-02", "Bekleme", None)).collect());
     let text = text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode);
     assert!(text.contains("UYARILAR 10"), "{text}");
     assert!(text.contains("… 4 daha"), "{text}");
@@ -130,10 +115,7 @@ fn hidden_is_said_and_is_not_unknown() {
     screen.call_reasons = Shown::Hidden;
     let text = text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode);
     assert!(text.contains("Ayrıntılar kimlik doğrulanınca görünür"), "{text}");
-    assert!(
-        text.contains("Olası neden: kimlik doğrulanınca görünür"),
-        "{text}"
-    );
+    assert!(text.contains("Olası neden: kimlik doğrulanınca görünür"), "{text}");
     assert!(!text.contains("bilinmiyor"), "{text}");
 }
 

@@ -25,9 +25,7 @@ pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
 
 /// A text about a currency.
 pub(super) fn currency(message: MessageId, currency: Currency, lang: Lang) -> String {
-    Message::new(message)
-        .with("currency", amount::currency_name(currency, lang))
-        .say(lang)
+    Message::new(message).with("currency", amount::currency_name(currency, lang)).say(lang)
 }
 
 /// An amount without its currency, or the word for why there is none.
@@ -42,11 +40,7 @@ pub(super) fn shown(value: &Shown<Money>, lang: Lang) -> String {
 /// Without decimals where they are zero: `40.000`.
 pub(super) fn round(money: Money, lang: Lang) -> String {
     let unit = 10_i64.pow(u32::from(money.currency.decimals()));
-    if money.minor % unit == 0 {
-        amount::whole(money.minor / unit, lang)
-    } else {
-        amount::bare(money, lang)
-    }
+    if money.minor % unit == 0 { amount::whole(money.minor / unit, lang) } else { amount::bare(money, lang) }
 }
 
 /// The last good value of an unknown amount.
@@ -60,11 +54,9 @@ pub(super) fn last_known(value: &Shown<Money>) -> Option<(Money, Day)> {
 /// `DENİZ HANIM Y*****Z`, or `Müşteri 1787` where no source has a name.
 pub(super) fn name(header: &Header, customer: u64, lang: Lang) -> String {
     let address = header.address.as_ref().map(|address| address.of(lang).to_owned());
-    address.or_else(|| header.name.clone()).unwrap_or_else(|| {
-        Message::new(id::CUSTOMER_NO)
-            .with("customer", customer.to_string())
-            .say(lang)
-    })
+    address
+        .or_else(|| header.name.clone())
+        .unwrap_or_else(|| Message::new(id::CUSTOMER_NO).with("customer", customer.to_string()).say(lang))
 }
 
 /// The word for a touchpoint.
@@ -150,11 +142,9 @@ pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) ->
     if let Some(promise) = line.promise {
         return vec![promised(promise, at, lang)];
     }
-    let satisfaction = line.satisfaction.map(|score| {
-        Message::new(id::COMPLAINT_SATISFACTION)
-            .with("score", i64::from(score))
-            .say(lang)
-    });
+    let satisfaction = line
+        .satisfaction
+        .map(|score| Message::new(id::COMPLAINT_SATISFACTION).with("score", i64::from(score)).say(lang));
     let refund = line.refund.map(|refund| {
         let currency = amount::currency_name(refund.currency, lang);
         Message::new(id::COMPLAINT_REFUND)

@@ -76,10 +76,7 @@ pub(super) fn facts() -> Vec<Fact> {
             no: NO,
             source: Source("warehouse".to_owned()),
             kind: CustomerKind::Person,
-            name: Some(Name {
-                given: "Deniz".to_owned(),
-                family: FAMILY.to_owned(),
-            }),
+            name: Some(Name { given: "Deniz".to_owned(), family: FAMILY.to_owned() }),
             birth: Some(fixtures::day("1985-03-04")),
             since: Some(fixtures::day("2015-11-25")),
             branch: Some("Kadıköy".to_owned()),
@@ -163,12 +160,10 @@ pub(super) fn filled() -> Arc<MemoryStore> {
 pub(super) fn audits(store: &dyn Store) -> Vec<AuditRecord> {
     let rows = store.scan(Table::Audit, KeyRange::all(), 10_000).unwrap();
     rows.into_iter()
-        .map(
-            |row| match Record::open(Table::Audit, &row.key, &row.value).unwrap() {
-                Some(Record::Audit(record)) => record,
-                other => panic!("{other:?} is no trace"),
-            },
-        )
+        .map(|row| match Record::open(Table::Audit, &row.key, &row.value).unwrap() {
+            Some(Record::Audit(record)) => record,
+            other => panic!("{other:?} is no trace"),
+        })
         .collect()
 }
 

@@ -48,24 +48,13 @@ impl Store for Failing {
 #[test]
 fn no_audit_record_no_screen() {
     let faults: [fn() -> Result<Committed, StoreError>; 4] = [
-        || {
-            Err(StoreError::Poisoned {
-                cause: "EIO".to_owned(),
-            })
-        },
+        || Err(StoreError::Poisoned { cause: "EIO".to_owned() }),
         || Err(StoreError::Full { path: "bank".into() }),
-        || {
-            Err(StoreError::Unavailable {
-                cause: "closed".to_owned(),
-            })
-        },
+        || Err(StoreError::Unavailable { cause: "closed".to_owned() }),
         || panic!("a fault of the program, made by this test"),
     ];
     for (number, fault) in faults.into_iter().enumerate() {
-        let service = service(Arc::new(Failing {
-            inner: filled(),
-            fault,
-        }));
+        let service = service(Arc::new(Failing { inner: filled(), fault }));
         let entry = fixtures::payment(7, ACCOUNT, 5_000);
         for request in [Request::OpenCustomer { customer: NO }, Request::Post { entry }] {
             let posting = matches!(request, Request::Post { .. });
@@ -73,10 +62,7 @@ fn no_audit_record_no_screen() {
                 Answer::Refused(Refusal::OutcomeUnknown) => assert!(number == 0 || posting, "{number}"),
                 Answer::Failed { message } => {
                     let said = message.said();
-                    assert!(
-                        said.tr.len() > 20 && said.en.len() > 20 && said.tr != said.en,
-                        "{said:?}"
-                    );
+                    assert!(said.tr.len() > 20 && said.en.len() > 20 && said.tr != said.en, "{said:?}");
                 }
                 Answer::Customer(_) | Answer::Explanation(_) | Answer::Posted(_) | Answer::Refused(_) => {
                     panic!("fault {number} was answered")

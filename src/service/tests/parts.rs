@@ -40,22 +40,11 @@ fn facts() -> CustomerFacts {
 }
 
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
-    Basis {
-        facts,
-        version: 1,
-        at: fixtures::moment("2026-11-24T10:42:00+03:00"),
-        caller,
-        demo: false,
-    }
+    Basis { facts, version: 1, at: fixtures::moment("2026-11-24T10:42:00+03:00"), caller, demo: false }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {
-    ContactPoint {
-        customer: NO,
-        kind,
-        value: value.to_owned(),
-        confirmed: None,
-    }
+    ContactPoint { customer: NO, kind, value: value.to_owned(), confirmed: None }
 }
 
 fn consent(address: Option<&str>, status: ConsentStatus, at: &str) -> Consent {
@@ -80,65 +69,33 @@ fn consent_is_per_address_and_a_refusal_beats_a_consent() {
         // addresses, records, may be called
         (vec![], vec![consent(None, Granted, early)], None),
         (vec![PHONE], vec![], Some(false)),
-        (
-            vec![PHONE],
-            vec![consent(Some(PHONE), Granted, early)],
-            Some(true),
-        ),
+        (vec![PHONE], vec![consent(Some(PHONE), Granted, early)], Some(true)),
         (vec![PHONE], vec![consent(None, Granted, early)], Some(true)),
+        (vec![PHONE], vec![consent(Some("+902121112233"), Granted, early)], Some(false)),
         (
             vec![PHONE],
-            vec![consent(Some("+902121112233"), Granted, early)],
+            vec![consent(Some(PHONE), Granted, early), consent(Some(PHONE), Refused, late)],
             Some(false),
         ),
         (
             vec![PHONE],
-            vec![
-                consent(Some(PHONE), Granted, early),
-                consent(Some(PHONE), Refused, late),
-            ],
-            Some(false),
-        ),
-        (
-            vec![PHONE],
-            vec![
-                consent(Some(PHONE), Granted, late),
-                consent(Some(PHONE), Refused, early),
-            ],
+            vec![consent(Some(PHONE), Granted, late), consent(Some(PHONE), Refused, early)],
             Some(true),
         ),
         (
             vec![PHONE],
-            vec![
-                consent(Some(PHONE), Refused, late),
-                consent(Some(PHONE), Granted, late),
-            ],
+            vec![consent(Some(PHONE), Refused, late), consent(Some(PHONE), Granted, late)],
             Some(false),
         ),
-        (
-            vec![PHONE],
-            vec![consent(Some(PHONE), Granted, future)],
-            Some(false),
-        ),
+        (vec![PHONE], vec![consent(Some(PHONE), Granted, future)], Some(false)),
     ];
     for (number, (addresses, records, wanted)) in cases.into_iter().enumerate() {
         let mut facts = facts();
-        facts.contacts = addresses
-            .into_iter()
-            .map(|value| contact(ContactKind::Mobile, value))
-            .collect();
+        facts.contacts = addresses.into_iter().map(|value| contact(ContactKind::Mobile, value)).collect();
         facts.consents = records;
         let found = consents::all(&basis(&facts, &agent()));
-        assert_eq!(
-            found.first(),
-            Some(&(ConsentChannel::Call, wanted)),
-            "case {number}"
-        );
-        assert_eq!(
-            found.last(),
-            Some(&(ConsentChannel::Email, None)),
-            "case {number}"
-        );
+        assert_eq!(found.first(), Some(&(ConsentChannel::Call, wanted)), "case {number}");
+        assert_eq!(found.last(), Some(&(ConsentChannel::Email, None)), "case {number}");
     }
 }
 
@@ -179,11 +136,7 @@ fn sums_are_by_currency_and_unknown_is_not_zero() {
         (vec![(5, None)], lira(5), UNKNOWN),
         (vec![(5, Some(10)), (7, None)], lira(12), UNKNOWN),
         (vec![(i64::MAX, Some(0)), (1, Some(0))], UNKNOWN, UNKNOWN),
-        (
-            vec![(i64::MAX, Some(0)), (1, Some(0)), (-1, Some(0))],
-            lira(i64::MAX),
-            lira(i64::MAX),
-        ),
+        (vec![(i64::MAX, Some(0)), (1, Some(0)), (-1, Some(0))], lira(i64::MAX), lira(i64::MAX)),
     ];
     for (accounts, sum, drawn) in cases {
         let given: Vec<AccountFacts> = accounts
@@ -192,12 +145,7 @@ fn sums_are_by_currency_and_unknown_is_not_zero() {
             .map(|((minor, overdraft), id)| account(id, Currency::TRY, *minor, *overdraft))
             .collect();
         let lines = demand(given);
-        let [
-            SummaryLine::Demand {
-                balance, available, ..
-            },
-        ] = lines.as_slice()
-        else {
+        let [SummaryLine::Demand { balance, available, .. }] = lines.as_slice() else {
             panic!("{lines:?}");
         };
         assert_eq!((balance, available), (&sum, &drawn), "{accounts:?}");
@@ -216,9 +164,7 @@ fn the_lira_comes_first_and_closed_accounts_do_not_count() {
     let found: Vec<(&str, usize)> = lines
         .iter()
         .filter_map(|line| match line {
-            SummaryLine::Demand {
-                currency, accounts, ..
-            } => Some((currency.code(), *accounts)),
+            SummaryLine::Demand { currency, accounts, .. } => Some((currency.code(), *accounts)),
             SummaryLine::Card { .. }
             | SummaryLine::Term { .. }
             | SummaryLine::Holdings { .. }
@@ -237,16 +183,8 @@ fn a_customer_of_whom_nothing_is_known() {
     facts.customer.source = Source("berka".to_owned());
     let caller = agent();
     let basis = basis(&facts, &caller);
-    let fields: Vec<String> = missing::list(&basis)
-        .into_iter()
-        .map(|missing| missing.field)
-        .collect();
-    assert_eq!(
-        fields,
-        [
-            "name", "identity", "birth", "mobile", "email", "address", "branch"
-        ]
-    );
+    let fields: Vec<String> = missing::list(&basis).into_iter().map(|missing| missing.field).collect();
+    assert_eq!(fields, ["name", "identity", "birth", "mobile", "email", "address", "branch"]);
     assert!(reason::reasons(&basis).is_empty());
     assert!(freshness::list(&basis).is_empty());
     assert!(summary::lines(&basis, &[]).is_empty());

@@ -36,21 +36,10 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
     }
     let shown = fitting(screen.alerts.len(), place.rows);
     for (index, alert) in screen.alerts.iter().take(shown).enumerate() {
-        line(
-            &mut Row::at(buffer, place.top + 1 + row(index)),
-            place,
-            alert,
-            lang,
-        );
+        line(&mut Row::at(buffer, place.top + 1 + row(index)), place, alert, lang);
     }
     let left_out = screen.alerts.len() - shown;
-    more(
-        &mut Row::at(buffer, place.top + place.rows),
-        place,
-        place.left + TEXT,
-        left_out,
-        lang,
-    );
+    more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
 }
 
 /// The sentence comes before its day: a day that does not fit beside it is left to `why`.

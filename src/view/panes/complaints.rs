@@ -53,13 +53,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         let mut row = Row::at(buffer, first + row(index));
         line(&mut row, place, complaint, (screen.at, lang));
     }
-    more(
-        &mut Row::at(buffer, place.top + place.rows),
-        place,
-        DAY,
-        lines.len() - shown,
-        lang,
-    );
+    more(&mut Row::at(buffer, place.top + place.rows), place, DAY, lines.len() - shown, lang);
 }
 
 /// Why there are no lines.
@@ -87,11 +81,7 @@ fn end(place: Place) -> u16 {
 
 fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, lang: Lang) {
     let open = words::count(id::COMPLAINTS_OPEN, complaints.open, lang);
-    let right = if complaints.unknown {
-        "?  g s".to_owned()
-    } else {
-        format!("{open}  g s")
-    };
+    let right = if complaints.unknown { "?  g s".to_owned() } else { format!("{open}  g s") };
     let from = row.right(1, end(place), &right);
     let after = row.bold(1, from, &words::say(id::COMPLAINTS, lang));
     if complaints.unknown {
@@ -100,11 +90,7 @@ fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, lang: Lang) {
     let mut counts = counted(complaints, lang);
     if place.wide {
         counts.push_str(" · ");
-        counts.push_str(&words::count(
-            id::COMPLAINTS_LAST_YEAR,
-            complaints.last_year,
-            lang,
-        ));
+        counts.push_str(&words::count(id::COMPLAINTS_LAST_YEAR, complaints.last_year, lang));
     }
     row.put(after.saturating_add(2), from.saturating_sub(1), &counts);
 }

@@ -26,9 +26,7 @@ pub(in crate::view) fn reason(buffer: &mut Buffer, y: u16, screen: &CustomerScre
 /// What to type next.
 pub(in crate::view) fn hints(buffer: &mut Buffer, y: u16, screen: &CustomerScreen, lang: Lang) {
     let columns = buffer.area.width;
-    let hints = Message::new(id::HINTS)
-        .with("customer", screen.customer.to_string())
-        .say(lang);
+    let hints = Message::new(id::HINTS).with("customer", screen.customer.to_string()).say(lang);
     Row::at(buffer, y).put(1, columns, &hints);
 }
 
@@ -44,7 +42,5 @@ pub(in crate::view) fn reasons(screen: &CustomerScreen, lang: Lang) -> Vec<Strin
 }
 
 fn worded(reasons: &[String], lang: Lang) -> String {
-    Message::new(id::PROBABLE_REASON)
-        .with("reasons", reasons.join(" · "))
-        .say(lang)
+    Message::new(id::PROBABLE_REASON).with("reasons", reasons.join(" · ")).say(lang)
 }

@@ -52,33 +52,23 @@ fn desk(screen: &CustomerScreen, lang: Lang, wide: bool) -> String {
         return format!("{touchpoint}  {role} {operator}  {clock}");
     }
     let day = screen.at.day();
-    let weekday = Message::new(id::WEEKDAY)
-        .with("day", format!("d{}", day.weekday()))
-        .say(lang);
-    format!(
-        "{touchpoint}  {role} {operator}   {} {weekday} {clock}",
-        date::long(day)
-    )
+    let weekday = Message::new(id::WEEKDAY).with("day", format!("d{}", day.weekday())).say(lang);
+    format!("{touchpoint}  {role} {operator}   {} {weekday} {clock}", date::long(day))
 }
 
 /// Number, identity number and, where there is room, the mobile number. A customer without a name is named
 /// by the number, which then is not said twice.
 fn identifiers(header: &Header, lang: Lang, wide: bool) -> Vec<String> {
-    let number = header.name.is_some().then(|| {
-        Message::new(id::NUMBER)
-            .with("number", header.number.as_str())
-            .say(lang)
-    });
+    let number = header
+        .name
+        .is_some()
+        .then(|| Message::new(id::NUMBER).with("number", header.number.as_str()).say(lang));
     let mobile = header
         .mobile
         .as_ref()
         .filter(|_| wide)
         .map(|mobile| Message::new(id::MOBILE).with("number", mobile.as_str()).say(lang));
-    number
-        .into_iter()
-        .chain(header.identity.clone())
-        .chain(mobile)
-        .collect()
+    number.into_iter().chain(header.identity.clone()).chain(mobile).collect()
 }
 
 fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
@@ -90,11 +80,7 @@ fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
         row.put(columns - WIDE_VERIFIED, columns - WIDE_CONSENTS, &verified);
         columns - WIDE_VERIFIED
     } else {
-        let both = if verified.is_empty() {
-            consents
-        } else {
-            format!("{verified}  {consents}")
-        };
+        let both = if verified.is_empty() { consents } else { format!("{verified}  {consents}") };
         row.right(1, columns, &both)
     };
     row.put(1, from.saturating_sub(1), &relation(screen, lang));
@@ -109,21 +95,13 @@ fn relation(screen: &CustomerScreen, lang: Lang) -> String {
         .branch
         .as_ref()
         .map(|branch| Message::new(id::BRANCH).with("branch", branch.as_str()).say(lang));
-    segments
-        .chain(years)
-        .chain(branch)
-        .collect::<Vec<_>>()
-        .join(" · ")
+    segments.chain(years).chain(branch).collect::<Vec<_>>().join(" · ")
 }
 
 /// `Kimlik ✓`; nothing where nobody has to be verified.
 fn verified(header: &Header, lang: Lang) -> String {
     header.verified.map_or_else(String::new, |verified| {
-        format!(
-            "{} {}",
-            words::say(id::VERIFIED, lang),
-            if verified { "✓" } else { "✗" }
-        )
+        format!("{} {}", words::say(id::VERIFIED, lang), if verified { "✓" } else { "✗" })
     })
 }
 
@@ -133,11 +111,7 @@ fn consents(header: &Header, lang: Lang) -> String {
         .consents
         .iter()
         .map(|(channel, allowed)| format!("{}{}", consent(*channel, lang), mark(*allowed)));
-    [words::say(id::CONSENT, lang)]
-        .into_iter()
-        .chain(each)
-        .collect::<Vec<_>>()
-        .join(" ")
+    [words::say(id::CONSENT, lang)].into_iter().chain(each).collect::<Vec<_>>().join(" ")
 }
 
 fn consent(channel: ConsentChannel, lang: Lang) -> String {

@@ -43,13 +43,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         line.put(TEXT, end, offer.of(lang));
     }
     let left_out = screen.offers.len() - shown;
-    more(
-        &mut Row::at(buffer, place.top + place.rows),
-        place,
-        TEXT,
-        left_out,
-        lang,
-    );
+    more(&mut Row::at(buffer, place.top + place.rows), place, TEXT, left_out, lang);
 }
 
 /// The alert that closes sales, or credit offers only.

@@ -25,13 +25,7 @@ const DETAIL: u16 = 37;
 
 /// How many rows it wants on a screen of this width.
 pub(in crate::view) fn rows(screen: &CustomerScreen, lang: Lang, width: u16) -> u16 {
-    let place = Place {
-        left: 0,
-        right: width,
-        top: 0,
-        rows: 0,
-        wide: false,
-    };
+    let place = Place { left: 0, right: width, top: 0, rows: 0, wide: false };
     row(items(screen, place, lang).iter().map(Vec::len).sum())
 }
 
@@ -48,13 +42,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         draw_row(&mut Row::at(buffer, y), place, summary_row);
         y += 1;
     }
-    more(
-        &mut Row::at(buffer, y),
-        place,
-        place.left + LABEL,
-        items.len() - shown,
-        lang,
-    );
+    more(&mut Row::at(buffer, y), place, place.left + LABEL, items.len() - shown, lang);
 }
 
 /// How many lines fit with all their rows; if not all do, one row is kept to say so.
@@ -93,10 +81,7 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Item> {
 }
 
 fn plain_row(label: String) -> SummaryRow {
-    SummaryRow {
-        label,
-        ..SummaryRow::default()
-    }
+    SummaryRow { label, ..SummaryRow::default() }
 }
 
 /// How much is missing and what, unless a `?` alert of the pack's own says it already.
@@ -115,10 +100,8 @@ fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     if fields.is_empty() {
         return None;
     }
-    let text = Message::new(id::MISSING)
-        .with("count", fields.len())
-        .with("fields", fields.join(", "))
-        .say(lang);
+    let text =
+        Message::new(id::MISSING).with("count", fields.len()).with("fields", fields.join(", ")).say(lang);
     Some(format!("? {text}"))
 }
 
@@ -140,9 +123,9 @@ fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
         .filter_map(|freshness| Some((freshness.as_of.filter(|old| *old < day)?, freshness)))
         .min_by_key(|(old, _)| *old);
     let message = match older {
-        Some((old, freshness)) => Message::new(id::DATA_OLDER)
-            .with("what", freshness.text.clone())
-            .with("older", date::long(old)),
+        Some((old, freshness)) => {
+            Message::new(id::DATA_OLDER).with("what", freshness.text.clone()).with("older", date::long(old))
+        }
         None => Message::new(id::DATA_UNTIL).with("source", newest.source.0.as_str()),
     };
     Some(message.with("day", date::long(day)).say(lang))
@@ -151,20 +134,12 @@ fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
 fn amount_end(place: Place) -> u16 {
     let end = if place.wide { WIDE_AMOUNT_END } else { AMOUNT_END };
     // beside a divider further right than drawn, amounts keep their distance to it
-    let end = if place.wide {
-        end
-    } else {
-        end.max(place.right.saturating_sub(3).min(AMOUNT_END + 12))
-    };
+    let end = if place.wide { end } else { end.max(place.right.saturating_sub(3).min(AMOUNT_END + 12)) };
     place.left + end.min(place.right.saturating_sub(1)).max(LABEL)
 }
 
 fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
-    let end = if content.amount.is_empty() {
-        place.right.saturating_sub(1)
-    } else {
-        amount_end(place)
-    };
+    let end = if content.amount.is_empty() { place.right.saturating_sub(1) } else { amount_end(place) };
     let amount_from = if content.amount.is_empty() {
         end
     } else {
@@ -173,11 +148,7 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     let from = place.left + if content.indented { INDENT } else { LABEL };
     let after = row.put(from, amount_from, &content.label);
     if !content.figure.is_empty() {
-        let figure = if place.wide {
-            after + 1
-        } else {
-            (after + 1).max(place.left + FIGURE)
-        };
+        let figure = if place.wide { after + 1 } else { (after + 1).max(place.left + FIGURE) };
         row.put(figure, amount_from, &content.figure);
     }
     if place.wide && !content.detail.is_empty() {

@@ -12,16 +12,7 @@ use crate::{
 
 /// The rows of a card.
 pub(super) fn card(line: &SummaryLine, setting: Setting) -> Item {
-    let SummaryLine::Card {
-        last4,
-        product,
-        owed,
-        available,
-        limit,
-        debit,
-        ..
-    } = line
-    else {
+    let SummaryLine::Card { last4, product, owed, available, limit, debit, .. } = line else {
         return Item::new();
     };
     let lang = setting.lang;
@@ -71,9 +62,7 @@ fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, lang: Lang) -> Option<S
     let Shown::Known(limit) = limit else {
         return None;
     };
-    let said = Message::new(id::LIMIT)
-        .with("amount", words::round(*limit, lang))
-        .say(lang);
+    let said = Message::new(id::LIMIT).with("amount", words::round(*limit, lang)).say(lang);
     let percent = match owed {
         Shown::Known(owed) => share(owed.minor.saturating_neg(), 100, limit.minor, Rounding::HalfUp).ok(),
         Shown::Unknown { .. } | Shown::Hidden => None,
@@ -84,22 +73,11 @@ fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, lang: Lang) -> Option<S
 
 /// The rows of a loan.
 pub(super) fn loan(line: &SummaryLine, setting: Setting) -> Item {
-    let SummaryLine::Loan {
-        owed,
-        amount,
-        paid,
-        state,
-        ..
-    } = line
-    else {
+    let SummaryLine::Loan { owed, amount, paid, state, .. } = line else {
         return Item::new();
     };
     let lang = setting.lang;
-    let label = if *state == LoanState::Closed {
-        id::LOAN_PAID_OFF
-    } else {
-        id::LOAN_DEBT
-    };
+    let label = if *state == LoanState::Closed { id::LOAN_PAID_OFF } else { id::LOAN_DEBT };
     let instalments = paid.map(|(paid, months)| {
         Message::new(id::LOAN_INSTALMENTS)
             .with("paid", i64::from(paid))

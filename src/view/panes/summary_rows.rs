@@ -86,24 +86,14 @@ fn beside(above: &Item, below: &Item, cells: u16) -> Option<Item> {
     }
     let label = format!("{} {} · {}", above.label, above.amount, below.label);
     let fits = width(&label) + 1 + width(&below.amount) <= cells;
-    fits.then(|| {
-        vec![SummaryRow {
-            label,
-            ..below.clone()
-        }]
-    })
+    fits.then(|| vec![SummaryRow { label, ..below.clone() }])
 }
 
 fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
     match line {
         SummaryLine::Card { .. } => summary_credit::card(line, setting),
         SummaryLine::Demand { currency, .. } => demand(line, main == Some(*currency), setting),
-        SummaryLine::Term {
-            currency,
-            accounts,
-            balance,
-            first_matures,
-        } => {
+        SummaryLine::Term { currency, accounts, balance, first_matures } => {
             let count = words::count(id::ACCOUNTS, *accounts, setting.lang);
             let matures = first_matures.map(|day| matures(day, setting));
             vec![SummaryRow {
@@ -113,22 +103,14 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
                 ..SummaryRow::default()
             }]
         }
-        SummaryLine::Holdings {
-            currency,
-            count,
-            value,
-        } => vec![SummaryRow {
+        SummaryLine::Holdings { currency, count, value } => vec![SummaryRow {
             label: funds(*currency, setting.lang),
             amount: amount_of(value, setting),
             detail: words::count(id::HOLDINGS_COUNT, *count, setting.lang),
             ..SummaryRow::default()
         }],
         SummaryLine::Loan { .. } => summary_credit::loan(line, setting),
-        SummaryLine::Orders {
-            currency,
-            count,
-            total,
-        } => vec![SummaryRow {
+        SummaryLine::Orders { currency, count, total } => vec![SummaryRow {
             label: Message::new(id::ORDERS)
                 .with("currency", amount::currency_name(*currency, setting.lang))
                 .with("count", *count)
@@ -137,39 +119,23 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
             ..SummaryRow::default()
         }],
         SummaryLine::Shared { account } => vec![SummaryRow {
-            label: Message::new(id::SHARED_ACCOUNT)
-                .with("account", account.to_string())
-                .say(setting.lang),
+            label: Message::new(id::SHARED_ACCOUNT).with("account", account.to_string()).say(setting.lang),
             ..SummaryRow::default()
         }],
     }
 }
 
 fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
-    let SummaryLine::Demand {
-        currency,
-        accounts,
-        balance,
-        available,
-        overdraft,
-    } = line
-    else {
+    let SummaryLine::Demand { currency, accounts, balance, available, overdraft } = line else {
         return Item::new();
     };
     let lang = setting.lang;
-    let label = if main {
-        words::currency(id::DEMAND, *currency, lang)
-    } else {
-        currency.code().to_owned()
-    };
+    let label = if main { words::currency(id::DEMAND, *currency, lang) } else { currency.code().to_owned() };
     let count = words::count(id::ACCOUNTS, *accounts, lang);
     let row = SummaryRow {
         label,
         amount: amount_of(balance, setting),
-        detail: joined([
-            Some(count).filter(|_| !main || *accounts > 1),
-            overdrawn(overdraft, main, lang),
-        ]),
+        detail: joined([Some(count).filter(|_| !main || *accounts > 1), overdrawn(overdraft, main, lang)]),
         ..SummaryRow::default()
     };
     let mut item = vec![row];
@@ -249,12 +215,7 @@ pub(super) fn last_known(value: &Shown<Money>, lang: Lang) -> Option<SummaryRow>
 }
 
 pub(super) fn continued(label: crate::text::MessageId, amount: String, lang: Lang) -> SummaryRow {
-    SummaryRow {
-        label: words::say(label, lang),
-        amount,
-        indented: true,
-        ..SummaryRow::default()
-    }
+    SummaryRow { label: words::say(label, lang), amount, indented: true, ..SummaryRow::default() }
 }
 
 /// An amount, or `bilinmiyor  ?`.

@@ -17,12 +17,8 @@ pub(crate) fn nameless() -> CustomerScreen {
     screen.header = header(screen.header);
     screen.summary = summary();
     screen.segments = Vec::new();
-    screen.alerts = vec![alert(
-        "loan-overdue",
-        Severity::ActNow,
-        said("Kredi borcu gecikmede", "Loan is overdue"),
-        None,
-    )];
+    screen.alerts =
+        vec![alert("loan-overdue", Severity::ActNow, said("Kredi borcu gecikmede", "Loan is overdue"), None)];
     screen.complaints = Complaints {
         days: 90,
         count: 0,
@@ -38,10 +34,7 @@ pub(crate) fn nameless() -> CustomerScreen {
         ("email", "e-posta", "e-mail"),
         ("address", "adres", "address"),
     ]
-    .map(|(field, tr, en)| Missing {
-        field: field.to_owned(),
-        text: said(tr, en),
-    })
+    .map(|(field, tr, en)| Missing { field: field.to_owned(), text: said(tr, en) })
     .to_vec();
     screen.freshness = vec![
         freshness("berka", "accounts", Some("1998-12-31")),
@@ -61,13 +54,9 @@ fn header(known: Header) -> Header {
         mobile: None,
         years: None,
         branch: None,
-        consents: [
-            ConsentChannel::Call,
-            ConsentChannel::Message,
-            ConsentChannel::Email,
-        ]
-        .map(|channel| (channel, None))
-        .to_vec(),
+        consents: [ConsentChannel::Call, ConsentChannel::Message, ConsentChannel::Email]
+            .map(|channel| (channel, None))
+            .to_vec(),
         operator: OperatorId("demo".to_owned()),
         demo: true,
         ..known

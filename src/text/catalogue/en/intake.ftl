@@ -77,6 +77,7 @@ intake-identity-character = The number holds a character that cannot stand there
 intake-identity-checksum = The check digits of the number do not fit.
 intake-identity-never = This number is never issued.
 intake-identity-country = The number is not of this country.
+intake-identity-register = The number belongs to another register (TCKN, YKN or VKN).
 intake-fix-identity = Enter the { $kind } number again from its document.
 intake-phone = This is not a valid telephone number.
 intake-fix-phone = Write it with the country code: +90 532 123 45 67; a mobile begins with 5.

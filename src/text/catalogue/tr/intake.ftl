@@ -77,6 +77,7 @@ intake-identity-character = Numarada olmaması gereken bir karakter var.
 intake-identity-checksum = Numaranın denetim basamakları tutmuyor.
 intake-identity-never = Bu numara hiç verilmemiştir.
 intake-identity-country = Numara bu ülkenin değil.
+intake-identity-register = Numara başka bir sicilin (TCKN, YKN ya da VKN).
 intake-fix-identity = { $kind } numarasını belgesinden yeniden girin.
 intake-phone = Geçerli bir telefon numarası değil.
 intake-fix-phone = Ülke koduyla yazın: +90 532 123 45 67; cep numarası 5 ile başlar.
