@@ -89,7 +89,9 @@ mod tests {
 
     const KNOWN: &[&str] = &["customer_no", "kind", "value"];
 
-    fn check(header: &str) -> Result<Columns, Vec<(Option<String>, &'static str, String)>> {
+    type Told = (Option<String>, &'static str, String);
+
+    fn check(header: &str) -> Result<Columns, Vec<Told>> {
         let mut fields = Fields::new(b',');
         fields.split(header);
         columns("contacts.csv", KNOWN, &fields).map_err(|rejects| {
