@@ -98,9 +98,9 @@ impl Probe {
     }
 
     /// The encoding, or what is wrong and in which line.
-    pub(super) fn finish(mut self) -> Result<Encoding, (Fault, Option<u64>)> {
+    pub(super) fn finish(mut self) -> Result<Encoding, Box<(Fault, Option<u64>)>> {
         if looks_like_utf16(&self.head) {
-            return Err((fault::utf16(), None));
+            return Err(Box::new((fault::utf16(), None)));
         }
         if let Some(byte) = self.carry.first().filter(|_| self.broken_utf8.is_none()) {
             self.broken_utf8 = Some(Broken {
@@ -114,7 +114,7 @@ impl Probe {
             (Some(utf8), Some(latin5)) => {
                 // the encoding that held longer is the one that was meant
                 let first = if utf8.line >= latin5.line { utf8 } else { latin5 };
-                Err((fault::encoding(first.byte), Some(first.line)))
+                Err(Box::new((fault::encoding(first.byte), Some(first.line))))
             }
         }
     }
@@ -130,8 +130,7 @@ fn looks_like_utf16(head: &[u8]) -> bool {
 }
 
 fn line_ends(bytes: &[u8]) -> u64 {
-    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
-    u64::try_from(ends).unwrap_or(u64::MAX)
+    bytes.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 #[cfg(test)]
@@ -143,7 +142,7 @@ mod tests {
         for piece in bytes.chunks(chunk) {
             probe.push(piece);
         }
-        probe.finish().map_err(|(_, line)| line)
+        probe.finish().map_err(|refused| refused.1)
     }
 
     #[test]

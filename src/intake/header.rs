@@ -4,9 +4,8 @@ use super::{
     Reject,
     csv::Fields,
     fault::{Fault, quoted},
-    nearest::nearest,
 };
-use crate::text::ids::intake as ids;
+use crate::{pack::nearest::nearest, text::ids::intake as ids};
 
 /// For each column of a table, in the table's order: its name and its place in the file.
 pub(super) type Columns = Vec<(&'static str, usize)>;

@@ -254,7 +254,8 @@ impl Entry {
                 facts: vec![Fact::Rate(rate)],
                 currency: None,
             },
-            Err((field, fault)) => {
+            Err(refused) => {
+                let (field, fault) = *refused;
                 let text = if field == "CurrencyCode" {
                     &self.code
                 } else {
@@ -265,8 +266,8 @@ impl Entry {
         }
     }
 
-    fn rate(&self, day: Day) -> Result<ExchangeRate, (&'static str, Fault)> {
-        let in_field = |field: &'static str| move |fault: Fault| (field, fault);
+    fn rate(&self, day: Day) -> Result<ExchangeRate, Box<(&'static str, Fault)>> {
+        let in_field = |field: &'static str| move |fault: Fault| Box::new((field, fault));
         Ok(ExchangeRate {
             day,
             currency: quoted_currency(&self.code).map_err(in_field("CurrencyCode"))?,

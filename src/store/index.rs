@@ -225,7 +225,11 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
 /// Other processes are kept out by the store's own lock.
 fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
     match std::fs::File::open(folder.join(DATA_FILE)) {
-        Ok(file) => file.lock().map_err(|error| error.to_string()),
+        // Unlocked by name: closing alone leaves the lock to a child process that is just being started.
+        Ok(file) => file
+            .lock()
+            .and_then(|()| file.unlock())
+            .map_err(|error| error.to_string()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error.to_string()),
     }

@@ -33,8 +33,14 @@ const SMALL_FILE_BYTES_MAX: usize = 4096;
 pub(super) struct Folder {
     pub(super) path: PathBuf,
     pub(super) disk: Arc<dyn Disk>,
-    /// Held until this is dropped.
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Closing alone leaves the lock to a child process that is just being started.
+        let _ = self.lock.unlock();
+    }
 }
 
 /// Who wrote to the index last.
@@ -72,7 +78,7 @@ impl Folder {
         let folder = Folder {
             path: path.to_owned(),
             disk,
-            _lock: lock,
+            lock,
         };
         folder.check_format()?;
         if !folder.has(READY)? {
