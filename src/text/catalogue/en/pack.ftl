@@ -1,5 +1,5 @@
 # Faults of authored files
-pack-faults-more = There { $count-form ->
+pack-faults-more = There { $count ->
     [one] is { $count } more fault
    *[other] are { $count } more faults
  }. Correct those above first.

@@ -4,7 +4,7 @@ address-hanim = Ms { $given } { $family }
 address-bey = Mr { $given } { $family }
 number = No { $number }
 mobile = Mobile { $number }
-years = { $years-form ->
+years = { $years ->
     [one] { $years } year
    *[other] { $years } years
 }
@@ -61,15 +61,15 @@ loan-legal = legal follow-up
 loan-instalments = { $paid }/{ $months }
 orders = Orders { $currency } ({ $count })
 shared-account = May use account { $account }
-accounts = { $count-form ->
+accounts = { $count ->
     [one] { $count } account
    *[other] { $count } accounts
 }
-holdings-count = { $count-form ->
+holdings-count = { $count ->
     [one] { $count } fund
    *[other] { $count } funds
 }
-first-matures = first matures { $day }
+first-matures = matures { $day }
 overdraft-none = no overdraft
 overdraft = overdraft { $amount }
 limit = limit { $amount }
@@ -112,12 +112,12 @@ complaints-open = { $count } open
 complaints-unknown = unknown: no complaint data came for this customer
 complaints-none = No complaints on record
 complaints-hidden = Details appear once the caller is verified
-complaint-closed = { $days-form ->
+complaint-closed = { $days ->
     [one] closed in { $days } day
    *[other] closed in { $days } days
 }
 complaint-closed-same-day = closed the same day
-complaint-open = { $days-form ->
+complaint-open = { $days ->
     [one] open, { $days } day
    *[other] open, { $days } days
 }
@@ -134,12 +134,12 @@ reason-hidden = shown once the caller is verified
 reason-promise-today = call back promised for today { $time }
 reason-promise-broken = call back promised for { $day } { $time } was not made
 reason-failed = { $day } { $time } { $channel }: { $text }
-reason-card-late = card payment is { $days-form ->
+reason-card-late = card payment is { $days ->
     [one] { $days } day
    *[other] { $days } days
 } late
 reason-loan-late = loan is overdue
-reason-loan-days-late = loan instalment is { $days-form ->
+reason-loan-days-late = loan instalment is { $days ->
     [one] { $days } day
    *[other] { $days } days
 } late
@@ -170,7 +170,7 @@ plain-no = no
 plain-unknown = unknown, no address
 plain-card = Card ending { $last4 }
 plain-segments = Segments
-plain-count = { $count-form ->
+plain-count = { $count ->
     [one] { $count } record
    *[other] { $count } records
 }
