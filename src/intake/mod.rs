@@ -11,7 +11,7 @@ use crate::{domain::Fact, money::Currency, text::Message};
 
 pub use layout::{Layout, RowId, RowKey, Table};
 pub use plan::{Plan, PlannedFile, Rows};
-pub use sample::sample;
+pub use sample::{sample, sample_on};
 pub use survey::survey;
 pub use totals::{Tally, Totals};
 

@@ -13,7 +13,7 @@ use crate::{
         permission::{self, Part},
         screen::Header,
     },
-    text::{Message, Said, ids::screen as id},
+    text::{Lang, Message, Said, casing, ids::screen as id},
     time::Day,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
     Header {
         number: mask::customer(customer.no),
         kind: customer.kind,
-        name: name.map(|name| mask::name(name, customer.kind)),
+        name: name.map(|name| capitals(&mask::name(name, customer.kind))),
         address: name
             .filter(|_| customer.kind == CustomerKind::Person)
             .and_then(|name| address(name, customer.title)),
@@ -50,10 +50,15 @@ fn address(name: &Name, title: Option<Title>) -> Option<Said> {
     };
     Some(
         Message::new(message)
-            .with("given", name.given.as_str())
-            .with("family", mask::family(&name.family))
+            .with("given", capitals(&name.given))
+            .with("family", capitals(&mask::family(&name.family)))
             .said(),
     )
+}
+
+/// Names stand in capitals, whatever the source writes; Turkish `i` becomes `İ`.
+fn capitals(name: &str) -> String {
+    casing::upper(name, Lang::Tr)
 }
 
 /// `TCKN *******8142`: a citizen's number before a foreigner's before a company's.

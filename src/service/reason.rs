@@ -73,7 +73,7 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
             .with("day", date::short(error.at.day()))
             .with("time", date::clock(error.at))
             .with("channel", channel(error.channel))
-            .with("text", told.as_str()),
+            .with("text", told.trim_end_matches('.')),
     )
 }
 

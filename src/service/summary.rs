@@ -22,6 +22,8 @@ use crate::{
 /// The groups of the summary under the names that the pack orders them by; one that it leaves out comes
 /// after those it names, so nothing is lost by a short list.
 const GROUPS: [&str; 7] = ["cards", "demand", "term", "holdings", "loans", "orders", "shared"];
+/// Cards that carry no figure: after everything that does, in every order.
+const DEBIT_CARDS: &str = "debit_cards";
 
 /// All lines.
 pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
@@ -32,6 +34,7 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
             groups.push(name);
         }
     }
+    groups.push(DEBIT_CARDS);
     let mut all = groups.into_iter().flat_map(|name| group(basis, name)).collect::<Vec<_>>();
     if !basis.may(Part::Amounts) {
         all.iter_mut().for_each(hide);
@@ -41,7 +44,8 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
 
 fn group(basis: &Basis<'_>, name: &str) -> Vec<SummaryLine> {
     match name {
-        "cards" => cards(basis),
+        "cards" => cards(basis, false),
+        DEBIT_CARDS => cards(basis, true),
         "demand" => demand(basis, true),
         "term" => term(basis),
         // money in other currencies stands with the holdings, not between lira and deposits
@@ -53,9 +57,10 @@ fn group(basis: &Basis<'_>, name: &str) -> Vec<SummaryLine> {
     }
 }
 
-fn cards(basis: &Basis<'_>) -> Vec<SummaryLine> {
-    let mut cards: Vec<&Card> = basis.facts.cards.iter().collect();
-    cards.sort_by_key(|card| (card.kind == Some(CardKind::Debit), card.id));
+fn cards(basis: &Basis<'_>, debit: bool) -> Vec<SummaryLine> {
+    let wanted = |card: &&Card| (card.kind == Some(CardKind::Debit)) == debit;
+    let mut cards: Vec<&Card> = basis.facts.cards.iter().filter(wanted).collect();
+    cards.sort_by_key(|card| card.id);
     cards.into_iter().map(card).collect()
 }
 

@@ -94,7 +94,7 @@ fn no_answer_holds_what_its_reader_may_not_see() {
                 answers.push(service.ask(&caller, Request::Explain { customer: NO, item }));
             }
             let text = serde_json::to_string(&answers).unwrap();
-            for raw in [TCKN, MOBILE, MOBILE.trim_start_matches("+90"), FAMILY] {
+            for raw in [TCKN, MOBILE, MOBILE.trim_start_matches("+90"), FAMILY, "YILDIRIMÖZ"] {
                 assert!(!text.contains(raw), "{role:?} {verified:?} reads {raw}: {text}");
             }
             let amounts = match role {
@@ -150,6 +150,8 @@ fn an_explanation_is_masked_like_its_alert() {
 fn the_screen_says_what_the_facts_say() {
     let screen = screen(&service(filled()), &agent());
     assert_eq!(screen.header.number, "****4017");
+    let address = screen.header.address.unwrap();
+    assert_eq!((address.tr.as_str(), address.en.as_str()), ("DENİZ HANIM Y********Z", "Ms DENİZ Y********Z"));
     assert_eq!(screen.header.years, Some(10), "one day before the eleventh anniversary");
     assert_eq!(screen.header.verified, Some(true));
     assert!(!screen.header.demo);

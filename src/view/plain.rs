@@ -161,7 +161,7 @@ impl Lines {
     fn offers(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
         if let Some(closed) = offers_pane::closed(screen, lang) {
-            self.said(id::PLAIN_OFFERS, &closed);
+            self.said(id::PLAIN_OFFERS, &closed.replace(" · ", ", "));
         }
         if let Some(note) = &screen.offers_note {
             self.said(id::PLAIN_OFFERS, note.of(lang));

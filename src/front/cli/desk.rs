@@ -16,6 +16,7 @@ use crate::{
     domain::CustomerNo,
     front::{
         bank::{self, Bank},
+        clock::Clock,
         opening,
         outcome::{Exit, Failure},
     },
@@ -50,7 +51,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
         Ok(store) => (store, None),
         Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
-            let files = intake::sample();
+            let today = Clock::try_new(run.settings.now)?.moment().day();
+            let files = intake::sample_on(today);
             let (store, first) = loading::fill(run, &authored, Layout::Warehouse, &files)?;
             (store, Some(first))
         }

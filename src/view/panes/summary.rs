@@ -105,8 +105,12 @@ fn missing(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     Some(format!("? {text}"))
 }
 
-/// The kinds whose age is the age of a figure in this pane.
+/// The kinds whose age is the age of a figure in this pane. An account's last booking is no sign of age: it
+/// counts for the newest day only.
 const FIGURES: [&str; 4] = ["accounts", "cards", "loans", "holdings"];
+const BOOKED: &str = "accounts";
+/// Figures that are older than the newest by more than this are named, in days.
+const OLDER_DAYS_MIN: i32 = 7;
 
 /// The newest day that the sources of the figures speak of, and which figures are older, if some are.
 fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
@@ -120,7 +124,9 @@ fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
         return Some(unknown.with("source", newest.source.0.as_str()).say(lang));
     };
     let older = figures()
-        .filter_map(|freshness| Some((freshness.as_of.filter(|old| *old < day)?, freshness)))
+        .filter(|freshness| freshness.what != BOOKED)
+        .filter_map(|freshness| Some((freshness.as_of?, freshness)))
+        .filter(|(old, _)| day.days_since(*old) > OLDER_DAYS_MIN)
         .min_by_key(|(old, _)| *old);
     let message = match older {
         Some((old, freshness)) => {

@@ -143,7 +143,9 @@ fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
         item.push(last);
     }
     let all_free = balance == available;
-    if all_free && (setting.wide || !main || matches!(balance, Shown::Hidden)) {
+    // an overdraft in another currency is the exception: nobody asks for it unless it is there
+    let unasked = !main && !matches!(available, Shown::Known(_));
+    if unasked || all_free && (setting.wide || !main || matches!(balance, Shown::Hidden)) {
         return item;
     }
     let brief = match available {

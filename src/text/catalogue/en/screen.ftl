@@ -69,7 +69,7 @@ holdings-count = { $count ->
     [one] { $count } fund
    *[other] { $count } funds
 }
-first-matures = first matures { $day }
+first-matures = matures { $day }
 overdraft-none = no overdraft
 overdraft = overdraft { $amount }
 limit = limit { $amount }
