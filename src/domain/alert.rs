@@ -48,6 +48,6 @@ pub struct Evidence {
     pub condition: String,
     /// Whether it held.
     pub held: bool,
-    /// Each feature it read: name, label and the value as text.
-    pub seen: Vec<(String, Said, String)>,
+    /// Each feature it read: name, label and the value in words; what is not known says so.
+    pub seen: Vec<(String, Said, Said)>,
 }

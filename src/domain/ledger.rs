@@ -140,3 +140,6 @@ impl Entry {
             .map_or(Ok(()), |(currency, _)| Err(EntryFault::Unbalanced(currency)))
     }
 }
+
+#[cfg(test)]
+mod tests;

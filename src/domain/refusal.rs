@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountId, CustomerNo, ledger::EntryFault};
+use super::{
+    AccountId, CustomerNo,
+    ledger::{EntryFault, POSTINGS_MAX},
+};
 use crate::{
     money::Money,
     text::{Message, ids::domain as id},
@@ -81,9 +84,23 @@ impl Refusal {
                 .with("account", account.to_string())
                 .with("available", *available)
                 .with("asked", *asked),
-            Refusal::BadEntry { fault } => Message::new(id::BAD_ENTRY).with("fault", fault.to_string()),
+            Refusal::BadEntry { fault } => Message::new(id::BAD_ENTRY).with("fault", worded(*fault).said()),
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }
+    }
+}
+
+fn worded(fault: EntryFault) -> Message {
+    match fault {
+        EntryFault::Unbalanced(currency) => {
+            Message::new(id::ENTRY_UNBALANCED).with("currency", currency.code())
+        }
+        EntryFault::NotPositive => Message::new(id::ENTRY_NOT_POSITIVE),
+        EntryFault::Count => Message::new(id::ENTRY_COUNT).with("most", POSTINGS_MAX),
+        EntryFault::AccountCurrency(currency) => {
+            Message::new(id::ENTRY_ACCOUNT_CURRENCY).with("currency", currency.code())
+        }
+        EntryFault::Overflow => Message::new(id::ENTRY_OVERFLOW),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Table,
-    plan::Shape,
+    plan::{ReadRow, Shape},
     record::{Record, Row, Taken},
     value::{self, Read},
 };
@@ -44,7 +44,7 @@ const STATES: &[(&str, LoanState)] = &[
 /// The shape of a Berka table.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the tables of other layouts")]
 pub(super) fn shape(table: Table) -> Option<Shape> {
-    let (columns, read): (&'static [&'static str], fn(&Record<'_>, &Links) -> Taken<Row>) = match table {
+    let (columns, read): (&'static [&'static str], ReadRow) = match table {
         Table::BerkaDistrict => (
             &[
                 "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "A10", "A11", "A12", "A13", "A14",

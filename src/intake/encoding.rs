@@ -98,9 +98,9 @@ impl Probe {
     }
 
     /// The encoding, or what is wrong and in which line.
-    pub(super) fn finish(mut self) -> Result<Encoding, (Fault, Option<u64>)> {
+    pub(super) fn finish(mut self) -> Result<Encoding, Box<(Fault, Option<u64>)>> {
         if looks_like_utf16(&self.head) {
-            return Err((fault::utf16(), None));
+            return Err(Box::new((fault::utf16(), None)));
         }
         if let Some(byte) = self.carry.first().filter(|_| self.broken_utf8.is_none()) {
             self.broken_utf8 = Some(Broken {
@@ -114,7 +114,7 @@ impl Probe {
             (Some(utf8), Some(latin5)) => {
                 // the encoding that held longer is the one that was meant
                 let first = if utf8.line >= latin5.line { utf8 } else { latin5 };
-                Err((fault::encoding(first.byte), Some(first.line)))
+                Err(Box::new((fault::encoding(first.byte), Some(first.line))))
             }
         }
     }
@@ -130,20 +130,21 @@ fn looks_like_utf16(head: &[u8]) -> bool {
 }
 
 fn line_ends(bytes: &[u8]) -> u64 {
-    let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
-    u64::try_from(ends).unwrap_or(u64::MAX)
+    bytes.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    type Case<'a> = (&'a [u8], Result<Encoding, Option<u64>>);
+
     fn probe(bytes: &[u8], chunk: usize) -> Result<Encoding, Option<u64>> {
         let mut probe = Probe::default();
         for piece in bytes.chunks(chunk) {
             probe.push(piece);
         }
-        probe.finish().map_err(|(_, line)| line)
+        probe.finish().map_err(|refused| refused.1)
     }
 
     #[test]
@@ -152,7 +153,7 @@ mod tests {
         let mut late = "ışık\n".repeat(40).into_bytes();
         late.extend_from_slice(b"\xff\xff\n");
         let windows = b"ad\nI\xdeIK\n\x93tirnak\x94\n";
-        let cases: [(&[u8], Result<Encoding, Option<u64>>); 8] = [
+        let cases: [Case<'_>; 8] = [
             (b"", Ok(Encoding::Utf8)),
             ("ad\nIŞIK İpek ğ\n".as_bytes(), Ok(Encoding::Utf8)),
             (b"\xef\xbb\xbfad\n", Ok(Encoding::Utf8)),

@@ -78,7 +78,10 @@ pub(super) fn changed() -> Fault {
 }
 
 pub(super) fn io(error: &io::Error) -> Fault {
-    if error.get_ref().is_some_and(|inner| inner.is::<Bomb>()) {
+    if error
+        .get_ref()
+        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<Bomb>)
+    {
         return Fault::new("gzip_bomb", ids::GZIP_BOMB, ids::FIX_GZIP_BOMB);
     }
     let damaged = matches!(

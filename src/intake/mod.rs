@@ -21,7 +21,6 @@ mod encoding;
 mod fault;
 mod header;
 mod layout;
-mod nearest;
 mod plan;
 mod rates;
 mod record;

@@ -49,12 +49,15 @@ pub(super) enum Format {
     Xml,
 }
 
+/// What makes a row of a record.
+pub(super) type ReadRow = fn(&Record<'_>, &Links) -> Taken<Row>;
+
 /// How the rows of a table look, and what they mean.
 #[derive(Clone, Copy)]
 pub(super) struct Shape {
     pub separator: u8,
     pub columns: &'static [&'static str],
-    pub read: fn(&Record<'_>, &Links) -> Taken<Row>,
+    pub read: ReadRow,
 }
 
 impl Table {

@@ -54,6 +54,6 @@ impl SourceFile for Embedded {
 pub fn sample() -> Vec<Arc<dyn SourceFile>> {
     FILES
         .into_iter()
-        .map(|(name, bytes)| Arc::new(Embedded { name, bytes }) as Arc<dyn SourceFile>)
+        .map(|(name, bytes)| -> Arc<dyn SourceFile> { Arc::new(Embedded { name, bytes }) })
         .collect()
 }

@@ -10,15 +10,14 @@ use super::{
     encoding::{Encoding, Probe},
     fault::{self, Fault, quoted},
     header::{self, Columns},
-    nearest::nearest,
     plan::{Format, Shape},
     rates,
     unpack::{self, Position},
 };
-use crate::text::ids::intake as ids;
+use crate::{pack::nearest::nearest, text::ids::intake as ids};
 
 #[cfg(test)]
-mod tests;
+pub(in crate::intake) mod tests;
 
 /// The most files of one import.
 const FILES_MAX: usize = 1_000;
@@ -151,18 +150,14 @@ impl Look<'_> {
     fn format(&mut self, table: Table) -> Result<Format, Vec<Reject>> {
         let (mut reader, position) =
             unpack::open(self.file).map_err(|error| vec![fault::io(&error).at(self.file.name(), None)])?;
-        match table.shape() {
-            Some(shape) => self.csv(shape, reader.as_mut(), &position),
-            None => {
-                let (bytes, outcomes) =
-                    rates::parse(self.file.name(), reader.as_mut()).map_err(|reject| vec![*reject])?;
-                drop(outcomes);
-                hash_length(self.hasher, bytes.len());
-                self.hasher.update(&bytes);
-                (self.progress)(position.bytes());
-                Ok(Format::Xml)
-            }
+        if let Some(shape) = table.shape() {
+            return self.csv(shape, reader.as_mut(), &position);
         }
+        let (bytes, _) = rates::parse(self.file.name(), reader.as_mut()).map_err(|reject| vec![*reject])?;
+        self.hasher.update(&bytes);
+        hash_length(self.hasher, bytes.len());
+        (self.progress)(position.bytes());
+        Ok(Format::Xml)
     }
 
     fn csv(
@@ -205,7 +200,10 @@ impl Look<'_> {
         hash_length(self.hasher, length);
         match probe.finish() {
             Ok(encoding) => Ok((encoding, head)),
-            Err((fault, line)) => Err(Box::new(fault.with("file", name).at(name, line))),
+            Err(refused) => {
+                let (fault, line) = *refused;
+                Err(Box::new(fault.with("file", name).at(name, line)))
+            }
         }
     }
 

@@ -2,24 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::{
-    fault::{self, Fault},
-    nearest::nearest,
-};
+use super::fault::{self, Fault};
 use crate::{
-    domain::identity::{Iban, IdentityFault, IdentityKind, IdentityNo, Phone},
+    domain::identity::{CardNumber, Email, Iban, IdentityFault, IdentityKind, IdentityNo, Phone},
     money::{AmountFault, Currency, Money},
+    pack::nearest::nearest,
     text::{MessageId, ids::intake as ids, safe},
     time::{Day, Moment},
 };
-
-mod card_no;
-mod mail;
-#[cfg(test)]
-mod tests;
-
-pub(super) use card_no::{card_no, digits};
-pub(super) use mail::mail;
 
 /// A short text: a code, an operation, a name, in characters.
 pub(super) const SHORT_CHARS_MAX: usize = 120;
@@ -211,6 +201,7 @@ fn reason(fault: IdentityFault) -> MessageId {
         IdentityFault::Checksum => ids::IDENTITY_CHECKSUM,
         IdentityFault::NeverIssued => ids::IDENTITY_NEVER,
         IdentityFault::Country => ids::IDENTITY_COUNTRY,
+        IdentityFault::Register => ids::IDENTITY_REGISTER,
     }
 }
 
@@ -228,4 +219,28 @@ pub(super) fn mobile(text: &str) -> Read<String> {
         return Err(Fault::new("bad_phone", ids::PHONE, ids::FIX_PHONE));
     }
     Ok(number)
+}
+
+/// A mail address.
+pub(super) fn mail(text: &str) -> Read<String> {
+    Email::try_new(text)
+        .map(|mail| mail.address().to_owned())
+        .map_err(|_| Fault::new("bad_mail", ids::MAIL, ids::FIX_MAIL))
+}
+
+/// The first six and last four digits of a full card number whose check digit fits.
+pub(super) fn card_no(text: &str) -> Read<(String, String)> {
+    CardNumber::try_new(text)
+        .map(|card| (card.first6().to_owned(), card.last4().to_owned()))
+        .map_err(|_| Fault::new("bad_card_number", ids::CARD_NUMBER, ids::FIX_CARD_NUMBER))
+}
+
+/// Exactly so many digits.
+pub(super) fn digits(count: usize) -> impl Fn(&str) -> Read<String> {
+    move |text| {
+        all_digits(text)
+            .filter(|digits| digits.len() == count)
+            .map(str::to_owned)
+            .ok_or_else(|| Fault::new("bad_digits", ids::DIGITS, ids::FIX_DIGITS).with("count", count))
+    }
 }

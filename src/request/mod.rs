@@ -41,6 +41,30 @@ pub enum Request {
     },
 }
 
+impl Request {
+    /// The names of all requests, as the role table, the audit trail and refusals write them.
+    pub const NAMES: [&'static str; 3] = ["open_customer", "explain", "post"];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Request::OpenCustomer { .. } => "open_customer",
+            Request::Explain { .. } => "explain",
+            Request::Post { .. } => "post",
+        }
+    }
+
+    /// The one customer it is about, if it names one.
+    #[must_use]
+    pub fn customer(&self) -> Option<CustomerNo> {
+        match self {
+            Request::OpenCustomer { customer } | Request::Explain { customer, .. } => Some(*customer),
+            Request::Post { .. } => None,
+        }
+    }
+}
+
 /// An item that can answer *why*.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -88,3 +112,6 @@ pub trait Door: Send + Sync {
     /// Answers a request; never panics, refusals are answers.
     fn ask(&self, caller: &Caller, request: Request) -> Answer;
 }
+
+#[cfg(test)]
+mod tests;

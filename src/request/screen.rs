@@ -9,9 +9,11 @@ use crate::{
         channel::{Channel, Touchpoint},
         consent::ConsentChannel,
         customer::{CustomerKind, Title},
+        loan::LoanState,
+        operator::{OperatorId, Role},
         published::Published,
     },
-    money::Money,
+    money::{Currency, Money},
     text::Said,
     time::{Day, Moment},
 };
@@ -50,8 +52,10 @@ pub struct CustomerScreen {
     pub segments: Vec<Said>,
     /// Risk alerts, worst first.
     pub alerts: Vec<AlertLine>,
-    /// Next-best offers; `None` says that no decision is made here yet.
-    pub offers: Option<Vec<Said>>,
+    /// Next-best offers, best first.
+    pub offers: Vec<Said>,
+    /// Why there are none, where none were decided: an empty list alone would read as "nothing suits".
+    pub offers_note: Option<Said>,
     /// Offers held and why.
     pub held: Vec<Said>,
     /// Recent complaints.
@@ -60,8 +64,8 @@ pub struct CustomerScreen {
     pub missing: Vec<Missing>,
     /// Where the facts came from and how old they are.
     pub freshness: Vec<Freshness>,
-    /// Why the customer is probably calling.
-    pub call_reason: Option<Said>,
+    /// Why the customer is probably calling, the most probable first.
+    pub call_reasons: Shown<Vec<Said>>,
     /// What it was decided with.
     pub published: Published,
 }
@@ -75,6 +79,8 @@ pub struct Header {
     pub kind: CustomerKind,
     /// The masked name; `None` where no source has one.
     pub name: Option<String>,
+    /// The masked name with its title of address, as each language says it.
+    pub address: Option<Said>,
     /// Title of address, by the customer's preference.
     pub title: Option<Title>,
     /// The masked identity number with its kind's label, e.g. `TCKN *******8142`.
@@ -85,12 +91,16 @@ pub struct Header {
     pub years: Option<u32>,
     /// Home branch.
     pub branch: Option<String>,
-    /// The caller on the line is verified for service at least.
-    pub verified: bool,
+    /// The caller on the line is verified for service at least; `None` where nobody has to be.
+    pub verified: Option<bool>,
     /// May be contacted commercially by this channel: yes, no, or unknown (no address).
     pub consents: Vec<(ConsentChannel, Option<bool>)>,
-    /// The operator and role at the screen.
-    pub operator: String,
+    /// Who is at the screen.
+    pub operator: OperatorId,
+    /// As what.
+    pub role: Role,
+    /// The store is a demo: any operator's name is believed.
+    pub demo: bool,
 }
 
 /// One line of the summary.
@@ -116,15 +126,21 @@ pub enum SummaryLine {
     },
     /// All demand accounts of one currency.
     Demand {
+        /// Of this currency.
+        currency: Currency,
         /// How many accounts.
         accounts: usize,
         /// Their ledger balance.
         balance: Shown<Money>,
         /// What can be drawn, overdraft included.
         available: Shown<Money>,
+        /// Overdraft limits (KMH) together; zero is none.
+        overdraft: Shown<Money>,
     },
     /// All term deposits of one currency.
     Term {
+        /// Of this currency.
+        currency: Currency,
         /// How many accounts.
         accounts: usize,
         /// Their ledger balance.
@@ -134,6 +150,8 @@ pub enum SummaryLine {
     },
     /// All holdings of one currency.
     Holdings {
+        /// Of this currency; `None` where no source gives a value.
+        currency: Option<Currency>,
         /// How many.
         count: usize,
         /// Their value.
@@ -149,10 +167,8 @@ pub enum SummaryLine {
         amount: Shown<Money>,
         /// Instalments paid and in all.
         paid: Option<(u32, u32)>,
-        /// It ended and was paid.
-        closed: bool,
-        /// It is overdue, unpaid or with the lawyers.
-        in_debt: bool,
+        /// How it stands.
+        state: LoanState,
     },
     /// An account of somebody else that the customer may use.
     Shared {
@@ -161,6 +177,8 @@ pub enum SummaryLine {
     },
     /// Standing orders.
     Orders {
+        /// Of this currency.
+        currency: Currency,
         /// How many.
         count: usize,
         /// Their sum.
@@ -194,12 +212,14 @@ pub struct Complaints {
     pub days: u32,
     /// Complaints opened in the window.
     pub count: usize,
+    /// Complaints opened in the last 365 days.
+    pub last_year: usize,
     /// Complaints open now.
     pub open: usize,
-    /// No source has delivered complaints at all.
+    /// No complaint data came for this customer: the counts are not known, they are not zero.
     pub unknown: bool,
     /// Open ones first, then the newest.
-    pub lines: Vec<ComplaintLine>,
+    pub lines: Shown<Vec<ComplaintLine>>,
 }
 
 /// One complaint.
@@ -241,6 +261,8 @@ pub struct Freshness {
     pub source: Source,
     /// What it delivers: `accounts`, `cards`, `complaints`, …
     pub what: String,
+    /// The same in words.
+    pub text: Said,
     /// The last day it speaks of.
     pub as_of: Option<Day>,
 }

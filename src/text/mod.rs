@@ -3,6 +3,7 @@
 //! A message is an id with arguments and is worded when it is shown, so a refusal stays a value and a
 //! change of language asks nothing again.
 
+pub mod alphabet;
 pub mod amount;
 pub mod casing;
 pub mod date;

@@ -8,11 +8,14 @@ use super::{
     },
     CHANNELS, customer_no, in_order,
 };
-use crate::domain::{
-    ComplaintId, ErrorId, Fact, InteractionId,
-    channel::ChannelError,
-    complaint::Complaint,
-    interaction::{Direction, Interaction},
+use crate::{
+    domain::{
+        ComplaintId, ErrorId, Fact, InteractionId,
+        channel::ChannelError,
+        complaint::Complaint,
+        interaction::{Direction, Interaction},
+    },
+    money::Money,
 };
 
 pub(super) const ERRORS: &[&str] = &[
@@ -80,13 +83,7 @@ pub(super) fn complaint(record: &Record<'_>) -> Taken<Row> {
         satisfaction: record
             .may("satisfaction", value::count(least, most))?
             .and_then(|mark| u8::try_from(mark).ok()),
-        refund: match record.text("refund") {
-            "" => None,
-            _ => {
-                let currency = record.must("currency", value::currency)?;
-                Some(record.must("refund", value::non_negative(currency))?)
-            }
-        },
+        refund: refund(record)?,
         owner: record.may("owner", value::text(value::SHORT_CHARS_MAX))?,
         promise: record.may("promise", value::moment)?,
     };
@@ -99,6 +96,14 @@ pub(super) fn complaint(record: &Record<'_>) -> Taken<Row> {
         Table::Complaints.numbered(id),
         Fact::Complaint(complaint),
     ))
+}
+
+fn refund(record: &Record<'_>) -> Taken<Option<Money>> {
+    if record.text("refund").is_empty() {
+        return Ok(None);
+    }
+    let currency = record.must("currency", value::currency)?;
+    record.may("refund", value::non_negative(currency))
 }
 
 pub(super) fn interaction(record: &Record<'_>) -> Taken<Row> {

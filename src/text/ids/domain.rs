@@ -9,6 +9,11 @@ ids! {
     NOT_VERIFIED = "not-verified";
     LIMIT_REACHED = "limit-reached";
     BAD_ENTRY = "bad-entry";
+    ENTRY_UNBALANCED = "entry-unbalanced";
+    ENTRY_NOT_POSITIVE = "entry-not-positive";
+    ENTRY_COUNT = "entry-count";
+    ENTRY_ACCOUNT_CURRENCY = "entry-account-currency";
+    ENTRY_OVERFLOW = "entry-overflow";
     REQUEST_REUSED = "request-reused";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

@@ -79,6 +79,7 @@ ids! {
     IDENTITY_CHECKSUM = "intake-identity-checksum";
     IDENTITY_NEVER = "intake-identity-never";
     IDENTITY_COUNTRY = "intake-identity-country";
+    IDENTITY_REGISTER = "intake-identity-register";
     FIX_IDENTITY = "intake-fix-identity";
     PHONE = "intake-phone";
     FIX_PHONE = "intake-fix-phone";

@@ -80,27 +80,40 @@ fn catalogue(language: &str, files: &[&str]) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden.
+/// Words a message. An unknown id shows its key, so a gap is seen and nothing is hidden. Beside a number `days`
+/// a catalogue may select on `days-form`, which is `one` or `other` as English needs it.
 pub(super) fn word(message: &Message, lang: Lang) -> String {
     let [turkish, english] = &*CATALOGUES;
     let bundle = match lang {
         Lang::Tr => turkish,
         Lang::En => english,
     };
+    word_in(bundle, message, lang)
+}
+
+fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang) -> String {
     let Some(pattern) = bundle
         .get_message(message.id.key())
         .and_then(|found| found.value())
     else {
-        return message.id.key().to_owned();
+        return safe::line(message.id.key());
     };
+    // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
+    let mut errors = Vec::new();
+    bundle
+        .format_pattern(pattern, Some(&arguments(message, lang)), &mut errors)
+        .into_owned()
+}
+
+fn arguments(message: &Message, lang: Lang) -> FluentArgs<'_> {
     let mut args = FluentArgs::new();
     for (name, arg) in &message.args {
         args.set(name.as_str(), FluentValue::from(plain(arg, lang)));
+        if let Arg::Number(number) = arg {
+            args.set(format!("{name}-form"), FluentValue::from(form(*number)));
+        }
     }
-    let mut errors = Vec::new();
-    bundle
-        .format_pattern(pattern, Some(&args), &mut errors)
-        .into_owned()
+    args
 }
 
 fn plain(arg: &Arg, lang: Lang) -> String {
@@ -110,6 +123,18 @@ fn plain(arg: &Arg, lang: Lang) -> String {
         Arg::Money(money) => amount::with_currency(*money, lang),
         Arg::Day(day) => date::long(*day),
         Arg::Moment(moment) => date::moment(*moment),
-        Arg::Said(said) => said.of(lang).to_owned(),
+        Arg::Said(said) => safe::line(said.of(lang)),
     }
 }
+
+/// The plural form of a whole number in English. Source: CLDR plural rules.
+fn form(number: i64) -> &'static str {
+    if number.unsigned_abs() == 1 {
+        "one"
+    } else {
+        "other"
+    }
+}
+
+#[cfg(test)]
+mod tests;

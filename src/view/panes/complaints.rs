@@ -1,0 +1,136 @@
+//! The complaints pane: open ones first; what does not fit is counted.
+
+use ratatui::buffer::Buffer;
+
+use super::{fitting, more, row};
+use crate::{
+    request::{
+        CustomerScreen,
+        screen::{ComplaintLine, Complaints, Shown},
+    },
+    text::{Lang, Message, date, ids::screen as id},
+    time::Moment,
+    view::{layout::Place, paint::Row, words},
+};
+
+/// Columns of the 80x24 drawing.
+const DAY: u16 = 4;
+const TOPIC: u16 = 11;
+const STATE: u16 = 38;
+const OUTCOME: u16 = 55;
+/// Columns of the 132x43 drawing.
+const WIDE_CHANNEL: u16 = 39;
+const WIDE_STATE: u16 = 49;
+const WIDE_OUTCOME: u16 = 69;
+/// From this many rows on the first stays empty, as drawn.
+const ROOMY_ROWS: u16 = 8;
+
+/// How many rows it wants.
+pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
+    match &screen.complaints.lines {
+        Shown::Known(lines) => row(lines.len().max(1)),
+        Shown::Unknown { .. } | Shown::Hidden => 1,
+    }
+}
+
+/// Draws it.
+pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+    title(&mut Row::at(buffer, place.top), place, &screen.complaints, lang);
+    let lead = u16::from(place.rows >= ROOMY_ROWS);
+    let first = place.top + 1 + lead;
+    let free = place.rows.saturating_sub(lead);
+    let lines = match &screen.complaints.lines {
+        Shown::Known(lines) if !lines.is_empty() => lines,
+        Shown::Known(_) | Shown::Unknown { .. } | Shown::Hidden => {
+            if free > 0 {
+                Row::at(buffer, first).put(DAY, end(place), &none(&screen.complaints, lang));
+            }
+            return;
+        }
+    };
+    let shown = fitting(lines.len(), free);
+    for (index, complaint) in lines.iter().take(shown).enumerate() {
+        let mut row = Row::at(buffer, first + row(index));
+        line(&mut row, place, complaint, (screen.at, lang));
+    }
+    more(
+        buffer,
+        place,
+        place.top + place.rows,
+        DAY,
+        lines.len() - shown,
+        lang,
+    );
+}
+
+/// Why there are no lines.
+pub(in crate::view) fn none(complaints: &Complaints, lang: Lang) -> String {
+    let message = match &complaints.lines {
+        Shown::Hidden => id::COMPLAINTS_HIDDEN,
+        _ if complaints.unknown => id::COMPLAINTS_UNKNOWN,
+        Shown::Known(_) | Shown::Unknown { .. } => id::COMPLAINTS_NONE,
+    };
+    words::say(message, lang)
+}
+
+/// `90 günde 2`, or `?` where no source has delivered complaints.
+pub(in crate::view) fn counted(complaints: &Complaints, lang: Lang) -> String {
+    Message::new(id::COMPLAINTS_IN_DAYS)
+        .with("days", i64::from(complaints.days))
+        .with("count", complaints.count)
+        .say(lang)
+}
+
+/// The drawing at 80 columns ends this pane one cell earlier.
+fn end(place: Place) -> u16 {
+    place.right.saturating_sub(if place.wide { 1 } else { 2 })
+}
+
+fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, lang: Lang) {
+    let open = words::count(id::COMPLAINTS_OPEN, complaints.open, lang);
+    let right = if complaints.unknown {
+        "?  g s".to_owned()
+    } else {
+        format!("{open}  g s")
+    };
+    let from = row.right(1, end(place), &right);
+    let after = row.bold(1, from, &words::say(id::COMPLAINTS, lang));
+    if complaints.unknown {
+        return;
+    }
+    let mut counts = counted(complaints, lang);
+    if place.wide {
+        counts.push_str(" · ");
+        counts.push_str(&words::count(
+            id::COMPLAINTS_LAST_YEAR,
+            complaints.last_year,
+            lang,
+        ));
+    }
+    row.put(after.saturating_add(2), from.saturating_sub(1), &counts);
+}
+
+fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): (Moment, Lang)) {
+    if complaint.open_days.is_some() {
+        row.bold(1, DAY, "!");
+    }
+    row.put(DAY, TOPIC, &date::short(complaint.opened));
+    let state = words::complaint_state(complaint, lang);
+    let outcome = words::complaint_outcome(complaint, at, lang);
+    if place.wide {
+        row.put(TOPIC, WIDE_CHANNEL - 1, &complaint.topic);
+        if let Some(channel) = complaint.channel {
+            row.put(WIDE_CHANNEL, WIDE_STATE - 1, &words::channel(channel, lang));
+        }
+        row.put(WIDE_STATE, WIDE_OUTCOME - 1, &state);
+        row.put(WIDE_OUTCOME, end(place), &outcome.join(" · "));
+        return;
+    }
+    // on a narrow stack the topic keeps what the state leaves
+    let state_at = STATE.min(place.right / 2);
+    row.put(TOPIC, state_at.saturating_sub(1), &complaint.topic);
+    let after = row.put(state_at, end(place), &state);
+    if let Some(outcome) = outcome.first() {
+        row.right((after + 1).max(OUTCOME.min(end(place))), end(place), outcome);
+    }
+}
