@@ -101,6 +101,8 @@ impl Index {
     /// Makes a group's changes and its place in the journal visible together.
     pub(crate) fn apply(&self, overlay: Overlay, applied: &Applied) -> Result<(), StoreError> {
         let mut batch = sled::Batch::default();
+        // In key order, though sled shuffles them within a batch: what counts is that a bulk load's batches
+        // follow each other, each in a narrow range of keys.
         for (key, live) in overlay.into_changes() {
             match live {
                 Some(live) => batch.insert(key, encode(&live)),
@@ -225,7 +227,11 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
 /// Other processes are kept out by the store's own lock.
 fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
     match std::fs::File::open(folder.join(DATA_FILE)) {
-        Ok(file) => file.lock().map_err(|error| error.to_string()),
+        // Unlocked by name: closing alone leaves the lock to a child process that is just being started.
+        Ok(file) => file
+            .lock()
+            .and_then(|()| file.unlock())
+            .map_err(|error| error.to_string()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error.to_string()),
     }

@@ -33,8 +33,14 @@ const SMALL_FILE_BYTES_MAX: usize = 4096;
 pub(super) struct Folder {
     pub(super) path: PathBuf,
     pub(super) disk: Arc<dyn Disk>,
-    /// Held until this is dropped.
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // Closing alone leaves the lock to a child process that is just being started.
+        let _ = self.lock.unlock();
+    }
 }
 
 /// Who wrote to the index last.
@@ -72,7 +78,7 @@ impl Folder {
         let folder = Folder {
             path: path.to_owned(),
             disk,
-            _lock: lock,
+            lock,
         };
         folder.check_format()?;
         if !folder.has(READY)? {
@@ -201,9 +207,8 @@ impl Folder {
         }
         create_segment(&*self.disk, &self.journal(), 1, &GENESIS)?;
         self.disk.sync_dir(&self.path)?;
-        if let Some(parent) = self.path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-            self.disk.sync_dir(parent)?;
-        }
+        let parent = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        self.disk.sync_dir(parent.unwrap_or(Path::new(".")))?;
         write_small(&*self.disk, &self.path, READY, b"ready\n")
     }
 
