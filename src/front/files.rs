@@ -73,7 +73,8 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     for entry in fs::read_dir(folder).map_err(fail)?.take(FILES_MAX + 1) {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let aside = name.starts_with('.') || name.ends_with(".md");
+        let note = Path::new(&name).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("md"));
+        let aside = note || name.starts_with('.');
         if !aside && !is_folder(&entry.path())? {
             files.push(entry.path());
         }

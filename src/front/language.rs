@@ -74,7 +74,7 @@ fn unknown(place: &'static str, value: &OsStr) -> Failure {
 mod tests {
     use super::*;
 
-    /// arguments | TEKIL_LANG | LANG | language | good or bad
+    /// arguments | `TEKIL_LANG` | `LANG` | language | good or bad
     const CASES: &str = "
         | | | tr | good
         | | tr_TR.UTF-8 | tr | good

@@ -137,6 +137,8 @@ fn line_ends(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
+    type Case<'a> = (&'a [u8], Result<Encoding, Option<u64>>);
+
     fn probe(bytes: &[u8], chunk: usize) -> Result<Encoding, Option<u64>> {
         let mut probe = Probe::default();
         for piece in bytes.chunks(chunk) {
@@ -151,7 +153,7 @@ mod tests {
         let mut late = "ışık\n".repeat(40).into_bytes();
         late.extend_from_slice(b"\xff\xff\n");
         let windows = b"ad\nI\xdeIK\n\x93tirnak\x94\n";
-        let cases: [(&[u8], Result<Encoding, Option<u64>>); 8] = [
+        let cases: [Case<'_>; 8] = [
             (b"", Ok(Encoding::Utf8)),
             ("ad\nIŞIK İpek ğ\n".as_bytes(), Ok(Encoding::Utf8)),
             (b"\xef\xbb\xbfad\n", Ok(Encoding::Utf8)),

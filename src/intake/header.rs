@@ -55,29 +55,17 @@ pub(super) fn columns(
 
 /// An unknown column near a missing one is one fault, a slip of the pen, not two.
 fn unknown(file: &str, column: &str, known: &[&str], missing: &mut Vec<&str>) -> Reject {
-    let fault = match nearest(column, missing.iter().copied()) {
-        Some(near) => {
-            let near = near.to_owned();
-            missing.retain(|name| *name != near);
-            let fault = Fault::new("column_unknown", ids::COLUMN_UNKNOWN, ids::FIX_COLUMN_NEAR)
-                .with("near", quoted(column));
-            let mut fault = fault;
-            fault.reason = fault.reason.with("column", quoted(column));
-            fault.remedy = fault.remedy.with("column", near);
-            return named_as_found(file, column, fault);
-        }
-        None => Fault::new("column_unknown", ids::COLUMN_UNKNOWN, ids::FIX_COLUMN_UNKNOWN)
-            .with("columns", known.join(", ")),
+    let Some(near) = nearest(column, missing.iter().copied()).map(str::to_owned) else {
+        let fault = Fault::new("column_unknown", ids::COLUMN_UNKNOWN, ids::FIX_COLUMN_UNKNOWN);
+        return named(file, column, fault.with("columns", known.join(", ")));
     };
-    named(file, column, fault)
+    missing.retain(|name| *name != near);
+    let fault = Fault::new("column_unknown", ids::COLUMN_UNKNOWN, ids::FIX_COLUMN_NEAR);
+    named(file, column, fault.with("meant", near))
 }
 
 fn named(file: &str, column: &str, fault: Fault) -> Reject {
-    named_as_found(file, column, fault.with("column", quoted(column)))
-}
-
-fn named_as_found(file: &str, column: &str, fault: Fault) -> Reject {
-    let mut reject = fault.at(file, LINE);
+    let mut reject = fault.with("column", quoted(column)).at(file, LINE);
     reject.field = Some(quoted(column));
     reject
 }
@@ -89,7 +77,9 @@ mod tests {
 
     const KNOWN: &[&str] = &["customer_no", "kind", "value"];
 
-    fn check(header: &str) -> Result<Columns, Vec<(Option<String>, &'static str, String)>> {
+    type Told = (Option<String>, &'static str, String);
+
+    fn check(header: &str) -> Result<Columns, Vec<Told>> {
         let mut fields = Fields::new(b',');
         fields.split(header);
         columns("contacts.csv", KNOWN, &fields).map_err(|rejects| {

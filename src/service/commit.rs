@@ -1,22 +1,23 @@
 //! The one way to change the bank: facts, nouns and counters become ONE batch, with the version key of every
 //! customer concerned, what follows from them, and the request's id, digest and result.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::{
     ServiceError,
-    project::{Altered, Change, Derived, PROJECTIONS},
-    records::{self, Put, Record},
+    project::Altered,
+    records::{self, Record},
 };
 use crate::{
-    domain::{CustomerNo, Fact, FactKind, RequestKey, customer::Manifest},
-    store::{
-        Add, Batch, Committed, Digest, Expect, Key, RequestId, Store, StoreError, Table, Version, codec,
-        tables,
-    },
+    domain::{CustomerNo, Fact, RequestKey, account::AccountTerms, customer::Manifest, fact::About},
+    store::{Add, Batch, Committed, Digest, Expect, Key, Store, StoreError, Table, Version, codec, tables},
 };
+
+mod assembly;
+
+pub(super) use assembly::{Assembly, Held, Identity};
 
 /// What a request wants to change.
 #[derive(Debug, Clone, PartialEq)]
@@ -83,198 +84,16 @@ pub fn expect((table, key): (Table, Key), version: Version) -> Expect {
     Expect { table, key, version }
 }
 
-/// A customer's version key as it was read, on its way to its next state.
-#[derive(Debug, Clone)]
-pub(super) struct Held {
-    version: Version,
-    manifest: Manifest,
-    raised: bool,
-}
-
-impl Held {
-    /// One that was read, or one that is new (version 0).
-    pub(super) fn new(version: Version, manifest: Manifest) -> Held {
-        Held {
-            version,
-            manifest,
-            raised: version == 0,
-        }
-    }
-
-    pub(super) fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
-    /// The version key is written anew even if nothing is counted.
-    pub(super) fn raise(&mut self) {
-        self.raised = true;
-    }
-
-    /// Counts a fact and says what it alters; `None` if the same is stored already. What the manifest does
-    /// not count is not looked for.
-    pub(super) fn alter(
-        &mut self,
-        store: &dyn Store,
-        no: CustomerNo,
-        (kind, own): (FactKind, Vec<u8>),
-        fact: Fact,
-    ) -> Result<Option<AlteredFact>, ServiceError> {
-        let (table, key) = tables::fact(no, kind, &own);
-        let mut before = None;
-        if self.manifest.count(kind) > 0
-            && let Some(found) = store.get(table, &key)?
-        {
-            let stored = records::open_fact(kind, &found.value, &records::place(table, &key))?;
-            if stored == fact {
-                return Ok(None);
-            }
-            before = Some(stored);
-        }
-        if before.is_none() {
-            self.manifest.add(kind);
-        }
-        self.raised = true;
-        let altered = Altered { before, after: fact };
-        Ok(Some(AlteredFact {
-            no,
-            kind,
-            key,
-            altered,
-        }))
-    }
-}
-
-/// A fact that changes, with its key.
-#[derive(Debug)]
-pub(super) struct AlteredFact {
-    no: CustomerNo,
-    kind: FactKind,
-    key: Key,
-    altered: Altered<Fact>,
-}
-
+/// Statement rows and rates are written by imports only.
 fn misplaced(fact: &Fact) -> ServiceError {
+    let name = match fact.about() {
+        About::Nobody => "a rate".to_owned(),
+        About::Account(account) => format!("a statement row of account {account}"),
+        About::Customer(customer) => format!("a fact of customer {customer}"),
+    };
     ServiceError::Misplaced {
-        what: match fact {
-            Fact::Statement(_) => "statement rows are written by imports".to_owned(),
-            Fact::Rate(_) => "rates are written by imports".to_owned(),
-            other => format!("{:?} has no place", records::own_id(other).map(|(kind, _)| kind)),
-        },
+        what: format!("{name} has no place among a customer's records"),
     }
-}
-
-/// What becomes one batch.
-#[derive(Debug, Default)]
-pub(super) struct Assembly {
-    pub(super) customers: BTreeMap<CustomerNo, Held>,
-    pub(super) puts: Vec<Put>,
-    pub(super) deletes: Vec<(Table, Key)>,
-    pub(super) adds: Vec<Add>,
-    pub(super) expects: Vec<Expect>,
-    change: Change,
-    bytes: usize,
-}
-
-impl Assembly {
-    /// Takes a changed fact.
-    pub(super) fn fact(&mut self, altered: AlteredFact) -> Result<(), StoreError> {
-        let AlteredFact {
-            no,
-            kind,
-            key,
-            altered,
-        } = altered;
-        let value = records::seal_fact(&altered.after)?;
-        self.put(Put {
-            table: Table::Fact,
-            key,
-            value,
-        });
-        self.change.facts.push((no, kind, altered));
-        Ok(())
-    }
-
-    /// Takes a changed noun.
-    pub(super) fn record(&mut self, altered: Altered<Record>) -> Result<(), StoreError> {
-        self.put(altered.after.put()?);
-        self.change.records.push(altered);
-        Ok(())
-    }
-
-    /// Takes a record as it stands.
-    pub(super) fn put(&mut self, put: Put) {
-        self.bytes += put.key.len() + put.value.len();
-        self.puts.push(put);
-    }
-
-    /// At most so many keys will be written: each fact may bring an index row and drop a due row.
-    pub(super) fn keys_at_most(&self) -> usize {
-        self.puts.len()
-            + 2 * (self.change.facts.len() + self.change.records.len())
-            + self.customers.len()
-            + self.deletes.len()
-            + self.adds.len()
-    }
-
-    /// Bytes of what was put so far.
-    pub(super) fn bytes(&self) -> usize {
-        self.bytes
-    }
-
-    /// Nothing would be written.
-    pub(super) fn is_empty(&self) -> bool {
-        self.puts.is_empty()
-            && self.deletes.is_empty()
-            && self.adds.is_empty()
-            && self.customers.values().all(|held| !held.raised)
-    }
-
-    /// The batch: keys sorted, versions expected, what follows derived.
-    pub(super) fn batch(mut self, identity: Identity) -> Result<Batch, StoreError> {
-        for projection in PROJECTIONS {
-            for derived in projection(&self.change)? {
-                match derived {
-                    Derived::Put(put) => self.puts.push(put),
-                    Derived::Drop(table, key) => self.deletes.push((table, key)),
-                }
-            }
-        }
-        for (no, held) in self.customers {
-            let place = tables::customer(no);
-            self.expects.push(expect(place.clone(), held.version));
-            if held.raised {
-                self.puts.push(Put::seal(place, &held.manifest)?);
-            }
-        }
-        self.puts
-            .sort_by(|one, other| (one.table, &one.key).cmp(&(other.table, &other.key)));
-        // a row that is dropped for one reason and put for another stays
-        let puts = &self.puts;
-        self.deletes.retain(|(table, key)| {
-            puts.binary_search_by(|put| (put.table, &put.key).cmp(&(*table, key)))
-                .is_err()
-        });
-        Ok(Batch {
-            request_id: RequestId(identity.request.0),
-            digest: identity.digest,
-            result: identity.result,
-            expects: self.expects,
-            puts: self
-                .puts
-                .into_iter()
-                .map(|put| (put.table, put.key, put.value))
-                .collect(),
-            deletes: self.deletes,
-            adds: self.adds,
-        })
-    }
-}
-
-/// Request id, digest and result of a batch.
-pub(super) struct Identity {
-    pub(super) request: RequestKey,
-    pub(super) digest: Digest,
-    pub(super) result: Vec<u8>,
 }
 
 /// Reads what the intent touches and makes its batch. Facts that are stored already change nothing.
@@ -283,10 +102,8 @@ pub(super) struct Identity {
 /// [`ServiceError::Misplaced`] for a fact of a customer that does not exist and is not among the facts, for
 /// statement rows and for rates; else what the store says.
 pub fn prepare(store: &dyn Store, intent: Intent) -> Result<Batch, ServiceError> {
-    let mut assembly = Assembly {
-        adds: intent.adds,
-        ..Assembly::default()
-    };
+    let mut assembly = Assembly::default();
+    assembly.adds = intent.adds;
     for no in intent.raises {
         held(store, &mut assembly, no, None)?.raise();
     }
@@ -336,9 +153,10 @@ fn take(store: &dyn Store, assembly: &mut Assembly, fact: Fact) -> Result<(), Se
     let Some(id) = records::own_id(&fact) else {
         return Err(misplaced(&fact));
     };
-    let new = match &fact {
-        Fact::Customer(customer) => Some(Manifest::new(customer.source.clone())),
-        _ => None,
+    let new = if let Fact::Customer(customer) = &fact {
+        Some(Manifest::new(customer.source.clone()))
+    } else {
+        None
     };
     let altered = held(store, assembly, no, new)?.alter(store, no, id, fact)?;
     match altered {
@@ -348,7 +166,6 @@ fn take(store: &dyn Store, assembly: &mut Assembly, fact: Fact) -> Result<(), Se
 }
 
 fn owner(store: &dyn Store, fact: &Fact) -> Result<CustomerNo, ServiceError> {
-    use crate::domain::{account::AccountTerms, fact::About};
     match fact.about() {
         About::Customer(no) => Ok(no),
         About::Account(account) => {

@@ -48,8 +48,15 @@ impl From<StoreError> for ChangeError {
         match error {
             StoreError::Poisoned { .. } => ChangeError::Refused(Refusal::OutcomeUnknown),
             StoreError::RequestReused => ChangeError::Refused(Refusal::RequestReused),
-            #[expect(clippy::wildcard_enum_match_arm, reason = "every other error is one")]
-            other => ChangeError::Failed(ServiceError::Store(other)),
+            other @ (StoreError::Conflict { .. }
+            | StoreError::Floor { .. }
+            | StoreError::Malformed { .. }
+            | StoreError::Unavailable { .. }
+            | StoreError::Owned { .. }
+            | StoreError::NotAStore { .. }
+            | StoreError::Corrupt { .. }
+            | StoreError::Format { .. }
+            | StoreError::Full { .. }) => ChangeError::Failed(ServiceError::Store(other)),
         }
     }
 }

@@ -101,6 +101,8 @@ impl Index {
     /// Makes a group's changes and its place in the journal visible together.
     pub(crate) fn apply(&self, overlay: Overlay, applied: &Applied) -> Result<(), StoreError> {
         let mut batch = sled::Batch::default();
+        // In key order, though sled shuffles them within a batch: what counts is that a bulk load's batches
+        // follow each other, each in a narrow range of keys.
         for (key, live) in overlay.into_changes() {
             match live {
                 Some(live) => batch.insert(key, encode(&live)),

@@ -1,5 +1,7 @@
 //! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the invented sample first.
 
+use std::fmt::Write as _;
+
 use clap::Command;
 use serde_json::json;
 
@@ -16,7 +18,6 @@ use crate::{
         bank::{self, Bank},
         opening,
         outcome::{Exit, Failure},
-        output::Output,
     },
     intake::{self, Layout},
     service::meta::StoreKind,
@@ -26,8 +27,9 @@ use crate::{
 pub(super) const NAME: &str = "desk";
 
 /// Commands to try next, with what they do.
-const NEXT: [(&str, MessageId); 5] = [
+const NEXT: [(&str, MessageId); 6] = [
     ("tekil show {customer} --touchpoint branch", id::NEXT_BRANCH),
+    ("tekil why {customer} alert {alert}", id::NEXT_WHY),
     ("tekil show {customer} --json", id::NEXT_JSON),
     ("tekil import warehouse DIR", id::NEXT_IMPORT),
     ("tekil verify", id::NEXT_VERIFY),
@@ -63,16 +65,18 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
     let out = run.out;
     let path = run.settings.store.display().to_string();
-    let example = match shown {
-        Some(customer) => Some(customer),
-        None => bank.customers(1)?.first().copied(),
+    let screen = shown
+        .map(|customer| show::ask(bank, customer, Look::DEFAULT))
+        .transpose()?;
+    let steps = Steps {
+        customer: match shown {
+            Some(customer) => Some(customer),
+            None => bank.customers(1)?.first().copied(),
+        },
+        alert: screen.iter().flat_map(|screen| &screen.alerts).map(|alert| alert.id.clone()).next(),
     };
     if out.json {
-        let screen = match shown {
-            Some(customer) => Some(show::ask(bank, customer, Look::DEFAULT)?),
-            None => None,
-        };
-        let commands: Vec<String> = NEXT.iter().map(|(line, _)| fitted(line, example)).collect();
+        let commands: Vec<String> = steps.lines().map(|(line, _)| line).collect();
         return out.document(&json!({
             "store": path, "filled": filled, "screen": screen, "next": commands,
         }));
@@ -80,29 +84,39 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
     if filled {
         out.lines(&[Message::new(id::DESK_FILLED).with("path", path.as_str())])?;
     }
-    match shown {
-        Some(customer) => {
-            show::print(bank, out, customer, Look::DEFAULT)?;
-            out.lines(&[Message::new(id::DESK_NEXT)])?;
-        }
+    match &screen {
+        Some(screen) => out.text(&Look::DEFAULT.draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
-    next(out, example)
+    out.lines(&[Message::new(id::DESK_NEXT)])?;
+    out.text(&steps.text(out.lang))
 }
 
-fn next(out: Output, customer: Option<CustomerNo>) -> Result<(), Failure> {
-    let lines: String = NEXT
-        .iter()
-        .map(|(line, meaning)| {
-            let meaning = Message::new(meaning.clone()).say(out.lang);
-            format!("  {:<42}{meaning}\n", fitted(line, customer))
+/// What to try next, about this customer and alert.
+struct Steps {
+    customer: Option<CustomerNo>,
+    alert: Option<String>,
+}
+
+impl Steps {
+    /// Command lines with what they do; one about an alert only where there is one.
+    fn lines(&self) -> impl Iterator<Item = (String, MessageId)> {
+        let number = self.customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string());
+        NEXT.into_iter().filter_map(move |(line, meaning)| {
+            let line = line.replace("{customer}", &number);
+            match &self.alert {
+                Some(alert) => Some((line.replace("{alert}", alert), meaning)),
+                None if line.contains("{alert}") => None,
+                None => Some((line, meaning)),
+            }
         })
-        .collect();
-    out.text(&lines)
-}
+    }
 
-/// A command line with a customer's number in it.
-fn fitted(line: &str, customer: Option<CustomerNo>) -> String {
-    let number = customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string());
-    line.replace("{customer}", &number)
+    fn text(&self, lang: Lang) -> String {
+        self.lines().fold(String::new(), |mut text, (line, meaning)| {
+            let meaning = Message::new(meaning).say(lang);
+            let _ = writeln!(text, "  {line:<42}{meaning}");
+            text
+        })
+    }
 }

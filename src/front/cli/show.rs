@@ -61,6 +61,14 @@ impl Look {
         plain: false,
     };
 
+    /// The screen as text.
+    pub(super) fn draw(self, screen: &CustomerScreen, lang: Lang) -> String {
+        if self.plain {
+            return view::plain(screen, lang);
+        }
+        view::text_screen(screen, lang, self.size, self.glyphs)
+    }
+
     fn of(run: &Run<'_>) -> Result<Look, Failure> {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
         let default = Look::DEFAULT;
@@ -92,11 +100,7 @@ pub(super) fn print(bank: &Bank, out: Output, customer: CustomerNo, look: Look) 
     if out.json {
         return out.document(&screen);
     }
-    out.text(&if look.plain {
-        view::plain(&screen, out.lang)
-    } else {
-        view::text_screen(&screen, out.lang, look.size, look.glyphs)
-    })
+    out.text(&look.draw(&screen, out.lang))
 }
 
 /// Asks for the screen; the look is recorded.

@@ -14,7 +14,7 @@ use crate::{
     },
     service::verify::{Check, verify_bank},
     store::embedded::EmbeddedStore,
-    text::{Lang, Message, Said, ids::cli as id, safe},
+    text::{Lang, Message, MessageId, Said, ids::cli as id, safe},
 };
 
 pub(super) const NAME: &str = "verify";
@@ -37,6 +37,24 @@ const PARTS: [(&str, Part); 3] = [
 const RECORDS: [(Part, &[Check]); 2] = [
     (Part::Ledger, &[Check::Ledger, Check::Statements, Check::Requests]),
     (Part::Indexes, &[Check::Indexes]),
+];
+
+/// What people are told of, in this order; `--json` has all counts.
+const WORDS: [(&str, MessageId); 14] = [
+    ("journal", id::VERIFY_JOURNAL),
+    ("indexes", id::VERIFY_INDEXES),
+    ("customers", id::VERIFY_CUSTOMERS),
+    ("records", id::VERIFY_RECORDS),
+    ("accounts", id::VERIFY_ACCOUNTS),
+    ("owner_index", id::VERIFY_OWNER_INDEX),
+    ("entries", id::VERIFY_ENTRIES),
+    ("balances", id::VERIFY_BALANCES),
+    ("statement_heads", id::VERIFY_STATEMENT_HEADS),
+    ("statement_blocks", id::VERIFY_STATEMENT_BLOCKS),
+    ("statement_rows", id::VERIFY_STATEMENT_ROWS),
+    ("postings_with_request", id::VERIFY_POSTINGS_WITH_REQUEST),
+    ("traces", id::VERIFY_TRACES),
+    ("due", id::VERIFY_DUE),
 ];
 
 /// What was checked and what is wrong.
@@ -98,15 +116,15 @@ fn damaged_at_start(run: &Run<'_>, failure: Failure) -> Result<Exit, Failure> {
 impl Found {
     fn store(&mut self, store: &EmbeddedStore, bar: &Progress) -> Result<(), Failure> {
         let report = store.verify(&mut |done, all| bar.report(done, all))?;
-        let journal = json!({
-            "segments": report.segments,
-            "frames": report.frames,
-            "batches": report.batches,
-            "bytes": report.journal_bytes,
-        });
-        self.checked.insert("journal".to_owned(), journal);
-        self.checked
-            .insert("indexes".to_owned(), json!({ "entries": report.entries }));
+        for (what, count) in [
+            ("journal_segments", report.segments),
+            ("journal_frames", report.frames),
+            ("journal_bytes", report.journal_bytes),
+            ("journal", report.batches),
+            ("indexes", report.entries),
+        ] {
+            self.checked.insert(what.to_owned(), json!(count));
+        }
         self.faults_total += report.faults_total;
         let faults = report.faults.into_iter();
         self.faults.extend(faults.map(|fault| (fault.place, unworded(fault.what))));
@@ -149,14 +167,22 @@ impl Found {
         Ok(exit)
     }
 
+    /// `4.500 hesap · 1.230 bakiye`, in the order of the words.
+    fn counted(&self, lang: Lang) -> String {
+        let counts = WORDS.into_iter().filter_map(|(name, word)| {
+            let count = self.checked.get(name)?.as_u64()?;
+            let said = Message::new(id::VERIFY_COUNT)
+                .with("count", count)
+                .with("what", Message::new(word).said());
+            Some(said.say(lang))
+        });
+        counts.collect::<Vec<_>>().join(" · ")
+    }
+
     fn lines(&self, lang: Lang) -> String {
         let mut text = String::new();
         let mut add = |message: Message| text.push_str(&(message.say(lang) + "\n"));
-        for (part, counts) in &self.checked {
-            add(Message::new(id::VERIFY_CHECKED)
-                .with("part", part.as_str())
-                .with("counts", counted(counts)));
-        }
+        add(Message::new(id::VERIFY_CHECKED).with("what", self.counted(lang)));
         for (place, what) in &self.faults {
             add(Message::new(id::VERIFY_FAULT)
                 .with("place", safe::line(place))
@@ -179,14 +205,4 @@ fn unworded(what: String) -> Said {
         tr: what.clone(),
         en: what,
     }
-}
-
-/// `frames 12, batches 40`, or the one number.
-fn counted(counts: &Value) -> String {
-    if let Some(count) = counts.as_u64() {
-        return count.to_string();
-    }
-    let pairs = counts.as_object().into_iter().flatten();
-    let shown: Vec<String> = pairs.map(|(name, count)| format!("{name} {count}")).collect();
-    shown.join(", ")
 }

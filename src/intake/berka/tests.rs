@@ -79,7 +79,9 @@ fn run(path: &Path) -> Seen {
                 } => {
                     assert!(keys.insert(key), "{key:?}");
                     seen.districts += u64::from(facts.is_empty());
-                    facts.iter().for_each(|fact| seen.totals.take(fact, currency));
+                    for fact in &facts {
+                        seen.totals.take(fact, currency);
+                    }
                     seen.facts.extend(facts);
                 }
                 Outcome::Rejected(reject) => {
@@ -116,9 +118,11 @@ fn sum(tally: &Tally) -> (u64, String) {
 }
 
 fn rows(facts: &[Fact]) -> impl Iterator<Item = &StatementRow> {
-    facts.iter().filter_map(|fact| match fact {
-        Fact::Statement(row) => Some(row),
-        _ => None,
+    facts.iter().filter_map(|fact| {
+        let Fact::Statement(row) = fact else {
+            return None;
+        };
+        Some(row)
     })
 }
 
@@ -148,18 +152,22 @@ fn the_small_bank_comes_out_whole() {
 #[test]
 fn facts_say_what_the_tables_say_and_no_more() {
     let facts = run(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/berka")).facts;
-    let client = facts.iter().find_map(|fact| match fact {
-        Fact::Customer(customer) if customer.no == CustomerNo(2) => Some(customer),
-        _ => None,
+    let client = facts.iter().find_map(|fact| {
+        let Fact::Customer(customer) = fact else {
+            return None;
+        };
+        (customer.no == CustomerNo(2)).then_some(customer)
     });
     let client = client.unwrap();
     // 455204 is a woman born on 4 February 1945; her account 101 is kept in district 3
     assert_eq!(client.birth, Day::from_ymd(1945, 2, 4));
     assert_eq!(client.branch.as_deref(), Some("Nova Lhota"));
     assert_eq!((&client.name, client.title, client.since), (&None, None, None));
-    let loan = facts.iter().find_map(|fact| match fact {
-        Fact::Loan(loan) if loan.id == LoanId(704) => Some(loan),
-        _ => None,
+    let loan = facts.iter().find_map(|fact| {
+        let Fact::Loan(loan) = fact else {
+            return None;
+        };
+        (loan.id == LoanId(704)).then_some(loan)
     });
     let loan = loan.unwrap();
     assert_eq!((loan.customer, loan.state), (CustomerNo(7), LoanState::Overdue));

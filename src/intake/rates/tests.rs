@@ -1,5 +1,6 @@
 use super::*;
 use crate::{
+    domain::{Fact, rate::ExchangeRate},
     intake::{Layout, survey, survey::tests::held},
     text::Lang,
 };

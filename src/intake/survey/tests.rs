@@ -239,7 +239,7 @@ fn headers_that_cannot_be_used_are_refused() {
 fn a_file_that_cannot_be_opened_is_refused_by_name() {
     struct Gone;
     impl SourceFile for Gone {
-        fn name(&self) -> &str {
+        fn name(&self) -> &'static str {
             "customers.csv"
         }
         fn size(&self) -> u64 {

@@ -1,9 +1,11 @@
+mod rows;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
 use super::super::{
-    Layout, Outcome, Reject, sample, survey,
+    Layout, Outcome, sample, survey,
     survey::tests::{held, import, sample_with},
 };
 use crate::{
@@ -19,7 +21,7 @@ fn facts() -> Vec<(Fact, Option<Currency>)> {
         for outcome in file.rows().unwrap() {
             match outcome {
                 Outcome::Row { facts, currency, .. } => {
-                    all.extend(facts.into_iter().map(|fact| (fact, currency)))
+                    all.extend(facts.into_iter().map(|fact| (fact, currency)));
                 }
                 Outcome::Rejected(reject) => panic!("{reject:?}"),
             }
@@ -47,13 +49,12 @@ fn the_sample_hangs_together() {
     let mut customers = BTreeSet::new();
     let mut accounts: BTreeMap<AccountId, (Currency, i64)> = BTreeMap::new();
     for (fact, _) in &facts {
-        match fact {
-            Fact::Customer(customer) => assert!(customers.insert(customer.no)),
-            Fact::Account(account) => {
-                let opening = account.opening.map_or(0, |money| money.minor);
-                assert!(accounts.insert(account.id, (account.currency, opening)).is_none());
-            }
-            _ => {}
+        if let Fact::Customer(customer) = fact {
+            assert!(customers.insert(customer.no));
+        }
+        if let Fact::Account(account) = fact {
+            let opening = account.opening.map_or(0, |money| money.minor);
+            assert!(accounts.insert(account.id, (account.currency, opening)).is_none());
         }
     }
     for (fact, stated) in &facts {
@@ -88,13 +89,14 @@ fn the_drawn_customer_has_the_drawn_figures() {
         }
     }
     let mine: Vec<&Fact> = facts.iter().map(|(fact, _)| fact).collect();
-    let balances: Vec<(i64, String)> = mine
-        .iter()
-        .filter_map(|fact| match fact {
-            Fact::Account(account) if account.customer == drawn => ends.get(&account.id).cloned(),
-            _ => None,
-        })
-        .collect();
+    let mut balances = Vec::new();
+    for fact in &mine {
+        if let Fact::Account(account) = fact
+            && account.customer == drawn
+        {
+            balances.push(ends[&account.id].clone());
+        }
+    }
     let tl = |minor| (minor, "TRY".to_owned());
     assert_eq!(
         balances,
@@ -106,250 +108,19 @@ fn the_drawn_customer_has_the_drawn_figures() {
             tl(20_000_000)
         ]
     );
-    let holdings: i64 = mine
-        .iter()
-        .filter_map(|fact| match fact {
-            Fact::Holding(holding) if holding.customer == drawn => holding.value.map(|money| money.minor),
-            _ => None,
-        })
-        .sum();
+    let mut holdings = 0;
+    for fact in &mine {
+        if let Fact::Holding(holding) = fact
+            && holding.customer == drawn
+        {
+            holdings += holding.value.unwrap().minor;
+        }
+    }
     assert_eq!(holdings, 15_500_000);
     let open = mine
         .iter()
         .filter(|fact| matches!(fact, Fact::Complaint(c) if c.customer == drawn && c.closed.is_none()));
     assert_eq!(open.count(), 0);
-}
-
-fn one(file: &str, header: &str, row: &str) -> Result<(), Reject> {
-    let (taken, mut rejects) = import(&[held(&format!("{file}.csv"), format!("{header}\n{row}\n"))]).unwrap();
-    assert_eq!(taken + rejects.len(), 1);
-    rejects.pop().map_or(Ok(()), Err)
-}
-
-fn table(file: &str, header: &str, cases: &[(&str, &str)]) {
-    for (row, expected) in cases {
-        let seen = match one(file, header, row) {
-            Ok(()) => "taken".to_owned(),
-            Err(reject) => format!("{} {}", reject.code, reject.field.unwrap_or_default()),
-        };
-        assert_eq!(seen.trim_end(), *expected, "{row}");
-    }
-}
-
-#[test]
-fn identifiers_by_table() {
-    table(
-        "identifiers",
-        "customer_no,kind,number",
-        &[
-            ("1,tckn,10000000146", "taken"),
-            ("1,tckn,12345678950", "taken"),
-            ("1,vkn,1234567890", "taken"),
-            ("1,tckn,10000000147", "bad_identity number"),
-            ("1,tckn,11111111110", "bad_identity number"),
-            ("1,tckn,1000000014", "bad_identity number"),
-            ("1,vkn,0000000001", "bad_identity number"),
-            ("1,passport,U123", "unknown_value kind"),
-            ("0,tckn,10000000146", "bad_number customer_no"),
-            ("-1,tckn,10000000146", "bad_number customer_no"),
-            ("9223372036854775808,tckn,10000000146", "bad_number customer_no"),
-            (",tckn,10000000146", "empty_field customer_no"),
-            ("1,tckn", "field_count"),
-            ("1,tckn,10000000146,", "field_count"),
-            ("\0 1,tckn,10000000146", "bad_number customer_no"),
-            ("1,tckn,1000000\u{0}0146", "bad_identity number"),
-        ],
-    );
-}
-
-#[test]
-fn accounts_and_deposits_by_table() {
-    let header = "account_id,customer_no,kind,currency,iban,label,opened,closed,overdraft,opening";
-    table(
-        "accounts",
-        header,
-        &[
-            (
-                "1,1,demand,TRY,TR330006100519786457841326,A,2020-02-29,,0,-12.50",
-                "taken",
-            ),
-            ("1,1,demand,TRY,,,,,,", "taken"),
-            ("1,1,demand,TRY,TR330006100519786457841327,,,,,", "bad_iban iban"),
-            ("1,1,demand,TL,,,,,,", "unknown_currency currency"),
-            ("1,1,demand,try,,,,,,", "unknown_currency currency"),
-            ("1,1,demand,,,,,,,", "empty_field currency"),
-            ("1,1,demand,TRY,,,,,-1.00,", "negative overdraft"),
-            ("1,1,demand,TRY,,,,,NaN,", "bad_amount overdraft"),
-            ("1,1,demand,TRY,,,,,1.000,", "bad_decimals overdraft"),
-            ("1,1,demand,JPY,,,,,,1.5", "bad_decimals opening"),
-            (
-                "1,1,demand,TRY,,,,,99999999999999999999,",
-                "amount_too_large overdraft",
-            ),
-            ("1,1,demand,TRY,,,2026-02-30,,,", "bad_date opened"),
-            ("1,1,demand,TRY,,,24.11.2026,,,", "bad_date opened"),
-            ("1,1,demand,TRY,,,0202-01-01,,,", "bad_date opened"),
-            ("1,1,demand,TRY,,,2026-02-02,2026-02-01,,", "date_order closed"),
-        ],
-    );
-    table(
-        "deposits",
-        "account_id,customer_no,currency,principal,rate_percent,opened,matures",
-        &[
-            ("1,1,TRY,500000.00,41.00,2026-10-27,2026-12-01", "taken"),
-            ("1,1,TRY,0,41.00,2026-10-27,2026-12-01", "not_positive principal"),
-            ("1,1,TRY,1,-41.00,2026-10-27,2026-12-01", "negative rate_percent"),
-            (
-                "1,1,TRY,1,\"41,00\",2026-10-27,2026-12-01",
-                "bad_decimal rate_percent",
-            ),
-            ("1,1,TRY,1,41,2026-10-27,2026-10-26", "date_order matures"),
-        ],
-    );
-}
-
-#[test]
-fn contacts_and_consents_by_table() {
-    table(
-        "contacts",
-        "customer_no,kind,value,confirmed",
-        &[
-            ("1,mobile,0532 123 45 67,", "taken"),
-            ("1,mobile,+90 212 123 45 67,", "bad_phone value"),
-            ("1,phone,+90 212 123 45 67,", "taken"),
-            ("1,phone,12,", "bad_phone value"),
-            ("1,email,ad@kurum.com.tr,2026-01-01", "taken"),
-            ("1,email,ad@kurum,", "bad_mail value"),
-            ("1,address,\"Moda Cad.\n34710\",", "taken"),
-            ("1,fax,1,", "unknown_value kind"),
-        ],
-    );
-    table(
-        "consents",
-        "customer_no,address,type,recipient_type,status,consent_date,source",
-        &[
-            (
-                "1,+905321234567,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "taken",
-            ),
-            ("1,,MESAJ,TACIR,RET,2020-01-02T10:00:00+03:00,HS_WEB", "taken"),
-            (
-                "1,,arama,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value type",
-            ),
-            (
-                "1,,ARAMA,KURUMSAL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value recipient_type",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,EVET,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value status",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-04-30T23:59:59+03:00,HS_WEB",
-                "consent_too_early consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:00+03:00,HS_2015",
-                "taken",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:01+03:00,HS_2015",
-                "consent_2015 consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2020-01-02 10:00:00,HS_WEB",
-                "bad_moment consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,IYS_WEB",
-                "bad_consent_source source",
-            ),
-            (
-                "1,ad@kurum.com,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "bad_phone address",
-            ),
-        ],
-    );
-}
-
-#[test]
-fn cards_keep_ten_digits_and_a_bad_number_is_masked() {
-    let header = "card_id,customer_no,account_id,kind,product,number,first6,last4,currency,limit,debt,minimum_due,due,paid,issued,as_of";
-    table(
-        "cards",
-        header,
-        &[
-            ("1,1,,credit,Altın,4111 1111 1111 1111,,,TRY,1,0,0,,no,,", "taken"),
-            ("1,1,,,Altın,,979299,1903,TRY,,,,,,,", "taken"),
-            (
-                "1,1,,credit,Altın,4111111111111112,,,TRY,1,0,0,,no,,",
-                "bad_card_number number",
-            ),
-            ("1,1,,credit,Altın,,97929,1903,TRY,,,,,,,", "bad_digits first6"),
-            ("1,1,,credit,Altın,,979299,1903,TRY,-1,,,,,,", "negative limit"),
-            (
-                "1,1,,credit,Altın,,979299,1903,TRY,,,,,maybe,,",
-                "unknown_value paid",
-            ),
-        ],
-    );
-    let reject = one("cards", header, "1,1,,credit,Altın,4111111111111112,,,TRY,,,,,,,").unwrap_err();
-    assert_eq!(reject.value.as_deref(), Some("************1112"));
-}
-
-#[test]
-fn complaints_and_customers_by_table() {
-    table(
-        "complaints",
-        "complaint_id,customer_no,topic,channel,opened,closed,satisfaction,currency,refund,owner,promise",
-        &[
-            (
-                "1,1,Aidat,call_center,2026-11-18,2026-11-23,3,TRY,480.00,Kart,",
-                "taken",
-            ),
-            ("1,1,Aidat,,2026-11-18,,,,,,2026-11-24T17:00:00+03:00", "taken"),
-            ("1,1,Aidat,,2026-11-18,,0,,,,", "bad_count satisfaction"),
-            ("1,1,Aidat,,2026-11-18,,6,,,,", "bad_count satisfaction"),
-            ("1,1,Aidat,,2026-11-18,,,,480.00,,", "empty_field currency"),
-            ("1,1,Aidat,fax,2026-11-18,,,,,,", "unknown_value channel"),
-        ],
-    );
-    let long = format!("1,person,{},Kaya,,,,", "ş".repeat(121));
-    table(
-        "customers",
-        "customer_no,kind,given,family,title,birth,since,branch",
-        &[
-            ("1,person,,,,,,", "taken"),
-            ("1,company,,Ilgın A.Ş.,,,,", "taken"),
-            ("1,company,Ali,Ilgın A.Ş.,,,,", "company_given_name given"),
-            ("1,person,Ali,,,,,", "empty_field family"),
-            ("1,person,Ali,Kaya,sir,,,", "unknown_value title"),
-            ("1,person,Ali,Kaya,,2001-01-01,2000-01-01,", "date_order since"),
-            (&long, "text_too_long given"),
-        ],
-    );
-}
-
-#[test]
-fn hostile_names_lose_their_control_bytes() {
-    let header = "customer_no,kind,given,family,title,birth,since,branch";
-    let row = "1,person,\"A\u{1b}]0;x\u{7}\u{202e}\",\"Ka\0ya\n\u{9b}2J\",,,,";
-    let (taken, _) = import(&[held("customers.csv", format!("{header}\n{row}\n"))]).unwrap();
-    assert_eq!(taken, 1);
-    let plan = survey(
-        Layout::Warehouse,
-        &[held("customers.csv", format!("{header}\n{row}\n"))],
-        &mut |_| {},
-    );
-    let Some(Outcome::Row { facts, .. }) = plan.ok().unwrap().files[0].rows().unwrap().next() else {
-        panic!("no row");
-    };
-    let [Fact::Customer(customer)] = facts.as_slice() else {
-        panic!("no customer");
-    };
-    let name = customer.name.as_ref().unwrap();
-    assert!(!format!("{}{}", name.given, name.family).contains(|c: char| c.is_control() || c == '\u{202e}'));
 }
 
 fn text(change: impl Fn(&str) -> String) -> impl Fn(Vec<u8>) -> Vec<u8> {
@@ -406,13 +177,18 @@ fn broken_variants_are_refused_whole_or_cost_their_rows() {
     );
     assert_eq!(seen, [(2, "negative", "limit".to_owned())]);
     let seen = rows("accounts.csv", &text(|all| all.replace(",EUR,", ",EUX,")));
-    assert_eq!(seen.len(), 3);
+    let in_euro = |fact: &Fact| matches!(fact, Fact::Account(account) if account.currency.code() == "EUR");
+    let euro_accounts = facts().iter().filter(|(fact, _)| in_euro(fact)).count();
+    assert!(euro_accounts > 0);
+    assert_eq!(seen.len(), euro_accounts);
     assert!(
         seen.iter()
             .all(|(_, code, field)| (*code, field.as_str()) == ("unknown_currency", "currency"))
     );
+    let transactions = include_str!("../../../fixtures/warehouse/transactions.csv");
     let seen = rows("transactions.csv", &|bytes| bytes[..bytes.len() - 30].to_vec());
-    assert_eq!(seen, [(1_617, "cut_record", String::new())]);
+    let last_line = u64::try_from(transactions.lines().count()).unwrap();
+    assert_eq!(seen, [(last_line, "cut_record", String::new())]);
 }
 
 #[test]
@@ -434,7 +210,7 @@ proptest! {
     #[test]
     fn any_bytes_are_told_never_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let head = b"customer_no,kind,value,confirmed\n".to_vec();
-        let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let lines = bytes.split(|byte| *byte == b'\n').count();
         if let Ok((taken, rejects)) = import(&[held("contacts.csv", [head, bytes].concat())]) {
             prop_assert!(taken + rejects.len() <= lines);
         }

@@ -232,13 +232,11 @@ impl Import<'_> {
             self.assembly.customers.insert(no, held);
             self.known.made_customer(no);
         }
-        let account = match &fact {
-            Fact::Account(account) => {
-                self.known.made_account(account);
-                Some(account.id)
-            }
-            _ => None,
-        };
+        let mut account = None;
+        if let Fact::Account(made) = &fact {
+            self.known.made_account(made);
+            account = Some(made.id);
+        }
         let store = self.store;
         let Some(held) = self.held(no)? else {
             return Ok(());

@@ -50,13 +50,11 @@ impl Seen {
             }
             RowId::Digest(digest) => self.digest(key.table.byte(), &digest, at),
         };
-        match first {
-            Some(first) => Mark::Double(first),
-            None => {
-                self.count += 1;
-                Mark::First
-            }
+        if let Some(first) = first {
+            return Mark::Double(first);
         }
+        self.count += 1;
+        Mark::First
     }
 
     /// Marks the place a row's record will take, for records that are not found by the row's number: two

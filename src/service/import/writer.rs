@@ -51,9 +51,9 @@ pub fn run_request(digest: &Digest) -> RequestKey {
     RequestKey(half(digest))
 }
 
-/// BLAKE3 of a content in a context.
-pub(super) fn derive(context: &str, content: &[u8]) -> Digest {
-    let mut hasher = blake3::Hasher::new_derive_key(context);
+/// BLAKE3 of a content for one purpose.
+pub(super) fn derive(purpose: &str, content: &[u8]) -> Digest {
+    let mut hasher = blake3::Hasher::new_derive_key(purpose);
     hasher.update(content);
     *hasher.finalize().as_bytes()
 }

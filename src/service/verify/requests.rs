@@ -25,8 +25,8 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let entries = audit.each(Table::Entry, &mut |audit, row| {
         // what cannot be read is the ledger's to name
         if let Ok(entry) = codec::open::<Entry>(&row.value, "") {
-            let traced = traces.remove(&entry.id).is_some();
-            entry_known(audit, &entry, traced, &runs)?;
+            let has_trace = traces.remove(&entry.id).is_some();
+            entry_known(audit, &entry, has_trace, &runs)?;
         }
         Ok(())
     })?;
@@ -71,7 +71,7 @@ fn runs(audit: &mut Audit<'_>) -> Result<HashSet<RequestKey>, StoreError> {
 fn entry_known(
     audit: &mut Audit<'_>,
     entry: &Entry,
-    traced: bool,
+    has_trace: bool,
     runs: &HashSet<RequestKey>,
 ) -> Result<(), StoreError> {
     let at = tables::entry(entry.id);
@@ -83,7 +83,7 @@ fn entry_known(
             if !answered(audit, entry)? {
                 audit.fault(at.clone(), Message::new(id::NO_REQUEST));
             }
-            if !traced {
+            if !has_trace {
                 audit.fault(at, Message::new(id::NO_AUDIT));
             }
         }

@@ -77,6 +77,9 @@ fn edit<T: Serialize + serde::de::DeserializeOwned>(
     damage(store, |batch| put(batch, at, &record));
 }
 
+/// What is done to the bank, and what is found then.
+type Case<'a> = (&'a str, &'a dyn Fn(&MemoryStore), &'a [&'a str]);
+
 fn found(store: &MemoryStore, which: &[Check]) -> Vec<String> {
     let report = verify_bank(store, which, &mut |_, _| {}).unwrap();
     let mut found: Vec<String> = report
@@ -140,7 +143,7 @@ fn a_balance_beside_its_postings_is_named() {
 fn an_entry_that_was_changed_is_named() {
     let store = bank();
     edit::<Entry>(&store, tables::entry(EntryId(1)), |entry| {
-        entry.postings[0].money.minor += 5
+        entry.postings[0].money.minor += 5;
     });
     assert_eq!(
         found(&store, ALL),
@@ -215,7 +218,7 @@ fn a_posting_under_the_limit_is_named_and_a_later_limit_is_not_its_fault() {
 fn statement_damage_is_named() {
     let head = || tables::statement_head(AccountId(1));
     let block = || tables::statement(AccountId(1), 0);
-    let cases: [(&str, &dyn Fn(&MemoryStore), &[&str]); 6] = [
+    let cases: [Case<'_>; 6] = [
         (
             "row lost",
             &|store| edit::<StatementBlock>(store, block(), |block| drop(block.rows.pop())),
@@ -273,7 +276,7 @@ fn index_damage_is_named() {
     let owner = || tables::account_owner(AccountId(1));
     let manifest = || tables::customer(CustomerNo(7));
     let complaint_at = || tables::fact(CustomerNo(7), FactKind::Complaint, &4_u64.to_be_bytes());
-    let cases: [(&str, &dyn Fn(&MemoryStore), &[&str]); 7] = [
+    let cases: [Case<'_>; 7] = [
         (
             "record gone",
             &|store| damage(store, |batch| batch.deletes.push(complaint_at())),
@@ -305,8 +308,8 @@ fn index_damage_is_named() {
                 damage(store, |batch| {
                     batch
                         .puts
-                        .push((complaint_at().0, complaint_at().1, vec![1, 0, 0, 0, 9]))
-                })
+                        .push((complaint_at().0, complaint_at().1, vec![1, 0, 0, 0, 9]));
+                });
             },
             &["verify-unreadable"],
         ),
@@ -350,7 +353,7 @@ fn the_run_of_an_import_posting_must_be_known() {
     damage(&store, |batch| {
         batch
             .deletes
-            .extend(runs.into_iter().map(|row| (Table::ImportRun, row.key)))
+            .extend(runs.into_iter().map(|row| (Table::ImportRun, row.key)));
     });
     assert_eq!(found(&store, &[Check::Requests]), ["verify-no-run"]);
 }
@@ -362,7 +365,7 @@ fn a_trace_that_is_gone_is_named() {
     damage(&store, |batch| {
         batch
             .deletes
-            .extend(traces.into_iter().map(|row| (Table::Audit, row.key)))
+            .extend(traces.into_iter().map(|row| (Table::Audit, row.key)));
     });
     assert_eq!(found(&store, &[Check::Requests]), ["verify-no-audit"]);
 }

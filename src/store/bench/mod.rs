@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use peer::BareSled;
 
 use super::codec::counter_bytes;
+use super::hash::wide;
 use super::{Add, Batch, Expect, RequestId, Store, StoreError, Table};
 
 /// The most postings of one run.
@@ -17,7 +18,7 @@ pub const POSTINGS_MAX: u64 = 10_000_000;
 /// The most writers of one run.
 pub const WRITERS_MAX: u64 = 1024;
 /// Customers a batch while loading.
-const LOAD_CUSTOMERS: u64 = 10_000;
+const LOAD_CUSTOMERS: usize = 10_000;
 /// About what a customer's manifest takes.
 const CUSTOMER_BYTES: usize = 400;
 const ENTRY_BYTES: usize = 160;
@@ -132,8 +133,8 @@ impl Posting {
 /// # Errors
 /// As [`Store::commit`].
 pub fn load(store: &dyn Store, customers: u64, progress: &mut dyn FnMut(u64, u64)) -> Result<(), StoreError> {
-    for (chunk, start) in (0..).zip((0..customers).step_by(10_000)) {
-        let end = customers.min(start + LOAD_CUSTOMERS);
+    for (chunk, start) in (0..).zip((0..customers).step_by(LOAD_CUSTOMERS)) {
+        let end = customers.min(start + wide(LOAD_CUSTOMERS));
         let request = u128::from(u64::MAX) << 64 | chunk;
         let mut batch = Batch {
             request_id: RequestId(request),

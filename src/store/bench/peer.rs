@@ -8,6 +8,7 @@ use std::thread::JoinHandle;
 use super::{CUSTOMER_BYTES, LOAD_CUSTOMERS, Poster, Posting, value};
 use crate::store::codec::{counter, counter_bytes};
 use crate::store::embedded::{CACHE_BYTES, GROUP_BATCHES_MAX};
+use crate::store::hash::wide;
 use crate::store::index::DATA_FILE;
 use crate::store::{StoreError, Table};
 
@@ -30,9 +31,9 @@ impl BareSled {
             .cache_capacity(CACHE_BYTES)
             .flush_every_ms(None);
         let db = config.open().map_err(|error| failed(&error))?;
-        for start in (0..customers).step_by(10_000) {
+        for start in (0..customers).step_by(LOAD_CUSTOMERS) {
             let mut batch = sled::Batch::default();
-            for customer in start..customers.min(start + LOAD_CUSTOMERS) {
+            for customer in start..customers.min(start + wide(LOAD_CUSTOMERS)) {
                 batch.insert(key(Table::Customer, customer), value(customer, CUSTOMER_BYTES));
                 batch.insert(key(Table::Balance, customer), &counter_bytes(0));
             }

@@ -207,9 +207,8 @@ impl Folder {
         }
         create_segment(&*self.disk, &self.journal(), 1, &GENESIS)?;
         self.disk.sync_dir(&self.path)?;
-        if let Some(parent) = self.path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-            self.disk.sync_dir(parent)?;
-        }
+        let parent = self.path.parent().filter(|parent| !parent.as_os_str().is_empty());
+        self.disk.sync_dir(parent.unwrap_or(Path::new(".")))?;
         write_small(&*self.disk, &self.path, READY, b"ready\n")
     }
 

@@ -13,6 +13,7 @@ mod survey;
 mod verify;
 mod writer;
 
+use std::fmt;
 use std::path::Path;
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
@@ -159,6 +160,16 @@ impl EmbeddedStore {
         // The writer has ended, so this is the last handle; sled writes once more while it is dropped.
         drop(Arc::get_mut(&mut self.shared).and_then(|shared| shared.index.take()));
         self.shared.folder.release_index()
+    }
+}
+
+impl fmt::Debug for EmbeddedStore {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = &self.shared.folder.path;
+        formatter
+            .debug_struct("EmbeddedStore")
+            .field("path", path)
+            .finish_non_exhaustive()
     }
 }
 

@@ -189,8 +189,17 @@ impl Journal {
     fn roll(&mut self) -> Result<(), AppendError> {
         let first = self.head.sequence + 1;
         let broken = |error: io::Error| AppendError::Broken(error.to_string());
-        create_segment(&*self.disk, &self.dir, first, &self.head.hash).map_err(broken)?;
-        let path = self.dir.join(segment_name(first));
+        let name = segment_name(first);
+        if let Err(error) = create_segment(&*self.disk, &self.dir, first, &self.head.hash) {
+            let names = self.disk.list(&self.dir).map_err(broken)?;
+            let untouched = is_full(&error) && !names.contains(&name);
+            return Err(if untouched {
+                AppendError::Full
+            } else {
+                broken(error)
+            });
+        }
+        let path = self.dir.join(name);
         self.file = self.disk.open(&path, OpenMode::Write).map_err(broken)?;
         self.segment = first;
         self.offset = SEGMENT_HEADER_END;
@@ -224,6 +233,11 @@ pub(crate) fn is_full(error: &io::Error) -> bool {
 
 /// A file that cannot be read or written while the store is being opened or read.
 pub(crate) fn unreachable_disk(path: &Path, error: &io::Error) -> StoreError {
+    if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        return StoreError::Full {
+            path: path.to_owned(),
+        };
+    }
     StoreError::Unavailable {
         cause: format!("{}: {error}", path.display()),
     }

@@ -112,6 +112,7 @@ ids! {
     REBUILD_DIFFERENT = "cli-rebuild-different";
     REBUILD_UNKNOWN = "cli-rebuild-unknown";
     VERIFY_CHECKED = "cli-verify-checked";
+    VERIFY_COUNT = "cli-verify-count";
     VERIFY_FAULT = "cli-verify-fault";
     VERIFY_CLEAN = "cli-verify-clean";
     VERIFY_FAULTS = "cli-verify-faults";
@@ -126,6 +127,7 @@ ids! {
     DESK_READY = "cli-desk-ready";
     DESK_NEXT = "cli-desk-next";
     NEXT_BRANCH = "cli-next-branch";
+    NEXT_WHY = "cli-next-why";
     NEXT_JSON = "cli-next-json";
     NEXT_IMPORT = "cli-next-import";
     NEXT_VERIFY = "cli-next-verify";
@@ -147,4 +149,18 @@ ids! {
     BENCH_HEAD = "cli-bench-head";
     BENCH_RUN = "cli-bench-run";
     PROGRESS_BENCH = "cli-progress-bench";
+    VERIFY_ACCOUNTS = "cli-verify-accounts";
+    VERIFY_BALANCES = "cli-verify-balances";
+    VERIFY_CUSTOMERS = "cli-verify-customers";
+    VERIFY_DUE = "cli-verify-due";
+    VERIFY_ENTRIES = "cli-verify-entries";
+    VERIFY_OWNER_INDEX = "cli-verify-owner-index";
+    VERIFY_POSTINGS_WITH_REQUEST = "cli-verify-postings-with-request";
+    VERIFY_RECORDS = "cli-verify-records";
+    VERIFY_STATEMENT_BLOCKS = "cli-verify-statement-blocks";
+    VERIFY_STATEMENT_HEADS = "cli-verify-statement-heads";
+    VERIFY_STATEMENT_ROWS = "cli-verify-statement-rows";
+    VERIFY_TRACES = "cli-verify-traces";
+    VERIFY_INDEXES = "cli-verify-indexes";
+    VERIFY_JOURNAL = "cli-verify-journal";
 }

@@ -57,7 +57,9 @@ impl<'a> Loading<'a> {
         let all = files.iter().map(|file| file.size()).sum();
         let plan = intake::survey(layout, files, &mut |done| self.bar.report(done, all));
         if let (Err(rejects), Some(file)) = (&plan, &mut self.rejects) {
-            rejects.iter().for_each(|reject| file.add(reject));
+            for reject in rejects {
+                file.add(reject);
+            }
         }
         plan
     }
@@ -107,15 +109,14 @@ impl<'a> Loading<'a> {
 
 /// The customer of the first row that is one.
 fn first_customer(plan: &Plan) -> Option<CustomerNo> {
-    let rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
-    rows.filter_map(|outcome| match outcome {
+    let mut rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
+    rows.find_map(|outcome| match outcome {
         Outcome::Row { facts, .. } => facts.into_iter().find_map(|fact| match fact.about() {
             About::Customer(customer) => Some(customer),
             About::Account(_) | About::Nobody => None,
         }),
         Outcome::Rejected(_) => None,
     })
-    .next()
 }
 
 /// Fills an empty store with files that are known to be good; the customer that comes first in them is to

@@ -74,6 +74,7 @@ fn the_sample_is_taken_whole_and_twice_changes_nothing() {
 
 /// Counts and sums of a real bank. Source of the figures: the data's own description.
 #[test]
+#[expect(clippy::print_stderr, reason = "says that the real data is absent")]
 fn a_real_bank_is_taken_with_its_known_figures() {
     let folder = data().join("berka");
     if !folder.is_dir() {

@@ -84,9 +84,11 @@ fn changed_records_are_written_and_equal_ones_are_not() {
     clean(&store);
 }
 
-#[test]
-fn rows_that_do_not_fit_are_rejected_by_line() {
-    let table: Vec<(&str, Vec<Fact>, Vec<(u64, &str)>)> = vec![
+/// Name, rows, and what is rejected.
+type Misfits = (&'static str, Vec<Fact>, Vec<(u64, &'static str)>);
+
+fn misfits() -> Vec<Misfits> {
+    vec![
         (
             "unknown customer",
             vec![account(9, 99)],
@@ -137,8 +139,12 @@ fn rows_that_do_not_fit_are_rejected_by_line() {
             vec![account_with(5, 7, None, Some(i64::MIN))],
             vec![(1, "sum_too_large")],
         ),
-    ];
-    for (name, facts, expected) in table {
+    ]
+}
+
+#[test]
+fn rows_that_do_not_fit_are_rejected_by_line() {
+    for (name, facts, expected) in misfits() {
         let store = bank();
         let done = import(&store, facts);
         assert_eq!(done.codes(), expected, "{name}");
