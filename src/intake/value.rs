@@ -199,7 +199,7 @@ fn reason(fault: IdentityFault) -> MessageId {
         IdentityFault::Length => ids::IDENTITY_LENGTH,
         IdentityFault::Character => ids::IDENTITY_CHARACTER,
         IdentityFault::Checksum => ids::IDENTITY_CHECKSUM,
-        IdentityFault::NeverIssued | IdentityFault::Register => ids::IDENTITY_NEVER,
+        IdentityFault::NeverIssued => ids::IDENTITY_NEVER,
         IdentityFault::Country => ids::IDENTITY_COUNTRY,
         IdentityFault::Register => ids::IDENTITY_REGISTER,
     }
