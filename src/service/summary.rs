@@ -228,20 +228,18 @@ fn known<T>(value: Option<T>) -> Shown<T> {
 /// Takes the amounts out of a line.
 fn hide(line: &mut SummaryLine) {
     match line {
-        SummaryLine::Card { owed, available, limit, .. } => {
-            [owed, available, limit].into_iter().for_each(take)
-        }
-        SummaryLine::Demand { balance, available, overdraft, .. } => {
-            [balance, available, overdraft].into_iter().for_each(take)
-        }
+        SummaryLine::Card { owed, available, limit, .. } => take([owed, available, limit]),
+        SummaryLine::Demand { balance, available, overdraft, .. } => take([balance, available, overdraft]),
         SummaryLine::Term { balance: amount, .. }
         | SummaryLine::Holdings { value: amount, .. }
-        | SummaryLine::Orders { total: amount, .. } => take(amount),
-        SummaryLine::Loan { owed, amount, .. } => [owed, amount].into_iter().for_each(take),
+        | SummaryLine::Orders { total: amount, .. } => take([amount]),
+        SummaryLine::Loan { owed, amount, .. } => take([owed, amount]),
         SummaryLine::Shared { .. } => {}
     }
 }
 
-fn take(amount: &mut Shown<Money>) {
-    *amount = Shown::Hidden;
+fn take<const N: usize>(amounts: [&mut Shown<Money>; N]) {
+    for amount in amounts {
+        *amount = Shown::Hidden;
+    }
 }

@@ -48,12 +48,30 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
             return;
         }
     };
-    let shown = fitting(lines.len(), free);
+    let current = lines.iter().filter(|line| is_current(line, screen)).count();
+    let (shown, left_out) = shown(lines.len(), current, free);
     for (index, complaint) in lines.iter().take(shown).enumerate() {
         let mut row = Row::at(buffer, first + row(index));
         line(&mut row, place, complaint, (screen.at, lang));
     }
-    more(&mut Row::at(buffer, place.top + place.rows), place, DAY, lines.len() - shown, lang);
+    more(&mut Row::at(buffer, place.top + place.rows), place, DAY, left_out, lang);
+}
+
+/// Open, or opened in the window that the title counts. These come first in the list.
+fn is_current(line: &ComplaintLine, screen: &CustomerScreen) -> bool {
+    let age = screen.at.day().days_since(line.opened);
+    line.open_days.is_some() || u32::try_from(age).is_ok_and(|age| age < screen.complaints.days)
+}
+
+/// How many lines are shown and how many are said to be left out: once all current ones are shown, older
+/// ones fill what room there is and are not missed.
+fn shown(all: usize, current: usize, rows: u16) -> (usize, usize) {
+    let room = usize::from(rows);
+    if current > 0 && current <= room {
+        return (all.min(room), 0);
+    }
+    let shown = fitting(all, rows);
+    (shown, all - shown)
 }
 
 /// Why there are no lines.
@@ -117,5 +135,28 @@ fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): 
     let after = row.put(state_at, end(place), &state);
     if let Some(outcome) = outcome.first() {
         row.right((after + 1).max(OUTCOME.min(end(place))), end(place), outcome);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn current_complaints_are_never_left_out_unsaid() {
+        // all, current, rows, shown and left out
+        let cases = [
+            (0, 0, 2, (0, 0)),
+            (2, 2, 2, (2, 0)),
+            (6, 2, 2, (2, 0)),
+            (6, 2, 4, (4, 0)),
+            (6, 3, 2, (1, 5)),
+            (6, 0, 2, (1, 5)),
+            (6, 6, 10, (6, 0)),
+            (3, 3, 0, (0, 3)),
+        ];
+        for (all, current, rows, wanted) in cases {
+            assert_eq!(shown(all, current, rows), wanted, "{all} {current} {rows}");
+        }
     }
 }
