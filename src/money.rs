@@ -5,9 +5,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use currency::Currency;
+pub use plain::AmountFault;
 pub use rounding::{Rounding, share};
 
 mod currency;
+mod plain;
 mod rounding;
 
 /// An amount in minor units (kuruş, cent, …) of one currency. Signed; a debt is negative where a balance is
@@ -29,6 +31,9 @@ pub enum MoneyError {
     /// The result does not fit.
     #[error("amount is too large")]
     Overflow,
+    /// A share of zero or fewer parts was asked for.
+    #[error("denominator is not positive")]
+    Denominator,
 }
 
 impl Money {
@@ -59,7 +64,9 @@ impl Money {
     /// # Errors
     /// As [`Money::plus`].
     pub fn minus(self, other: Money) -> Result<Money, MoneyError> {
-        self.plus(other.negated()?)
+        self.same_currency(other)?;
+        let minor = self.minor.checked_sub(other.minor).ok_or(MoneyError::Overflow)?;
+        Ok(Money { minor, ..self })
     }
 
     /// The same amount with the other sign.
@@ -90,3 +97,6 @@ impl fmt::Display for Money {
         write!(f, "{sign}{whole}{point}{part} {}", self.currency)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::{Deserialize, Serialize};
 
-pub use calendar::Calendar;
+pub use calendar::{BUSINESS_DAYS_MAX, Calendar};
 
 mod calendar;
 
@@ -81,10 +81,11 @@ impl fmt::Display for Day {
 }
 
 impl Moment {
-    /// Reads RFC 3339, e.g. `2026-11-24T10:42:00+03:00`.
+    /// Reads RFC 3339, e.g. `2026-11-24T10:42:00+03:00`; what is finer than a microsecond is dropped.
     #[must_use]
     pub fn parse_rfc3339(text: &str) -> Option<Moment> {
-        text.parse().ok().map(Moment)
+        let read: Timestamp = text.parse().ok()?;
+        Moment::from_micros(read.as_microsecond())
     }
 
     /// The moment of a count of microseconds since 1970-01-01T00:00Z.
@@ -177,3 +178,6 @@ impl<'de> Deserialize<'de> for Moment {
             .ok_or_else(|| D::Error::custom("moment out of range"))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,187 @@
-//! tmp
+//! The bank's own data: authored files with spans, faults with their place, dated values.
+//!
+//! It knows no schema of the layers above: alert rules, offers and flows are read there, with the tools here.
+
+pub mod document;
+pub mod fault;
+mod files;
+mod holidays;
+pub mod nearest;
+mod parameters;
+mod place;
+mod products;
+mod syntax;
+mod touchpoints;
+
+#[cfg(test)]
+mod tests;
+
+use rust_decimal::Decimal;
+
+use crate::{
+    domain::channel::Touchpoint,
+    money::Money,
+    text::{Said, ids::pack as id},
+    time::{Calendar, Day},
+};
+
+pub use fault::{FAULTS_MAX, Fault, Faults};
+pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, PackFile, PackFiles, PackSource};
+pub use products::{Product, ProductKind, identifier};
+pub use touchpoints::SUMMARY_GROUPS;
+
+use document::Document;
+use fault::told;
+
+/// The form of pack files that this program reads.
+const FORMAT: i64 = 1;
+
+/// A loaded pack.
+#[derive(Debug, Clone)]
+pub struct Pack {
+    name: String,
+    title: Said,
+    hash: String,
+    parameters: parameters::Parameters,
+    holidays: holidays::Holidays,
+    products: Vec<Product>,
+    summary_orders: touchpoints::SummaryOrders,
+    files: PackFiles,
+}
+
+impl Pack {
+    /// Reads and checks a pack: every fault of every file at once. The rules above check their own files;
+    /// `rules::load` gives the faults of both.
+    ///
+    /// # Errors
+    /// The faults, in the order of files and lines.
+    pub fn load(source: &PackSource) -> Result<Pack, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let files = PackFiles::read(source, &mut faults);
+        let pack = Pack::check(files, &mut faults);
+        faults.settle(pack)
+    }
+
+    /// Checks files that were read; files that are not there were reported when they were read.
+    pub(crate) fn check(files: PackFiles, faults: &mut Faults) -> Option<Pack> {
+        let head = files.get("pack.toml").and_then(|file| head(file, faults));
+        let parameters = files
+            .get("parameters.toml")
+            .and_then(|file| parameters::read(file, faults));
+        let holidays = files
+            .get("holidays.toml")
+            .and_then(|file| holidays::read(file, faults));
+        let products = files
+            .get("products.toml")
+            .and_then(|file| products::read(file, faults));
+        let orders = files
+            .get("touchpoints.toml")
+            .and_then(|file| touchpoints::read(file, faults));
+        let (name, title) = head?;
+        Some(Pack {
+            name,
+            title,
+            hash: files.hash(),
+            parameters: parameters?,
+            holidays: holidays?,
+            products: products?,
+            summary_orders: orders?,
+            files,
+        })
+    }
+
+    /// The demo bank's pack as files, name and text, for an editable copy.
+    #[must_use]
+    pub fn embedded_files() -> &'static [(&'static str, &'static str)] {
+        files::EMBEDDED
+    }
+
+    /// The bank's name for it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn title(&self) -> &Said {
+        &self.title
+    }
+
+    /// BLAKE3 over file names and contents, hex: equal packs have equal hashes wherever they were read.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// The files it was read from; the layers above read theirs from here.
+    #[must_use]
+    pub fn files(&self) -> &PackFiles {
+        &self.files
+    }
+
+    /// The bank's business days.
+    #[must_use]
+    pub fn calendar(&self) -> Calendar {
+        Calendar::new(self.holidays.closed.iter().copied())
+    }
+
+    /// Whether the bank closes at noon on this day (the eve of a feast).
+    #[must_use]
+    pub fn is_half_day(&self, day: Day) -> bool {
+        self.holidays.half.contains(&day)
+    }
+
+    /// A whole-number parameter on a day, e.g. `complaints.window_days`; `None` if the pack has none in force.
+    #[must_use]
+    pub fn number(&self, name: &str, day: Day) -> Option<i64> {
+        self.parameters.whole(name, day)
+    }
+
+    /// A percentage or per-mille parameter on a day, e.g. `tax.fx_transaction`; `None` as in [`Pack::number`].
+    #[must_use]
+    pub fn decimal(&self, name: &str, day: Day) -> Option<Decimal> {
+        self.parameters.decimal(name, day)
+    }
+
+    /// A parameter by size on a day, e.g. `tax.withholding_try` for a term of 92 days: the value of the first
+    /// band whose bound is not below `size`; `None` as in [`Pack::number`].
+    #[must_use]
+    pub fn banded(&self, name: &str, size: i64, day: Day) -> Option<Decimal> {
+        self.parameters.banded(name, size, day)
+    }
+
+    /// An amount on a day, e.g. `limits.agent`; `None` as in [`Pack::number`].
+    #[must_use]
+    pub fn money(&self, name: &str, day: Day) -> Option<Money> {
+        self.parameters.money(name, day)
+    }
+
+    /// The bank's products in the order of the file.
+    #[must_use]
+    pub fn products(&self) -> &[Product] {
+        &self.products
+    }
+
+    /// The order of the summary's groups at a touchpoint: all of [`SUMMARY_GROUPS`].
+    #[must_use]
+    pub fn summary_order(&self, touchpoint: Touchpoint) -> Vec<String> {
+        self.summary_orders.get(&touchpoint).cloned().unwrap_or_default()
+    }
+}
+
+/// Reads `pack.toml`: name and title.
+fn head(file: &PackFile, faults: &mut Faults) -> Option<(String, Said)> {
+    let document = Document::parse(file, faults)?;
+    let root = document.root();
+    root.only(&["name", "format", "title"], faults);
+    let name = identifier(root, "name", &mut std::collections::BTreeMap::new(), faults);
+    let title = root.said("title", faults);
+    if let Some(item) = root.need("format", faults)
+        && let Some(found) = item.whole(faults).filter(|found| *found != FORMAT)
+    {
+        let message = told(id::FORMAT_UNKNOWN, "found", found.to_string()).with("known", FORMAT.to_string());
+        faults.add(item.spot.fault(message));
+    }
+    name.zip(title)
+}

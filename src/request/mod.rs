@@ -1,1 +1,117 @@
-//! tmp
+//! The ONE door's vocabulary: the closed set of what may be asked of the bank, who may ask it, and the
+//! answers. Everything here is a plain value, so a session can be recorded and replayed.
+
+pub mod caller;
+pub mod effect;
+pub mod mask;
+pub mod permission;
+pub mod screen;
+
+use serde::{Deserialize, Serialize};
+
+pub use caller::Caller;
+pub use effect::Effect;
+pub use screen::CustomerScreen;
+
+use crate::{
+    domain::{CustomerNo, Refusal, alert::Evidence, ledger::Entry, published::Published},
+    text::Said,
+};
+
+/// What may be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Request {
+    /// Open the one screen; the look is recorded in the same commit.
+    OpenCustomer {
+        /// Of whom.
+        customer: CustomerNo,
+    },
+    /// Explain an item of the screen.
+    Explain {
+        /// Whose.
+        customer: CustomerNo,
+        /// What.
+        item: Item,
+    },
+    /// Post a journal entry.
+    Post {
+        /// The entry; its request key makes it happen once.
+        entry: Entry,
+    },
+}
+
+impl Request {
+    /// The names of all requests, as the role table, the audit trail and refusals write them.
+    pub const NAMES: [&'static str; 3] = ["open_customer", "explain", "post"];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Request::OpenCustomer { .. } => "open_customer",
+            Request::Explain { .. } => "explain",
+            Request::Post { .. } => "post",
+        }
+    }
+
+    /// The one customer it is about, if it names one.
+    #[must_use]
+    pub fn customer(&self) -> Option<CustomerNo> {
+        match self {
+            Request::OpenCustomer { customer } | Request::Explain { customer, .. } => Some(*customer),
+            Request::Post { .. } => None,
+        }
+    }
+}
+
+/// An item that can answer *why*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Item {
+    /// An alert, by its rule's id.
+    Alert(String),
+}
+
+/// What the bank answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The one screen, masked for the caller.
+    Customer(Box<CustomerScreen>),
+    /// An explanation.
+    Explanation(Explanation),
+    /// A posted entry.
+    Posted(Entry),
+    /// Not done, and why.
+    Refused(Refusal),
+    /// The machinery failed; the cause is in the log, never in front of a customer.
+    Failed {
+        /// What people read.
+        message: crate::text::Message,
+    },
+}
+
+/// How an item came about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Explanation {
+    /// Whose.
+    pub customer: CustomerNo,
+    /// The item's id.
+    pub item: String,
+    /// Its sentence.
+    pub text: Said,
+    /// The conditions of its rule with the values they saw.
+    pub why: Vec<Evidence>,
+    /// What it was decided with.
+    pub published: Published,
+}
+
+/// The one way in: workstation, command line, socket and headless runs ask here and nowhere else.
+pub trait Door: Send + Sync {
+    /// Answers a request; never panics, refusals are answers.
+    fn ask(&self, caller: &Caller, request: Request) -> Answer;
+}
+
+#[cfg(test)]
+mod tests;

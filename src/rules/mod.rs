@@ -1,1 +1,164 @@
-//! tmp
+//! Judgements, pure: what the bank's rules say of a customer's facts at a moment.
+
+mod actions;
+mod alert_file;
+mod condition;
+pub mod features;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+
+use crate::{
+    domain::{
+        CustomerFacts,
+        alert::{Alert, Evidence, Severity},
+    },
+    pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
+    text::{Lang, Said, ids::pack as id},
+    time::Moment,
+};
+
+use alert_file::AlertRule;
+use condition::{Conjunct, Machine, Names, Outcome};
+use features::{Feature, Features, Value};
+
+/// The rules of a pack, checked.
+#[derive(Debug)]
+pub struct Rules {
+    machine: Machine,
+    alerts: Vec<AlertRule>,
+}
+
+/// Reads and checks a whole pack, its rules included: every fault of every file at once.
+///
+/// # Errors
+/// The faults, in the order of files and lines.
+pub fn load(source: &PackSource) -> Result<(Pack, Rules), Vec<Fault>> {
+    let mut faults = Faults::default();
+    let files = PackFiles::read(source, &mut faults);
+    let rules = Rules::check(&files, &mut faults);
+    let pack = Pack::check(files, &mut faults);
+    faults.settle(pack.zip(rules))
+}
+
+impl Rules {
+    /// Reads and checks the rule files of a pack.
+    ///
+    /// # Errors
+    /// Every fault with its place.
+    pub fn load(pack: &Pack) -> Result<Rules, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let rules = Rules::check(pack.files(), &mut faults);
+        faults.settle(rules)
+    }
+
+    fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
+        let machine = Machine::new();
+        let alerts = alert_file::read(files, &machine, faults)?;
+        Some(Rules { machine, alerts })
+    }
+
+    /// The alerts of a customer, worst first, then newest, then by id.
+    #[must_use]
+    pub fn alerts(&self, facts: &CustomerFacts, at: Moment) -> Vec<Alert> {
+        let features = Features::of(facts, at);
+        let names = Names(&features);
+        let context = self.machine.context(&names);
+        let mut alerts: Vec<Alert> = self
+            .alerts
+            .iter()
+            .filter_map(|rule| alert(rule, &features, &rule.when.outcomes(&context)))
+            .collect();
+        alerts.sort_by(|a, b| {
+            let key = |alert: &Alert| (alert.severity, Reverse(alert.day));
+            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
+        });
+        alerts
+    }
+
+    /// The conditions of an alert rule with what they see in a customer, whether or not it fires; `None` if
+    /// the pack has no such rule.
+    #[must_use]
+    pub fn evidence(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<Vec<Evidence>> {
+        let rule = self.alerts.iter().find(|rule| rule.id == id)?;
+        let features = Features::of(facts, at);
+        let names = Names(&features);
+        let outcomes = rule.when.outcomes(&self.machine.context(&names));
+        Some(evidence(&outcomes, &features))
+    }
+}
+
+fn alert(rule: &AlertRule, features: &Features, outcomes: &[(&Conjunct, Outcome)]) -> Option<Alert> {
+    let any = |wanted: Outcome| outcomes.iter().any(|(_, outcome)| *outcome == wanted);
+    if any(Outcome::Failed) {
+        return None;
+    }
+    if any(Outcome::Broken) {
+        return Some(broken(rule, evidence(outcomes, features)));
+    }
+    if any(Outcome::Unknown) {
+        return None;
+    }
+    Some(fired(rule, features, evidence(outcomes, features)))
+}
+
+fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
+    let amount = rule.amount.and_then(|name| match features.get(name)? {
+        Value::Money(money) => Some(*money),
+        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Day(_) => None,
+    });
+    let day = rule.day.and_then(|name| match features.get(name)? {
+        Value::Day(day) => Some(*day),
+        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Money(_) => None,
+    });
+    let text = Said {
+        tr: rule.turkish.fill(features, Lang::Tr),
+        en: rule.english.fill(features, Lang::En),
+    };
+    Alert {
+        id: rule.id.clone(),
+        severity: rule.severity,
+        name: rule.name.clone(),
+        text,
+        amount,
+        day,
+        opens: rule.opens.clone(),
+        blocks_credit: rule.blocks_credit,
+        blocks_sales: rule.blocks_sales,
+        why,
+    }
+}
+
+/// A rule that could not be computed is shown as unknown and keeps its doors closed: it never vanishes.
+fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
+    Alert {
+        id: rule.id.clone(),
+        severity: Severity::Missing,
+        name: rule.name.clone(),
+        text: told(id::ALERT_BROKEN, "name", rule.name.clone()).said(),
+        amount: None,
+        day: None,
+        opens: rule.opens.clone(),
+        blocks_credit: rule.blocks_credit,
+        blocks_sales: rule.blocks_sales,
+        why,
+    }
+}
+
+fn evidence(outcomes: &[(&Conjunct, Outcome)], features: &Features) -> Vec<Evidence> {
+    let seen = |(feature, label): &(&'static Feature, Said)| {
+        let value = Value::said(features.get(feature.name));
+        (feature.name.to_owned(), label.clone(), value)
+    };
+    outcomes
+        .iter()
+        .map(|(conjunct, outcome)| Evidence {
+            condition: conjunct.text.clone(),
+            held: *outcome == Outcome::Held,
+            seen: conjunct.reads.iter().map(seen).collect(),
+        })
+        .collect()
+}

@@ -1,1 +1,39 @@
-//! tmp
+//! Answers requests: permission → audit → read, decide or commit → masked answer. Nothing else reads or
+//! writes customer data.
+
+mod alerts;
+mod audit;
+mod basis;
+pub mod bench_facts;
+pub mod commit;
+mod complaints;
+mod consents;
+mod door;
+pub mod due;
+mod error;
+mod explain;
+#[cfg(test)]
+pub(crate) mod fixtures;
+mod freshness;
+mod header;
+pub mod import;
+pub mod ledger;
+pub mod load;
+pub mod meta;
+mod missing;
+pub mod project;
+mod reason;
+pub mod records;
+mod screen;
+mod stamp;
+mod summary;
+pub mod verify;
+
+pub use door::Service;
+pub use error::{ChangeError, ServiceError};
+pub use ledger::Idempotent;
+pub use load::{Loaded, load_customer};
+pub use stamp::Stamp;
+
+#[cfg(test)]
+mod tests;

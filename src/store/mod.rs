@@ -18,6 +18,7 @@ mod overlay;
 pub mod range;
 mod shape;
 pub mod table;
+pub mod tables;
 
 pub use batch::{Add, Batch, Committed, Digest, Expect, RequestId};
 pub use error::StoreError;

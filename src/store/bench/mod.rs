@@ -50,6 +50,8 @@ pub struct Measured {
     pub per_second: u64,
     /// Half of them waited at most so long, in microseconds.
     pub p50_us: u64,
+    /// 95 of 100 waited at most so long, in microseconds.
+    pub p95_us: u64,
     /// 99 of 100 waited at most so long, in microseconds.
     pub p99_us: u64,
 }
@@ -195,6 +197,7 @@ pub fn postings(poster: &dyn Poster, plan: &Plan, clock: Clock<'_>) -> Result<Me
         postings: all,
         per_second: all.saturating_mul(1_000_000) / took,
         p50_us: at_percent(&waits, 50),
+        p95_us: at_percent(&waits, 95),
         p99_us: at_percent(&waits, 99),
     })
 }

@@ -233,6 +233,11 @@ pub(crate) fn is_full(error: &io::Error) -> bool {
 
 /// A file that cannot be read or written while the store is being opened or read.
 pub(crate) fn unreachable_disk(path: &Path, error: &io::Error) -> StoreError {
+    if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        return StoreError::Full {
+            path: path.to_owned(),
+        };
+    }
     StoreError::Unavailable {
         cause: format!("{}: {error}", path.display()),
     }

@@ -1,0 +1,39 @@
+//! Approvals: a second person agrees to exactly what was asked.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ApprovalId, CustomerNo, RequestKey, operator::OperatorId};
+use crate::{money::Money, time::Moment};
+
+/// An approval, asked or given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// The approval.
+    pub id: ApprovalId,
+    /// For whom.
+    pub customer: CustomerNo,
+    /// The request it is about.
+    pub request: RequestKey,
+    /// Digest of exactly what is approved; an edit makes it another.
+    pub digest: [u8; 32],
+    /// The amount that asked for it.
+    pub amount: Money,
+    /// Who asked.
+    pub maker: OperatorId,
+    /// When.
+    pub asked: Moment,
+    /// It lapses then.
+    pub until: Moment,
+    /// How it ended, by whom and when.
+    pub outcome: Option<(ApprovalOutcome, OperatorId, Moment)>,
+}
+
+/// How an approval ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalOutcome {
+    /// Agreed.
+    Approved,
+    /// Sent back, with the reason.
+    Returned(String),
+}

@@ -1,0 +1,68 @@
+//! Traces: who looked at whom, and why.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AuditId, CustomerNo,
+    channel::Touchpoint,
+    operator::{OperatorId, Role, Verification},
+};
+use crate::time::Moment;
+
+/// One audited act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditRecord {
+    /// The record.
+    pub id: AuditId,
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub operator: OperatorId,
+    /// As what.
+    pub role: Role,
+    /// At which touchpoint.
+    pub touchpoint: Touchpoint,
+    /// The contact (call id, ticket) it belongs to.
+    pub contact: Option<String>,
+    /// The reason given.
+    pub reason: Option<String>,
+    /// How well the caller was verified.
+    pub verified: Verification,
+    /// What was done.
+    pub act: AuditAct,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AuditAct {
+    /// The one screen was opened.
+    Looked {
+        /// At whom.
+        customer: CustomerNo,
+    },
+    /// An explanation was read.
+    Explained {
+        /// Whose.
+        customer: CustomerNo,
+        /// Which item.
+        item: String,
+    },
+    /// A request was not permitted.
+    Refused {
+        /// The request's name.
+        request: String,
+        /// About whom, if about one.
+        customer: Option<CustomerNo>,
+    },
+    /// The folder's owner did store work.
+    Maintained {
+        /// Which command.
+        command: String,
+    },
+    /// A journal entry was posted.
+    Posted {
+        /// Which entry.
+        entry: super::EntryId,
+    },
+}

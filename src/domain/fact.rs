@@ -1,0 +1,213 @@
+//! Everything that may be known of a customer, as one closed set.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AccountId, CustomerNo,
+    account::{Account, Disposition, StandingOrder},
+    card::Card,
+    channel::ChannelError,
+    complaint::Complaint,
+    consent::Consent,
+    contact::ContactPoint,
+    customer::Customer,
+    deposit::Deposit,
+    holding::Holding,
+    identity::Identifier,
+    interaction::Interaction,
+    loan::Loan,
+    rate::ExchangeRate,
+    statement::{StatementHead, StatementRow},
+};
+use crate::money::Money;
+
+/// One fact from a source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fact {
+    /// A customer's record.
+    Customer(Customer),
+    /// An identity number.
+    Identifier(Identifier),
+    /// A way to reach the customer.
+    Contact(ContactPoint),
+    /// An account.
+    Account(Account),
+    /// A right to use an account.
+    Disposition(Disposition),
+    /// The terms of a term deposit.
+    Deposit(Deposit),
+    /// A card.
+    Card(Card),
+    /// A loan.
+    Loan(Loan),
+    /// A standing order.
+    StandingOrder(StandingOrder),
+    /// A holding of units.
+    Holding(Holding),
+    /// A failed operation.
+    ChannelError(ChannelError),
+    /// A complaint.
+    Complaint(Complaint),
+    /// A contact.
+    Interaction(Interaction),
+    /// A consent record.
+    Consent(Consent),
+    /// A row of a statement.
+    Statement(StatementRow),
+    /// A rate of a day; about no customer.
+    Rate(ExchangeRate),
+}
+
+/// The kind byte of a customer's record in the store: stable for ever, and the order of a scan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u8)]
+pub enum FactKind {
+    /// [`Customer`]
+    Customer = 1,
+    /// [`Identifier`]
+    Identifier = 2,
+    /// [`ContactPoint`]
+    Contact = 3,
+    /// [`Account`]
+    Account = 4,
+    /// [`Disposition`]
+    Disposition = 5,
+    /// [`Deposit`]
+    Deposit = 6,
+    /// [`Card`]
+    Card = 7,
+    /// [`Loan`]
+    Loan = 8,
+    /// [`StandingOrder`]
+    StandingOrder = 9,
+    /// [`Holding`]
+    Holding = 10,
+    /// [`ChannelError`]
+    ChannelError = 11,
+    /// [`Complaint`]
+    Complaint = 12,
+    /// [`Interaction`]
+    Interaction = 13,
+    /// [`Consent`]
+    Consent = 14,
+}
+
+impl FactKind {
+    /// Every kind, in the order of its byte.
+    pub const ALL: [FactKind; 14] = [
+        FactKind::Customer,
+        FactKind::Identifier,
+        FactKind::Contact,
+        FactKind::Account,
+        FactKind::Disposition,
+        FactKind::Deposit,
+        FactKind::Card,
+        FactKind::Loan,
+        FactKind::StandingOrder,
+        FactKind::Holding,
+        FactKind::ChannelError,
+        FactKind::Complaint,
+        FactKind::Interaction,
+        FactKind::Consent,
+    ];
+
+    /// The kind of a byte, if there is one.
+    #[must_use]
+    pub fn from_byte(byte: u8) -> Option<FactKind> {
+        FactKind::ALL.into_iter().find(|kind| kind.byte() == byte)
+    }
+
+    /// The byte in the key.
+    #[must_use]
+    #[expect(clippy::as_conversions, reason = "reading the declared discriminant")]
+    pub const fn byte(self) -> u8 {
+        self as u8
+    }
+}
+
+/// All facts of one customer, read at one version: what rules and screens are made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CustomerFacts {
+    /// The customer's record.
+    pub customer: Customer,
+    /// Identity numbers.
+    pub identifiers: Vec<Identifier>,
+    /// Ways to reach the customer.
+    pub contacts: Vec<ContactPoint>,
+    /// Owned accounts with ledger balance and statement head.
+    pub accounts: Vec<AccountFacts>,
+    /// Rights to accounts of others.
+    pub dispositions: Vec<Disposition>,
+    /// Terms of term deposits.
+    pub deposits: Vec<Deposit>,
+    /// Cards.
+    pub cards: Vec<Card>,
+    /// Loans.
+    pub loans: Vec<Loan>,
+    /// Standing orders from owned accounts.
+    pub orders: Vec<StandingOrder>,
+    /// Holdings.
+    pub holdings: Vec<Holding>,
+    /// Failed operations, newest first.
+    pub errors: Vec<ChannelError>,
+    /// Complaints, newest first.
+    pub complaints: Vec<Complaint>,
+    /// Contacts, newest first.
+    pub interactions: Vec<Interaction>,
+    /// Consent records.
+    pub consents: Vec<Consent>,
+}
+
+/// An account with what the ledger and its statement say.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccountFacts {
+    /// The account.
+    pub account: Account,
+    /// The ledger's balance.
+    pub balance: Money,
+    /// What its statement holds.
+    pub statement: Option<StatementHead>,
+    /// The latest rows, newest first, at most [`LATEST_ROWS_MAX`].
+    pub latest: Vec<StatementRow>,
+}
+
+/// How many statement rows of an account are read with its customer.
+pub const LATEST_ROWS_MAX: usize = 50;
+
+/// Which customer a fact is about, directly or by an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    /// A customer.
+    Customer(CustomerNo),
+    /// The owner of an account.
+    Account(AccountId),
+    /// Nobody.
+    Nobody,
+}
+
+impl Fact {
+    /// Whom it is about.
+    #[must_use]
+    pub fn about(&self) -> About {
+        match self {
+            Fact::Customer(customer) => About::Customer(customer.no),
+            Fact::Identifier(identifier) => About::Customer(identifier.customer),
+            Fact::Contact(contact) => About::Customer(contact.customer),
+            Fact::Account(account) => About::Customer(account.customer),
+            Fact::Disposition(disposition) => About::Customer(disposition.customer),
+            Fact::Deposit(deposit) => About::Customer(deposit.customer),
+            Fact::Card(card) => About::Customer(card.customer),
+            Fact::Loan(loan) => About::Customer(loan.customer),
+            Fact::StandingOrder(order) => About::Account(order.account),
+            Fact::Holding(holding) => About::Customer(holding.customer),
+            Fact::ChannelError(error) => About::Customer(error.customer),
+            Fact::Complaint(complaint) => About::Customer(complaint.customer),
+            Fact::Interaction(interaction) => About::Customer(interaction.customer),
+            Fact::Consent(consent) => About::Customer(consent.customer),
+            Fact::Statement(row) => About::Account(row.account),
+            Fact::Rate(_) => About::Nobody,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Who works at a screen.
+
+use serde::{Deserialize, Serialize};
+
+/// An operator's name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OperatorId(pub String);
+
+/// What an operator may do; the table is in `request`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Call-centre agent.
+    Agent,
+    /// Branch teller.
+    Teller,
+    /// Supervisor.
+    Supervisor,
+    /// Auditor.
+    Auditor,
+    /// Administrator.
+    Admin,
+    /// Another system: IVR, mobile.
+    Channel,
+    /// Whoever can open the store's folder: maintenance only.
+    Owner,
+}
+
+impl Role {
+    /// All of them.
+    pub const ALL: [Role; 7] = [
+        Role::Agent,
+        Role::Teller,
+        Role::Supervisor,
+        Role::Auditor,
+        Role::Admin,
+        Role::Channel,
+        Role::Owner,
+    ];
+}
+
+/// How well the caller was verified.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verification {
+    /// Only a lost or stolen card may be blocked.
+    #[default]
+    BlockOnly,
+    /// Information.
+    Information,
+    /// Service.
+    Service,
+    /// Money.
+    Money,
+}

@@ -1,0 +1,222 @@
+//! A bank that is open: store, pack, rules and service, built here and nowhere else.
+
+use std::sync::Arc;
+
+use super::{
+    clock::Clock,
+    opening,
+    outcome::{Exit, Failure},
+    output::Output,
+    place::folder,
+    settings::Settings,
+};
+use crate::{
+    domain::{
+        CustomerNo,
+        channel::Touchpoint,
+        operator::{OperatorId, Role, Verification},
+    },
+    pack::{Pack, PackSource},
+    request::{Answer, Caller, Door, Request},
+    rules::{self, Rules},
+    service::{
+        Service,
+        meta::{self, StoreIdentity, StoreKind},
+    },
+    store::{KeyRange, Store, Table, embedded::EmbeddedStore},
+    text::{
+        Message,
+        ids::{self, cli as id},
+    },
+};
+
+/// Operators of a demo store with their roles; any other name is an agent.
+const DEMO_ROLES: [(&str, Role); 5] = [
+    ("demo", Role::Agent),
+    ("gise", Role::Teller),
+    ("yonetici", Role::Supervisor),
+    ("denetci", Role::Auditor),
+    ("admin", Role::Admin),
+];
+
+/// Whoever can open the store's folder.
+const OWNER: &str = "owner";
+
+/// A store with everything that answers from it.
+pub(super) struct Bank {
+    store: Arc<EmbeddedStore>,
+    service: Service,
+    caller: Caller,
+}
+
+/// The bank's own data, checked.
+pub(super) struct Authored {
+    pub(super) pack: Arc<Pack>,
+    pub(super) rules: Arc<Rules>,
+    pub(super) identity: StoreIdentity,
+}
+
+/// Reads the pack that the settings name.
+///
+/// # Errors
+/// Every fault of its files.
+pub(super) fn authored(settings: &Settings) -> Result<Authored, Failure> {
+    if let PackSource::Dir(path) = &settings.pack {
+        folder(path)?;
+    }
+    let (pack, rules) = rules::load(&settings.pack).map_err(Failure::faults)?;
+    let kind = if is_embedded(&pack)? {
+        StoreKind::Demo
+    } else {
+        StoreKind::Real
+    };
+    Ok(Authored {
+        identity: StoreIdentity::new(kind, pack.name()),
+        pack: Arc::new(pack),
+        rules: Arc::new(rules),
+    })
+}
+
+impl Authored {
+    /// Who does store work: in a demo store the named operator, elsewhere the folder's owner.
+    pub(super) fn maintainer(&self, settings: &Settings) -> OperatorId {
+        let named = match self.identity.kind {
+            StoreKind::Demo => settings.operator.clone(),
+            StoreKind::Real => None,
+        };
+        OperatorId(named.unwrap_or_else(|| OWNER.to_owned()))
+    }
+}
+
+/// An unchanged copy of the embedded pack is that pack: packs are compared by content.
+fn is_embedded(pack: &Pack) -> Result<bool, Failure> {
+    let embedded = Pack::load(&PackSource::Embedded).map_err(Failure::faults)?;
+    Ok(embedded.hash() == pack.hash())
+}
+
+impl Bank {
+    /// Opens a bank that holds something.
+    ///
+    /// # Errors
+    /// The pack has faults, the store is empty or cannot be used, or the two do not belong together.
+    pub(super) fn open_filled(settings: &Settings, out: Output) -> Result<Bank, Failure> {
+        let authored = authored(settings)?;
+        let store = opening::open_filled(&settings.store, out)?;
+        Bank::of(store, authored, settings)
+    }
+
+    /// A bank over a store that is open.
+    ///
+    /// # Errors
+    /// Store and pack do not belong together; the store cannot be read.
+    pub(super) fn of(store: EmbeddedStore, authored: Authored, settings: &Settings) -> Result<Bank, Failure> {
+        let store = Arc::new(store);
+        meta::check(store.as_ref(), &authored.identity)?;
+        let clock = Arc::new(Clock::try_new(settings.now)?);
+        let caller = caller(settings, authored.identity.kind)?;
+        let service = Service {
+            store: store.clone(),
+            pack: authored.pack,
+            rules: authored.rules,
+            stamp: clock,
+        };
+        Ok(Bank {
+            store,
+            service,
+            caller,
+        })
+    }
+
+    /// Asks at the one door.
+    ///
+    /// # Errors
+    /// A refusal, or the machinery failed.
+    pub(super) fn ask(&self, touchpoint: Touchpoint, request: Request) -> Result<Answer, Failure> {
+        let caller = Caller {
+            touchpoint,
+            ..self.caller.clone()
+        };
+        match self.service.ask(&caller, request) {
+            Answer::Refused(refusal) => Err(refusal.into()),
+            Answer::Failed { message } => Err(machinery(message)),
+            answer @ (Answer::Customer(_) | Answer::Explanation(_) | Answer::Posted(_)) => Ok(answer),
+        }
+    }
+
+    /// The first customers by number, at most `limit`.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(super) fn customers(&self, limit: usize) -> Result<Vec<CustomerNo>, Failure> {
+        let rows = self.store.scan(Table::Customer, KeyRange::all(), limit)?;
+        Ok(rows
+            .iter()
+            .filter_map(|row| {
+                Some(CustomerNo(u64::from_be_bytes(
+                    row.key.as_slice().try_into().ok()?,
+                )))
+            })
+            .collect())
+    }
+
+    /// Makes the store's index durable, so the next opening trusts it.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub(super) fn close(self) -> Result<(), Failure> {
+        let Bank { store, service, .. } = self;
+        drop(service);
+        match Arc::try_unwrap(store) {
+            Ok(store) => Ok(store.close()?),
+            // somebody still reads; the last reader closes it
+            Err(_) => Ok(()),
+        }
+    }
+}
+
+/// What the door cannot answer to this request.
+pub(super) fn unexpected() -> Failure {
+    machinery(Message::new(id::UNEXPECTED_ANSWER))
+}
+
+fn machinery(message: Message) -> Failure {
+    if message.id == ids::screen::PARAMETER_MISSING {
+        return Failure::usage("bad_pack", message);
+    }
+    Failure::new(Exit::Store, "store_error", message)
+}
+
+/// In a demo store any name is believed, with contact and full verification; elsewhere whoever holds the
+/// folder is its owner and nobody else.
+fn caller(settings: &Settings, kind: StoreKind) -> Result<Caller, Failure> {
+    let (contact, reason) = (settings.contact.clone(), settings.reason.clone());
+    match kind {
+        StoreKind::Demo => {
+            let name = settings.operator.as_deref().unwrap_or("demo");
+            let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
+            Ok(Caller {
+                operator: OperatorId(name.to_owned()),
+                role: role.map_or(Role::Agent, |(_, role)| *role),
+                contact: contact.or_else(|| Some("demo".to_owned())),
+                reason,
+                verified: Verification::Money,
+                touchpoint: Touchpoint::default(),
+            })
+        }
+        StoreKind::Real => match &settings.operator {
+            Some(name) => Err(Failure::new(
+                Exit::NotPermitted,
+                "operator_not_believed",
+                Message::new(id::OPERATOR_NOT_BELIEVED).with("name", name.as_str()),
+            )),
+            None => Ok(Caller {
+                operator: OperatorId(OWNER.to_owned()),
+                role: Role::Owner,
+                contact,
+                reason,
+                verified: Verification::default(),
+                touchpoint: Touchpoint::default(),
+            }),
+        },
+    }
+}

@@ -1,0 +1,124 @@
+//! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the invented sample first.
+
+use std::fmt::Write as _;
+
+use clap::Command;
+use serde_json::json;
+
+use super::{
+    Run,
+    import::loading,
+    parse,
+    show::{self, Look},
+    words,
+};
+use crate::{
+    domain::CustomerNo,
+    front::{
+        bank::{self, Bank},
+        clock::Clock,
+        opening,
+        outcome::{Exit, Failure},
+    },
+    intake::{self, Layout},
+    service::meta::StoreKind,
+    text::{Lang, Message, MessageId, ids::cli as id},
+};
+
+pub(super) const NAME: &str = "desk";
+
+/// Commands to try next, with what they do.
+const NEXT: [(&str, MessageId); 6] = [
+    ("tekil show {customer} --touchpoint branch", id::NEXT_BRANCH),
+    ("tekil why {customer} alert {alert}", id::NEXT_WHY),
+    ("tekil show {customer} --json", id::NEXT_JSON),
+    ("tekil import warehouse DIR", id::NEXT_IMPORT),
+    ("tekil verify", id::NEXT_VERIFY),
+    ("tekil --help", id::NEXT_HELP),
+];
+
+pub(super) fn words(lang: Lang) -> Command {
+    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
+        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang).required(false))
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let named = match run.matches.try_get_one::<String>("customer") {
+        Ok(Some(word)) => Some(parse::customer(word)?),
+        _ => None,
+    };
+    let authored = bank::authored(run.settings)?;
+    let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
+        Ok(store) => (store, None),
+        Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
+            let today = Clock::try_new(run.settings.now)?.moment().day();
+            let files = intake::sample_on(today);
+            let (store, first) = loading::fill(run, &authored, Layout::Warehouse, &files)?;
+            (store, Some(first))
+        }
+        Err(failure) => return Err(failure),
+    };
+    let bank = Bank::of(store, authored, run.settings)?;
+    answer(run, &bank, first.is_some(), named.or(first.flatten()))?;
+    bank.close()?;
+    Ok(Exit::Done)
+}
+
+fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
+    let out = run.out;
+    let path = run.settings.store.display().to_string();
+    let screen = shown
+        .map(|customer| show::ask(bank, customer, Look::DEFAULT))
+        .transpose()?;
+    let steps = Steps {
+        customer: match shown {
+            Some(customer) => Some(customer),
+            None => bank.customers(1)?.first().copied(),
+        },
+        alert: screen.iter().flat_map(|screen| &screen.alerts).map(|alert| alert.id.clone()).next(),
+    };
+    if out.json {
+        let commands: Vec<String> = steps.lines().map(|(line, _)| line).collect();
+        return out.document(&json!({
+            "store": path, "filled": filled, "screen": screen, "next": commands,
+        }));
+    }
+    if filled {
+        out.lines(&[Message::new(id::DESK_FILLED).with("path", path.as_str())])?;
+    }
+    match &screen {
+        Some(screen) => out.text(&Look::DEFAULT.draw(screen, out.lang))?,
+        None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
+    }
+    out.lines(&[Message::new(id::DESK_NEXT)])?;
+    out.text(&steps.text(out.lang))
+}
+
+/// What to try next, about this customer and alert.
+struct Steps {
+    customer: Option<CustomerNo>,
+    alert: Option<String>,
+}
+
+impl Steps {
+    /// Command lines with what they do; one about an alert only where there is one.
+    fn lines(&self) -> impl Iterator<Item = (String, MessageId)> {
+        let number = self.customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string());
+        NEXT.into_iter().filter_map(move |(line, meaning)| {
+            let line = line.replace("{customer}", &number);
+            match &self.alert {
+                Some(alert) => Some((line.replace("{alert}", alert), meaning)),
+                None if line.contains("{alert}") => None,
+                None => Some((line, meaning)),
+            }
+        })
+    }
+
+    fn text(&self, lang: Lang) -> String {
+        self.lines().fold(String::new(), |mut text, (line, meaning)| {
+            let meaning = Message::new(meaning).say(lang);
+            let _ = writeln!(text, "  {line:<42}{meaning}");
+            text
+        })
+    }
+}

@@ -1,0 +1,166 @@
+//! Reading files into an open store, with a progress bar.
+
+use std::{sync::Arc, time::Instant};
+
+use super::rejects::RejectFile;
+use crate::{
+    domain::{CustomerNo, fact::About, published::Published},
+    front::{
+        bank::Authored,
+        claim::ClaimOnWrite,
+        cli::Run,
+        clock::Clock,
+        opening,
+        outcome::{Exit, Failure},
+        progress::Progress,
+    },
+    intake::{self, Layout, Outcome, Plan, Reject, SourceFile},
+    service::{
+        import::{self, ImportError, ImportOptions, ImportReport, Sinks},
+        meta::{self, MetaError},
+    },
+    store::embedded::EmbeddedStore,
+    text::{Message, ids::cli as id},
+};
+
+/// A run of an import.
+pub(in crate::front::cli) struct Loading<'a> {
+    run: &'a Run<'a>,
+    started: Instant,
+    bar: Progress,
+    rejects: Option<RejectFile>,
+}
+
+/// Why nothing, or not everything, was imported.
+pub(super) enum Stopped {
+    Import(ImportError),
+    Front(Failure),
+}
+
+impl<'a> Loading<'a> {
+    #[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+    pub(super) fn start(run: &'a Run<'a>, rejects: Option<RejectFile>) -> Loading<'a> {
+        Loading {
+            run,
+            started: Instant::now(),
+            bar: Progress::new(id::PROGRESS_IMPORT, run.out.lang),
+            rejects,
+        }
+    }
+
+    /// Looks all files through; nothing is written.
+    pub(super) fn survey(
+        &mut self,
+        layout: Layout,
+        files: &[Arc<dyn SourceFile>],
+    ) -> Result<Plan, Vec<Reject>> {
+        let all = files.iter().map(|file| file.size()).sum();
+        let plan = intake::survey(layout, files, &mut |done| self.bar.report(done, all));
+        if let (Err(rejects), Some(file)) = (&plan, &mut self.rejects) {
+            for reject in rejects {
+                file.add(reject);
+            }
+        }
+        plan
+    }
+
+    /// Takes the rows.
+    pub(super) fn import(
+        &mut self,
+        store: &EmbeddedStore,
+        authored: &Authored,
+        plan: &Plan,
+        strict: bool,
+    ) -> Result<ImportReport, Stopped> {
+        meta::check(store, &authored.identity)?;
+        let options = ImportOptions {
+            strict,
+            at: Clock::try_new(self.run.settings.now)?.moment(),
+            operator: authored.maintainer(self.run.settings),
+        };
+        let (bar, rejects) = (&self.bar, &mut self.rejects);
+        let mut sinks = Sinks {
+            progress: &mut |progress| bar.report(progress.done, progress.total),
+            reject: &mut |reject| {
+                if let Some(file) = rejects {
+                    file.add(reject);
+                }
+            },
+        };
+        let claiming = ClaimOnWrite::new(store, &authored.identity);
+        let report = import::run(&claiming, plan, &options, &mut sinks).map_err(Stopped::Import)?;
+        let published = Published {
+            policy: authored.pack.hash().to_owned(),
+            model: 0,
+        };
+        meta::publish(store, &published).map_err(|error| Stopped::Front(error.into()))?;
+        Ok(report)
+    }
+
+    /// Finishes the file of rejects; how long the run took, in seconds with three decimals.
+    pub(super) fn end(self) -> Result<String, Failure> {
+        let took = self.started.elapsed();
+        if let Some(file) = self.rejects {
+            file.finish()?;
+        }
+        Ok(format!("{}.{:03}", took.as_secs(), took.subsec_millis()))
+    }
+}
+
+/// The customer of the first row that is one.
+fn first_customer(plan: &Plan) -> Option<CustomerNo> {
+    let mut rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
+    rows.find_map(|outcome| match outcome {
+        Outcome::Row { facts, .. } => facts.into_iter().find_map(|fact| match fact.about() {
+            About::Customer(customer) => Some(customer),
+            About::Account(_) | About::Nobody => None,
+        }),
+        Outcome::Rejected(_) => None,
+    })
+}
+
+/// Fills an empty store with files that are known to be good; the customer that comes first in them is to
+/// be shown.
+///
+/// # Errors
+/// The store cannot be made or written.
+pub(in crate::front::cli) fn fill(
+    run: &Run<'_>,
+    authored: &Authored,
+    layout: Layout,
+    files: &[Arc<dyn SourceFile>],
+) -> Result<(EmbeddedStore, Option<CustomerNo>), Failure> {
+    let mut loading = Loading::start(run, None);
+    let broken = |_| Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN));
+    let plan = loading.survey(layout, files).map_err(broken)?;
+    let store = opening::open_or_make(&run.settings.store, run.out)?;
+    loading
+        .import(&store, authored, &plan, false)
+        .map_err(Failure::from)?;
+    loading.end()?;
+    Ok((store, first_customer(&plan)))
+}
+
+impl From<MetaError> for Stopped {
+    fn from(error: MetaError) -> Stopped {
+        Stopped::Front(error.into())
+    }
+}
+
+impl From<Failure> for Stopped {
+    fn from(failure: Failure) -> Stopped {
+        Stopped::Front(failure)
+    }
+}
+
+impl From<Stopped> for Failure {
+    fn from(stopped: Stopped) -> Failure {
+        match stopped {
+            Stopped::Front(failure) => failure,
+            Stopped::Import(ImportError::Failed(error)) => error.into(),
+            Stopped::Import(ImportError::Refused(_)) => {
+                Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN))
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `tekil import LAYOUT PATH…`: a source's files into the store.
+
+pub(super) mod loading;
+mod rejects;
+mod report;
+
+use std::path::PathBuf;
+
+use clap::{Command, value_parser};
+
+use super::{Run, parse, words};
+use crate::{
+    front::{
+        bank, files, opening,
+        outcome::{Exit, Failure},
+    },
+    intake::Layout,
+    service::import::ImportError,
+    text::{Lang, ids::cli as id},
+};
+
+use loading::Loading;
+use rejects::RejectFile;
+
+pub(super) const NAME: &str = "import";
+
+pub(super) fn words(lang: Lang) -> Command {
+    words::command(NAME, words::shown(id::SHAPE_IMPORT, lang), id::IMPORT_ABOUT, lang)
+        .arg(words::word("layout", "LAYOUT", id::IMPORT_LAYOUT, lang))
+        .arg(
+            words::word("paths", "PATH", id::IMPORT_PATHS, lang)
+                .num_args(1..)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(words::option("rejects", "FILE", id::IMPORT_REJECTS, lang).value_parser(value_parser!(PathBuf)))
+        .arg(words::flag("strict", id::IMPORT_STRICT, lang))
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let names = Layout::ALL.map(|layout| (layout.name(), layout));
+    let layout = parse::one_of("import", parse::word(run.matches, "layout"), &names)?;
+    let paths: Vec<PathBuf> = run
+        .matches
+        .get_many("paths")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    let files = files::gather(&paths)?;
+    let authored = bank::authored(run.settings)?;
+    let rejects = run
+        .matches
+        .get_one::<PathBuf>("rejects")
+        .map(|path| RejectFile::create(path, run.out.lang))
+        .transpose()?;
+    let mut loading = Loading::start(run, rejects);
+    let plan = match loading.survey(layout, &files) {
+        Ok(plan) => plan,
+        Err(rejects) => return report::refused(run, &rejects, rejects.len()),
+    };
+    let store = opening::open_or_make(&run.settings.store, run.out)?;
+    let strict = run.matches.get_flag("strict");
+    let imported = loading.import(&store, &authored, &plan, strict);
+    let ended = loading.end();
+    store.close()?;
+    let seconds = ended?;
+    match imported {
+        Ok(report) => report::done(run, &report, &seconds),
+        Err(loading::Stopped::Import(ImportError::Refused(report))) => report::refused(
+            run,
+            &report.rejects,
+            usize::try_from(report.rejected()).unwrap_or(usize::MAX),
+        ),
+        Err(stopped) => Err(stopped.into()),
+    }
+}

@@ -1,0 +1,98 @@
+//! The file of rejected rows, as CSV that a spreadsheet opens without running anything.
+
+use std::{
+    fs::File,
+    io::{self, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    front::{outcome::Failure, place::io_failure},
+    intake::Reject,
+    text::{Lang, safe},
+};
+
+/// Written as the rows are found.
+pub(super) struct RejectFile {
+    path: PathBuf,
+    lang: Lang,
+    out: BufWriter<File>,
+    failed: Option<io::Error>,
+}
+
+impl RejectFile {
+    /// A new file with its header; one that is there is replaced.
+    pub(super) fn create(path: &Path, lang: Lang) -> Result<RejectFile, Failure> {
+        let fail = |error: io::Error| io_failure(path, &error);
+        let mut out = BufWriter::new(File::create(path).map_err(fail)?);
+        out.write_all(b"file,line,field,value,code,reason,remedy\n")
+            .map_err(fail)?;
+        Ok(RejectFile {
+            path: path.to_owned(),
+            lang,
+            out,
+            failed: None,
+        })
+    }
+
+    /// One more row; a failure is kept for the end.
+    pub(super) fn add(&mut self, reject: &Reject) {
+        if self.failed.is_none() {
+            self.failed = self.out.write_all(row(reject, self.lang).as_bytes()).err();
+        }
+    }
+
+    /// Sees that everything is in the file.
+    pub(super) fn finish(mut self) -> Result<(), Failure> {
+        let written = match self.failed.take() {
+            Some(error) => Err(error),
+            None => self.out.flush(),
+        };
+        written.map_err(|error| io_failure(&self.path, &error))
+    }
+}
+
+fn row(reject: &Reject, lang: Lang) -> String {
+    let line = reject.line.map(|line| line.to_string()).unwrap_or_default();
+    let cells = [
+        reject.file.as_str(),
+        &line,
+        reject.field.as_deref().unwrap_or_default(),
+        reject.value.as_deref().unwrap_or_default(),
+        reject.code,
+        &reject.reason.say(lang),
+        &reject.remedy.say(lang),
+    ];
+    cells.map(cell).join(",") + "\n"
+}
+
+/// Quoted; a leading sign that a spreadsheet takes for a formula is disarmed.
+fn cell(text: &str) -> String {
+    let text = safe::line(text);
+    let disarm = if text.starts_with(['=', '+', '-', '@', '\t']) {
+        "'"
+    } else {
+        ""
+    };
+    format!("\"{disarm}{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_quoted_and_never_a_formula() {
+        let cases = [
+            ("a,b", "\"a,b\""),
+            ("say \"x\"", "\"say \"\"x\"\"\""),
+            ("=SUM(A1)", "\"'=SUM(A1)\""),
+            ("-5", "\"'-5\""),
+            ("12", "\"12\""),
+            ("", "\"\""),
+        ];
+        for (given, want) in cases {
+            assert_eq!(cell(given), want);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! The command line: one file a command.
+
+mod bench;
+mod desk;
+mod import;
+mod init;
+mod pack;
+mod parse;
+mod rebuild;
+mod show;
+mod usage;
+mod verify;
+mod why;
+mod words;
+
+use std::ffi::OsString;
+
+use clap::{ArgMatches, Command, error::ErrorKind};
+
+use super::{
+    language,
+    outcome::{Exit, Failure},
+    output::Output,
+    panics, place,
+    settings::{self, Settings},
+};
+use crate::text::Lang;
+
+/// What a command is run with.
+#[derive(Debug)]
+pub(super) struct Run<'a> {
+    /// The options of this command.
+    pub(super) matches: &'a ArgMatches,
+    /// The options of every command.
+    pub(super) settings: &'a Settings,
+    /// Where its answer goes.
+    pub(super) out: Output,
+}
+
+/// A command of the table.
+struct Entry {
+    name: &'static str,
+    words: fn(Lang) -> Command,
+    run: fn(&Run<'_>) -> Result<Exit, Failure>,
+}
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Entry] = &[
+    Entry {
+        name: desk::NAME,
+        words: desk::words,
+        run: desk::run,
+    },
+    Entry {
+        name: show::NAME,
+        words: show::words,
+        run: show::run,
+    },
+    Entry {
+        name: why::NAME,
+        words: why::words,
+        run: why::run,
+    },
+    Entry {
+        name: import::NAME,
+        words: import::words,
+        run: import::run,
+    },
+    Entry {
+        name: init::NAME,
+        words: init::words,
+        run: init::run,
+    },
+    Entry {
+        name: pack::NAME,
+        words: pack::words,
+        run: pack::run,
+    },
+    Entry {
+        name: verify::NAME,
+        words: verify::words,
+        run: verify::run,
+    },
+    Entry {
+        name: rebuild::NAME,
+        words: rebuild::words,
+        run: rebuild::run,
+    },
+    Entry {
+        name: bench::NAME,
+        words: bench::words,
+        run: bench::run,
+    },
+];
+
+/// Runs one command line.
+pub(super) fn run(args: Vec<OsString>) -> Exit {
+    let (tekil_lang, lang) = (place::variable("TEKIL_LANG"), place::variable("LANG"));
+    let (lang, fault) = language::choose(&args, tekil_lang.as_deref(), lang.as_deref());
+    panics::report_in(lang);
+    let json = args
+        .iter()
+        .take_while(|arg| *arg != "--")
+        .any(|arg| arg == "--json");
+    let out = Output { lang, json };
+    if let Some(fault) = fault {
+        return out.failure(&fault);
+    }
+    // the hook has said what there is to say
+    std::panic::catch_unwind(|| dispatch(shorthand(args), out).unwrap_or_else(|failure| out.failure(&failure)))
+        .unwrap_or(Exit::Store)
+}
+
+fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
+    let matches = match words::root(out.lang).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return out.text(&asked.render().to_string()).map(|()| Exit::Done);
+        }
+        Err(error) => return Err(usage::failure(&error)),
+    };
+    let (name, matches) = matches.subcommand().unwrap_or((desk::NAME, &matches));
+    let settings = Settings::of(matches)?;
+    let run = Run {
+        matches,
+        settings: &settings,
+        out,
+    };
+    match COMMANDS.iter().find(|entry| entry.name == name) {
+        Some(entry) => (entry.run)(&run),
+        None => desk::run(&run),
+    }
+}
+
+/// `tekil 1787` is `tekil desk 1787`, and `tekil help show` is `tekil show --help`.
+fn shorthand(mut args: Vec<OsString>) -> Vec<OsString> {
+    let Some(at) = first_word(&args) else {
+        return args;
+    };
+    let Some(word) = args.get(at).and_then(|word| word.to_str()) else {
+        return args;
+    };
+    if word == "help" {
+        args.remove(at);
+        args.push("--help".into());
+    } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
+        args.insert(at, desk::NAME.into());
+    }
+    args
+}
+
+/// Where the first word stands that is neither an option nor an option's value.
+fn first_word(args: &[OsString]) -> Option<usize> {
+    let mut words = args.iter().enumerate().skip(1);
+    while let Some((at, arg)) = words.next() {
+        match arg.to_str() {
+            Some(option) if settings::takes_value(option) => {
+                words.next();
+            }
+            Some(option) if option.starts_with('-') => {}
+            _ => return Some(at),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests;

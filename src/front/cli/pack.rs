@@ -1,0 +1,57 @@
+//! `tekil pack check DIR`: every fault of a bank pack with its place.
+
+use std::path::PathBuf;
+
+use clap::{Command, value_parser};
+use serde_json::json;
+
+use super::{Run, words};
+use crate::{
+    front::{
+        outcome::{Exit, Failure},
+        place::folder,
+    },
+    pack::{Fault, Pack, PackSource},
+    rules::Rules,
+    text::{Lang, Message, ids::cli as id},
+};
+
+pub(super) const NAME: &str = "pack";
+
+pub(super) fn words(lang: Lang) -> Command {
+    let check = words::command("check", "DIR", id::PACK_CHECK_ABOUT, lang)
+        .override_usage(words::usage("pack check DIR", id::USAGE_COMMAND, lang))
+        .arg(words::word("dir", "DIR", id::PACK_CHECK_DIR, lang).value_parser(value_parser!(PathBuf)));
+    words::command(NAME, "check DIR", id::PACK_ABOUT, lang)
+        .subcommand_required(true)
+        .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))
+        .subcommand(check)
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let dir = run
+        .matches
+        .subcommand()
+        .and_then(|(_, check)| check.get_one::<PathBuf>("dir"))
+        .cloned()
+        .unwrap_or_default();
+    folder(&dir)?;
+    let pack = load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
+    if run.out.json {
+        run.out
+            .document(&json!({ "pack": pack.name(), "hash": pack.hash(), "faults": [] }))?;
+    } else {
+        let sound = Message::new(id::PACK_SOUND)
+            .with("name", pack.name())
+            .with("path", dir.display().to_string());
+        run.out.lines(&[sound])?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The pack with its rules checked: the faults of both at once.
+fn load(source: &PackSource) -> Result<Pack, Vec<Fault>> {
+    let pack = Pack::load(source)?;
+    Rules::load(&pack)?;
+    Ok(pack)
+}

@@ -1,0 +1,114 @@
+//! `tekil show CUSTOMER`: the one screen.
+
+use clap::Command;
+
+use super::{Run, parse, words};
+use crate::{
+    domain::{CustomerNo, channel::Touchpoint},
+    front::{
+        bank::{Bank, unexpected},
+        outcome::{Exit, Failure},
+        output::Output,
+    },
+    request::{Answer, CustomerScreen, Request},
+    text::{Lang, ids::cli as id},
+    view::{self, Glyphs},
+};
+
+pub(super) const NAME: &str = "show";
+
+/// The screen of most terminals.
+pub(super) const SIZE_DEFAULT: (u16, u16) = (80, 24);
+
+/// Touchpoints by name.
+pub(super) const TOUCHPOINTS: [(&str, Touchpoint); 4] = [
+    ("call-center", Touchpoint::CallCenter),
+    ("branch", Touchpoint::Branch),
+    ("ivr", Touchpoint::Ivr),
+    ("digital", Touchpoint::Digital),
+];
+
+const GLYPHS: [(&str, Glyphs); 3] = [
+    ("unicode", Glyphs::Unicode),
+    ("latin5", Glyphs::Latin5),
+    ("ascii", Glyphs::Ascii),
+];
+
+pub(super) fn words(lang: Lang) -> Command {
+    words::command(NAME, words::shown(id::SHAPE_CUSTOMER, lang), id::SHOW_ABOUT, lang)
+        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang))
+        .arg(words::option("touchpoint", "NAME", id::SHOW_TOUCHPOINT, lang))
+        .arg(words::option("size", "WxH", id::SHOW_SIZE, lang))
+        .arg(words::option("glyphs", "NAME", id::SHOW_GLYPHS, lang))
+        .arg(words::flag("plain", id::SHOW_PLAIN, lang))
+}
+
+/// How a screen is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Look {
+    touchpoint: Touchpoint,
+    size: (u16, u16),
+    glyphs: Glyphs,
+    plain: bool,
+}
+
+impl Look {
+    /// At the call centre, 80x24.
+    pub(super) const DEFAULT: Look = Look {
+        touchpoint: Touchpoint::CallCenter,
+        size: SIZE_DEFAULT,
+        glyphs: Glyphs::Unicode,
+        plain: false,
+    };
+
+    /// The screen as text.
+    pub(super) fn draw(self, screen: &CustomerScreen, lang: Lang) -> String {
+        if self.plain {
+            return view::plain(screen, lang);
+        }
+        view::text_screen(screen, lang, self.size, self.glyphs)
+    }
+
+    fn of(run: &Run<'_>) -> Result<Look, Failure> {
+        let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
+        let default = Look::DEFAULT;
+        Ok(Look {
+            touchpoint: given("touchpoint").map_or(Ok(default.touchpoint), |name| {
+                parse::one_of("--touchpoint", name, &TOUCHPOINTS)
+            })?,
+            size: given("size").map_or(Ok(default.size), parse::size)?,
+            glyphs: given("glyphs").map_or(Ok(default.glyphs), |name| {
+                parse::one_of("--glyphs", name, &GLYPHS)
+            })?,
+            plain: run.matches.get_flag("plain"),
+        })
+    }
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let customer = parse::customer(parse::word(run.matches, "customer"))?;
+    let look = Look::of(run)?;
+    let bank = Bank::open_filled(run.settings, run.out)?;
+    print(&bank, run.out, customer, look)?;
+    bank.close()?;
+    Ok(Exit::Done)
+}
+
+/// Asks for the screen and prints it.
+pub(super) fn print(bank: &Bank, out: Output, customer: CustomerNo, look: Look) -> Result<(), Failure> {
+    let screen = ask(bank, customer, look)?;
+    if out.json {
+        return out.document(&screen);
+    }
+    out.text(&look.draw(&screen, out.lang))
+}
+
+/// Asks for the screen; the look is recorded.
+pub(super) fn ask(bank: &Bank, customer: CustomerNo, look: Look) -> Result<Box<CustomerScreen>, Failure> {
+    match bank.ask(look.touchpoint, Request::OpenCustomer { customer })? {
+        Answer::Customer(screen) => Ok(screen),
+        Answer::Explanation(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
+            Err(unexpected())
+        }
+    }
+}

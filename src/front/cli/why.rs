@@ -1,0 +1,83 @@
+//! `tekil why CUSTOMER alert ID`: every value and rule an alert rests on.
+
+use std::fmt::Write as _;
+
+use clap::Command;
+
+use super::{Run, parse, show::TOUCHPOINTS, words};
+use crate::{
+    domain::channel::Touchpoint,
+    front::{
+        bank::{Bank, unexpected},
+        outcome::{Exit, Failure},
+    },
+    request::{Answer, Explanation, Item, Request},
+    text::{Lang, Message, ids::cli as id, safe},
+};
+
+pub(super) const NAME: &str = "why";
+
+/// What can be explained.
+const KINDS: [(&str, Make); 1] = [("alert", Item::Alert)];
+
+type Make = fn(String) -> Item;
+
+pub(super) fn words(lang: Lang) -> Command {
+    words::command(NAME, words::shown(id::SHAPE_WHY, lang), id::WHY_ABOUT, lang)
+        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang))
+        .arg(words::word("kind", "alert", id::WHY_KIND, lang))
+        .arg(words::word("id", "ID", id::WHY_ID, lang))
+        .arg(words::option("touchpoint", "NAME", id::SHOW_TOUCHPOINT, lang))
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let customer = parse::customer(parse::word(run.matches, "customer"))?;
+    let item = parse::one_of("why", parse::word(run.matches, "kind"), &KINDS)?;
+    let item = item(parse::word(run.matches, "id").to_owned());
+    let touchpoint = match run.matches.get_one::<String>("touchpoint") {
+        Some(name) => parse::one_of("--touchpoint", name, &TOUCHPOINTS)?,
+        None => Touchpoint::default(),
+    };
+    let bank = Bank::open_filled(run.settings, run.out)?;
+    match bank.ask(touchpoint, Request::Explain { customer, item })? {
+        Answer::Explanation(explanation) if run.out.json => run.out.document(&explanation)?,
+        Answer::Explanation(explanation) => run.out.text(&lines(&explanation, run.out.lang))?,
+        Answer::Customer(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
+            return Err(unexpected());
+        }
+    }
+    bank.close()?;
+    Ok(Exit::Done)
+}
+
+/// The sentence, then each condition with what it saw, then what it was decided with.
+fn lines(explanation: &Explanation, lang: Lang) -> String {
+    let mut text = format!(
+        "{}  ({})\n",
+        explanation.text.of(lang),
+        safe::line(&explanation.item)
+    );
+    for evidence in &explanation.why {
+        let mark = if evidence.held { '✓' } else { '✗' };
+        let _ = writeln!(text, " {mark} {}", safe::line(&evidence.condition));
+        for (name, label, value) in &evidence.seen {
+            let _ = writeln!(
+                text,
+                "     {} ({}): {}",
+                label.of(lang),
+                safe::line(name),
+                value.of(lang)
+            );
+        }
+    }
+    let decided = Message::new(id::WHY_DECIDED)
+        .with("policy", short(&explanation.published.policy))
+        .with("model", explanation.published.model);
+    let _ = writeln!(text, "{}", decided.say(lang));
+    text
+}
+
+/// Enough of a hash to tell packs apart by eye.
+fn short(hash: &str) -> String {
+    hash.chars().take(12).collect()
+}

@@ -1,0 +1,81 @@
+//! The time and the ids of a run: the machine's clock, or a fixed business moment.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::outcome::Failure;
+use crate::{
+    service::Stamp,
+    text::{Message, ids::cli as id},
+    time::Moment,
+};
+
+/// The clock of a run.
+#[derive(Debug)]
+pub struct Clock {
+    fixed: Option<Moment>,
+    started: Moment,
+}
+
+impl Clock {
+    /// The machine's clock, or `fixed` business time for demos, tests and replays.
+    ///
+    /// # Errors
+    /// The machine's clock stands before 1970 or after the year 9999.
+    pub fn try_new(fixed: Option<Moment>) -> Result<Clock, Failure> {
+        let started = fixed
+            .or_else(machine)
+            .ok_or_else(|| Failure::usage("bad_clock", Message::new(id::BAD_CLOCK)))?;
+        Ok(Clock { fixed, started })
+    }
+
+    /// The business moment; a machine's clock that breaks during the run stands still.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        self.fixed.or_else(machine).unwrap_or(self.started)
+    }
+
+    /// An id that no other run makes: its 80 random bits differ at a fixed moment too.
+    #[must_use]
+    pub fn id(&self) -> u128 {
+        ulid::Ulid::generate().0
+    }
+}
+
+impl Stamp for Clock {
+    fn now(&self) -> Moment {
+        self.moment()
+    }
+
+    fn fresh_id(&self) -> u128 {
+        self.id()
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+fn machine() -> Option<Moment> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Moment::from_micros(i64::try_from(since.as_micros()).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn a_fixed_clock_stands_and_its_ids_still_differ() {
+        let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
+        let clock = Clock::try_new(Some(at)).unwrap();
+        assert_eq!((clock.moment(), clock.moment()), (at, at));
+        let ids: BTreeSet<u128> = (0..1_000).map(|_| clock.id()).collect();
+        assert_eq!(ids.len(), 1_000);
+    }
+
+    #[test]
+    fn the_machine_clock_moves_on() {
+        let clock = Clock::try_new(None).unwrap();
+        let (first, second) = (clock.moment(), clock.moment());
+        assert!(first.micros() > 0 && second >= first);
+    }
+}

@@ -1,0 +1,89 @@
+//! Opening the store's folder: waiting for its owner, progress, and saying what was found.
+
+use std::{fs, io, path::Path};
+
+use super::{
+    notices,
+    outcome::{Exit, Failure},
+    output::Output,
+    place::io_failure,
+    progress::Progress,
+    wait::{OWNER_WAIT_MAX, patience},
+};
+use crate::{
+    store::{
+        Store,
+        embedded::{EmbeddedStore, OpenOptions},
+    },
+    text::{Message, ids::cli as id},
+};
+
+/// The code of the failure that a store holds nothing.
+pub(super) const EMPTY: &str = "empty_store";
+
+/// How every command opens a store.
+pub(super) fn options() -> OpenOptions {
+    OpenOptions {
+        patience: Some(patience(OWNER_WAIT_MAX)),
+        ..OpenOptions::real()
+    }
+}
+
+/// Opens the store, which is made if the folder is absent or empty.
+///
+/// # Errors
+/// The folder cannot be made or used; the store is owned, damaged, or of another version.
+pub(super) fn open_or_make(path: &Path, out: Output) -> Result<EmbeddedStore, Failure> {
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(parent).map_err(|error| io_failure(parent, &error))?;
+    }
+    open(path, out, true)
+}
+
+/// Opens a store that somebody filled before.
+///
+/// # Errors
+/// As [`open_or_make`], and nothing was ever stored here.
+pub(super) fn open_filled(path: &Path, out: Output) -> Result<EmbeddedStore, Failure> {
+    refuse_absent(path)?;
+    let store = open(path, out, false)?;
+    if store.sequence()? == 0 {
+        store.close()?;
+        return Err(empty(path));
+    }
+    Ok(store)
+}
+
+/// A folder that is absent or has nothing in it is an empty store, not a broken one.
+///
+/// # Errors
+/// It is one, or cannot be listed.
+pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
+    let first = fs::read_dir(path).map(|mut entries| entries.next());
+    match first {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) => Err(empty(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(empty(path)),
+        Err(error) => Err(io_failure(path, &error)),
+    }
+}
+
+fn open(path: &Path, out: Output, create: bool) -> Result<EmbeddedStore, Failure> {
+    let bar = Progress::new(id::PROGRESS_INDEX, out.lang);
+    let options = OpenOptions {
+        create,
+        progress: Some(bar.for_store()),
+        ..options()
+    };
+    let store = EmbeddedStore::open(path, options)?;
+    drop(bar);
+    for notice in store.notices() {
+        out.remark(&notices::message(notice));
+    }
+    Ok(store)
+}
+
+fn empty(path: &Path) -> Failure {
+    let message = Message::new(id::EMPTY_STORE).with("path", path.display().to_string());
+    Failure::new(Exit::Refused, EMPTY, message)
+}

@@ -1,0 +1,249 @@
+//! How a command ended: exit codes, and failures that say what to do.
+
+use crate::{
+    domain::Refusal,
+    pack::Fault,
+    service::{
+        ServiceError,
+        meta::{MetaError, SCHEMA, StoreKind},
+    },
+    store::StoreError,
+    text::{Message, ids::cli as id},
+};
+
+/// The exit codes of the command line, a contract with scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Exit {
+    /// 0: done.
+    Done,
+    /// 1: refused by a business rule, or nothing found.
+    Refused,
+    /// 2: wrong usage, or a bad input file.
+    Usage,
+    /// 3: an expectation of a macro failed.
+    Expectation,
+    /// 4: not permitted.
+    NotPermitted,
+    /// 5: the store is unavailable or damaged.
+    Store,
+}
+
+impl Exit {
+    /// All of them, the worst first: where several apply, the first one counts.
+    pub const WORST_FIRST: [Exit; 6] = [
+        Exit::Store,
+        Exit::NotPermitted,
+        Exit::Usage,
+        Exit::Expectation,
+        Exit::Refused,
+        Exit::Done,
+    ];
+
+    /// The number.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Exit::Done => 0,
+            Exit::Refused => 1,
+            Exit::Usage => 2,
+            Exit::Expectation => 3,
+            Exit::NotPermitted => 4,
+            Exit::Store => 5,
+        }
+    }
+
+    /// The worse of two.
+    #[must_use]
+    pub fn worst(self, other: Exit) -> Exit {
+        Exit::WORST_FIRST
+            .into_iter()
+            .find(|exit| *exit == self || *exit == other)
+            .unwrap_or(self)
+    }
+}
+
+/// Why a command did not do what it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What the shell sees.
+    pub exit: Exit,
+    /// A short code for scripts, e.g. `unknown_customer`.
+    pub code: &'static str,
+    /// What is wrong, and what to do.
+    pub message: Message,
+    /// What else there is to say.
+    pub more: Box<More>,
+}
+
+/// What is said after the sentence of a failure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct More {
+    /// The nearest right word, a second step: further lines.
+    pub hints: Vec<Message>,
+    /// Further lines, worded already: rejected rows.
+    pub lines: Vec<String>,
+    /// Faults of authored files, each with its place.
+    pub faults: Vec<Fault>,
+    /// Where the store is damaged, and what is wrong there.
+    pub damage: Option<(String, String)>,
+}
+
+impl Failure {
+    /// A failure in one sentence.
+    #[must_use]
+    pub fn new(exit: Exit, code: &'static str, message: Message) -> Failure {
+        Failure {
+            exit,
+            code,
+            message,
+            more: Box::default(),
+        }
+    }
+
+    /// Wrong usage.
+    #[must_use]
+    pub fn usage(code: &'static str, message: Message) -> Failure {
+        Failure::new(Exit::Usage, code, message)
+    }
+
+    /// The same with one more line.
+    #[must_use]
+    pub fn hint(mut self, message: Message) -> Failure {
+        self.more.hints.push(message);
+        self
+    }
+
+    /// The faults of authored files.
+    #[must_use]
+    pub fn faults(faults: Vec<Fault>) -> Failure {
+        let message = Message::new(id::PACK_FAULTS).with("count", faults.len());
+        let mut failure = Failure::usage("bad_pack", message);
+        failure.more.faults = faults;
+        failure
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let (exit, code) = match &refusal {
+            Refusal::UnknownCustomer { .. } => (Exit::Refused, "unknown_customer"),
+            Refusal::UnknownAccount { .. } => (Exit::Refused, "unknown_account"),
+            Refusal::UnknownItem { .. } => (Exit::Refused, "unknown_item"),
+            Refusal::NotPermitted { .. } => (Exit::NotPermitted, "not_permitted"),
+            Refusal::ReasonMissing => (Exit::NotPermitted, "reason_missing"),
+            Refusal::NotVerified => (Exit::NotPermitted, "not_verified"),
+            Refusal::LimitReached { .. } => (Exit::Refused, "limit_reached"),
+            Refusal::BadEntry { .. } => (Exit::Refused, "bad_entry"),
+            Refusal::RequestReused => (Exit::Refused, "request_reused"),
+            Refusal::OutcomeUnknown => (Exit::Store, "outcome_unknown"),
+        };
+        Failure::new(exit, code, refusal.message())
+    }
+}
+
+impl From<ServiceError> for Failure {
+    fn from(error: ServiceError) -> Failure {
+        match error {
+            ServiceError::Store(error) => error.into(),
+            ServiceError::Moving { .. } | ServiceError::Misplaced { .. } => Failure::new(
+                Exit::Store,
+                "store_error",
+                Message::new(id::STORE_UNAVAILABLE).with("cause", error.to_string()),
+            ),
+        }
+    }
+}
+
+impl From<MetaError> for Failure {
+    fn from(error: MetaError) -> Failure {
+        match error {
+            MetaError::Failed(error) => error.into(),
+            MetaError::Schema { found } => StoreError::Format { found, known: SCHEMA }.into(),
+            MetaError::Mismatch { found, asked } => {
+                let sentence = match found.kind {
+                    StoreKind::Demo => id::STORE_IS_DEMO,
+                    StoreKind::Real => id::STORE_IS_REAL,
+                };
+                let message = Message::new(sentence)
+                    .with("found", found.pack)
+                    .with("asked", asked.pack);
+                Failure::usage("wrong_pack", message)
+            }
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Failure {
+        let said = error.to_string();
+        let damage = if let StoreError::Corrupt { place, what } = &error {
+            Some((place.clone(), what.clone()))
+        } else {
+            None
+        };
+        let (code, message) = match error {
+            StoreError::Owned { path, pid } => ("store_owned", owned(&path.display().to_string(), pid)),
+            StoreError::Corrupt { place, what } => (
+                "store_damaged",
+                Message::new(id::STORE_DAMAGED)
+                    .with("place", place)
+                    .with("what", what),
+            ),
+            StoreError::Format { found, known } => (
+                "store_version",
+                Message::new(id::STORE_VERSION)
+                    .with("found", u64::from(found))
+                    .with("known", u64::from(known)),
+            ),
+            StoreError::Full { path } => (
+                "disk_full",
+                Message::new(id::DISK_FULL).with("path", path.display().to_string()),
+            ),
+            StoreError::Poisoned { cause } => (
+                "store_poisoned",
+                Message::new(id::STORE_POISONED).with("cause", cause),
+            ),
+            StoreError::Unavailable { cause } => (
+                "store_unavailable",
+                Message::new(id::STORE_UNAVAILABLE).with("cause", cause),
+            ),
+            StoreError::NotAStore { path, what } => (
+                "not_a_store",
+                Message::new(id::NOT_A_STORE)
+                    .with("path", path.display().to_string())
+                    .with("what", what),
+            ),
+            StoreError::Conflict { .. }
+            | StoreError::Floor { .. }
+            | StoreError::RequestReused
+            | StoreError::Malformed { .. } => (
+                "store_error",
+                Message::new(id::STORE_UNAVAILABLE).with("cause", said),
+            ),
+        };
+        let mut failure = Failure::new(Exit::Store, code, message);
+        failure.more.damage = damage;
+        failure
+    }
+}
+
+/// A hash as people and scripts read it.
+pub(super) fn hex(hash: &[u8]) -> String {
+    use std::fmt::Write as _;
+    hash.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+fn owned(path: &str, pid: Option<u32>) -> Message {
+    match pid {
+        Some(pid) => Message::new(id::STORE_OWNED)
+            .with("path", path)
+            .with("pid", pid.to_string()),
+        None => Message::new(id::STORE_OWNED_BY_UNKNOWN).with("path", path),
+    }
+}
+
+#[cfg(test)]
+mod tests;

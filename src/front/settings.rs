@@ -1,0 +1,145 @@
+//! The options that stand before or after any command, with their twins in the environment.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+use super::{
+    outcome::Failure,
+    place::{default_store, variable},
+};
+use crate::{
+    pack::PackSource,
+    text::{Lang, Message, MessageId, ids::cli as id},
+    time::Moment,
+};
+
+/// What holds for a whole run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Settings {
+    /// The store's folder.
+    pub(super) store: PathBuf,
+    /// The bank's pack.
+    pub(super) pack: PackSource,
+    /// Who is acting, where a name is believed.
+    pub(super) operator: Option<String>,
+    /// The contact.
+    pub(super) contact: Option<String>,
+    /// Why the customer is looked at.
+    pub(super) reason: Option<String>,
+    /// The fixed business time.
+    pub(super) now: Option<Moment>,
+}
+
+/// Option, value's name, what it means.
+const GLOBALS: [(&str, &str, MessageId); 7] = [
+    ("store", "DIR", id::OPTION_STORE),
+    ("pack", "DIR", id::OPTION_PACK),
+    ("lang", "tr|en", id::OPTION_LANG),
+    ("operator", "NAME", id::OPTION_OPERATOR),
+    ("contact", "ID", id::OPTION_CONTACT),
+    ("reason", "TEXT", id::OPTION_REASON),
+    ("now", "MOMENT", id::OPTION_NOW),
+];
+
+/// The global options, worded.
+pub(super) fn options(lang: Lang) -> Vec<Arg> {
+    let mut options: Vec<Arg> = GLOBALS
+        .into_iter()
+        .map(|(name, value, meaning)| {
+            let arg = Arg::new(name)
+                .long(name)
+                .value_name(value)
+                .global(true)
+                .help(Message::new(meaning).say(lang));
+            if matches!(name, "store" | "pack") {
+                arg.value_parser(value_parser!(OsString))
+            } else {
+                arg
+            }
+        })
+        .collect();
+    options.push(
+        Arg::new("json")
+            .long("json")
+            .action(ArgAction::SetTrue)
+            .global(true)
+            .help(Message::new(id::OPTION_JSON).say(lang)),
+    );
+    options
+}
+
+/// Whether a word is a global option that takes the next word as its value.
+pub(super) fn takes_value(word: &str) -> bool {
+    word.strip_prefix("--")
+        .is_some_and(|word| GLOBALS.iter().any(|(name, ..)| *name == word))
+}
+
+impl Settings {
+    /// Reads the options and the environment.
+    ///
+    /// # Errors
+    /// A value that cannot be used, named with its place and what would be right.
+    pub(super) fn of(matches: &ArgMatches) -> Result<Settings, Failure> {
+        Ok(Settings {
+            store: store(matches)?,
+            pack: path(matches, "pack", "TEKIL_PACK").map_or(PackSource::Embedded, PackSource::Dir),
+            operator: text(matches, "operator", Some("TEKIL_OPERATOR"))?,
+            contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
+            reason: text(matches, "reason", None)?,
+            now: now(matches)?,
+        })
+    }
+}
+
+fn store(matches: &ArgMatches) -> Result<PathBuf, Failure> {
+    let Some(path) = path(matches, "store", "TEKIL_STORE") else {
+        return default_store(variable("XDG_DATA_HOME"), variable("HOME"));
+    };
+    if path.to_string_lossy().contains("://") {
+        let message = Message::new(id::STORE_NOT_A_FOLDER).with("value", path.display().to_string());
+        return Err(Failure::usage("bad_store", message));
+    }
+    Ok(path)
+}
+
+fn path(matches: &ArgMatches, option: &str, twin: &str) -> Option<PathBuf> {
+    matches
+        .get_one::<OsString>(option)
+        .filter(|value| !value.is_empty())
+        .cloned()
+        .or_else(|| variable(twin))
+        .map(PathBuf::from)
+}
+
+fn text(matches: &ArgMatches, option: &str, twin: Option<&'static str>) -> Result<Option<String>, Failure> {
+    if let Some(value) = matches.get_one::<String>(option) {
+        return Ok(Some(value.clone()));
+    }
+    let Some((twin, value)) = twin.and_then(|twin| Some((twin, variable(twin)?))) else {
+        return Ok(None);
+    };
+    value.into_string().map(Some).map_err(|value| {
+        let message = Message::new(id::NOT_UTF8)
+            .with("place", twin)
+            .with("value", value.to_string_lossy().into_owned());
+        Failure::usage("not_utf8", message)
+    })
+}
+
+fn now(matches: &ArgMatches) -> Result<Option<Moment>, Failure> {
+    let place = if matches.get_one::<String>("now").is_some() {
+        "--now"
+    } else {
+        "TEKIL_NOW"
+    };
+    let Some(value) = text(matches, "now", Some("TEKIL_NOW"))? else {
+        return Ok(None);
+    };
+    Moment::parse_rfc3339(&value).map(Some).ok_or_else(|| {
+        let message = Message::new(id::BAD_NOW)
+            .with("place", place)
+            .with("value", value);
+        Failure::usage("bad_now", message)
+    })
+}

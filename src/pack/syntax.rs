@@ -1,0 +1,41 @@
+//! Faults of TOML itself, in words that its author understands.
+
+use crate::text::{Message, ids::pack as id};
+
+use super::{
+    document::Spot,
+    fault::{Fault, told},
+};
+
+/// The characters of a found text that a message quotes.
+const QUOTED_CHARS_MAX: usize = 20;
+
+/// The fault for a parser's message, by its kind.
+pub(super) fn fault(parser: &str, spot: Spot<'_>) -> Fault {
+    let found = spot.source().lines().next().unwrap_or_default().trim();
+    let says = |part: &str| parser.contains(part);
+    let message = if says("duplicate key") {
+        told(id::TOML_DUPLICATE, "key", found)
+    } else if says("must be quoted") && !found.is_empty() {
+        told(id::TOML_UNQUOTED, "found", cut(found))
+    } else if says("unclosed") {
+        Message::new(id::TOML_UNCLOSED)
+    } else if says("basic string") || says("literal string") && !says("must be quoted") {
+        Message::new(id::TOML_STRING_OPEN)
+    } else if says("escape") {
+        Message::new(id::TOML_ESCAPE)
+    } else if says("must be quoted") || says("with no value") || says("missing value") {
+        Message::new(id::TOML_NO_VALUE)
+    } else if says("date") || says("time") {
+        told(id::TOML_DATE, "found", cut(found))
+    } else if found.is_empty() {
+        Message::new(id::TOML_SYNTAX_END)
+    } else {
+        told(id::TOML_SYNTAX, "found", cut(found))
+    };
+    spot.fault(message)
+}
+
+fn cut(found: &str) -> String {
+    found.chars().take(QUOTED_CHARS_MAX).collect()
+}

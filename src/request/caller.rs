@@ -1,0 +1,25 @@
+//! Who asks. It travels with every request; no global holds any of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    channel::Touchpoint,
+    operator::{OperatorId, Role, Verification},
+};
+
+/// The one who asks, and in which contact.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caller {
+    /// Who.
+    pub operator: OperatorId,
+    /// As what.
+    pub role: Role,
+    /// The contact: call id, ticket, case.
+    pub contact: Option<String>,
+    /// Why this customer is looked at.
+    pub reason: Option<String>,
+    /// How well the caller on the line was verified.
+    pub verified: Verification,
+    /// Where the operator sits.
+    pub touchpoint: Touchpoint,
+}

@@ -1,0 +1,247 @@
+//! Features: what rules may ask about a customer. One closed table of names, types, units and labels, each
+//! computed from the customer's facts at a moment. What is not known is missing, never 0.
+
+mod accounts;
+mod cards;
+mod loans;
+mod person;
+mod service;
+mod table;
+
+use std::cmp::Reverse;
+
+use crate::{
+    domain::CustomerFacts,
+    money::{Currency, Money},
+    text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
+    time::{Day, Moment},
+};
+
+pub use table::FEATURES;
+
+/// A feature: an entry of [`FEATURES`].
+#[derive(Debug)]
+pub struct Feature {
+    /// `group.name`, as rules write it.
+    pub name: &'static str,
+    /// What its values are.
+    pub kind: Kind,
+    /// What a whole number counts.
+    pub unit: Unit,
+    /// Its label in the catalogue.
+    label: MessageId,
+    /// How it is computed; `None` is missing.
+    read: fn(&View<'_>) -> Option<Value>,
+}
+
+/// The type of a feature, and of what rules compute from features.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A whole number.
+    Whole,
+    /// Yes or no.
+    Flag,
+    /// A text.
+    Text,
+    /// Money; a rule compares its minor units with a whole number.
+    Money,
+    /// A day; a rule compares days, and the difference of two is a number of days.
+    Day,
+}
+
+/// The unit of a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// None: flags, texts, days.
+    None,
+    /// A count.
+    Count,
+    /// Days.
+    Days,
+    /// Whole months.
+    Months,
+    /// Whole years.
+    Years,
+    /// Money in its own currency.
+    Money,
+}
+
+/// The value of a feature.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A whole number.
+    Whole(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A text.
+    Text(String),
+    /// Money.
+    Money(Money),
+    /// A day.
+    Day(Day),
+}
+
+/// A customer's facts at a moment: facts of later days are not known yet.
+#[derive(Debug, Clone, Copy)]
+struct View<'f> {
+    facts: &'f CustomerFacts,
+    at: Moment,
+    today: Day,
+}
+
+/// All features of one customer at one moment, in the order of [`FEATURES`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Features(Vec<Option<Value>>);
+
+impl Features {
+    /// Computes all features.
+    #[must_use]
+    pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
+        let view = View {
+            facts,
+            at,
+            today: at.day(),
+        };
+        Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
+    }
+
+    /// The value of a feature; `None` if it is missing or no such feature exists.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(position(name)?)?.as_ref()
+    }
+}
+
+/// A feature by its name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Feature> {
+    FEATURES.get(position(name)?)
+}
+
+/// The names of all features.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    FEATURES.iter().map(|feature| feature.name)
+}
+
+fn position(name: &str) -> Option<usize> {
+    FEATURES.binary_search_by(|feature| feature.name.cmp(name)).ok()
+}
+
+impl Feature {
+    /// What people call it, with its unit.
+    #[must_use]
+    pub fn label(&self) -> Said {
+        let label = Message::new(self.label.clone()).said();
+        let unit = match self.unit {
+            Unit::None | Unit::Count | Unit::Money => return label,
+            Unit::Days => id::UNIT_DAYS,
+            Unit::Months => id::UNIT_MONTHS,
+            Unit::Years => id::UNIT_YEARS,
+        };
+        Message::new(id::LABEL_WITH_UNIT)
+            .with("label", label)
+            .with("unit", Message::new(unit).said())
+            .said()
+    }
+}
+
+impl Value {
+    /// The value as people read it.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Value::Whole(number) => amount::whole(*number, lang),
+            Value::Flag(true) => Message::new(id::VALUE_YES).say(lang),
+            Value::Flag(false) => Message::new(id::VALUE_NO).say(lang),
+            Value::Text(text) => safe::line(text),
+            Value::Money(money) => amount::with_currency(*money, lang),
+            Value::Day(day) => date::long(*day),
+        }
+    }
+
+    /// A value, or the word for one that is missing, in both languages.
+    #[must_use]
+    pub fn said(value: Option<&Value>) -> Said {
+        match value {
+            Some(value) => Said {
+                tr: value.say(Lang::Tr),
+                en: value.say(Lang::En),
+            },
+            None => Message::new(id::VALUE_UNKNOWN).said(),
+        }
+    }
+
+    /// Its type.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Value::Whole(_) => Kind::Whole,
+            Value::Flag(_) => Kind::Flag,
+            Value::Text(_) => Kind::Text,
+            Value::Money(_) => Kind::Money,
+            Value::Day(_) => Kind::Day,
+        }
+    }
+}
+
+fn count(items: impl Iterator) -> Option<Value> {
+    i64::try_from(items.count()).ok().map(Value::Whole)
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "a reader of the table, where others may be missing"
+)]
+fn flag(value: bool) -> Option<Value> {
+    Some(Value::Flag(value))
+}
+
+fn newest(days: impl Iterator<Item = Day>) -> Option<Value> {
+    days.max().map(Value::Day)
+}
+
+fn oldest(days: impl Iterator<Item = Day>) -> Option<Value> {
+    days.min().map(Value::Day)
+}
+
+/// The sum of amounts in one currency. Missing if there are none, one is unknown, or they are in several
+/// currencies: such a sum does not exist.
+fn sum(mut amounts: impl Iterator<Item = Option<Money>>) -> Option<Value> {
+    let first = amounts.next()??;
+    amounts
+        .try_fold(first, |sum, next| sum.plus(next?).ok())
+        .map(Value::Money)
+}
+
+/// The lowest of amounts in one currency; missing as in [`sum`].
+fn lowest(amounts: impl Iterator<Item = Money>) -> Option<Value> {
+    let mut amounts: Vec<Money> = amounts.collect();
+    amounts.sort_by_key(|money| Reverse(money.minor));
+    let lowest = amounts.pop()?;
+    let one_currency = |currency: Currency| amounts.iter().all(|money| money.currency == currency);
+    one_currency(lowest.currency).then_some(Value::Money(lowest))
+}
+
+impl View<'_> {
+    fn days_since(&self, day: Day) -> i64 {
+        i64::from(self.today.days_since(day))
+    }
+
+    /// Whole months from a day to today; the day of the month must have been reached.
+    fn months_since(&self, day: Day) -> i64 {
+        let ((year, month, of_month), (then_year, then_month, then_of_month)) = (self.today.ymd(), day.ymd());
+        let months = (i64::from(year) - i64::from(then_year)) * 12 + i64::from(month) - i64::from(then_month);
+        if of_month < then_of_month {
+            months - 1
+        } else {
+            months
+        }
+    }
+
+    fn years_since(&self, day: Day) -> i64 {
+        self.months_since(day).div_euclid(12)
+    }
+}
+
+#[cfg(test)]
+mod tests;

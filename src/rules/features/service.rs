@@ -1,0 +1,84 @@
+//! Features of complaints, channel errors and contacts.
+
+use crate::{
+    domain::{channel::ChannelError, complaint::Complaint},
+    time::Moment,
+};
+
+use super::{Value, View, count, oldest};
+
+const DAY_SECONDS: i64 = 24 * 60 * 60;
+/// The window of `complaint.count_90d`, in days.
+const COMPLAINT_WINDOW_DAYS: i64 = 90;
+/// The window of `interaction.count_30d`, in days.
+const INTERACTION_WINDOW_DAYS: i64 = 30;
+
+fn open<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Complaint> {
+    let today = view.today;
+    let is_open = move |complaint: &&Complaint| {
+        complaint.opened <= today && complaint.closed.is_none_or(|closed| closed > today)
+    };
+    view.facts.complaints.iter().filter(is_open)
+}
+
+pub(super) fn open_count(view: &View<'_>) -> Option<Value> {
+    count(open(view))
+}
+
+pub(super) fn open_day(view: &View<'_>) -> Option<Value> {
+    oldest(open(view).map(|complaint| complaint.opened))
+}
+
+pub(super) fn open_topic(view: &View<'_>) -> Option<Value> {
+    let oldest = open(view).min_by_key(|complaint| (complaint.opened, complaint.id))?;
+    Some(Value::Text(oldest.topic.clone()))
+}
+
+pub(super) fn count_90d(view: &View<'_>) -> Option<Value> {
+    let complaints = view.facts.complaints.iter();
+    let recent =
+        |complaint: &&Complaint| (0..=COMPLAINT_WINDOW_DAYS).contains(&view.days_since(complaint.opened));
+    count(complaints.filter(recent))
+}
+
+fn past<'v>(view: &View<'v>) -> impl Iterator<Item = &'v ChannelError> {
+    let at = view.at;
+    view.facts.errors.iter().filter(move |error| error.at <= at)
+}
+
+fn last<'v>(view: &View<'v>) -> Option<&'v ChannelError> {
+    past(view).max_by_key(|error| (error.at, error.id))
+}
+
+fn within_a_day(view: &View<'_>, moment: Moment) -> bool {
+    view.at.seconds_since(moment) < DAY_SECONDS
+}
+
+pub(super) fn errors_24h(view: &View<'_>) -> Option<Value> {
+    count(past(view).filter(|error| within_a_day(view, error.at)))
+}
+
+pub(super) fn last_error_text(view: &View<'_>) -> Option<Value> {
+    last(view).map(|error| Value::Text(error.text.clone()))
+}
+
+pub(super) fn last_error_operation(view: &View<'_>) -> Option<Value> {
+    last(view).map(|error| Value::Text(error.operation.clone()))
+}
+
+pub(super) fn last_error_day(view: &View<'_>) -> Option<Value> {
+    last(view).map(|error| Value::Day(error.at.day()))
+}
+
+pub(super) fn days_since_last_error(view: &View<'_>) -> Option<Value> {
+    last(view).map(|error| Value::Whole(view.days_since(error.at.day())))
+}
+
+pub(super) fn interactions_30d(view: &View<'_>) -> Option<Value> {
+    let days = view
+        .facts
+        .interactions
+        .iter()
+        .map(|contact| view.days_since(contact.at.day()));
+    count(days.filter(|days| (0..=INTERACTION_WINDOW_DAYS).contains(days)))
+}

@@ -1,0 +1,161 @@
+//! Features at 24.11.2026 10:42.
+
+use super::{FEATURES, Features, Kind, Unit, Value, find};
+use crate::{rules::tests::facts_of, text::Lang, time::Moment};
+
+fn shown(feature: &str, facts: &str) -> String {
+    let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
+    match Features::of(&facts_of(facts), at).get(feature) {
+        Some(Value::Money(money)) => money.to_string(),
+        Some(Value::Day(day)) => day.to_string(),
+        Some(Value::Whole(number)) => number.to_string(),
+        Some(Value::Flag(flag)) => flag.to_string(),
+        Some(Value::Text(text)) => text.clone(),
+        None => "-".to_owned(),
+    }
+}
+
+/// Feature | facts | value; `-` is missing.
+const CASES: &str = "
+account.mismatch_count        | account 100 - 500                                    | 0
+account.mismatch_count        | account 100 100 121; account 5 5 500                 | 2
+account.negative_count        | account -1 -; account 0 -; account -5 -              | 2
+account.worst_balance         | account -1 -; account -500 -; account 7 -            | -5.00 TRY
+account.worst_balance         | account 7 -                                          | -
+account.worst_balance         | account -1 -; account USD-5 -                        | -
+business.day                  |                                                      | 2026-11-24
+card.minimum_due              | card 2026-11-01 no 100 - -; card 2026-11-02 no 50 - - | 1.50 TRY
+card.minimum_due              | card 2026-11-01 no 100 - -; card 2026-11-02 no - - - | -
+card.over_limit_amount        | card - - - 500 400; card - - - 300 400               | 1.00 TRY
+card.over_limit_amount        | card - - - 300 400                                   | -
+card.over_limit_count         | card - - - 500 400; card - - - 300 400               | 1
+card.overdue_day              | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 2026-11-01
+card.overdue_days             | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 23
+card.overdue_days             | card - no - - -                                      | -
+complaint.count_90d           | complaint 2026-08-26 - a; complaint 2026-08-25 - b   | 1
+complaint.count_90d           | complaint 2026-11-25 - a                             | 0
+complaint.open_count          | complaint 2026-11-01 - a; complaint 2026-11-02 2026-11-03 b | 1
+complaint.open_day            | complaint 2026-11-02 - a; complaint 2026-11-01 - b   | 2026-11-01
+complaint.open_topic          | complaint 2026-11-02 - a; complaint 2026-11-01 - b   | b
+contact.address_age_months    | address 2026-10-24                                   | 1
+contact.address_age_months    | address 2026-10-25                                   | 0
+contact.address_age_months    | address -                                            | -
+contact.has_address           | no address                                           | false
+contact.has_email             |                                                      | true
+contact.has_mobile            | no mobile                                            | false
+customer.age                  | birth 1985-11-24                                     | 41
+customer.age                  | birth 1985-11-25                                     | 40
+customer.age                  | birth -                                              | -
+customer.is_company           | company                                              | true
+customer.years                | since 2015-11-24                                     | 11
+deposit.days_to_first_maturity | deposit 5 2026-12-09; deposit 7 2026-12-01          | 7
+deposit.days_to_first_maturity | deposit 5 2026-11-23                                | -
+deposit.first_maturity_amount | deposit 5 2026-12-01; deposit 7 2026-12-01           | 0.12 TRY
+deposit.first_maturity_amount | deposit 5 2026-12-01; deposit USD7 2026-12-01        | -
+deposit.first_maturity_day    | deposit 5 2026-12-09; deposit 7 2026-12-01           | 2026-12-01
+error.count_24h               | error 2026-11-23T10:42:01+03:00 a; error 2026-11-23T10:42:00+03:00 b | 1
+error.days_since_last         | error 2026-11-23T23:59:00+03:00 a                    | 1
+error.last_day                | error 2026-11-23T23:59:00+03:00 a                    | 2026-11-23
+error.last_operation          | error 2026-11-22T10:00:00+03:00 a; error 2026-11-23T10:00:00+03:00 b | b
+error.last_text               | error 2026-11-22T10:00:00+03:00 a                    | Günlük limit
+error.last_text               |                                                      | -
+identity.known                | no identity                                          | false
+interaction.count_30d         | contact 2026-10-25T10:00:00+03:00; contact 2026-10-24T10:00:00+03:00 | 1
+loan.in_debt_amount           | loan overdue 100 1 -; loan overdue 200 2 -; loan running 5 - - | 3.00 TRY
+loan.in_debt_amount           | loan overdue 100 1 -; loan overdue - 2 -             | -
+loan.in_debt_amount           | loan overdue 100 1 -; loan overdue USD100 2 -        | -
+loan.in_debt_day              | loan overdue 1 1 2026-01-01; loan overdue 1 1 2026-02-01 | 2026-02-01
+loan.in_debt_lent             | loan overdue - - -                                   | 10000.00 TRY
+loan.legal_amount             | loan legal 100 - -                                   | 1.00 TRY
+loan.legal_count              | loan legal 100 - -; loan unpaid 1 - -                | 1
+loan.legal_day                | loan legal 100 - 2026-01-01                          | 2026-01-01
+loan.overdue_count            | loan overdue - - -; loan overdue - - -; loan closed 0 - - | 2
+loan.unpaid_amount            | loan unpaid 100 - -                                  | 1.00 TRY
+loan.unpaid_count             | loan unpaid 100 - -                                  | 1
+loan.unpaid_day               | loan unpaid 100 - 1997-01-01                         | 1997-01-01
+loan.worst_overdue_days       | loan overdue - 3 -; loan overdue - 34 -; loan overdue - - - | 34
+loan.worst_overdue_days       | loan overdue - - -                                   | -
+name.known                    | no name                                              | false
+statement.days_since_last_row | account 1 1 1                                        | 4
+statement.days_since_last_row | account 1 -                                          | -
+";
+
+#[test]
+fn feature_table() {
+    let mut covered = std::collections::BTreeSet::new();
+    for case in CASES.lines().filter(|line| !line.is_empty()) {
+        let cells: Vec<&str> = case.split('|').map(str::trim).collect();
+        assert_eq!(shown(cells[0], cells[1]), cells[2], "{case}");
+        covered.insert(cells[0].to_owned());
+    }
+    let all: Vec<&str> = super::names().collect();
+    assert_eq!(
+        covered.iter().map(String::as_str).collect::<Vec<_>>(),
+        all,
+        "features without a case"
+    );
+}
+
+/// The table is in order (it is searched by halves), and what it declares is what is computed.
+#[test]
+fn the_table_is_in_order_and_tells_the_truth() {
+    assert!(FEATURES.is_sorted_by(|a, b| a.name < b.name));
+    let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
+    let facts = facts_of(
+        "loan overdue 100 1 2026-01-01; loan legal 1 - 2026-01-01; loan unpaid 1 - 2026-01-01; \
+         card 2026-11-01 no 100 500 400; account -5 1 1; deposit 5 2026-12-01; complaint 2026-11-01 - a; \
+         error 2026-11-23T10:42:01+03:00 a",
+    );
+    let features = Features::of(&facts, at);
+    for feature in FEATURES {
+        let value = features
+            .get(feature.name)
+            .unwrap_or_else(|| panic!("{} is missing", feature.name));
+        assert_eq!(value.kind(), feature.kind, "{}", feature.name);
+        let unit_fits = match feature.kind {
+            Kind::Whole => !matches!(feature.unit, Unit::None | Unit::Money),
+            Kind::Money => feature.unit == Unit::Money,
+            Kind::Flag | Kind::Text | Kind::Day => feature.unit == Unit::None,
+        };
+        assert!(unit_fits, "{}", feature.name);
+        let label = feature.label();
+        assert!(
+            !label.tr.contains("pack-") && !label.en.contains("pack-"),
+            "{label:?}"
+        );
+        assert_ne!(label.tr, label.en, "{}", feature.name);
+        assert_eq!(find(feature.name).map(|found| found.name), Some(feature.name));
+        assert_eq!(
+            feature.name.split('.').count(),
+            2,
+            "{}: group and name",
+            feature.name
+        );
+    }
+    assert!(find("loan.overdue").is_none());
+}
+
+#[test]
+fn values_in_words() {
+    assert_eq!(Value::Flag(true).say(Lang::Tr), "evet");
+    assert_eq!(Value::Flag(false).say(Lang::En), "no");
+    assert!(!Value::Text("a\u{7}b".to_owned()).say(Lang::En).contains('\u{7}'));
+    assert_eq!(Value::said(None).tr, "bilinmiyor");
+}
+
+/// The demo pack's alert file lists the vocabulary for its author, all of it and nothing else.
+#[test]
+fn the_alert_file_lists_every_feature() {
+    let alerts = include_str!("../../../fixtures/demo-bank/pack/alerts.toml");
+    let listed = alerts.lines().filter_map(|line| line.strip_prefix("#   "));
+    let words = |line: &str| {
+        line.split("  ")
+            .map(|word| word.trim().to_owned())
+            .find(|word| !word.is_empty())
+    };
+    let listed: Vec<String> = listed.filter_map(words).collect();
+    assert_eq!(listed, super::names().collect::<Vec<_>>());
+    for feature in FEATURES {
+        assert!(alerts.contains(&feature.label().en), "{}", feature.name);
+    }
+}

@@ -1,0 +1,478 @@
+//! The demo pack's rules: each fires where it should and is silent where it should, in both languages.
+
+use std::collections::BTreeSet;
+
+use super::{Rules, load};
+use crate::{
+    domain::{
+        AccountId, CardId, ComplaintId, CustomerFacts, CustomerNo, ErrorId, InteractionId, LoanId, Source,
+        StatementId,
+        account::{Account, AccountKind},
+        alert::{Alert, Severity},
+        card::{Card, CardKind},
+        channel::{Channel, ChannelError},
+        complaint::Complaint,
+        contact::{ContactKind, ContactPoint},
+        customer::{Customer, CustomerKind, Name},
+        deposit::Deposit,
+        fact::AccountFacts,
+        identity::{Identifier, IdentityKind, IdentityNo},
+        interaction::{Direction, Interaction},
+        loan::{Loan, LoanState},
+        statement::{StatementHead, StatementRow},
+    },
+    money::{Currency, Money},
+    pack::{Pack, PackSource},
+    time::{Day, Moment},
+};
+
+const NO: CustomerNo = CustomerNo(1787);
+
+fn rules() -> Rules {
+    load(&PackSource::Embedded).unwrap().1
+}
+
+fn now() -> Moment {
+    Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap()
+}
+
+fn day(text: &str) -> Option<Day> {
+    (text != "-").then(|| Day::parse_iso(text).unwrap())
+}
+
+fn money(text: &str) -> Option<Money> {
+    let (currency, minor) = text
+        .split_at_checked(3)
+        .filter(|(code, _)| Currency::from_code(code).is_some())
+        .map_or((Currency::TRY, text), |(code, minor)| {
+            (Currency::from_code(code).unwrap(), minor)
+        });
+    (text != "-").then(|| Money::new(minor.parse().unwrap(), currency))
+}
+
+/// A customer of whom everything is known and nothing is wrong.
+fn blank() -> CustomerFacts {
+    let point = |kind, value: &str| ContactPoint {
+        customer: NO,
+        kind,
+        value: value.to_owned(),
+        confirmed: day("2026-01-15"),
+    };
+    let number = IdentityNo::try_new(IdentityKind::Tckn, "10000000146").unwrap();
+    CustomerFacts {
+        customer: Customer {
+            no: NO,
+            source: Source("test".to_owned()),
+            kind: CustomerKind::Person,
+            name: Some(Name {
+                given: "Deniz".to_owned(),
+                family: "Örnek".to_owned(),
+            }),
+            birth: day("1985-11-25"),
+            since: day("2015-11-24"),
+            branch: None,
+            title: None,
+        },
+        identifiers: vec![Identifier { customer: NO, number }],
+        contacts: vec![
+            point(ContactKind::Email, "deniz@example.org"),
+            point(ContactKind::Mobile, "+905320000017"),
+            point(ContactKind::Address, "Moda, Kadıköy"),
+        ],
+        accounts: Vec::new(),
+        dispositions: Vec::new(),
+        deposits: Vec::new(),
+        cards: Vec::new(),
+        loans: Vec::new(),
+        orders: Vec::new(),
+        holdings: Vec::new(),
+        errors: Vec::new(),
+        complaints: Vec::new(),
+        interactions: Vec::new(),
+        consents: Vec::new(),
+    }
+}
+
+/// Facts written as words, `;` between them; `-` is unknown. Amounts are minor units of TRY unless a
+/// currency stands before them.
+pub(super) fn facts_of(text: &str) -> CustomerFacts {
+    let mut facts = blank();
+    for fact in text.split(';').map(str::trim).filter(|fact| !fact.is_empty()) {
+        let words: Vec<&str> = fact.split_whitespace().collect();
+        add(&mut facts, &words);
+    }
+    facts
+}
+
+fn add(facts: &mut CustomerFacts, words: &[&str]) {
+    let id = 1 + u64::try_from(facts.loans.len() + facts.errors.len() + facts.complaints.len()).unwrap();
+    match words {
+        ["loan", state, owed, days, as_of] => facts.loans.push(Loan {
+            id: LoanId(id),
+            customer: NO,
+            account: None,
+            amount: Money::new(1_000_000, Currency::TRY),
+            outstanding: money(owed),
+            instalment: None,
+            months: None,
+            paid_months: None,
+            opened: Day::from_ymd(1996, 4, 29).unwrap(),
+            state: match *state {
+                "running" => LoanState::Running,
+                "overdue" => LoanState::Overdue,
+                "closed" => LoanState::Closed,
+                "unpaid" => LoanState::Unpaid,
+                "legal" => LoanState::LegalFollowUp,
+                other => panic!("{other}"),
+            },
+            overdue_days: days.parse().ok(),
+            purpose: None,
+            as_of: day(as_of),
+        }),
+        ["card", due, paid, least, debt, limit] => facts.cards.push(Card {
+            id: CardId(1),
+            customer: NO,
+            account: None,
+            kind: Some(CardKind::Credit),
+            product: "Kart".to_owned(),
+            first6: None,
+            last4: None,
+            limit: money(limit),
+            debt: money(debt),
+            minimum_due: money(least),
+            due: day(due),
+            paid: ["no", "yes"]
+                .iter()
+                .position(|word| word == paid)
+                .map(|at| at == 1),
+            issued: None,
+            as_of: None,
+        }),
+        ["account", balance, posted, stated @ ..] => facts.accounts.push(account(balance, posted, stated)),
+        _ => add_event(facts, words, id),
+    }
+}
+
+fn add_event(facts: &mut CustomerFacts, words: &[&str], id: u64) {
+    match words {
+        ["deposit", principal, matures] => facts.deposits.push(Deposit {
+            account: AccountId(1),
+            customer: NO,
+            principal: money(principal).unwrap(),
+            rate_percent: 41.into(),
+            opened: Day::from_ymd(2026, 10, 1).unwrap(),
+            matures: day(matures).unwrap(),
+        }),
+        ["error", at, operation @ ..] => facts.errors.push(ChannelError {
+            id: ErrorId(id),
+            customer: NO,
+            channel: Channel::Atm,
+            operation: operation.join(" "),
+            code: "51".to_owned(),
+            text: "Günlük limit".to_owned(),
+            at: Moment::parse_rfc3339(at).unwrap(),
+        }),
+        ["complaint", opened, closed, topic @ ..] => facts.complaints.push(Complaint {
+            id: ComplaintId(id),
+            customer: NO,
+            topic: topic.join(" "),
+            channel: None,
+            opened: day(opened).unwrap(),
+            closed: day(closed),
+            satisfaction: None,
+            refund: None,
+            owner: None,
+            promise: None,
+        }),
+        ["contact", at] => facts.interactions.push(Interaction {
+            id: InteractionId(1),
+            customer: NO,
+            channel: Channel::CallCenter,
+            direction: Direction::Inbound,
+            at: Moment::parse_rfc3339(at).unwrap(),
+            topic: String::new(),
+            outcome: None,
+        }),
+        _ => change_person(facts, words),
+    }
+}
+
+fn change_person(facts: &mut CustomerFacts, words: &[&str]) {
+    match words {
+        ["address", confirmed] => facts.contacts[2].confirmed = day(confirmed),
+        ["birth", on] => facts.customer.birth = day(on),
+        ["since", on] => facts.customer.since = day(on),
+        ["no", "name"] => facts.customer.name = None,
+        ["no", "identity"] => facts.identifiers.clear(),
+        ["no", "email"] => facts.contacts.retain(|point| point.kind != ContactKind::Email),
+        ["no", "mobile"] => facts.contacts.retain(|point| point.kind != ContactKind::Mobile),
+        ["no", "address"] => facts.contacts.retain(|point| point.kind != ContactKind::Address),
+        ["company"] => facts.customer.kind = CustomerKind::Company,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// An account with a statement whose last day has rows with these stated balances.
+fn account(balance: &str, posted: &str, stated: &[&str]) -> AccountFacts {
+    let balance = money(balance).unwrap();
+    let last_day = day("2026-11-20").unwrap();
+    let row = |stated: &&str| StatementRow {
+        id: StatementId(1),
+        account: AccountId(1),
+        day: last_day,
+        minor: 0,
+        balance: stated.parse().ok(),
+        operation: None,
+        text: None,
+        counterparty: None,
+    };
+    AccountFacts {
+        account: Account {
+            id: AccountId(1),
+            customer: NO,
+            kind: AccountKind::Demand,
+            currency: balance.currency,
+            iban: None,
+            label: None,
+            opened: None,
+            closed: None,
+            overdraft: None,
+            opening: None,
+        },
+        balance,
+        statement: (posted != "-").then(|| StatementHead {
+            blocks: 1,
+            rows: 1,
+            sum: posted.parse().unwrap(),
+            posted: posted.parse().unwrap(),
+            last_day: Some(last_day),
+            stated: 0,
+            negative: 0,
+        }),
+        latest: stated.iter().map(row).collect(),
+    }
+}
+
+fn alert(facts: &str, id: &str) -> Option<Alert> {
+    rules()
+        .alerts(&facts_of(facts), now())
+        .into_iter()
+        .find(|alert| alert.id == id)
+}
+
+/// Rule | facts | Turkish | English; `-` is silent.
+const CASES: &str = "
+loan-overdue     | loan overdue 300000 34 2026-11-20                 | Kredi gecikmiş 34 gün · borç {3000} | Loan overdue 34 days · owes {3000}
+loan-overdue     | loan overdue - - 1998-12-31                       | Kredi gecikmiş | Loan overdue
+loan-overdue     | loan overdue 300000 - -; loan overdue USD500 - -  | Kredi gecikmiş | Loan overdue
+loan-overdue     | loan running 300000 - 2026-11-20                  | -
+loan-overdue     | loan closed 0 - 1998-12-31                        | -
+loan-unpaid      | loan unpaid 300000 - 1997-01-01                   | Kredi ödenmeden bitti · borç {3000} | Loan ended unpaid · owes {3000}
+loan-unpaid      | loan closed 0 - 1997-01-01                        | -
+loan-legal       | loan legal 300000 - -                             | Yasal takip · borç {3000} | Legal follow-up · owes {3000}
+loan-legal       | loan overdue 300000 34 -                          | -
+card-late        | card 2026-11-23 no 300000 1000000 4000000         | Kart ödemesi 1 gün gecikti · asgari {3000} | Card payment 1 day late · minimum {3000}
+card-late        | card 2026-11-23 no - 1000000 4000000              | Kart ödemesi 1 gün gecikti | Card payment 1 day late
+card-late        | card 2026-11-24 no 300000 1000000 4000000         | -
+card-late        | card 2026-11-23 yes 300000 1000000 4000000        | -
+card-late        | card 2026-11-23 - 300000 1000000 4000000          | -
+card-over-limit  | card - - - 4300000 4000000                        | Kart limiti aşıldı · {3000} | Card above its limit · {3000}
+card-over-limit  | card - - - 4000000 4000000                        | -
+card-over-limit  | card - - - 4300000 -                              | -
+account-negative | account -300000 -                                 | Hesap eksi bakiyede · {-3000} | Account below zero · {-3000}
+account-negative | account -300000 -; account USD-100 -              | Hesap eksi bakiyede | Account below zero
+account-negative | account 0 -                                       | -
+deposit-matures  | deposit 300000 2026-12-01                         | Vadeye 7 gün · {3000} | Deposit matures in 7 days · {3000}
+deposit-matures  | deposit 300000 2026-11-24; deposit 9 2026-12-01   | Vadeye 0 gün · {3000} | Deposit matures in 0 days · {3000}
+deposit-matures  | deposit 300000 2026-12-02                         | -
+deposit-matures  | deposit 300000 2026-11-23                         | -
+deposit-matures  |                                                   | -
+channel-error    | error 2026-11-23T18:52:00+03:00 ATM çekim         | Son hata: ATM çekim | Last error: ATM çekim
+channel-error    | error 2026-11-16T23:59:00+03:00 ATM çekim         | -
+channel-error    | error 2026-11-24T10:43:00+03:00 ATM çekim         | -
+channel-error    | error 1998-01-01T10:00:00+03:00 ATM çekim         | -
+complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
+complaint-open   | complaint 1998-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
+complaint-open   | complaint 2026-11-18 2026-11-24 Kart aidatı       | -
+name-missing     | no name                                           | Ad eksik | Name missing
+name-missing     |                                                   | -
+identity-missing | no identity                                       | Kimlik numarası eksik | Identity number missing
+identity-missing |                                                   | -
+mobile-missing   | no mobile                                         | Cep telefonu eksik | Mobile number missing
+mobile-missing   |                                                   | -
+email-missing    | no email                                          | E-posta eksik | E-mail missing
+email-missing    |                                                   | -
+address-stale    | address 2024-09-24                                | Adres teyidi 26 ay önce | Address confirmed 26 months ago
+address-stale    | address 2024-10-25                                | -
+address-stale    | address -                                         | -
+address-stale    | no address                                        | -
+balance-mismatch | account 100 100 121 79                            | Kaynak bakiyesi tutmuyor · 1 hesap | Source balance does not add up · 1 account
+balance-mismatch | account 100 100 121 120                           | -
+balance-mismatch | account 999 100 100                               | -
+balance-mismatch | account 100 100 -                                 | -
+";
+
+/// `{3000}` stands for the amount as the language writes it.
+fn with_amounts(text: &str, lang: crate::text::Lang) -> String {
+    let Some((before, rest)) = text.split_once('{') else {
+        return text.to_owned();
+    };
+    let (major, after) = rest.split_once('}').unwrap();
+    let money = Money::new(major.parse::<i64>().unwrap() * 100, Currency::TRY);
+    format!(
+        "{before}{}{after}",
+        crate::text::amount::with_currency(money, lang)
+    )
+}
+
+#[test]
+fn each_rule_fires_and_is_silent_as_its_cases_say() {
+    let rules = rules();
+    let (mut fired, mut silent) = (BTreeSet::new(), BTreeSet::new());
+    for case in CASES.lines().filter(|line| !line.is_empty()) {
+        let cells: Vec<&str> = case.split('|').map(str::trim).collect();
+        let alerts = rules.alerts(&facts_of(cells[1]), now());
+        let found = alerts.into_iter().find(|alert| alert.id == cells[0]);
+        if cells[2] == "-" {
+            assert_eq!(found, None, "{case}");
+            silent.insert(cells[0].to_owned());
+            continue;
+        }
+        let found = found.unwrap_or_else(|| panic!("silent: {case}"));
+        assert_eq!(
+            found.text.tr,
+            with_amounts(cells[2], crate::text::Lang::Tr),
+            "{case}"
+        );
+        assert_eq!(
+            found.text.en,
+            with_amounts(cells[3], crate::text::Lang::En),
+            "{case}"
+        );
+        assert!(found.why.iter().all(|part| part.held), "{case}");
+        fired.insert(found.id);
+    }
+    let all: BTreeSet<String> = rules.alerts.iter().map(|rule| rule.id.clone()).collect();
+    assert_eq!(fired, all, "a rule without a firing case");
+    assert_eq!(silent, all, "a rule without a silent case");
+}
+
+#[test]
+fn nothing_is_wrong_with_a_customer_of_whom_all_is_known() {
+    assert_eq!(rules().alerts(&facts_of(""), now()), []);
+}
+
+#[test]
+fn alerts_come_worst_first_then_newest_then_by_id() {
+    let facts = "no email; no name; error 2026-11-23T18:52:00+03:00 ATM çekim; complaint 2026-11-18 - x; \
+                 card 2026-11-23 no - 500 100; loan overdue - - 1998-12-31; loan unpaid - - 1997-01-01; \
+                 loan legal - - -";
+    let ids: Vec<String> = rules()
+        .alerts(&facts_of(facts), now())
+        .into_iter()
+        .map(|alert| alert.id)
+        .collect();
+    assert_eq!(
+        ids,
+        [
+            "loan-overdue",
+            "loan-unpaid",
+            "loan-legal",
+            "card-late",
+            "channel-error",
+            "complaint-open",
+            "card-over-limit",
+            "email-missing",
+            "name-missing"
+        ]
+    );
+}
+
+#[test]
+fn an_alert_carries_what_it_rests_on() {
+    let found = alert("loan overdue 300000 34 2026-11-20", "loan-overdue").unwrap();
+    assert_eq!(found.severity, Severity::ActNow);
+    assert_eq!(found.amount, money("300000"));
+    assert_eq!(found.day, day("2026-11-20"));
+    assert_eq!(found.opens.as_deref(), Some("show-products"));
+    assert!(found.blocks_credit && !found.blocks_sales);
+    assert_eq!(found.why.len(), 1);
+    assert_eq!(found.why[0].condition, "loan.overdue_count > 0");
+    let (name, label, value) = &found.why[0].seen[0];
+    assert_eq!(
+        (name.as_str(), label.tr.as_str(), value.tr.as_str()),
+        ("loan.overdue_count", "Ödemesi geciken kredi", "1")
+    );
+    assert_eq!(label.en, "Overdue loans");
+    assert!(
+        alert("complaint 2026-11-18 - x", "complaint-open")
+            .unwrap()
+            .blocks_sales
+    );
+}
+
+/// What is missing is said to be unknown, in both languages, and is not 0.
+#[test]
+fn evidence_names_what_is_unknown() {
+    let why = rules().evidence("deposit-matures", &facts_of(""), now()).unwrap();
+    assert!(!why[0].held);
+    let (_, label, value) = &why[0].seen[0];
+    assert_eq!(label.tr, "İlk vadeye kalan (gün)");
+    assert_eq!((value.tr.as_str(), value.en.as_str()), ("bilinmiyor", "unknown"));
+    let why = rules()
+        .evidence("address-stale", &facts_of("address -"), now())
+        .unwrap();
+    assert_eq!(
+        why.iter().map(|part| part.held).collect::<Vec<_>>(),
+        [true, false]
+    );
+    assert_eq!(rules().evidence("no-such-rule", &facts_of(""), now()), None);
+}
+
+/// A rule that cannot be computed shows as unknown, keeps its doors closed, and the others go on.
+#[test]
+fn a_rule_that_cannot_be_computed_does_not_vanish() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in Pack::embedded_files() {
+        let grown = "loan.overdue_count + 9223372036854775807 > 0";
+        let text = text.replace(
+            "when = \"loan.overdue_count > 0\"",
+            &format!("when = \"{grown}\""),
+        );
+        std::fs::write(dir.path().join(name), text).unwrap();
+    }
+    let (_, rules) = load(&PackSource::Dir(dir.path().to_owned())).unwrap();
+    let alerts = rules.alerts(&facts_of("loan overdue 1 2 -; no email"), now());
+    let ids: Vec<&str> = alerts.iter().map(|alert| alert.id.as_str()).collect();
+    assert_eq!(ids, ["email-missing", "loan-overdue"]);
+    let broken = &alerts[1];
+    assert_eq!(broken.severity, Severity::Missing);
+    assert!(broken.blocks_credit);
+    assert_eq!(
+        broken.text.tr,
+        "Kredi ödemesi gecikmiş: kural hesaplanamadı, elle denetleyin"
+    );
+    assert_eq!(
+        broken.text.en,
+        "Loan payment overdue: the rule could not be computed, check by hand"
+    );
+    assert!(!broken.why[0].held);
+}
+
+/// Text of customers cannot move the cursor or fill in a placeholder of its own.
+#[test]
+fn text_of_facts_is_only_text() {
+    let facts = facts_of("complaint 2026-11-18 - {loan.overdue_count}\u{1b}[2J");
+    let alerts = rules().alerts(&facts, now());
+    let text = &alerts[0].text.tr;
+    assert!(
+        text.contains("{loan.overdue_count}") && !text.contains('\u{1b}'),
+        "{text:?}"
+    );
+}
+
+#[test]
+fn rules_can_be_shared_by_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&rules());
+}

@@ -1,0 +1,42 @@
+//! What a screen is made from: facts read at one version, the moment, and who asks.
+
+use crate::{
+    domain::CustomerFacts,
+    request::{
+        Caller,
+        permission::{self, Part},
+        screen::Shown,
+    },
+    time::{Day, Moment},
+};
+
+/// The inputs of one screen. Equal inputs give equal bytes.
+pub(super) struct Basis<'a> {
+    /// All facts of the customer.
+    pub facts: &'a CustomerFacts,
+    /// Their version.
+    pub version: u64,
+    /// The business moment.
+    pub at: Moment,
+    /// Who asks.
+    pub caller: &'a Caller,
+    /// The store is a demo.
+    pub demo: bool,
+}
+
+impl Basis<'_> {
+    /// The business day.
+    pub fn today(&self) -> Day {
+        self.at.day()
+    }
+
+    /// Whether the caller may read a part.
+    pub fn may(&self, part: Part) -> bool {
+        permission::may_read(self.caller, part)
+    }
+
+    /// The value, or `Hidden` where the caller may not read it.
+    pub fn show<T>(&self, part: Part, value: impl FnOnce() -> Shown<T>) -> Shown<T> {
+        if self.may(part) { value() } else { Shown::Hidden }
+    }
+}

@@ -1,0 +1,186 @@
+//! The door: permission → audit → read, decide or commit → masked answer.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+
+use super::{
+    ChangeError, Loaded, ServiceError, audit,
+    basis::Basis,
+    explain, ledger, load_customer,
+    meta::{self, StoreKind},
+    screen::{self, ParameterMissing},
+    stamp::Stamp,
+};
+use crate::{
+    domain::{CustomerNo, Refusal, audit::AuditAct, ledger::Entry},
+    pack::Pack,
+    request::{Answer, Caller, Door, Item, Request, permission},
+    rules::Rules,
+    store::{Store, StoreError},
+    text::{Message, ids::screen as id},
+};
+
+/// Answers every request about customers and their money.
+pub struct Service {
+    /// The bank's store.
+    pub store: Arc<dyn Store>,
+    /// The bank's own data.
+    pub pack: Arc<Pack>,
+    /// The pack's rules, checked.
+    pub rules: Arc<Rules>,
+    /// Clock and ids.
+    pub stamp: Arc<dyn Stamp>,
+}
+
+/// Why there is no answer of the kind that was asked for.
+#[derive(Debug)]
+enum Stopped {
+    /// The business said no.
+    Refused(Refusal),
+    /// The machinery failed.
+    Failed(ServiceError),
+    /// The pack lacks a parameter.
+    Pack(ParameterMissing),
+}
+
+impl Door for Service {
+    fn ask(&self, caller: &Caller, request: Request) -> Answer {
+        let posting = matches!(request, Request::Post { .. });
+        let answered = catch_unwind(AssertUnwindSafe(|| self.answer(caller, request)));
+        match answered {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(stopped)) => answer_of(stopped),
+            // a posting may have reached the store before the fault
+            Err(_) if posting => Answer::Refused(Refusal::OutcomeUnknown),
+            Err(_) => Answer::Failed { message: Message::new(id::INTERNAL_FAULT) },
+        }
+    }
+}
+
+impl Service {
+    fn answer(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
+        let (name, customer) = (request.name(), request.customer());
+        let answer = match permission::check(caller, &request) {
+            Ok(()) => self.permitted(caller, request),
+            Err(refusal) => Err(Stopped::Refused(refusal)),
+        };
+        if let Err(Stopped::Refused(refusal)) = &answer
+            && is_denial(refusal)
+        {
+            let request = name.to_owned();
+            self.keep(caller, AuditAct::Refused { request, customer })?;
+        }
+        answer
+    }
+
+    fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
+        match request {
+            Request::OpenCustomer { customer } => self.open(caller, customer),
+            Request::Explain { customer, item } => self.explain(caller, customer, &item),
+            Request::Post { entry } => self.post(caller, &entry),
+        }
+    }
+
+    /// The look is durable before anything of the screen leaves.
+    fn open(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
+        let loaded = self.load(customer)?;
+        let basis = self.basis(caller, &loaded)?;
+        let alerts = self.rules.alerts(basis.facts, basis.at);
+        let screen = screen::screen(&basis, &self.pack, alerts).map_err(Stopped::Pack)?;
+        self.keep(caller, AuditAct::Looked { customer })?;
+        Ok(Answer::Customer(Box::new(screen)))
+    }
+
+    fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
+        let loaded = self.load(customer)?;
+        let basis = self.basis(caller, &loaded)?;
+        let Item::Alert(asked) = item;
+        let alerts = self.rules.alerts(basis.facts, basis.at);
+        let explanation = explain::alert(&basis, &self.pack, alerts, asked)?;
+        let item = asked.clone();
+        self.keep(caller, AuditAct::Explained { customer, item })?;
+        Ok(Answer::Explanation(explanation))
+    }
+
+    fn post(&self, caller: &Caller, entry: &Entry) -> Result<Answer, Stopped> {
+        let act = AuditAct::Posted { entry: entry.id };
+        let trace = audit::trace(caller, act, self.stamp.now(), self.stamp.fresh_id());
+        match ledger::post(self.store.as_ref(), entry, &trace) {
+            Ok(posted) => Ok(Answer::Posted(posted.into_inner())),
+            Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
+            // the store went away in between: whether it kept the entry is found by its request key
+            Err(ChangeError::Failed(ServiceError::Store(StoreError::Unavailable { .. }))) => {
+                Err(Stopped::Refused(Refusal::OutcomeUnknown))
+            }
+            Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
+        }
+    }
+
+    fn load(&self, customer: CustomerNo) -> Result<Loaded, Stopped> {
+        load_customer(self.store.as_ref(), customer)?
+            .ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))
+    }
+
+    fn basis<'a>(&self, caller: &'a Caller, loaded: &'a Loaded) -> Result<Basis<'a>, Stopped> {
+        let identity = meta::identity(self.store.as_ref())?;
+        Ok(Basis {
+            facts: &loaded.facts,
+            version: loaded.version,
+            at: self.stamp.now(),
+            caller,
+            demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
+        })
+    }
+
+    fn keep(&self, caller: &Caller, act: AuditAct) -> Result<(), Stopped> {
+        Ok(audit::keep(self.store.as_ref(), self.stamp.as_ref(), caller, act)?)
+    }
+}
+
+impl From<Refusal> for Stopped {
+    fn from(refusal: Refusal) -> Stopped {
+        Stopped::Refused(refusal)
+    }
+}
+
+impl From<ServiceError> for Stopped {
+    fn from(error: ServiceError) -> Stopped {
+        Stopped::Failed(error)
+    }
+}
+
+/// Refusals that leave a trace: somebody asked for what is not for them, or for a number at random.
+fn is_denial(refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::NotPermitted { .. }
+        | Refusal::ReasonMissing
+        | Refusal::NotVerified
+        | Refusal::UnknownCustomer { .. } => true,
+        Refusal::UnknownAccount { .. }
+        | Refusal::UnknownItem { .. }
+        | Refusal::LimitReached { .. }
+        | Refusal::BadEntry { .. }
+        | Refusal::RequestReused
+        | Refusal::OutcomeUnknown => false,
+    }
+}
+
+fn answer_of(stopped: Stopped) -> Answer {
+    let message = match stopped {
+        Stopped::Refused(refusal) => return Answer::Refused(refusal),
+        Stopped::Failed(ServiceError::Store(StoreError::Poisoned { .. })) => {
+            return Answer::Refused(Refusal::OutcomeUnknown);
+        }
+        Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
+            Message::new(id::STORE_FULL).with("cause", error.to_string())
+        }
+        Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
+            Message::new(id::STORE_BUSY)
+        }
+        Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
+        Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
+    };
+    Answer::Failed { message }
+}

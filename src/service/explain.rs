@@ -1,0 +1,50 @@
+//! Why an item is on the screen: its rule, condition by condition, with the values it saw.
+
+use super::{alerts, basis::Basis, screen};
+use crate::{
+    domain::{
+        Refusal,
+        alert::{Alert, Evidence},
+    },
+    pack::Pack,
+    request::{Explanation, permission::Part},
+};
+
+/// The explanation of an alert that stands on the customer's screen.
+///
+/// # Errors
+/// [`Refusal::UnknownItem`] if it does not stand there, [`Refusal::NotVerified`] if the reason may not be
+/// read before the caller on the line is verified.
+pub(super) fn alert(
+    basis: &Basis<'_>,
+    pack: &Pack,
+    alerts: Vec<Alert>,
+    asked: &str,
+) -> Result<Explanation, Refusal> {
+    let alert = alerts
+        .into_iter()
+        .find(|alert| alert.id == asked)
+        .ok_or_else(|| Refusal::UnknownItem { item: asked.to_owned() })?;
+    if !basis.may(Part::AlertReason) {
+        return Err(Refusal::NotVerified);
+    }
+    Ok(Explanation {
+        customer: basis.facts.customer.no,
+        text: alerts::readable(basis, &alert),
+        why: evidence(basis, &alert),
+        item: alert.id,
+        published: screen::published(pack),
+    })
+}
+
+/// The conditions. Where an alert carries an amount that this caller may not read, every value it saw is
+/// left out: which of them is the amount is the rule's affair, not ours to guess.
+fn evidence(basis: &Basis<'_>, alert: &Alert) -> Vec<Evidence> {
+    let mut why = alert.why.clone();
+    if alert.amount.is_some() && !basis.may(Part::AlertAmount) {
+        for evidence in &mut why {
+            evidence.seen.clear();
+        }
+    }
+    why
+}

@@ -1,0 +1,172 @@
+//! Statement rows in blocks: packed in booking order, each block's stored form at most 16 KiB.
+
+use crate::{
+    domain::{
+        AccountId,
+        statement::{StatementBlock, StatementHead, StatementRow},
+    },
+    service::load::statement_block,
+    store::{Store, StoreError},
+    time::Day,
+};
+
+/// The most bytes of a block's stored form.
+pub const BLOCK_BYTES_MAX: usize = 16 * 1024;
+/// Envelope and count of rows.
+const BLOCK_HEADER_BYTES: usize = 16;
+/// A statement of more blocks is only ever extended: moving all of it would not fit one batch.
+pub const REWRITE_BLOCKS_MAX: u32 = 512;
+
+/// The bytes of a row's stored form, or a few more.
+pub(super) fn row_bytes(row: &StatementRow) -> usize {
+    // two numbers of at most 9 bytes, the day's 5, the amount's 9, the balance's 10, and for each text its
+    // mark and a length of at most 3 bytes
+    const FIXED: usize = 9 + 9 + 5 + 9 + 10 + 3 * 4;
+    let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    FIXED + text(&row.operation) + text(&row.text) + text(&row.counterparty)
+}
+
+/// Rows in their order, as many to a block as fit.
+pub(super) fn pack(rows: impl IntoIterator<Item = StatementRow>) -> Vec<StatementBlock> {
+    let mut blocks = Vec::new();
+    let mut block = StatementBlock::default();
+    let mut bytes = BLOCK_HEADER_BYTES;
+    for row in rows {
+        let more = row_bytes(&row);
+        if bytes + more > BLOCK_BYTES_MAX && !block.rows.is_empty() {
+            blocks.push(std::mem::take(&mut block));
+            bytes = BLOCK_HEADER_BYTES;
+        }
+        bytes += more;
+        block.rows.push(row);
+    }
+    if !block.rows.is_empty() {
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// Blocks to write, with their numbers, and how many there are then.
+pub(super) struct Layout {
+    pub(super) blocks: Vec<(u32, StatementBlock)>,
+    pub(super) count: u32,
+}
+
+/// Where new rows go.
+pub(super) enum Place {
+    /// After the last block's rows.
+    End,
+    /// Among rows that are stored.
+    Between,
+    /// Among rows that are too many to move; the day up to which rows are stored.
+    TooLate(Day),
+}
+
+/// Where rows of which the first is of `first` go.
+pub(super) fn place(head: &StatementHead, first: Day) -> Place {
+    match head.last_day {
+        Some(last) if first < last && head.blocks > REWRITE_BLOCKS_MAX => Place::TooLate(last),
+        Some(last) if first < last => Place::Between,
+        _ => Place::End,
+    }
+}
+
+/// Puts rows, sorted by day, among the stored ones: by day, then as they arrived.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when a block that the head counts is absent.
+pub(super) fn merge(
+    store: &dyn Store,
+    account: AccountId,
+    head: &StatementHead,
+    rows: Vec<StatementRow>,
+) -> Result<Layout, StoreError> {
+    let end = match rows.first().map(|row| place(head, row.day)) {
+        None => {
+            return Ok(Layout {
+                blocks: Vec::new(),
+                count: head.blocks,
+            });
+        }
+        Some(Place::End) => true,
+        Some(Place::Between | Place::TooLate(_)) => false,
+    };
+    let from = if end { head.blocks.saturating_sub(1) } else { 0 };
+    let mut stored = Vec::new();
+    for number in from..head.blocks {
+        stored.push(statement_block(store, account, number)?);
+    }
+    let mut all: Vec<StatementRow> = stored.iter().flat_map(|block| block.rows.clone()).collect();
+    all.extend(rows);
+    if !end {
+        // stable: of one day, what was stored stands before what arrives
+        all.sort_by_key(|row| row.day);
+    }
+    let mut blocks = Vec::new();
+    let mut count = from;
+    for (at, block) in pack(all).into_iter().enumerate() {
+        if stored.get(at) != Some(&block) {
+            blocks.push((count, block));
+        }
+        count = count.saturating_add(1);
+    }
+    Ok(Layout { blocks, count })
+}
+
+/// The rows of the last booking day, newest first.
+///
+/// # Errors
+/// As [`merge`].
+pub(super) fn last_day(
+    store: &dyn Store,
+    account: AccountId,
+    head: &StatementHead,
+) -> Result<Vec<StatementRow>, StoreError> {
+    let mut rows = Vec::new();
+    for number in (0..head.blocks).rev() {
+        let block = statement_block(store, account, number)?;
+        let earlier = block.rows.first().map(|row| row.day) < head.last_day;
+        let of_day = block.rows.into_iter().rev();
+        rows.extend(of_day.take_while(|row| Some(row.day) == head.last_day));
+        if earlier {
+            break;
+        }
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        service::{fixtures::row, records::Put},
+        store::{VALUE_BYTES_MAX, tables},
+    };
+
+    fn text() -> impl Strategy<Value = Option<String>> {
+        prop::option::of("[a-zışğ]{0,400}")
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_keep_every_row_in_order_and_fit(texts in prop::collection::vec((any::<i64>(), prop::option::of(any::<i64>()), text(), text()), 0..200)) {
+            let rows: Vec<_> = texts.into_iter().zip(u64::MAX - 300..).map(|((minor, balance, text, counterparty), id)| StatementRow {
+                minor,
+                balance,
+                text,
+                counterparty,
+                ..row(id, u64::MAX, "9999-12-30", 0)
+            }).collect();
+            let blocks = pack(rows.clone());
+            for block in &blocks {
+                let put = Put::seal(tables::statement(AccountId(1), 0), block).unwrap();
+                prop_assert!(put.value.len() <= BLOCK_BYTES_MAX && put.value.len() < VALUE_BYTES_MAX);
+                prop_assert!(!block.rows.is_empty());
+            }
+            let back: Vec<_> = blocks.into_iter().flat_map(|block| block.rows).collect();
+            prop_assert_eq!(back, rows);
+        }
+    }
+}

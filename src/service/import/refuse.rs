@@ -1,0 +1,171 @@
+//! Rejects of rows that are well formed but do not fit the bank.
+
+use super::seen::RUN_ROWS_MAX;
+use crate::{
+    domain::{AccountId, CustomerNo, Source},
+    intake::{Layout, Reject, Table},
+    money::Currency,
+    text::{Arg, Message, MessageId, ids::import as id, safe},
+    time::Day,
+};
+
+/// Why a row does not fit, before its place is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Misfit {
+    Duplicate {
+        file: String,
+        line: u32,
+    },
+    NoCustomer(CustomerNo),
+    NoAccount(AccountId),
+    OtherSource {
+        customer: CustomerNo,
+        source: Source,
+    },
+    OtherOwner {
+        account: AccountId,
+        customer: CustomerNo,
+    },
+    OtherCurrency {
+        found: Option<Currency>,
+        account: Currency,
+    },
+    RowChanged,
+    SumLarge,
+    TooOld(Day),
+    TooManyRows,
+}
+
+/// Which column of a table a misfit stands in.
+enum Column {
+    Customer,
+    Account,
+    Currency,
+    Amount,
+    Date,
+    Key,
+}
+
+impl Misfit {
+    /// The reject of a row of a file.
+    pub(super) fn at(self, file: &str, table: Table, line: u64) -> Box<Reject> {
+        let value = self.value();
+        let column = name(table, &self.column());
+        let (code, reason, remedy) = self.words();
+        Box::new(Reject {
+            file: safe::line(file),
+            line: Some(line),
+            field: column.map(str::to_owned),
+            value,
+            code,
+            reason,
+            remedy,
+        })
+    }
+
+    fn column(&self) -> Column {
+        match self {
+            Misfit::NoCustomer(_) | Misfit::OtherSource { .. } => Column::Customer,
+            Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
+            Misfit::OtherCurrency { .. } => Column::Currency,
+            Misfit::SumLarge => Column::Amount,
+            Misfit::TooOld(_) => Column::Date,
+            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::TooManyRows => Column::Key,
+        }
+    }
+
+    fn value(&self) -> Option<String> {
+        match self {
+            Misfit::NoCustomer(customer) | Misfit::OtherSource { customer, .. } => Some(customer.to_string()),
+            Misfit::NoAccount(account) | Misfit::OtherOwner { account, .. } => Some(account.to_string()),
+            Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
+            Misfit::Duplicate { .. }
+            | Misfit::RowChanged
+            | Misfit::SumLarge
+            | Misfit::TooOld(_)
+            | Misfit::TooManyRows => None,
+        }
+    }
+
+    fn words(self) -> (&'static str, Message, Message) {
+        match self {
+            Misfit::Duplicate { file, line } => {
+                let (code, reason, remedy) = plain("duplicate_row", id::DUPLICATE, id::FIX_DUPLICATE);
+                let reason = reason.with("file", file).with("line", i64::from(line));
+                (code, reason, remedy)
+            }
+            Misfit::NoCustomer(_) => plain("unknown_customer", id::NO_CUSTOMER, id::FIX_NO_CUSTOMER),
+            Misfit::NoAccount(_) => plain("unknown_account", id::NO_ACCOUNT, id::FIX_NO_ACCOUNT),
+            Misfit::OtherSource { source, .. } => with(
+                plain("other_source", id::OTHER_SOURCE, id::FIX_OTHER_SOURCE),
+                ("source", source.0.into()),
+            ),
+            Misfit::OtherOwner { customer, .. } => with(
+                plain("other_owner", id::OTHER_OWNER, id::FIX_OTHER_OWNER),
+                ("customer", customer.to_string().into()),
+            ),
+            Misfit::OtherCurrency { account, .. } => with(
+                plain("other_currency", id::OTHER_CURRENCY, id::FIX_OTHER_CURRENCY),
+                ("currency", account.to_string().into()),
+            ),
+            Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
+            Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
+            Misfit::TooOld(day) => with(
+                plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD),
+                ("day", day.into()),
+            ),
+            Misfit::TooManyRows => with(
+                plain("too_many_rows", id::TOO_MANY_ROWS, id::FIX_TOO_MANY_ROWS),
+                ("max", RUN_ROWS_MAX.into()),
+            ),
+        }
+    }
+}
+
+type Words = (&'static str, Message, Message);
+
+fn plain(code: &'static str, reason: MessageId, remedy: MessageId) -> Words {
+    (code, Message::new(reason), Message::new(remedy))
+}
+
+fn with((code, reason, remedy): Words, (name, arg): (&str, Arg)) -> Words {
+    (code, reason.with(name, arg.clone()), remedy.with(name, arg))
+}
+
+/// The column as the table's header calls it; `None` where several columns make the key together.
+fn name(table: Table, column: &Column) -> Option<&'static str> {
+    match column {
+        Column::Customer if is_berka(table) => Some("client_id"),
+        Column::Customer => Some("customer_no"),
+        Column::Account => Some("account_id"),
+        Column::Currency => Some("currency"),
+        Column::Amount if table == Table::Accounts => Some("opening"),
+        Column::Amount => Some("amount"),
+        Column::Date if is_berka(table) => Some("date"),
+        Column::Date => Some("day"),
+        Column::Key => key(table),
+    }
+}
+
+fn is_berka(table: Table) -> bool {
+    Layout::Berka.tables().contains(&table)
+}
+
+fn key(table: Table) -> Option<&'static str> {
+    match table {
+        Table::BerkaDistrict => Some("A1"),
+        Table::BerkaClient => Some("client_id"),
+        Table::BerkaAccount | Table::Accounts | Table::Deposits => Some("account_id"),
+        Table::BerkaDisp => Some("disp_id"),
+        Table::BerkaCard | Table::Cards => Some("card_id"),
+        Table::BerkaLoan | Table::Loans => Some("loan_id"),
+        Table::BerkaOrder => Some("order_id"),
+        Table::BerkaTrans => Some("trans_id"),
+        Table::Customers => Some("customer_no"),
+        Table::Transactions => Some("transaction_id"),
+        Table::Errors => Some("error_id"),
+        Table::Complaints => Some("complaint_id"),
+        Table::Interactions => Some("interaction_id"),
+        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings | Table::Rates => None,
+    }
+}

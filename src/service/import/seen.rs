@@ -1,0 +1,80 @@
+//! Which rows this run has taken: two rows with one key are doubles, and the later one is told where the
+//! first stands.
+
+use std::collections::HashMap;
+
+use crate::intake::{RowId, RowKey};
+
+/// The most rows that one run may take: their keys are held in memory, 20 bytes each.
+pub const RUN_ROWS_MAX: usize = 64_000_000;
+
+/// Where a row stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct At {
+    /// The file's number in the run.
+    pub(super) file: u16,
+    /// From 1.
+    pub(super) line: u32,
+}
+
+/// The keys of a run. Numbers are kept as they are; of digests 80 bits are kept, so that a false double
+/// among 64 million rows has a chance below one in a hundred million.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    numbers: HashMap<u8, HashMap<u64, At>>,
+    digests: HashMap<u64, (At, u16)>,
+    count: usize,
+}
+
+/// What became of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// It is the first of its kind.
+    First,
+    /// It stood there before.
+    Double(At),
+    /// [`RUN_ROWS_MAX`] is reached.
+    Full,
+}
+
+impl Seen {
+    /// Marks a row's key.
+    pub(super) fn row(&mut self, key: RowKey, at: At) -> Mark {
+        if self.count >= RUN_ROWS_MAX {
+            return Mark::Full;
+        }
+        let first = match key.id {
+            RowId::Number(number) => {
+                let numbers = self.numbers.entry(key.table.byte()).or_default();
+                kept(numbers, number, at)
+            }
+            RowId::Digest(digest) => self.digest(key.table.byte(), &digest, at),
+        };
+        if let Some(first) = first {
+            return Mark::Double(first);
+        }
+        self.count += 1;
+        Mark::First
+    }
+
+    /// Marks the place a row's record will take, for records that are not found by the row's number: two
+    /// rows that differ but would overwrite each other are doubles too.
+    pub(super) fn record(&mut self, key: &[u8], at: At) -> Option<At> {
+        let hash = blake3::hash(key);
+        let digest = hash.as_bytes().first_chunk().copied().unwrap_or_default();
+        self.digest(0, &digest, at)
+    }
+
+    fn digest(&mut self, table: u8, digest: &[u8; 16], at: At) -> Option<At> {
+        let word = u128::from_le_bytes(*digest) ^ u128::from(table);
+        let key = u64::try_from(word & u128::from(u64::MAX)).unwrap_or_default();
+        let extra = u16::try_from((word >> 64) & u128::from(u16::MAX)).unwrap_or_default();
+        let (first, known) = *self.digests.entry(key).or_insert((at, extra));
+        (known == extra && first != at).then_some(first)
+    }
+}
+
+fn kept(numbers: &mut HashMap<u64, At>, number: u64, at: At) -> Option<At> {
+    let first = *numbers.entry(number).or_insert(at);
+    (first != at).then_some(first)
+}

@@ -1,0 +1,210 @@
+//! Statement rows: gathered, sorted by account, and put among the rows that are stored.
+
+use std::collections::HashMap;
+
+use super::{
+    Import, ImportError, Misfit, Sinks,
+    blocks::{self, Place},
+    seen::At,
+};
+use crate::{
+    domain::{
+        AccountId, StatementId,
+        statement::{StatementHead, StatementRow},
+    },
+    service::{
+        commit::expect,
+        load::statement_block,
+        records::{self, Put},
+    },
+    store::{Version, tables},
+};
+
+/// Rows that wait for their account's turn; the more, the fewer times an account is written.
+const BUFFER_ROWS_MAX: usize = 500_000;
+/// Bytes of rows that wait.
+const BUFFER_BYTES_MAX: usize = 192 * 1024 * 1024;
+/// Rows of one account that are put in one batch, in bytes.
+const STEP_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// The largest sum of an account's rows, and the largest opening, in minor units: their difference to what
+/// is posted fits an amount.
+pub(super) const AMOUNT_MAX: i64 = i64::MAX / 4;
+
+/// A row with its place in its file.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    at: At,
+    row: StatementRow,
+}
+
+/// Rows that wait.
+#[derive(Debug, Default)]
+pub(super) struct Buffer {
+    rows: Vec<Waiting>,
+    bytes: usize,
+}
+
+impl Buffer {
+    pub(super) fn push(&mut self, at: At, row: StatementRow) {
+        self.bytes += size_of::<Waiting>() + blocks::row_bytes(&row);
+        self.rows.push(Waiting { at, row });
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.rows.len() >= BUFFER_ROWS_MAX || self.bytes >= BUFFER_BYTES_MAX
+    }
+
+    /// By account, each account's rows as they came.
+    fn take(&mut self) -> Vec<Waiting> {
+        let mut rows = std::mem::take(&mut self.rows);
+        self.bytes = 0;
+        rows.sort_by_key(|waiting| waiting.row.account);
+        rows
+    }
+}
+
+impl Import<'_> {
+    /// Writes the rows that wait, account by account.
+    pub(super) fn flush_statements(&mut self, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
+        // accounts of these rows may still wait in the chunk: rows never come before their account
+        self.writer.flush(&mut self.assembly)?;
+        let mut step: Vec<Waiting> = Vec::new();
+        let mut bytes = 0;
+        for waiting in self.buffer.take() {
+            let account = step.first().map(|first| first.row.account);
+            if account.is_some_and(|account| account != waiting.row.account) {
+                self.account_rows(std::mem::take(&mut step), sinks)?;
+                bytes = 0;
+            } else if bytes >= STEP_BYTES_MAX {
+                self.account_rows(std::mem::take(&mut step), sinks)?;
+                self.writer.flush(&mut self.assembly)?;
+                bytes = 0;
+            }
+            bytes += blocks::row_bytes(&waiting.row);
+            step.push(waiting);
+        }
+        self.account_rows(step, sinks)?;
+        self.writer.flush(&mut self.assembly)?;
+        Ok(())
+    }
+
+    /// Puts rows of one account among the stored ones.
+    fn account_rows(&mut self, rows: Vec<Waiting>, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
+        let Some(account) = rows.first().map(|first| first.row.account) else {
+            return Ok(());
+        };
+        let (version, mut head) = self.head(account)?;
+        let new = self.new_rows(account, &head, rows, sinks)?;
+        let new = self.fitting(&mut head, new, sinks);
+        if new.is_empty() {
+            self.touched.seen(account);
+            return Ok(());
+        }
+        self.touched.rows(account);
+        if self.dry {
+            return Ok(());
+        }
+        let stored = head.clone();
+        for row in &new {
+            count(&mut head, row);
+        }
+        let layout = blocks::merge(self.store, account, &stored, new)?;
+        head.blocks = layout.count;
+        for (number, block) in layout.blocks {
+            let put = Put::seal(tables::statement(account, number), &block)?;
+            self.assembly.put(put);
+        }
+        let place = tables::statement_head(account);
+        self.assembly.expects.push(expect(place.clone(), version));
+        self.assembly.put(Put::seal(place, &head)?);
+        self.flush_if_full()
+    }
+
+    fn head(&self, account: AccountId) -> Result<(Version, StatementHead), ImportError> {
+        if self.known.statements_are_new() && !self.touched.has_rows(account) {
+            return Ok((0, StatementHead::default()));
+        }
+        Ok(records::get(self.store, &tables::statement_head(account))?.unwrap_or_default())
+    }
+
+    /// Drops rows that are stored already and rejects those that are stored with other content.
+    fn new_rows(
+        &mut self,
+        account: AccountId,
+        head: &StatementHead,
+        rows: Vec<Waiting>,
+        sinks: &mut Sinks<'_>,
+    ) -> Result<Vec<Waiting>, ImportError> {
+        // rows of this run have been told apart by their keys
+        if head.blocks == 0 || self.known.statements_are_new() {
+            return Ok(rows);
+        }
+        let by_id: HashMap<StatementId, usize> = rows
+            .iter()
+            .enumerate()
+            .map(|(at, waiting)| (waiting.row.id, at))
+            .collect();
+        let mut verdicts = vec![None; rows.len()];
+        for number in 0..head.blocks {
+            for stored in statement_block(self.store, account, number)?.rows {
+                let Some(at) = by_id.get(&stored.id) else {
+                    continue;
+                };
+                if let (Some(waiting), Some(verdict)) = (rows.get(*at), verdicts.get_mut(*at)) {
+                    *verdict = Some(waiting.row == stored);
+                }
+            }
+        }
+        let mut new = Vec::new();
+        for (waiting, verdict) in rows.into_iter().zip(verdicts) {
+            match verdict {
+                None => new.push(waiting),
+                Some(true) => self.taken(&waiting.row),
+                Some(false) => self.misfit(waiting.at, Misfit::RowChanged, sinks),
+            }
+        }
+        Ok(new)
+    }
+
+    /// Rows in booking order whose sum fits and that can still be put into their place.
+    fn fitting(
+        &mut self,
+        head: &mut StatementHead,
+        mut rows: Vec<Waiting>,
+        sinks: &mut Sinks<'_>,
+    ) -> Vec<StatementRow> {
+        rows.sort_by_key(|waiting| waiting.row.day);
+        let mut sum = head.sum;
+        let mut fitting = Vec::with_capacity(rows.len());
+        for waiting in rows {
+            let with = sum + i128::from(waiting.row.minor);
+            if let Place::TooLate(day) = blocks::place(head, waiting.row.day) {
+                self.misfit(waiting.at, Misfit::TooOld(day), sinks);
+            } else if with.unsigned_abs() > u128::from(AMOUNT_MAX.unsigned_abs()) {
+                self.misfit(waiting.at, Misfit::SumLarge, sinks);
+            } else {
+                sum = with;
+                self.taken(&waiting.row);
+                fitting.push(waiting.row);
+            }
+        }
+        fitting
+    }
+
+    /// Counts an accepted row.
+    fn taken(&mut self, row: &StatementRow) {
+        let currency = self.known.currency(row.account);
+        self.report.totals.statement(row, currency);
+    }
+}
+
+/// What a row adds to its account's head.
+fn count(head: &mut StatementHead, row: &StatementRow) {
+    head.rows += 1;
+    head.sum += i128::from(row.minor);
+    head.last_day = head.last_day.max(Some(row.day));
+    if let Some(balance) = row.balance {
+        head.stated += 1;
+        head.negative += u64::from(balance < 0);
+    }
+}

@@ -1,0 +1,207 @@
+//! Postings of ours: checked, limited, conditional, once.
+//!
+//! Nothing the caller saw counts here: owner, currency and limit are read again, the owners' versions are
+//! expected, the limit stands as a floor under the balance, and the bank's own accounts only add, so they
+//! never conflict.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ChangeError, ServiceError,
+    commit::{Intent, commit},
+    records::{self, Record},
+};
+use crate::{
+    domain::{
+        AccountId, Refusal,
+        account::AccountTerms,
+        audit::{AuditAct, AuditRecord},
+        customer::Manifest,
+        ledger::{Entry, EntryFault, LedgerAccount},
+    },
+    money::{Currency, Money},
+    store::{Add, Store, StoreError, Table, codec, tables},
+};
+
+/// How often a posting is checked again after somebody else changed the customer in between.
+pub const POST_TRIES_MAX: usize = 32;
+
+/// Whether a change was made now or had been made before by the same request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Idempotent<T> {
+    /// Made now.
+    Executed(T),
+    /// Made before; nothing was changed.
+    AlreadyApplied(T),
+}
+
+impl<T> Idempotent<T> {
+    /// What was made, now or before.
+    pub fn into_inner(self) -> T {
+        match self {
+            Idempotent::Executed(made) | Idempotent::AlreadyApplied(made) => made,
+        }
+    }
+}
+
+/// Posts an entry with its trace, once a request key.
+///
+/// # Errors
+/// [`ChangeError::Refused`] when the entry does not balance, an account is unknown or of another currency, a
+/// known limit would be passed, the request key was used for another entry, or the outcome is not known;
+/// [`ChangeError::Failed`] for an error of the store.
+pub fn post(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<Idempotent<Entry>, ChangeError> {
+    entry.check().map_err(|fault| Refusal::BadEntry { fault })?;
+    let mut moved = None;
+    for _ in 0..POST_TRIES_MAX {
+        // a retry of a posting that took the last of the balance is still a replay: no check stands before it
+        let (intent, limits) = intent(store, entry, trace)?;
+        match commit(store, intent) {
+            Ok(done) => return answer(entry, done.replayed),
+            Err(ServiceError::Store(StoreError::Conflict { table, key })) => {
+                if let Some(replayed) = replay(store, entry)? {
+                    return Ok(replayed);
+                }
+                moved = Some(StoreError::Conflict { table, key });
+            }
+            Err(ServiceError::Store(StoreError::Floor { key, .. })) => {
+                if let Some(refusal) = limit_reached(store, &limits, &key)? {
+                    return Err(refusal.into());
+                }
+            }
+            Err(ServiceError::Store(error)) => return Err(error.into()),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Err(match moved {
+        Some(conflict) => conflict.into(),
+        None => ServiceError::Misplaced {
+            what: "the balance kept changing while the entry was posted".to_owned(),
+        }
+        .into(),
+    })
+}
+
+/// An entry expects its own key absent: a conflict there is an entry of this id, made before.
+fn replay(store: &dyn Store, entry: &Entry) -> Result<Option<Idempotent<Entry>>, ChangeError> {
+    let stored = records::get::<Entry>(store, &tables::entry(entry.id))?;
+    match stored {
+        Some((_, stored)) if stored == *entry => Ok(Some(Idempotent::AlreadyApplied(stored))),
+        Some(_) => Err(Refusal::RequestReused.into()),
+        None => Ok(None),
+    }
+}
+
+fn answer(entry: &Entry, replayed: Option<Vec<u8>>) -> Result<Idempotent<Entry>, ChangeError> {
+    match replayed {
+        None => Ok(Idempotent::Executed(entry.clone())),
+        Some(result) => {
+            let place = format!("result of request {}", entry.request);
+            let stored = codec::open(&result, &place).map_err(ServiceError::Store)?;
+            Ok(Idempotent::AlreadyApplied(stored))
+        }
+    }
+}
+
+/// What a customer's account may be drawn down to, by the key of its balance.
+type Limits = BTreeMap<Vec<u8>, Limit>;
+
+struct Limit {
+    account: AccountId,
+    currency: Currency,
+    delta: i128,
+    floor: Option<i128>,
+}
+
+fn intent(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<(Intent, Limits), ChangeError> {
+    let mut intent = Intent::new(entry.request, entry, entry)?;
+    let mut limits = Limits::new();
+    for ((account, currency), delta) in deltas(entry)? {
+        let (table, key) = tables::balance(account, currency);
+        let mut floor = None;
+        if let LedgerAccount::Customer(id) = account {
+            let terms = terms(store, id, currency)?;
+            floor = terms.overdraft.map(|limit| -i128::from(limit));
+            if intent.raises.insert(terms.customer) {
+                let place = tables::customer(terms.customer);
+                let Some((version, _)) = records::get::<Manifest>(store, &place)? else {
+                    return Err(Refusal::UnknownCustomer {
+                        customer: terms.customer,
+                    }
+                    .into());
+                };
+                intent = intent.at_version(terms.customer, version);
+            }
+            let limit = Limit {
+                account: id,
+                currency,
+                delta,
+                floor,
+            };
+            limits.insert(key.clone(), limit);
+        }
+        intent.adds.push(Add {
+            table,
+            key,
+            delta,
+            floor,
+        });
+    }
+    let mut trace = trace.clone();
+    trace.act = AuditAct::Posted { entry: entry.id };
+    intent.records = vec![Record::Entry(entry.clone()), Record::Audit(trace)];
+    Ok((intent, limits))
+}
+
+/// One sum for each balance: an account may stand in several lines.
+fn deltas(entry: &Entry) -> Result<BTreeMap<(LedgerAccount, Currency), i128>, Refusal> {
+    let mut sums = BTreeMap::<_, i128>::new();
+    for posting in &entry.postings {
+        let sum = sums.entry((posting.account, posting.money.currency)).or_default();
+        *sum = sum.checked_add(posting.signed()).ok_or(Refusal::BadEntry {
+            fault: EntryFault::Overflow,
+        })?;
+    }
+    Ok(sums)
+}
+
+fn terms(store: &dyn Store, account: AccountId, currency: Currency) -> Result<AccountTerms, ChangeError> {
+    let place = tables::account_owner(account);
+    let Some((_, terms)) = records::get::<AccountTerms>(store, &place)? else {
+        return Err(Refusal::UnknownAccount { account }.into());
+    };
+    if terms.currency != currency {
+        let fault = EntryFault::AccountCurrency(currency);
+        return Err(Refusal::BadEntry { fault }.into());
+    }
+    Ok(terms)
+}
+
+/// The refusal for people; `None` when the balance has risen again since.
+fn limit_reached(store: &dyn Store, limits: &Limits, key: &[u8]) -> Result<Option<Refusal>, ServiceError> {
+    let Some(limit) = limits.get(key) else {
+        return Ok(None);
+    };
+    let balance = match store.get(Table::Balance, key)? {
+        Some(found) => codec::counter(&found.value)?,
+        None => 0,
+    };
+    let Some(floor) = limit.floor.filter(|floor| balance + limit.delta < *floor) else {
+        return Ok(None);
+    };
+    let money = |minor: i128| {
+        let most = i128::from(i64::MAX);
+        Money::new(i64::try_from(minor.clamp(0, most)).unwrap_or(0), limit.currency)
+    };
+    Ok(Some(Refusal::LimitReached {
+        account: limit.account,
+        available: money(balance - floor),
+        asked: money(-limit.delta),
+    }))
+}
+
+#[cfg(test)]
+mod tests;

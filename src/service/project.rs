@@ -1,0 +1,118 @@
+//! Projections: records that follow from others. Pure functions of a change, whose puts join the same
+//! batch, so an index never tells of a record that is not there.
+
+use super::{
+    due,
+    records::{Put, Record},
+};
+use crate::{
+    domain::{
+        CustomerNo, Fact, FactKind,
+        due::{Due, DueItem},
+        outbox::OutboxState,
+    },
+    store::{Key, StoreError, Table, tables},
+    time::Moment,
+};
+
+/// A record as it was and as it will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Altered<T> {
+    /// `None` for a new one.
+    pub before: Option<T>,
+    /// What the commit writes.
+    pub after: T,
+}
+
+/// What a commit changes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Change {
+    /// Facts of customers, with their owners.
+    pub facts: Vec<(CustomerNo, FactKind, Altered<Fact>)>,
+    /// Other nouns.
+    pub records: Vec<Altered<Record>>,
+}
+
+/// A derived record to write, or one to drop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Derived {
+    /// Holds from now on.
+    Put(Put),
+    /// No longer holds.
+    Drop(Table, Key),
+}
+
+/// Facts and nouns in, derived records out.
+pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
+
+/// Every projection, each called by every commit.
+pub const PROJECTIONS: &[Projection] = &[owner_index, due_rows];
+
+/// From each account to its owner and terms.
+fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {
+    let mut derived = Vec::new();
+    for (_, _, altered) in &change.facts {
+        if let Fact::Account(account) = &altered.after {
+            let place = tables::account_owner(account.id);
+            derived.push(Derived::Put(Put::seal(place, &account.terms())?));
+        }
+    }
+    Ok(derived)
+}
+
+/// What falls due, from promises of complaints and from nouns that lapse.
+fn due_rows(change: &Change) -> Result<Vec<Derived>, StoreError> {
+    let facts = change.facts.iter().map(|(_, _, altered)| {
+        let before = altered.before.as_ref().and_then(fact_due);
+        (before, fact_due(&altered.after))
+    });
+    let records = change.records.iter().map(|altered| {
+        let before = altered.before.as_ref().and_then(record_due);
+        (before, record_due(&altered.after))
+    });
+    let mut derived = Vec::new();
+    for (before, after) in facts.chain(records).filter(|(before, after)| before != after) {
+        if let Some(gone) = before.filter(|gone| after.as_ref().map(due::place) != Some(due::place(gone))) {
+            let (table, key) = due::place(&gone);
+            derived.push(Derived::Drop(table, key));
+        }
+        if let Some(due) = after {
+            derived.push(Derived::Put(due::put(&due)?));
+        }
+    }
+    Ok(derived)
+}
+
+/// What a customer's fact has falling due: the call that was promised for an open complaint.
+#[must_use]
+pub fn fact_due(fact: &Fact) -> Option<Due> {
+    let Fact::Complaint(complaint) = fact else {
+        return None;
+    };
+    let at = complaint.promise.filter(|_| complaint.closed.is_none())?;
+    Some(Due {
+        at,
+        customer: complaint.customer,
+        what: DueItem::Promise(complaint.id),
+    })
+}
+
+/// What a noun has falling due, as long as it is open.
+#[must_use]
+pub fn record_due(record: &Record) -> Option<Due> {
+    let due = |at: Moment, customer, what| Some(Due { at, customer, what });
+    match record {
+        Record::Quote(quote) => due(quote.until, quote.customer, DueItem::Quote(quote.id)),
+        Record::Task(task) if task.done.is_none() => due(task.due, task.customer, DueItem::Task(task.id)),
+        Record::Approval(approval) if approval.outcome.is_none() => {
+            due(approval.until, approval.customer, DueItem::Approval(approval.id))
+        }
+        Record::Draft(draft) => due(draft.until, draft.customer, DueItem::Draft(draft.id)),
+        Record::Outbox(order) if order.state == OutboxState::Waiting => {
+            due(order.next, order.customer, DueItem::Outbox(order.id))
+        }
+        Record::Task(_) | Record::Approval(_) | Record::Outbox(_) | Record::Entry(_) | Record::Audit(_) => {
+            None
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Why is he calling? The probable reasons from facts, in this order: promise due today, failed transaction
+//! in the last 24 hours, overdue, live quote (none are made yet), recent contact.
+
+use super::basis::Basis;
+use crate::{
+    domain::{card::Card, channel::Channel, loan::LoanState},
+    text::{Arg, Message, MessageId, Said, date, ids::screen as id},
+};
+
+/// How long ago a failed operation may be, in seconds.
+const FAILED_SECONDS_MAX: i64 = 24 * 60 * 60;
+/// How long ago a contact may be to count as recent, in days.
+const RECENT_DAYS_MAX: i32 = 7;
+/// How many reasons are named: a guess with four parts is no guess.
+const REASONS_MAX: usize = 3;
+
+/// The reasons, the most probable first.
+pub(super) fn reasons(basis: &Basis<'_>) -> Vec<Said> {
+    [promise(basis), failed(basis), late(basis), contact(basis)]
+        .into_iter()
+        .flatten()
+        .take(REASONS_MAX)
+        .map(|message| message.said())
+        .collect()
+}
+
+/// The word for a channel.
+pub(super) fn channel(channel: Channel) -> Said {
+    Message::new(channel_id(channel)).said()
+}
+
+/// The message of a channel's name.
+fn channel_id(channel: Channel) -> MessageId {
+    match channel {
+        Channel::Branch => id::CHANNEL_BRANCH,
+        Channel::CallCenter => id::CHANNEL_CALL_CENTER,
+        Channel::Ivr => id::CHANNEL_IVR,
+        Channel::Atm => id::CHANNEL_ATM,
+        Channel::Mobile => id::CHANNEL_MOBILE,
+        Channel::Web => id::CHANNEL_WEB,
+        Channel::Pos => id::CHANNEL_POS,
+    }
+}
+
+/// A promise of an open complaint for today; one that was broken earlier counts still more.
+fn promise(basis: &Basis<'_>) -> Option<Message> {
+    let promise = basis
+        .facts
+        .complaints
+        .iter()
+        .filter(|complaint| complaint.closed.is_none())
+        .filter_map(|complaint| complaint.promise)
+        .filter(|promise| promise.day() <= basis.today())
+        .min()?;
+    let clock = date::clock(promise);
+    Some(if promise.day() == basis.today() {
+        Message::new(id::REASON_PROMISE_TODAY).with("time", clock)
+    } else {
+        Message::new(id::REASON_PROMISE_BROKEN).with("day", date::short(promise.day())).with("time", clock)
+    })
+}
+
+fn failed(basis: &Basis<'_>) -> Option<Message> {
+    let error = basis
+        .facts
+        .errors
+        .iter()
+        .filter(|error| (0..=FAILED_SECONDS_MAX).contains(&basis.at.seconds_since(error.at)))
+        .max_by_key(|error| error.at)?;
+    let told = if error.text.is_empty() { &error.operation } else { &error.text };
+    Some(
+        Message::new(id::REASON_FAILED)
+            .with("day", date::short(error.at.day()))
+            .with("time", date::clock(error.at))
+            .with("channel", channel(error.channel))
+            .with("text", told.trim_end_matches('.')),
+    )
+}
+
+fn late(basis: &Basis<'_>) -> Option<Message> {
+    let card = basis
+        .facts
+        .cards
+        .iter()
+        .filter_map(|card| card_days_late(basis, card))
+        .max()
+        .map(|days| Message::new(id::REASON_CARD_LATE).with("days", i64::from(days)));
+    card.or_else(|| loan_late(basis))
+}
+
+fn card_days_late(basis: &Basis<'_>, card: &Card) -> Option<i32> {
+    let days = basis.today().days_since(card.due.filter(|_| card.paid == Some(false))?);
+    (days > 0).then_some(days)
+}
+
+fn loan_late(basis: &Basis<'_>) -> Option<Message> {
+    let in_debt = basis.facts.loans.iter().filter(|loan| match loan.state {
+        LoanState::Overdue | LoanState::Unpaid | LoanState::LegalFollowUp => true,
+        LoanState::Running | LoanState::Closed => false,
+    });
+    let days = in_debt.map(|loan| loan.overdue_days).max()?;
+    Some(days.map_or_else(
+        || Message::new(id::REASON_LOAN_LATE),
+        |days| Message::new(id::REASON_LOAN_DAYS_LATE).with("days", i64::from(days)),
+    ))
+}
+
+fn contact(basis: &Basis<'_>) -> Option<Message> {
+    let recent = basis
+        .facts
+        .interactions
+        .iter()
+        .filter(|contact| contact.at <= basis.at)
+        .filter(|contact| basis.today().days_since(contact.at.day()) <= RECENT_DAYS_MAX)
+        .max_by_key(|contact| contact.at)?;
+    Some(
+        Message::new(id::REASON_CONTACT)
+            .with("day", date::short(recent.at.day()))
+            .with("channel", Arg::Said(channel(recent.channel)))
+            .with("topic", recent.topic.as_str()),
+    )
+}

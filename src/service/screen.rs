@@ -1,0 +1,52 @@
+//! Puts the one screen together from facts, rules and the pack. Pure: equal inputs give equal bytes.
+
+use super::{alerts, basis::Basis, complaints, freshness, header, missing, reason, summary};
+use crate::{
+    domain::{alert::Alert, published::Published},
+    pack::Pack,
+    request::{CustomerScreen, permission::Part, screen::Shown},
+    text::{Message, ids::screen as id},
+};
+
+/// The pack's parameter for the window of the complaints pane, in days.
+const COMPLAINTS_WINDOW: &str = "complaints.window_days";
+
+/// A parameter that the pack should define and does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ParameterMissing(pub &'static str);
+
+/// The screen of one customer for one caller.
+pub(super) fn screen(
+    basis: &Basis<'_>,
+    pack: &Pack,
+    alerts: Vec<Alert>,
+) -> Result<CustomerScreen, ParameterMissing> {
+    let days = pack
+        .number(COMPLAINTS_WINDOW, basis.today())
+        .and_then(|days| u32::try_from(days).ok())
+        .ok_or(ParameterMissing(COMPLAINTS_WINDOW))?;
+    let touchpoint = basis.caller.touchpoint;
+    Ok(CustomerScreen {
+        customer: basis.facts.customer.no,
+        version: basis.version,
+        at: basis.at,
+        touchpoint,
+        header: header::header(basis),
+        summary: summary::lines(basis, &pack.summary_order(touchpoint)),
+        segments: Vec::new(),
+        alerts: alerts.into_iter().map(|alert| alerts::line(basis, alert)).collect(),
+        offers: Vec::new(),
+        offers_note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
+        held: Vec::new(),
+        complaints: complaints::pane(basis, days),
+        missing: missing::list(basis),
+        freshness: freshness::list(basis),
+        call_reasons: basis.show(Part::Details, || Shown::Known(reason::reasons(basis))),
+        published: published(pack),
+    })
+}
+
+/// What everything here was decided with; no model is published yet.
+pub(super) fn published(pack: &Pack) -> Published {
+    Published { policy: pack.hash().to_owned(), model: 0 }
+}

@@ -1,0 +1,245 @@
+//! The summary: money and products, one line a card or loan, one line a currency for everything else, in
+//! the order that the pack gives the touchpoint.
+
+use std::collections::BTreeMap;
+
+use super::basis::Basis;
+use crate::{
+    domain::{
+        account::{Account, AccountKind, Right},
+        card::{Card, CardKind},
+        fact::AccountFacts,
+        loan::{Loan, LoanState},
+    },
+    money::{Currency, Money},
+    request::{
+        permission::Part,
+        screen::{Shown, SummaryLine},
+    },
+    time::Day,
+};
+
+/// The groups of the summary under the names that the pack orders them by; one that it leaves out comes
+/// after those it names, so nothing is lost by a short list.
+const GROUPS: [&str; 7] = ["cards", "demand", "term", "holdings", "loans", "orders", "shared"];
+/// Cards that carry no figure: after everything that does, in every order.
+const DEBIT_CARDS: &str = "debit_cards";
+
+/// All lines.
+pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
+    let mut groups: Vec<&str> =
+        order.iter().filter_map(|name| GROUPS.into_iter().find(|known| known == name)).collect();
+    for name in GROUPS {
+        if !groups.contains(&name) {
+            groups.push(name);
+        }
+    }
+    groups.push(DEBIT_CARDS);
+    let mut all = groups.into_iter().flat_map(|name| group(basis, name)).collect::<Vec<_>>();
+    if !basis.may(Part::Amounts) {
+        all.iter_mut().for_each(hide);
+    }
+    all
+}
+
+fn group(basis: &Basis<'_>, name: &str) -> Vec<SummaryLine> {
+    match name {
+        "cards" => cards(basis, false),
+        DEBIT_CARDS => cards(basis, true),
+        "demand" => demand(basis, true),
+        "term" => term(basis),
+        // money in other currencies stands with the holdings, not between lira and deposits
+        "holdings" => [demand(basis, false), holdings(basis)].concat(),
+        "loans" => loans(basis),
+        "orders" => orders(basis),
+        "shared" => shared(basis),
+        _ => Vec::new(),
+    }
+}
+
+fn cards(basis: &Basis<'_>, debit: bool) -> Vec<SummaryLine> {
+    let wanted = |card: &&Card| (card.kind == Some(CardKind::Debit)) == debit;
+    let mut cards: Vec<&Card> = basis.facts.cards.iter().filter(wanted).collect();
+    cards.sort_by_key(|card| card.id);
+    cards.into_iter().map(card).collect()
+}
+
+fn card(card: &Card) -> SummaryLine {
+    let available = card.limit.zip(card.debt).and_then(|(limit, debt)| limit.minus(debt).ok());
+    SummaryLine::Card {
+        card: card.id,
+        last4: card.last4.clone(),
+        product: card.product.clone(),
+        owed: known(card.debt.and_then(|debt| debt.negated().ok())),
+        available: known(available),
+        limit: known(card.limit),
+        debit: card.kind == Some(CardKind::Debit),
+    }
+}
+
+/// Open accounts of a kind by currency, the lira first.
+fn by_currency<'a>(basis: &'a Basis<'_>, kind: AccountKind) -> Vec<(Currency, Vec<&'a AccountFacts>)> {
+    let today = basis.today();
+    let mut found: BTreeMap<(bool, Currency), Vec<&AccountFacts>> = BTreeMap::new();
+    for account in &basis.facts.accounts {
+        if account.account.kind == kind && is_open(&account.account, today) {
+            let currency = account.account.currency;
+            found.entry((currency != Currency::TRY, currency)).or_default().push(account);
+        }
+    }
+    found.into_iter().map(|((_, currency), accounts)| (currency, accounts)).collect()
+}
+
+fn is_open(account: &Account, today: Day) -> bool {
+    account.closed.is_none_or(|closed| closed > today)
+}
+
+/// The main currency's demand accounts, or those of all others. The main one is the lira, or the first where
+/// there is none.
+fn demand(basis: &Basis<'_>, main: bool) -> Vec<SummaryLine> {
+    by_currency(basis, AccountKind::Demand)
+        .into_iter()
+        .enumerate()
+        .filter(|(place, _)| (*place == 0) == main)
+        .map(|(_, (currency, accounts))| demand_line(currency, &accounts))
+        .collect()
+}
+
+fn demand_line(currency: Currency, accounts: &[&AccountFacts]) -> SummaryLine {
+    let balance = total(currency, accounts.iter().map(|account| Some(account.balance)));
+    let overdraft = total(currency, accounts.iter().map(|account| account.account.overdraft));
+    let available = balance.zip(overdraft).and_then(|(a, b)| a.plus(b).ok());
+    SummaryLine::Demand {
+        currency,
+        accounts: accounts.len(),
+        balance: known(balance),
+        available: known(available),
+        overdraft: known(overdraft),
+    }
+}
+
+fn term(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    by_currency(basis, AccountKind::Term)
+        .into_iter()
+        .map(|(currency, accounts)| SummaryLine::Term {
+            currency,
+            accounts: accounts.len(),
+            balance: known(total(currency, accounts.iter().map(|account| Some(account.balance)))),
+            first_matures: first_matures(basis, &accounts),
+        })
+        .collect()
+}
+
+fn first_matures(basis: &Basis<'_>, accounts: &[&AccountFacts]) -> Option<Day> {
+    basis
+        .facts
+        .deposits
+        .iter()
+        .filter(|deposit| deposit.matures >= basis.today())
+        .filter(|deposit| accounts.iter().any(|account| account.account.id == deposit.account))
+        .map(|deposit| deposit.matures)
+        .min()
+}
+
+fn holdings(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    let mut found: BTreeMap<(bool, Option<Currency>), Vec<Option<Money>>> = BTreeMap::new();
+    for holding in &basis.facts.holdings {
+        let currency = holding.value.map(|value| value.currency);
+        found.entry((currency != Some(Currency::TRY), currency)).or_default().push(holding.value);
+    }
+    found
+        .into_iter()
+        .map(|((_, currency), values)| SummaryLine::Holdings {
+            currency,
+            count: values.len(),
+            value: known(currency.and_then(|currency| total(currency, values.into_iter()))),
+        })
+        .collect()
+}
+
+fn loans(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    let mut loans: Vec<&Loan> = basis.facts.loans.iter().collect();
+    loans.sort_by_key(|loan| (loan_rank(loan.state), loan.id));
+    loans.into_iter().map(loan).collect()
+}
+
+/// The worst first, paid ones last.
+fn loan_rank(state: LoanState) -> u8 {
+    match state {
+        LoanState::LegalFollowUp => 0,
+        LoanState::Unpaid => 1,
+        LoanState::Overdue => 2,
+        LoanState::Running => 3,
+        LoanState::Closed => 4,
+    }
+}
+
+fn loan(loan: &Loan) -> SummaryLine {
+    let paid_off = (loan.state == LoanState::Closed).then(|| Money::zero(loan.amount.currency));
+    let owed = loan.outstanding.or(paid_off).and_then(|owed| owed.negated().ok());
+    SummaryLine::Loan {
+        loan: loan.id,
+        owed: known(owed),
+        amount: Shown::Known(loan.amount),
+        paid: loan.paid_months.zip(loan.months),
+        state: loan.state,
+    }
+}
+
+fn orders(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    let mut found: BTreeMap<Currency, Vec<Option<Money>>> = BTreeMap::new();
+    for order in &basis.facts.orders {
+        found.entry(order.amount.currency).or_default().push(Some(order.amount));
+    }
+    found
+        .into_iter()
+        .map(|(currency, amounts)| SummaryLine::Orders {
+            currency,
+            count: amounts.len(),
+            total: known(total(currency, amounts.into_iter())),
+        })
+        .collect()
+}
+
+fn shared(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    basis
+        .facts
+        .dispositions
+        .iter()
+        .filter(|disposition| disposition.right == Right::Disponent)
+        .map(|disposition| SummaryLine::Shared { account: disposition.account })
+        .collect()
+}
+
+/// The sum of amounts of one currency; `None` as soon as one is unknown, of another currency, or the sum
+/// does not fit.
+fn total(currency: Currency, mut amounts: impl Iterator<Item = Option<Money>>) -> Option<Money> {
+    let sum = amounts.try_fold(0_i128, |sum, amount| {
+        let amount = amount.filter(|amount| amount.currency == currency)?;
+        sum.checked_add(i128::from(amount.minor))
+    })?;
+    Some(Money::new(i64::try_from(sum).ok()?, currency))
+}
+
+fn known<T>(value: Option<T>) -> Shown<T> {
+    value.map_or(Shown::Unknown { last: None }, Shown::Known)
+}
+
+/// Takes the amounts out of a line.
+fn hide(line: &mut SummaryLine) {
+    match line {
+        SummaryLine::Card { owed, available, limit, .. } => take([owed, available, limit]),
+        SummaryLine::Demand { balance, available, overdraft, .. } => take([balance, available, overdraft]),
+        SummaryLine::Term { balance: amount, .. }
+        | SummaryLine::Holdings { value: amount, .. }
+        | SummaryLine::Orders { total: amount, .. } => take([amount]),
+        SummaryLine::Loan { owed, amount, .. } => take([owed, amount]),
+        SummaryLine::Shared { .. } => {}
+    }
+}
+
+fn take<const N: usize>(amounts: [&mut Shown<Money>; N]) {
+    for amount in amounts {
+        *amount = Shown::Hidden;
+    }
+}

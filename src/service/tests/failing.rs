@@ -1,0 +1,73 @@
+//! A store that fails: nothing is shown, nothing is claimed, nobody sees a panic.
+
+use std::sync::Arc;
+
+use super::bank::{ACCOUNT, NO, agent, filled, service};
+use crate::{
+    domain::Refusal,
+    request::{Answer, Door, Request},
+    service::fixtures,
+    store::{
+        Batch, Change, Committed, Entry, KeyRange, Sequence, Store, StoreError, Table, Versioned,
+        memory::MemoryStore,
+    },
+};
+
+/// A store whose commits fail as told; reading works.
+struct Failing {
+    inner: Arc<MemoryStore>,
+    fault: fn() -> Result<Committed, StoreError>,
+}
+
+impl Store for Failing {
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Versioned>, StoreError> {
+        self.inner.get(table, key)
+    }
+
+    fn scan(&self, table: Table, range: KeyRange, limit: usize) -> Result<Vec<Entry>, StoreError> {
+        self.inner.scan(table, range, limit)
+    }
+
+    fn commit(&self, _batch: Batch) -> Result<Committed, StoreError> {
+        (self.fault)()
+    }
+
+    fn follow(&self, after: Sequence, limit: usize) -> Result<Vec<Change>, StoreError> {
+        self.inner.follow(after, limit)
+    }
+
+    fn sequence(&self) -> Result<Sequence, StoreError> {
+        self.inner.sequence()
+    }
+
+    fn state_hash(&self) -> Result<[u8; 32], StoreError> {
+        self.inner.state_hash()
+    }
+}
+
+#[test]
+fn no_audit_record_no_screen() {
+    let faults: [fn() -> Result<Committed, StoreError>; 4] = [
+        || Err(StoreError::Poisoned { cause: "EIO".to_owned() }),
+        || Err(StoreError::Full { path: "bank".into() }),
+        || Err(StoreError::Unavailable { cause: "closed".to_owned() }),
+        || panic!("a fault of the program, made by this test"),
+    ];
+    for (number, fault) in faults.into_iter().enumerate() {
+        let service = service(Arc::new(Failing { inner: filled(), fault }));
+        let entry = fixtures::payment(7, ACCOUNT, 5_000);
+        for request in [Request::OpenCustomer { customer: NO }, Request::Post { entry }] {
+            let posting = matches!(request, Request::Post { .. });
+            match service.ask(&agent(), request) {
+                Answer::Refused(Refusal::OutcomeUnknown) => assert!(number == 0 || posting, "{number}"),
+                Answer::Failed { message } => {
+                    let said = message.said();
+                    assert!(said.tr.len() > 20 && said.en.len() > 20 && said.tr != said.en, "{said:?}");
+                }
+                Answer::Customer(_) | Answer::Explanation(_) | Answer::Posted(_) | Answer::Refused(_) => {
+                    panic!("fault {number} was answered")
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The parts of the screen, each from facts alone.
+
+use super::bank::{NO, agent};
+use crate::{
+    domain::{
+        AccountId, CustomerFacts, Fact, Source,
+        account::{Account, AccountKind},
+        consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
+        contact::{ContactKind, ContactPoint},
+        fact::AccountFacts,
+    },
+    money::{Currency, Money},
+    request::{
+        Caller,
+        screen::{Shown, SummaryLine},
+    },
+    service::{basis::Basis, consents, fixtures, freshness, missing, reason, summary},
+};
+
+fn facts() -> CustomerFacts {
+    let Fact::Customer(customer) = fixtures::customer(NO.0) else {
+        panic!("a customer");
+    };
+    CustomerFacts {
+        customer,
+        identifiers: Vec::new(),
+        contacts: Vec::new(),
+        accounts: Vec::new(),
+        dispositions: Vec::new(),
+        deposits: Vec::new(),
+        cards: Vec::new(),
+        loans: Vec::new(),
+        orders: Vec::new(),
+        holdings: Vec::new(),
+        errors: Vec::new(),
+        complaints: Vec::new(),
+        interactions: Vec::new(),
+        consents: Vec::new(),
+    }
+}
+
+fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
+    Basis { facts, version: 1, at: fixtures::moment("2026-11-24T10:42:00+03:00"), caller, demo: false }
+}
+
+fn contact(kind: ContactKind, value: &str) -> ContactPoint {
+    ContactPoint { customer: NO, kind, value: value.to_owned(), confirmed: None }
+}
+
+fn consent(address: Option<&str>, status: ConsentStatus, at: &str) -> Consent {
+    Consent {
+        customer: NO,
+        address: address.map(str::to_owned),
+        channel: ConsentChannel::Call,
+        recipient: Recipient::Individual,
+        status,
+        at: fixtures::moment(at),
+        source: "HS_WEB".to_owned(),
+    }
+}
+
+#[test]
+fn consent_is_per_address_and_a_refusal_beats_a_consent() {
+    use ConsentStatus::{Granted, Refused};
+    const PHONE: &str = "+905321234517";
+    let (early, late) = ("2026-01-01T09:00:00+03:00", "2026-02-01T09:00:00+03:00");
+    let future = "2026-12-01T09:00:00+03:00";
+    let cases = [
+        // addresses, records, may be called
+        (vec![], vec![consent(None, Granted, early)], None),
+        (vec![PHONE], vec![], Some(false)),
+        (vec![PHONE], vec![consent(Some(PHONE), Granted, early)], Some(true)),
+        (vec![PHONE], vec![consent(None, Granted, early)], Some(true)),
+        (vec![PHONE], vec![consent(Some("+902121112233"), Granted, early)], Some(false)),
+        (
+            vec![PHONE],
+            vec![consent(Some(PHONE), Granted, early), consent(Some(PHONE), Refused, late)],
+            Some(false),
+        ),
+        (
+            vec![PHONE],
+            vec![consent(Some(PHONE), Granted, late), consent(Some(PHONE), Refused, early)],
+            Some(true),
+        ),
+        (
+            vec![PHONE],
+            vec![consent(Some(PHONE), Refused, late), consent(Some(PHONE), Granted, late)],
+            Some(false),
+        ),
+        (vec![PHONE], vec![consent(Some(PHONE), Granted, future)], Some(false)),
+    ];
+    for (number, (addresses, records, wanted)) in cases.into_iter().enumerate() {
+        let mut facts = facts();
+        facts.contacts = addresses.into_iter().map(|value| contact(ContactKind::Mobile, value)).collect();
+        facts.consents = records;
+        let found = consents::all(&basis(&facts, &agent()));
+        assert_eq!(found.first(), Some(&(ConsentChannel::Call, wanted)), "case {number}");
+        assert_eq!(found.last(), Some(&(ConsentChannel::Email, None)), "case {number}");
+    }
+}
+
+fn account(id: u64, currency: Currency, minor: i64, overdraft: Option<i64>) -> AccountFacts {
+    AccountFacts {
+        account: Account {
+            id: AccountId(id),
+            customer: NO,
+            kind: AccountKind::Demand,
+            currency,
+            iban: None,
+            label: None,
+            opened: None,
+            closed: None,
+            overdraft: overdraft.map(|limit| Money::new(limit, currency)),
+            opening: None,
+        },
+        balance: Money::new(minor, currency),
+        statement: None,
+        latest: Vec::new(),
+    }
+}
+
+fn demand(accounts: Vec<AccountFacts>) -> Vec<SummaryLine> {
+    let mut facts = facts();
+    facts.accounts = accounts;
+    summary::lines(&basis(&facts, &agent()), &[])
+}
+
+#[test]
+fn sums_are_by_currency_and_unknown_is_not_zero() {
+    const UNKNOWN: Shown<Money> = Shown::Unknown { last: None };
+    let lira = |minor| Shown::Known(fixtures::lira(minor));
+    let cases = [
+        // balances and overdraft limits, their sum, what can be drawn
+        (vec![(5, Some(0))], lira(5), lira(5)),
+        (vec![(5, Some(10)), (-7, Some(1))], lira(-2), lira(9)),
+        (vec![(5, None)], lira(5), UNKNOWN),
+        (vec![(5, Some(10)), (7, None)], lira(12), UNKNOWN),
+        (vec![(i64::MAX, Some(0)), (1, Some(0))], UNKNOWN, UNKNOWN),
+        (vec![(i64::MAX, Some(0)), (1, Some(0)), (-1, Some(0))], lira(i64::MAX), lira(i64::MAX)),
+    ];
+    for (accounts, sum, drawn) in cases {
+        let given: Vec<AccountFacts> = accounts
+            .iter()
+            .zip(1..)
+            .map(|((minor, overdraft), id)| account(id, Currency::TRY, *minor, *overdraft))
+            .collect();
+        let lines = demand(given);
+        let [SummaryLine::Demand { balance, available, .. }] = lines.as_slice() else {
+            panic!("{lines:?}");
+        };
+        assert_eq!((balance, available), (&sum, &drawn), "{accounts:?}");
+    }
+}
+
+#[test]
+fn the_lira_comes_first_and_closed_accounts_do_not_count() {
+    let mut closed = account(9, Currency::TRY, 700, Some(0));
+    closed.account.closed = Some(fixtures::day("2026-11-24"));
+    let lines = demand(vec![
+        account(1, Currency::EUR, 100, Some(0)),
+        closed,
+        account(2, Currency::TRY, 300, Some(0)),
+    ]);
+    let found: Vec<(&str, usize)> = lines
+        .iter()
+        .filter_map(|line| match line {
+            SummaryLine::Demand { currency, accounts, .. } => Some((currency.code(), *accounts)),
+            SummaryLine::Card { .. }
+            | SummaryLine::Term { .. }
+            | SummaryLine::Holdings { .. }
+            | SummaryLine::Loan { .. }
+            | SummaryLine::Orders { .. }
+            | SummaryLine::Shared { .. } => None,
+        })
+        .collect();
+    assert_eq!(found, [("TRY", 1), ("EUR", 1)]);
+}
+
+#[test]
+fn a_customer_of_whom_nothing_is_known() {
+    let mut facts = facts();
+    facts.customer.name = None;
+    facts.customer.source = Source("berka".to_owned());
+    let caller = agent();
+    let basis = basis(&facts, &caller);
+    let fields: Vec<String> = missing::list(&basis).into_iter().map(|missing| missing.field).collect();
+    assert_eq!(fields, ["name", "identity", "birth", "mobile", "email", "address", "branch"]);
+    assert!(reason::reasons(&basis).is_empty());
+    assert!(freshness::list(&basis).is_empty());
+    assert!(summary::lines(&basis, &[]).is_empty());
+}

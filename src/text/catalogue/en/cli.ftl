@@ -1,0 +1,189 @@
+# The store
+cli-store-owned = The store is in use by another process (pid { $pid }): { $path }. Try again when that process has ended.
+cli-store-owned-by-unknown = The store is in use by another process: { $path }. Try again when that process has ended.
+cli-store-damaged = The store is damaged: { $place }: { $what }. Nothing was changed. If only the index is bad, "tekil rebuild" makes it again from the journal; if the journal is bad, put a backup of the store back.
+cli-store-version = The store was written in format { $found }; this program reads format { $known }. Use the version of tekil that wrote it. Nothing was changed.
+cli-disk-full = No space is left on the disk: { $path }. What was saved before is kept, this step was not saved. Free some space and run the command again.
+cli-store-poisoned = Writing to the store failed: { $cause }. The outcome of the last step is not known; do not send it again. Check the disk, then run "tekil verify".
+cli-store-unavailable = The store cannot be used: { $cause }. Check the folder and its permissions.
+cli-store-not-a-folder = --store must be a folder; "{ $value }" is not a folder's name. Example: --store /data/bank
+
+# Paths and files
+cli-path-not-found = There is no such file or folder: { $path }. Check the path.
+cli-path-no-permission = Permission denied: { $path }. Correct the permissions, or run as a user who has them.
+cli-path-not-a-directory = This is not a folder: { $path }. Give the name of a folder.
+cli-path-exists = Something is here already and was not overwritten: { $path }. Give the name of an empty or new folder.
+cli-path-io = Cannot be read or written: { $path }: { $cause }. Check the disk and the file.
+cli-no-home = There is no place for the store: neither XDG_DATA_HOME nor HOME is set. Name a folder with --store.
+cli-too-many-files = One import takes at most { $max } files. Split them over several imports.
+cli-folder-empty = The folder has no files: { $path }. Name the folder that holds them.
+
+# Values
+cli-bad-language = { $place }: "{ $value }" is not a known language. Write tr or en.
+cli-not-utf8 = { $place }: the value is not UTF-8: { $value }. Write it in UTF-8.
+cli-bad-now = { $place }: "{ $value }" is not a moment. Right form: 2026-11-24T10:42:00+03:00
+cli-bad-clock = The machine's clock cannot be read or stands before 1970. Set it, or give --now.
+cli-bad-customer = "{ $value }" is not a customer number. Write digits only; example: 1787
+cli-not-one-of = { $place }: "{ $value }" is not known. It must be one of: { $names }.
+cli-bad-size = --size: "{ $value }" is not a screen size. Write columns x rows, such as 80x24; at least { $min }, at most { $max }.
+cli-bad-count = { $place }: "{ $value }" will not do. Write a whole number from { $min } to { $max }.
+cli-output = The answer could not be written: { $cause }. Check where the output goes.
+cli-panic = The program has a defect and stopped. Error no. { $id } ({ $place }). Nothing that was saved is lost; "tekil verify" checks it. Give this number to the support team.
+cli-pack-faults = The pack has faults ({ $count }). Correct them and check with "tekil pack check".
+
+# Wrong use
+cli-unknown-command = There is no command "{ $value }".
+cli-unknown-option = There is no option { $value } here.
+cli-word-too-many = "{ $value }" is one word too many.
+cli-missing-word = The command is incomplete, this must be given: { $value }
+cli-missing-value = Its value is missing: { $value }
+cli-value-not-taken = This option takes no value: { $value }
+cli-given-twice = Must be given once only: { $value }
+cli-argument-not-utf8 = A word of the command is not UTF-8. Write it in UTF-8; file names are free of this.
+cli-usage-other = The command was not understood: { $cause }.
+cli-nearest = Did you mean: { $word }
+cli-see-help = Usage: tekil --help, or tekil COMMAND --help
+
+# Help
+cli-about = tekil: a bank's one screen about one customer.
+cli-usage-root = tekil [OPTIONS] [COMMAND | CUSTOMER]
+cli-usage-command = tekil { $words } [OPTIONS]
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-options = Options
+cli-heading-global = Options of every command (environment variable in brackets)
+cli-heading-words = Words
+cli-help-examples = First step: type tekil; an empty store is filled with a sample bank.
+cli-option-help = Shows this help
+cli-option-version = Shows the version
+cli-option-store = The bank's store; default tekil/bank in your data folder (TEKIL_STORE)
+cli-option-pack = The bank pack; default the sample pack in the program (TEKIL_PACK)
+cli-option-lang = Language: tr or en; default tr (TEKIL_LANG, then LANG)
+cli-option-operator = Who is acting; default demo in a sample bank (TEKIL_OPERATOR)
+cli-option-contact = The contact: call id or ticket (TEKIL_CONTACT)
+cli-option-reason = Why this customer is looked at
+cli-option-now = Fixed business time, such as 2026-11-24T10:42:00+03:00 (TEKIL_NOW)
+cli-option-json = Writes one JSON document, for programs
+cli-word-customer = Customer number
+
+# desk
+cli-desk-about = The start: fills an empty store with a sample bank, shows a customer
+
+# show and why
+cli-show-about = Prints a customer's one screen
+cli-show-touchpoint = Where: call-center, branch, ivr, digital; default call-center
+cli-show-size = Screen size; default 80x24
+cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
+cli-show-plain = Plain lines without drawing (for screen readers)
+cli-why-about = Explains an alert with every value and rule it rests on
+cli-why-kind = What to explain: alert
+cli-why-id = The alert's id (id in "tekil show CUSTOMER --json")
+cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a sample bank, or tekil import to bring in your own data.
+
+# import
+cli-import-about = Brings a source's files into the store; a repeat changes nothing
+cli-import-layout = Layout of the files: berka, warehouse, rates
+cli-import-paths = Files or folders (.gz too)
+cli-import-rejects = Writes the rejected rows to this CSV file
+cli-import-strict = Writes nothing if any row is bad
+
+# init and pack
+cli-init-about = Writes an editable pack and a settings file
+cli-init-dir = A new or empty folder
+cli-pack-about = Checks a bank pack
+cli-pack-check-about = Shows every fault of a pack with its place
+cli-pack-check-dir = The pack's folder
+cli-pack-sound = The pack is sound: { $name } · { $path }
+
+# verify, rebuild, bench
+cli-verify-about = Checks the store: ledger, journal, indexes
+cli-verify-what = What to check: ledger, journal, indexes; default all
+cli-rebuild-about = Makes the index again from the journal
+cli-bench-about = Measures this installation
+cli-bench-commit-about = Measures commits (in a sample bank only)
+cli-bench-customers = With how many customers
+cli-bench-writers = Numbers of writers at once, such as 1,8,64
+
+# What opening found
+cli-notice-rebuilt-boot = The machine has restarted since the last use; the index was made again from the journal ({ $frames } frames). Nothing is lost.
+cli-notice-rebuilt-missing = There was no index; it was made again from the journal ({ $frames } frames). Nothing is lost.
+cli-notice-rebuilt-bad = The index could not be read; it was made again from the journal ({ $frames } frames). Nothing is lost.
+cli-notice-rebuilt-asked = The index was made again from the journal ({ $frames } frames).
+cli-notice-set-aside = The old index was kept: { $path }
+cli-notice-replayed = The store was not closed after its last use; { $frames } frames were completed from the journal. Nothing is lost.
+cli-notice-torn = A half-written last record, never acknowledged, was cut off: { $segment }, { $bytes } bytes from byte { $at }.
+cli-notice-checkpoint = The checkpoint could not be read, the journal was read from the start. Nothing is lost.
+cli-not-a-store = There is no store here: { $path }. Check the path, or name an empty folder and fill it with tekil or tekil import.
+cli-progress-index = Index
+cli-progress-import = Import
+cli-progress-verify = Check
+
+# init
+cli-init-done = { $count } files written: pack { $pack }, settings { $settings }
+cli-init-check = After editing, check it: tekil pack check { $pack }
+cli-init-source = To work with these settings: set -a; . { $settings }; set +a
+cli-settings-head = Settings of tekil: each line stands for the option of the same name.
+cli-settings-use = In a shell: set -a; . tekil.env; set +a. As a service: EnvironmentFile=
+cli-shape-customer = CUSTOMER
+cli-shape-why = CUSTOMER alert ID
+cli-shape-import = LAYOUT PATH…
+cli-why-decided = Decided with: pack { $policy }, model { $model }
+cli-rebuild-same = The state hash is the same as before: { $hash }
+cli-rebuild-different = The old index had another state hash; the journal counts, the new one is: { $hash }
+cli-rebuild-unknown = The old index's state hash could not be read; the new one is: { $hash }
+cli-verify-checked = Checked: { $what }
+cli-verify-count = { $count } { $what }
+cli-verify-fault = FAULT { $place }: { $what }
+cli-verify-clean = No faults.
+cli-verify-faults = { $count } faults found. Do not use the store: "tekil rebuild" if the journal is sound, else a backup.
+cli-verify-hash = State hash: { $hash }
+cli-store-is-demo = The store is a sample bank's (pack { $found }); it does not open with pack { $asked }. Leave --pack out, or name another folder with --store.
+cli-store-is-real = The store was made with pack { $found }; it does not open with pack { $asked }. Name that pack with --pack, or another folder with --store.
+cli-operator-not-believed = This is a bank's store; a name given as an option ({ $name }) is not believed. Run it without --operator and TEKIL_OPERATOR.
+cli-unexpected-answer = The bank gave an answer that was not expected. Run the command again; if it persists, tell the support team.
+cli-sample-broken = The sample data inside the program cannot be read. Install the program again.
+
+# desk
+cli-shape-desk = [CUSTOMER]
+cli-desk-filled = The store was empty and was filled with a sample bank of invented people: { $path }
+cli-desk-ready = The store is ready: { $path }. To see a customer: tekil CUSTOMER
+cli-desk-next = Next:
+cli-next-branch = the customer, as a branch sees it
+cli-next-why = why this alert is there
+cli-next-json = for programs
+cli-next-import = bring in your own data
+cli-next-verify = check the store
+cli-next-help = all commands
+
+# import
+cli-import-refused = Nothing was imported and the store is unchanged: { $count } faults. Correct them and import again.
+cli-import-more-rejects = … and { $count } more (--rejects FILE writes them all)
+cli-import-totals = Customers { $customers } · accounts { $accounts } · cards { $cards }
+cli-import-loans = Loans { $count } · { $sum }
+cli-import-orders = Standing orders { $count } · { $sum }
+cli-import-transactions = Transactions { $count } · { $sum }
+cli-import-notes = Odd in the source: { $differs } accounts whose balance does not match their rows, { $negative } accounts that were negative
+cli-import-done = Imported in { $seconds } s.
+cli-import-nothing-new = Nothing new, the store is unchanged ({ $seconds } s).
+cli-column-file = File
+cli-column-rows = rows
+cli-column-accepted = accepted
+cli-column-rejected = rejected
+cli-bench-real = This is a bank's own store; measuring is for a sample bank or an empty place. Name another folder with --store.
+cli-bench-head = { $customers } customers; times in microseconds
+cli-bench-run = writers { $writers }   per second { $second }   p50 { $p50 }   p99 { $p99 }   sled alone per second { $peer }
+cli-progress-bench = Preparing
+cli-verify-accounts = accounts
+cli-verify-balances = balances
+cli-verify-customers = customers
+cli-verify-due = due items
+cli-verify-entries = ledger entries
+cli-verify-owner-index = account owners
+cli-verify-postings-with-request = postings with request
+cli-verify-records = customer records
+cli-verify-statement-blocks = statement blocks
+cli-verify-statement-heads = statements
+cli-verify-statement-rows = statement rows
+cli-verify-traces = traces
+cli-verify-indexes = index entries
+cli-verify-journal = journal batches

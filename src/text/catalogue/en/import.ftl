@@ -1,0 +1,23 @@
+# Rows against the store
+import-duplicate = This row stands already in line { $line } of { $file }.
+import-fix-duplicate = Remove one of the two rows.
+import-no-customer = No customer has this number.
+import-fix-no-customer = Import the customer first, or correct the number.
+import-no-account = No account has this number.
+import-fix-no-account = Import the account first, or correct the number.
+import-other-source = This number belongs to a customer of the source { $source }.
+import-fix-other-source = Give the customers of this source other numbers.
+import-other-owner = This account belongs to customer { $customer }.
+import-fix-other-owner = Correct the account or the customer number; an import does not change the owner of an account.
+import-other-currency = This account is kept in { $currency }.
+import-fix-other-currency = Write { $currency }, or correct the account number.
+import-row-changed = This transaction was imported before with other content.
+import-fix-row-changed = An imported transaction does not change; give the correction as a new transaction with its own number.
+import-sum-large = With this row the account's sum becomes too large.
+import-fix-sum-large = Check the amount and the decimals of its currency.
+import-too-old = The account's transactions are imported up to { $day } and too long to insert a row between them.
+import-fix-too-old = Import transactions in the order of their dates.
+import-too-many-rows = At most { $max } rows are taken in one import.
+import-fix-too-many-rows = Import the remaining rows in another run.
+import-note-balance = Account { $account }: the source's balance of { $day } is { $stated }, its rows add up to { $ours }.
+import-note-negative = Account { $account }: in { $rows } rows of the source the balance is below zero.

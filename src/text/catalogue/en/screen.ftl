@@ -1,0 +1,201 @@
+# The one screen
+customer-no = Customer { $customer }
+address-hanim = Ms { $given } { $family }
+address-bey = Mr { $given } { $family }
+number = No { $number }
+mobile = Mobile { $number }
+years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+branch = { $branch } branch
+touchpoint-call-center = Call
+touchpoint-branch = Branch
+touchpoint-ivr = IVR
+touchpoint-digital = Digital
+role-agent = Agent
+role-teller = Teller
+role-supervisor = Supervisor
+role-auditor = Auditor
+role-admin = Admin
+role-channel = Channel
+role-owner = Store owner
+role-demo = DEMO
+verified = ID
+consent = May
+consent-call = call
+consent-message = SMS
+consent-email = E-mail
+weekday = { $day ->
+    [d1] Monday
+    [d2] Tuesday
+    [d3] Wednesday
+    [d4] Thursday
+    [d5] Friday
+    [d6] Saturday
+   *[d7] Sunday
+}
+
+# Summary
+summary = SUMMARY
+card = Card { $product }
+card-with-digits = Card ·{ $last4 }
+card-debt = debt
+card-debit = debit card
+available = available
+demand = Current { $currency }
+demand-all-free = (all free)
+demand-overdraft-unknown = (o/d ?)
+term = Deposits { $currency }
+funds = Funds
+funds-in = Funds { $currency }
+funds-without-value = Funds
+loan-debt = Loan debt
+loan-paid-off = Loan (paid off)
+loan-lent = amount lent
+loan-running = on time
+loan-overdue = overdue
+loan-closed = paid off
+loan-unpaid = ended, not paid
+loan-legal = legal follow-up
+loan-instalments = { $paid }/{ $months }
+orders = Orders { $currency } ({ $count })
+shared-account = May use account { $account }
+accounts = { $count ->
+    [one] { $count } account
+   *[other] { $count } accounts
+}
+holdings-count = { $count ->
+    [one] { $count } fund
+   *[other] { $count } funds
+}
+first-matures = matures { $day }
+overdraft-none = no overdraft
+overdraft = overdraft { $amount }
+limit = limit { $amount }
+limit-used = { $percent }% used
+unknown = unknown
+last-known = last known
+hidden = hidden
+no-products = No products on record
+missing = Missing { $count }: { $fields }
+missing-name = name
+missing-identity = ID number
+missing-birth = birth date
+missing-mobile = mobile
+missing-email = e-mail
+missing-address = address
+missing-branch = branch
+data-until = Data: { $source }, to { $day }
+data-older = Data { $day } · { $what } { $older }
+data-age-unknown = Data: { $source }, age unknown
+more = … { $count } more
+
+# Alerts
+alerts = ALERTS
+alerts-none = No alerts
+severity-act-now = Act now
+severity-look = Look
+severity-missing = Missing
+
+# Offers
+offers = OFFERS
+offers-undecided = This version decides no offers.
+offers-closed-sales = sales closed: { $alert }
+offers-closed-credit = credit closed: { $alert }
+
+# Complaints
+complaints = COMPLAINTS
+complaints-in-days = { $count } in { $days } days
+complaints-last-year = { $count } in 12 months
+complaints-open = { $count } open
+complaints-unknown = unknown: no complaint data came for this customer
+complaints-none = No complaints on record
+complaints-hidden = Details appear once the caller is verified
+complaint-closed = { $days ->
+    [one] closed in { $days } day
+   *[other] closed in { $days } days
+}
+complaint-closed-same-day = closed the same day
+complaint-open = { $days ->
+    [one] open, { $days } day
+   *[other] open, { $days } days
+}
+complaint-open-today = open, came today
+complaint-satisfaction = satisfaction { $score }/5
+complaint-refund = { $amount } refunded
+complaint-promise-today = call back today { $time }
+complaint-promise = call back { $day } { $time }
+
+# Why the customer is probably calling
+probable-reason = Probably calling about: { $reasons }
+reason-none = not visible in the records
+reason-hidden = shown once the caller is verified
+reason-promise-today = call back promised for today { $time }
+reason-promise-broken = call back promised for { $day } { $time } was not made
+reason-failed = { $day } { $time } { $channel }: { $text }
+reason-card-late = card payment is { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} late
+reason-loan-late = loan is overdue
+reason-loan-days-late = loan instalment is { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} late
+reason-contact = last contact { $day } { $channel }: { $topic }
+channel-branch = Branch
+channel-call-center = Call
+channel-ivr = IVR
+channel-atm = ATM
+channel-mobile = Mobile
+channel-web = Web
+channel-pos = POS
+hints = Why an alert: tekil why { $customer } alert RULE · rules: --plain
+
+# Plain lines for a screen reader
+plain-line = { $label }: { $value }
+plain-customer = Customer
+plain-since = Customer for
+plain-branch = Branch
+plain-screen-at = Screen
+plain-verification = Caller's identity
+plain-verified = verified
+plain-not-verified = not verified
+plain-consent-call = May be called
+plain-consent-message = May get text messages
+plain-consent-email = May get e-mail
+plain-yes = yes
+plain-no = no
+plain-unknown = unknown, no address
+plain-card = Card ending { $last4 }
+plain-segments = Segments
+plain-count = { $count ->
+    [one] { $count } record
+   *[other] { $count } records
+}
+plain-rule = rule { $alert }
+plain-why = Why an alert: tekil why { $customer } alert RULE
+plain-alerts = Alerts
+plain-summary = Summary
+plain-offers = Offers
+plain-complaints = Complaints
+plain-source = Source { $source }, { $what }
+
+source-contacts = contact details
+source-accounts = accounts
+source-deposits = term deposits
+source-cards = cards
+source-loans = loans
+source-holdings = funds
+source-errors = channel errors
+source-complaints = complaints
+source-interactions = contacts
+source-consents = consents
+
+# The machinery
+store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.
+store-full = The disk is full, nothing was saved ({ $cause }). Tell an administrator.
+store-busy = This customer's record is changing at this moment, nothing was done. Try again in a few seconds.
+internal-fault = Something unexpected went wrong and nothing was done. Try again; if it stays, tell an administrator.
+parameter-missing = The bank's pack does not define { $name } for today. An administrator should add it and run tekil pack check.

@@ -1,0 +1,24 @@
+# What verification finds
+verify-entry-unbalanced = The entry does not balance: { $fault }.
+verify-balance = The balance is { $balance }, its postings add up to { $sum } ({ $currency }, minor units).
+verify-currency-sum = The balances in { $currency } do not sum to zero: { $sum }.
+verify-import-sum = Import postings add up to { $sum }, the statement head says { $posted }.
+verify-import-posted = Imported is { $posted }, opening and rows add up to { $expected }.
+verify-import-unfinished = An import was not finished; import the same files again.
+verify-under-limit = Entry { $entry } took the balance to { $balance }, the limit is { $limit }.
+verify-unknown-account = The account has no owner.
+verify-head = The statement head says { $head }, the blocks hold { $found }.
+verify-order = The statement block is not in the order of days.
+verify-foreign-row = The block holds a row of another account.
+verify-no-head = The statement block has no head.
+verify-manifest = { $kind }: { $counted } records counted, { $found } found.
+verify-no-manifest = The records have no customer.
+verify-owner = The owner index does not agree with the account.
+verify-owners = The owner index has { $index } accounts, the records { $found }.
+verify-due-missing = The record is not in the index of what falls due.
+verify-due-stale = The row of what falls due has no record, or the record has another moment.
+verify-no-request = The request of the entry is not known.
+verify-no-audit = The entry has no trace.
+verify-no-entry = The trace has no journal entry.
+verify-no-run = The import of the entry is not known.
+verify-unreadable = The record cannot be read: { $what }.

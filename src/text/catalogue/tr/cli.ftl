@@ -1,0 +1,189 @@
+# The store
+cli-store-owned = Depo şu anda başka bir işlem tarafından kullanılıyor (işlem no { $pid }): { $path }. O işlem bitince yeniden deneyin.
+cli-store-owned-by-unknown = Depo şu anda başka bir işlem tarafından kullanılıyor: { $path }. O işlem bitince yeniden deneyin.
+cli-store-damaged = Depo hasarlı: { $place }: { $what }. Hiçbir şey değiştirilmedi. Bozulan yalnız dizin ise “tekil rebuild” onu günlükten yeniden kurar; günlük bozulduysa deponun yedeğini geri koyun.
+cli-store-version = Depo { $found } numaralı biçimde yazılmış; bu program { $known } numaralı biçimi okur. Depoyu yazan tekil sürümünü kullanın. Hiçbir şey değiştirilmedi.
+cli-disk-full = Diskte yer kalmadı: { $path }. Önceden kaydedilenler duruyor, bu adım kaydedilmedi. Yer açıp komutu yineleyin.
+cli-store-poisoned = Depoya yazarken hata oldu: { $cause }. Son işlemin sonucu bilinmiyor; yeniden göndermeyin. Diski denetleyin, sonra “tekil verify” çalıştırın.
+cli-store-unavailable = Depo kullanılamıyor: { $cause }. Klasörü ve izinlerini denetleyin.
+cli-store-not-a-folder = --store bir klasör olmalı; “{ $value }” klasör adı değil. Örnek: --store /veri/banka
+
+# Paths and files
+cli-path-not-found = Böyle bir dosya ya da klasör yok: { $path }. Yolu denetleyin.
+cli-path-no-permission = Erişim izni yok: { $path }. İzinleri düzeltin ya da yetkili kullanıcıyla çalıştırın.
+cli-path-not-a-directory = Bu bir klasör değil: { $path }. Bir klasör adı verin.
+cli-path-exists = Burada zaten bir şey var, üzerine yazılmadı: { $path }. Boş ya da yeni bir klasör adı verin.
+cli-path-io = Okunamadı ya da yazılamadı: { $path }: { $cause }. Diski ve dosyayı denetleyin.
+cli-no-home = Deponun yeri bulunamadı: ne XDG_DATA_HOME ne de HOME tanımlı. --store ile bir klasör verin.
+cli-too-many-files = Bir aktarımda en çok { $max } dosya olabilir. Dosyaları bölüp birkaç kez aktarın.
+cli-folder-empty = Klasörde dosya yok: { $path }. Dosyaların bulunduğu klasörü verin.
+
+# Values
+cli-bad-language = { $place }: “{ $value }” bilinen bir dil değil. tr ya da en yazın.
+cli-not-utf8 = { $place }: değer UTF-8 değil: { $value }. UTF-8 olarak yazın.
+cli-bad-now = { $place }: “{ $value }” bir zaman değil. Doğru biçim: 2026-11-24T10:42:00+03:00
+cli-bad-clock = Bilgisayarın saati okunamıyor ya da 1970 öncesini gösteriyor. Saati düzeltin ya da --now verin.
+cli-bad-customer = “{ $value }” bir müşteri numarası değil. Yalnız rakam yazın; örnek: 1787
+cli-not-one-of = { $place }: “{ $value }” bilinmiyor. Şunlardan biri olmalı: { $names }.
+cli-bad-size = --size: “{ $value }” bir ekran boyu değil. Sütun x satır yazın, örnek 80x24; en az { $min }, en çok { $max }.
+cli-bad-count = { $place }: “{ $value }” olmaz. { $min } ile { $max } arasında bir tam sayı yazın.
+cli-output = Yanıt yazılamadı: { $cause }. Çıktının gittiği yeri denetleyin.
+cli-panic = Programda bir hata oldu, komut yarıda kaldı. Hata no { $id } ({ $place }). Kaydedilen hiçbir şey kaybolmaz; “tekil verify” ile denetleyebilirsiniz. Bu numarayı destek ekibine iletin.
+cli-pack-faults = Pakette hata var ({ $count }). Düzeltip “tekil pack check” ile denetleyin.
+
+# Wrong use
+cli-unknown-command = “{ $value }” diye bir komut yok.
+cli-unknown-option = { $value } diye bir seçenek burada yok.
+cli-word-too-many = “{ $value }” burada fazla.
+cli-missing-word = Komut eksik, şu yazılmalı: { $value }
+cli-missing-value = Değeri eksik: { $value }
+cli-value-not-taken = Bu seçenek değer almaz: { $value }
+cli-given-twice = Bir kez yazılmalı: { $value }
+cli-argument-not-utf8 = Komuttaki bir sözcük UTF-8 değil. UTF-8 olarak yazın; dosya adları bunun dışındadır.
+cli-usage-other = Komut anlaşılamadı: { $cause }.
+cli-nearest = Bunu mu demek istediniz: { $word }
+cli-see-help = Kullanım: tekil --help, ya da tekil KOMUT --help
+
+# Help
+cli-about = tekil: bankanın tek ekranı. Müşteriyi tek ekranda gösterir.
+cli-usage-root = tekil [SEÇENEKLER] [KOMUT | MÜŞTERİ]
+cli-usage-command = tekil { $words } [SEÇENEKLER]
+cli-heading-usage = Kullanım:
+cli-heading-commands = Komutlar
+cli-heading-options = Seçenekler
+cli-heading-global = Her komutta geçen seçenekler (ayraç içinde ortam değişkeni)
+cli-heading-words = Sözcükler
+cli-help-examples = İlk adım: tekil yazın; depo boşsa örnek bankayla dolar.
+cli-option-help = Bu yardımı gösterir
+cli-option-version = Sürümü gösterir
+cli-option-store = Bankanın deposu; yoksa kullanıcının veri klasöründe tekil/bank (TEKIL_STORE)
+cli-option-pack = Banka paketi; yoksa programın içindeki örnek paket (TEKIL_PACK)
+cli-option-lang = Dil: tr ya da en; yoksa tr (TEKIL_LANG, sonra LANG)
+cli-option-operator = Kim işlem yapıyor; örnek bankada yoksa demo (TEKIL_OPERATOR)
+cli-option-contact = Temas: çağrı ya da bilet numarası (TEKIL_CONTACT)
+cli-option-reason = Müşteriye neden bakıldığı
+cli-option-now = Sabit iş zamanı, örnek 2026-11-24T10:42:00+03:00 (TEKIL_NOW)
+cli-option-json = Programlar için tek bir JSON belgesi yazar
+cli-word-customer = Müşteri numarası
+
+# desk
+cli-desk-about = Başlangıç: boş depoyu örnek bankayla doldurur, bir müşteriyi gösterir
+
+# show and why
+cli-show-about = Müşterinin tek ekranını yazar
+cli-show-touchpoint = Nerede: call-center, branch, ivr, digital; yoksa call-center
+cli-show-size = Ekran boyu; yoksa 80x24
+cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
+cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
+cli-why-about = Bir uyarının nedenini, dayandığı değer ve kurallarla açıklar
+cli-why-kind = Neyin nedeni: alert
+cli-why-id = Uyarının kimliği (“tekil show MÜŞTERİ --json” içinde id)
+cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil, kendi verinizi almak için tekil import yazın.
+
+# import
+cli-import-about = Bir kaynağın dosyalarını depoya alır; yinelenirse hiçbir şey değişmez
+cli-import-layout = Dosyaların düzeni: berka, warehouse, rates
+cli-import-paths = Dosyalar ya da klasörler (.gz de olur)
+cli-import-rejects = Alınmayan satırları bu CSV dosyasına yazar
+cli-import-strict = Tek bir satır bile bozuksa hiçbir şey yazmaz
+
+# init and pack
+cli-init-about = Düzenlenebilir bir paket ve ayar dosyası yazar
+cli-init-dir = Yeni ya da boş bir klasör
+cli-pack-about = Banka paketini denetler
+cli-pack-check-about = Paketin bütün hatalarını yeriyle gösterir
+cli-pack-check-dir = Paketin klasörü
+cli-pack-sound = Paket sağlam: { $name } · { $path }
+
+# verify, rebuild, bench
+cli-verify-about = Depoyu denetler: defter, günlük, dizin
+cli-verify-what = Neyin denetleneceği: ledger, journal, indexes; yoksa hepsi
+cli-rebuild-about = Dizini günlükten yeniden kurar
+cli-bench-about = Bu kurulumun hızını ölçer
+cli-bench-commit-about = Kayıt hızını ölçer (yalnız örnek bankada)
+cli-bench-customers = Kaç müşteriyle
+cli-bench-writers = Aynı anda yazan sayıları, örnek 1,8,64
+
+# What opening found
+cli-notice-rebuilt-boot = Makine önceki kullanımdan sonra yeniden başlamış; dizin günlükten yeniden kuruldu ({ $frames } çerçeve). Kayıp yok.
+cli-notice-rebuilt-missing = Dizin yoktu; günlükten yeniden kuruldu ({ $frames } çerçeve). Kayıp yok.
+cli-notice-rebuilt-bad = Dizin okunamadı; günlükten yeniden kuruldu ({ $frames } çerçeve). Kayıp yok.
+cli-notice-rebuilt-asked = Dizin günlükten yeniden kuruldu ({ $frames } çerçeve).
+cli-notice-set-aside = Eski dizin saklandı: { $path }
+cli-notice-replayed = Depo önceki kullanımda kapatılmadan kalmış; { $frames } çerçeve günlükten tamamlandı. Kayıp yok.
+cli-notice-torn = Yarım kalmış, hiç onaylanmamış son kayıt kesildi: { $segment }, { $at }. bayttan { $bytes } bayt.
+cli-notice-checkpoint = Denetim noktası okunamadı, günlük baştan okundu. Kayıp yok.
+cli-not-a-store = Burada depo yok: { $path }. Yolu denetleyin, ya da boş bir klasör verip tekil veya tekil import ile doldurun.
+cli-progress-index = Dizin
+cli-progress-import = Aktarım
+cli-progress-verify = Denetim
+
+# init
+cli-init-done = { $count } dosya yazıldı: paket { $pack }, ayarlar { $settings }
+cli-init-check = Düzenledikten sonra denetleyin: tekil pack check { $pack }
+cli-init-source = Bu ayarlarla çalışmak için: set -a; . { $settings }; set +a
+cli-settings-head = tekil ayarları: her satır aynı adlı seçeneğin yerine geçer.
+cli-settings-use = Kabukta: set -a; . tekil.env; set +a. Hizmet olarak: EnvironmentFile=
+cli-shape-customer = MÜŞTERİ
+cli-shape-why = MÜŞTERİ alert KİMLİK
+cli-shape-import = DÜZEN YOL…
+cli-why-decided = Karar: paket { $policy }, model { $model }
+cli-rebuild-same = Durum özeti öncekiyle aynı: { $hash }
+cli-rebuild-different = Eski dizinin durum özeti başkaydı; günlük esastır, yenisi: { $hash }
+cli-rebuild-unknown = Eski dizinin durum özeti okunamadı; yenisi: { $hash }
+cli-verify-checked = Denetlendi: { $what }
+cli-verify-count = { $count } { $what }
+cli-verify-fault = HATA { $place }: { $what }
+cli-verify-clean = Sorun yok.
+cli-verify-faults = { $count } hata bulundu. Depoyu kullanmayın; günlük sağlamsa “tekil rebuild”, değilse yedek.
+cli-verify-hash = Durum özeti: { $hash }
+cli-store-is-demo = Depo örnek bankanın deposu (paket { $found }); { $asked } paketiyle açılmaz. --pack vermeden deneyin ya da --store ile başka bir klasör verin.
+cli-store-is-real = Depo { $found } paketiyle kurulmuş; { $asked } paketiyle açılmaz. --pack ile o paketi ya da --store ile başka bir klasör verin.
+cli-operator-not-believed = Bu bir banka deposu; adınız seçenekle ({ $name }) verilemez. --operator ve TEKIL_OPERATOR olmadan çalıştırın.
+cli-unexpected-answer = Banka beklenmeyen bir yanıt verdi. Komutu yineleyin; sürerse destek ekibine bildirin.
+cli-sample-broken = Programın içindeki örnek veri okunamadı. Programı yeniden kurun.
+
+# desk
+cli-shape-desk = [MÜŞTERİ]
+cli-desk-filled = Depo boştu, uydurma kişilerden bir örnek bankayla dolduruldu: { $path }
+cli-desk-ready = Depo hazır: { $path }. Bir müşteriyi görmek için: tekil MÜŞTERİ
+cli-desk-next = Sırada:
+cli-next-branch = müşteri, şube düzeninde
+cli-next-why = bu uyarının nedeni
+cli-next-json = programlar için
+cli-next-import = kendi verinizi alın
+cli-next-verify = depoyu denetleyin
+cli-next-help = bütün komutlar
+
+# import
+cli-import-refused = Aktarım yapılmadı, depo değişmedi: { $count } hata. Düzeltip yeniden aktarın.
+cli-import-more-rejects = … ve { $count } satır daha (hepsi için --rejects DOSYA)
+cli-import-totals = Müşteri { $customers } · hesap { $accounts } · kart { $cards }
+cli-import-loans = Kredi { $count } · { $sum }
+cli-import-orders = Düzenli ödeme { $count } · { $sum }
+cli-import-transactions = Hareket { $count } · { $sum }
+cli-import-notes = Kaynakta dikkat çeken: { $differs } hesapta bakiye satırlarla uyuşmuyor, { $negative } hesap eksiye düşmüş
+cli-import-done = Aktarıldı, { $seconds } sn.
+cli-import-nothing-new = Yeni bir şey yok, depo değişmedi ({ $seconds } sn).
+cli-column-file = Dosya
+cli-column-rows = satır
+cli-column-accepted = alınan
+cli-column-rejected = alınmayan
+cli-bench-real = Bu bir banka deposu; ölçüm yalnız örnek bankada ya da boş bir yerde yapılır. --store ile başka bir klasör verin.
+cli-bench-head = { $customers } müşteri; süreler mikrosaniye
+cli-bench-run = yazan { $writers }   saniyede { $second }   p50 { $p50 }   p99 { $p99 }   yalın sled saniyede { $peer }
+cli-progress-bench = Hazırlık
+cli-verify-accounts = hesap
+cli-verify-balances = bakiye
+cli-verify-customers = müşteri
+cli-verify-due = vadesi gelecek iş
+cli-verify-entries = defter kaydı
+cli-verify-owner-index = hesap sahipliği
+cli-verify-postings-with-request = istekli kayıt
+cli-verify-records = müşteri bilgisi
+cli-verify-statement-blocks = ekstre bloğu
+cli-verify-statement-heads = ekstre
+cli-verify-statement-rows = ekstre satırı
+cli-verify-traces = iz kaydı
+cli-verify-indexes = dizin satırı
+cli-verify-journal = günlük kaydı

@@ -1,0 +1,23 @@
+# Rows against the store
+import-duplicate = Bu satır zaten { $file } dosyasının { $line }. satırında var.
+import-fix-duplicate = İki satırdan birini çıkarın.
+import-no-customer = Bu numarada müşteri yok.
+import-fix-no-customer = Önce müşteriyi içe aktarın ya da numarayı düzeltin.
+import-no-account = Bu numarada hesap yok.
+import-fix-no-account = Önce hesabı içe aktarın ya da numarayı düzeltin.
+import-other-source = Bu numara { $source } kaynağının müşterisinin.
+import-fix-other-source = Bu kaynağın müşterilerine başka numaralar verin.
+import-other-owner = Bu hesap { $customer } numaralı müşterinin.
+import-fix-other-owner = Hesap ya da müşteri numarasını düzeltin; içe aktarma hesabın sahibini değiştirmez.
+import-other-currency = Bu hesabın para birimi { $currency }.
+import-fix-other-currency = { $currency } yazın ya da hesap numarasını düzeltin.
+import-row-changed = Bu hareket daha önce başka içerikle aktarılmış.
+import-fix-row-changed = Aktarılmış bir hareket değişmez; düzeltmeyi kendi numarasıyla yeni bir hareket olarak verin.
+import-sum-large = Hesabın toplamı bu satırla çok büyüyor.
+import-fix-sum-large = Tutarı ve para biriminin ondalıklarını denetleyin.
+import-too-old = Hesabın hareketleri { $day } gününe kadar aktarılmış ve araya satır girmeyecek kadar uzun.
+import-fix-too-old = Hareketleri tarih sırasıyla içe aktarın.
+import-too-many-rows = Tek içe aktarmada en çok { $max } satır alınır.
+import-fix-too-many-rows = Kalan satırları ayrı bir çalıştırmada aktarın.
+import-note-balance = Hesap { $account }: kaynağın { $day } bakiyesi { $stated }, hareketlerin toplamı { $ours }.
+import-note-negative = Hesap { $account }: kaynaktaki { $rows } satırda bakiye sıfırın altında.

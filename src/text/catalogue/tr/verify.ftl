@@ -1,0 +1,24 @@
+# What verification finds
+verify-entry-unbalanced = Kayıt dengede değil: { $fault }.
+verify-balance = Bakiye { $balance }, kayıtların toplamı { $sum } ({ $currency }, kuruş).
+verify-currency-sum = { $currency } bakiyelerinin toplamı sıfır değil: { $sum }.
+verify-import-sum = İçe aktarma kayıtları { $sum }, ekstre başlığı { $posted } diyor.
+verify-import-posted = İçe aktarılan { $posted }, açılış ve hareketlerin toplamı { $expected }.
+verify-import-unfinished = İçe aktarma bitmemiş; aynı dosyaları yeniden içe aktarın.
+verify-under-limit = Kayıt { $entry } bakiyeyi { $balance } yaptı, sınır { $limit }.
+verify-unknown-account = Hesabın sahibi bilinmiyor.
+verify-head = Ekstre başlığı { $head } diyor, bloklarda { $found } var.
+verify-order = Ekstre bloğu tarih sırasında değil.
+verify-foreign-row = Blokta başka bir hesabın satırı var.
+verify-no-head = Ekstre bloğunun başlığı yok.
+verify-manifest = { $kind }: { $counted } kayıt sayılmış, { $found } var.
+verify-no-manifest = Kayıtların müşterisi yok.
+verify-owner = Sahip dizini hesapla uyuşmuyor.
+verify-owners = Sahip dizininde { $index }, kayıtlarda { $found } hesap var.
+verify-due-missing = Vadesi olan kayıt vade dizininde yok.
+verify-due-stale = Vade dizinindeki satırın kaydı yok ya da vadesi başka.
+verify-no-request = Kaydın istek numarası bilinmiyor.
+verify-no-audit = Kaydın denetim izi yok.
+verify-no-entry = Denetim izinin muhasebe kaydı yok.
+verify-no-run = Kaydın içe aktarması bilinmiyor.
+verify-unreadable = Kayıt okunamıyor: { $what }.

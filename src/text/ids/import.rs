@@ -1,0 +1,26 @@
+//! Ids of the `import` catalogue.
+
+ids! {
+    DUPLICATE = "import-duplicate";
+    FIX_DUPLICATE = "import-fix-duplicate";
+    NO_CUSTOMER = "import-no-customer";
+    FIX_NO_CUSTOMER = "import-fix-no-customer";
+    NO_ACCOUNT = "import-no-account";
+    FIX_NO_ACCOUNT = "import-fix-no-account";
+    OTHER_SOURCE = "import-other-source";
+    FIX_OTHER_SOURCE = "import-fix-other-source";
+    OTHER_OWNER = "import-other-owner";
+    FIX_OTHER_OWNER = "import-fix-other-owner";
+    OTHER_CURRENCY = "import-other-currency";
+    FIX_OTHER_CURRENCY = "import-fix-other-currency";
+    ROW_CHANGED = "import-row-changed";
+    FIX_ROW_CHANGED = "import-fix-row-changed";
+    SUM_LARGE = "import-sum-large";
+    FIX_SUM_LARGE = "import-fix-sum-large";
+    TOO_OLD = "import-too-old";
+    FIX_TOO_OLD = "import-fix-too-old";
+    TOO_MANY_ROWS = "import-too-many-rows";
+    FIX_TOO_MANY_ROWS = "import-fix-too-many-rows";
+    NOTE_BALANCE = "import-note-balance";
+    NOTE_NEGATIVE = "import-note-negative";
+}

@@ -1,0 +1,3 @@
+//! Ids of the `store` catalogue.
+
+ids! {}

@@ -1,0 +1,160 @@
+//! Where everything stands. The only file that knows rows and columns of the screen as a whole.
+
+use ratatui::buffer::Buffer;
+
+use super::{
+    paint::{self, Row},
+    panes::{alerts, complaints, footer, header, offers, summary},
+};
+use crate::{request::CustomerScreen, text::Lang};
+
+/// Where a pane stands: its columns, the row of its title, and how many rows follow the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The first column.
+    pub left: u16,
+    /// The column after the last.
+    pub right: u16,
+    /// The row of the title.
+    pub top: u16,
+    /// Rows below the title.
+    pub rows: u16,
+    /// There is room for details beside the amounts.
+    pub wide: bool,
+}
+
+/// The smallest screen on which two panes stand side by side.
+const SIDE_BY_SIDE: (u16, u16) = (80, 24);
+/// Below this only header, alerts and the last row remain.
+const PANES_MIN: (u16, u16) = (40, 10);
+/// From here on reasons and details come inline.
+const WIDE_MIN: u16 = 120;
+/// Rows of the 80x24 drawing below the titles of the upper panes, offers and complaints.
+const UPPER_ROWS: u16 = 7;
+const OFFER_ROWS: u16 = 5;
+const COMPLAINT_ROWS: u16 = 2;
+/// What the 132x43 drawing has more: 19 rows, 7 for the upper panes, 3 for offers, 9 for complaints.
+const MORE_ROWS: u32 = 19;
+const MORE_UPPER: u32 = 7;
+const MORE_OFFERS: u32 = 3;
+
+/// Draws the whole screen.
+pub(super) fn draw(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+    let (width, height) = (buffer.area.width, buffer.area.height);
+    let wide = width >= WIDE_MIN;
+    header::draw(buffer, screen, lang, wide);
+    footer::hints(buffer, height.saturating_sub(1), screen, lang);
+    if width < PANES_MIN.0 || height < PANES_MIN.1 {
+        return only_alerts(buffer, screen, lang);
+    }
+    footer::reason(buffer, height.saturating_sub(2), screen, lang);
+    if width < SIDE_BY_SIDE.0 || height < SIDE_BY_SIDE.1 {
+        return stacked(buffer, screen, lang);
+    }
+    side_by_side(buffer, screen, lang, wide);
+}
+
+fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: bool) {
+    let (width, height) = (buffer.area.width, buffer.area.height);
+    let divider = (width / 2).saturating_sub(1);
+    let extra = height.saturating_sub(SIDE_BY_SIDE.1);
+    let upper = UPPER_ROWS + share(extra, MORE_UPPER);
+    let offered = OFFER_ROWS + share(extra, MORE_OFFERS);
+    let complained = (COMPLAINT_ROWS + extra)
+        .saturating_sub(share(extra, MORE_UPPER))
+        .saturating_sub(share(extra, MORE_OFFERS));
+    let place = |left, right, top, rows| Place { left, right, top, rows, wide };
+
+    paint::rule(buffer, 2, Some((divider, "┬")));
+    for y in 3..=3 + upper {
+        Row::at(buffer, y).put(divider, divider + 1, "│");
+    }
+    summary::draw(buffer, place(0, divider, 3, upper), screen, lang);
+    alerts::draw(buffer, place(divider + 1, width, 3, upper), screen, lang);
+    let offers_rule = 4 + upper;
+    paint::rule(buffer, offers_rule, Some((divider, "┴")));
+    offers::draw(buffer, place(0, width, offers_rule + 1, offered), screen, lang);
+    let complaints_rule = offers_rule + 2 + offered;
+    paint::rule(buffer, complaints_rule, None);
+    complaints::draw(buffer, place(0, width, complaints_rule + 1, complained), screen, lang);
+}
+
+/// The part of the added rows that a pane takes, as the 132x43 drawing divides them.
+fn share(extra: u16, of: u32) -> u16 {
+    u16::try_from(u32::from(extra) * of / MORE_ROWS).unwrap_or(0)
+}
+
+fn only_alerts(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+    let place = Place {
+        left: 0,
+        right: buffer.area.width,
+        top: 2,
+        rows: buffer.area.height.saturating_sub(4),
+        wide: false,
+    };
+    if buffer.area.height > 3 {
+        alerts::draw(buffer, place, screen, lang);
+    }
+}
+
+/// Alerts, summary, offers, complaints one under the other; what matters more is given its rows first.
+fn stacked(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+    let (width, height) = (buffer.area.width, buffer.area.height);
+    paint::rule(buffer, 2, None);
+    let wanted = [
+        alerts::rows(screen),
+        summary::rows(screen, lang, width),
+        offers::rows(screen),
+        complaints::rows(screen),
+    ];
+    let draws = [alerts::draw, summary::draw, offers::draw, complaints::draw];
+    let mut top = 3;
+    for (rows, draw) in divided(height.saturating_sub(5), wanted).into_iter().zip(draws) {
+        let Some(rows) = rows else { break };
+        let place = Place { left: 0, right: width, top, rows, wide: false };
+        draw(buffer, place, screen, lang);
+        top += rows + 1;
+    }
+}
+
+/// Divides `free` rows: a title and one row for each pane first, the rest in the order of the panes. `None`
+/// is a pane that has no room for its title.
+fn divided(free: u16, wanted: [u16; 4]) -> [Option<u16>; 4] {
+    let mut left = free;
+    let mut given = wanted.map(|_| {
+        let title = left.checked_sub(1)?;
+        let row = title.min(1);
+        left = title - row;
+        Some(row)
+    });
+    for (rows, wanted) in given.iter_mut().zip(wanted) {
+        if let Some(rows) = rows {
+            let more = wanted.saturating_sub(*rows).min(left);
+            *rows += more;
+            left -= more;
+        }
+    }
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_go_to_the_first_panes_first() {
+        // free, wanted by alerts, summary, offers and complaints, given
+        let cases = [
+            (0, [6, 7, 1, 2], [None, None, None, None]),
+            (1, [6, 7, 1, 2], [Some(0), None, None, None]),
+            (5, [6, 7, 1, 2], [Some(1), Some(1), Some(0), None]),
+            (8, [6, 7, 1, 2], [Some(1), Some(1), Some(1), Some(1)]),
+            (12, [6, 7, 1, 2], [Some(5), Some(1), Some(1), Some(1)]),
+            (15, [6, 7, 1, 2], [Some(6), Some(3), Some(1), Some(1)]),
+            (90, [6, 7, 1, 2], [Some(6), Some(7), Some(1), Some(2)]),
+        ];
+        for (free, wanted, given) in cases {
+            assert_eq!(divided(free, wanted), given, "{free}");
+        }
+    }
+}

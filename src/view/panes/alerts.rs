@@ -1,0 +1,68 @@
+//! The alerts pane: worst first; what does not fit is counted.
+
+use ratatui::buffer::Buffer;
+
+use super::{fitting, more, row};
+use crate::{
+    domain::alert::Severity,
+    request::{CustomerScreen, screen::AlertLine},
+    text::{Lang, date, ids::screen as id},
+    view::{
+        layout::Place,
+        paint::{Row, width},
+        words,
+    },
+};
+
+/// Columns from the pane's left edge.
+const MARK: u16 = 1;
+const TEXT: u16 = 4;
+
+/// How many rows it wants.
+pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
+    row(screen.alerts.len().max(1))
+}
+
+/// Draws it.
+pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+    let title = format!("{} {}", words::say(id::ALERTS, lang), screen.alerts.len());
+    let end = place.right.saturating_sub(1);
+    let mut top = Row::at(buffer, place.top);
+    top.bold(place.left + 1, end, &title);
+    top.right(place.left + 1, end, "g u");
+    if screen.alerts.is_empty() && place.rows > 0 {
+        let none = words::say(id::ALERTS_NONE, lang);
+        Row::at(buffer, place.top + 1).put(place.left + TEXT, end, &none);
+    }
+    let shown = fitting(screen.alerts.len(), place.rows);
+    for (index, alert) in screen.alerts.iter().take(shown).enumerate() {
+        line(&mut Row::at(buffer, place.top + 1 + row(index)), place, alert, lang);
+    }
+    let left_out = screen.alerts.len() - shown;
+    more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
+}
+
+/// The sentence comes before its day: a day that does not fit beside it is left to `why`.
+fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
+    let end = place.right.saturating_sub(1);
+    let (text, from) = (alert.text.of(lang), place.left + TEXT);
+    match alert.severity {
+        Severity::ActNow => row.bold(place.left + MARK, from, mark(alert.severity)),
+        Severity::Look | Severity::Missing => row.put(place.left + MARK, from, mark(alert.severity)),
+    };
+    let after = row.put(from, end, text);
+    if let Some(day) = alert.day.map(date::short)
+        && after.saturating_add(1).saturating_add(width(&day)) <= end
+    {
+        row.right(from, end, &day);
+    }
+}
+
+/// The mark of a severity.
+fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::ActNow => "!!",
+        Severity::Look => "!",
+        Severity::Missing => "?",
+    }
+}

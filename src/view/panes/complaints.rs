@@ -1,0 +1,162 @@
+//! The complaints pane: open ones first; what does not fit is counted.
+
+use ratatui::buffer::Buffer;
+
+use super::{fitting, more, row};
+use crate::{
+    request::{
+        CustomerScreen,
+        screen::{ComplaintLine, Complaints, Shown},
+    },
+    text::{Lang, Message, date, ids::screen as id},
+    time::Moment,
+    view::{layout::Place, paint::Row, words},
+};
+
+/// Columns of the 80x24 drawing.
+const DAY: u16 = 4;
+const TOPIC: u16 = 11;
+const STATE: u16 = 38;
+const OUTCOME: u16 = 55;
+/// Columns of the 132x43 drawing.
+const WIDE_CHANNEL: u16 = 39;
+const WIDE_STATE: u16 = 49;
+const WIDE_OUTCOME: u16 = 69;
+/// From this many rows on the first stays empty, as drawn.
+const ROOMY_ROWS: u16 = 8;
+
+/// How many rows it wants.
+pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
+    match &screen.complaints.lines {
+        Shown::Known(lines) => row(lines.len().max(1)),
+        Shown::Unknown { .. } | Shown::Hidden => 1,
+    }
+}
+
+/// Draws it.
+pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+    title(&mut Row::at(buffer, place.top), place, &screen.complaints, lang);
+    let lead = u16::from(place.rows >= ROOMY_ROWS);
+    let first = place.top + 1 + lead;
+    let free = place.rows.saturating_sub(lead);
+    let lines = match &screen.complaints.lines {
+        Shown::Known(lines) if !lines.is_empty() => lines,
+        Shown::Known(_) | Shown::Unknown { .. } | Shown::Hidden => {
+            if free > 0 {
+                Row::at(buffer, first).put(DAY, end(place), &none(&screen.complaints, lang));
+            }
+            return;
+        }
+    };
+    let current = lines.iter().filter(|line| is_current(line, screen)).count();
+    let (shown, left_out) = shown(lines.len(), current, free);
+    for (index, complaint) in lines.iter().take(shown).enumerate() {
+        let mut row = Row::at(buffer, first + row(index));
+        line(&mut row, place, complaint, (screen.at, lang));
+    }
+    more(&mut Row::at(buffer, place.top + place.rows), place, DAY, left_out, lang);
+}
+
+/// Open, or opened in the window that the title counts. These come first in the list.
+fn is_current(line: &ComplaintLine, screen: &CustomerScreen) -> bool {
+    let age = screen.at.day().days_since(line.opened);
+    line.open_days.is_some() || u32::try_from(age).is_ok_and(|age| age < screen.complaints.days)
+}
+
+/// How many lines are shown and how many are said to be left out: once all current ones are shown, older
+/// ones fill what room there is and are not missed.
+fn shown(all: usize, current: usize, rows: u16) -> (usize, usize) {
+    let room = usize::from(rows);
+    if current > 0 && current <= room {
+        return (all.min(room), 0);
+    }
+    let shown = fitting(all, rows);
+    (shown, all - shown)
+}
+
+/// Why there are no lines.
+pub(in crate::view) fn none(complaints: &Complaints, lang: Lang) -> String {
+    let message = match &complaints.lines {
+        Shown::Hidden => id::COMPLAINTS_HIDDEN,
+        _ if complaints.unknown => id::COMPLAINTS_UNKNOWN,
+        Shown::Known(_) | Shown::Unknown { .. } => id::COMPLAINTS_NONE,
+    };
+    words::say(message, lang)
+}
+
+/// `90 günde 2`, or `?` where no source has delivered complaints.
+pub(in crate::view) fn counted(complaints: &Complaints, lang: Lang) -> String {
+    Message::new(id::COMPLAINTS_IN_DAYS)
+        .with("days", i64::from(complaints.days))
+        .with("count", complaints.count)
+        .say(lang)
+}
+
+/// The drawing at 80 columns ends this pane one cell earlier.
+fn end(place: Place) -> u16 {
+    place.right.saturating_sub(if place.wide { 1 } else { 2 })
+}
+
+fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, lang: Lang) {
+    let open = words::count(id::COMPLAINTS_OPEN, complaints.open, lang);
+    let right = if complaints.unknown { "?  g s".to_owned() } else { format!("{open}  g s") };
+    let from = row.right(1, end(place), &right);
+    let after = row.bold(1, from, &words::say(id::COMPLAINTS, lang));
+    if complaints.unknown {
+        return;
+    }
+    let mut counts = counted(complaints, lang);
+    if place.wide {
+        counts.push_str(" · ");
+        counts.push_str(&words::count(id::COMPLAINTS_LAST_YEAR, complaints.last_year, lang));
+    }
+    row.put(after.saturating_add(2), from.saturating_sub(1), &counts);
+}
+
+fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): (Moment, Lang)) {
+    if complaint.open_days.is_some() {
+        row.bold(1, DAY, "!");
+    }
+    row.put(DAY, TOPIC, &date::short(complaint.opened));
+    let state = words::complaint_state(complaint, lang);
+    let outcome = words::complaint_outcome(complaint, at, lang);
+    if place.wide {
+        row.put(TOPIC, WIDE_CHANNEL - 1, &complaint.topic);
+        if let Some(channel) = complaint.channel {
+            row.put(WIDE_CHANNEL, WIDE_STATE - 1, &words::channel(channel, lang));
+        }
+        row.put(WIDE_STATE, WIDE_OUTCOME - 1, &state);
+        row.put(WIDE_OUTCOME, end(place), &outcome.join(" · "));
+        return;
+    }
+    // on a narrow stack the topic keeps what the state leaves
+    let state_at = STATE.min(place.right / 2);
+    row.put(TOPIC, state_at.saturating_sub(1), &complaint.topic);
+    let after = row.put(state_at, end(place), &state);
+    if let Some(outcome) = outcome.first() {
+        row.right((after + 1).max(OUTCOME.min(end(place))), end(place), outcome);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn current_complaints_are_never_left_out_unsaid() {
+        // all, current, rows, shown and left out
+        let cases = [
+            (0, 0, 2, (0, 0)),
+            (2, 2, 2, (2, 0)),
+            (6, 2, 2, (2, 0)),
+            (6, 2, 4, (4, 0)),
+            (6, 3, 2, (1, 5)),
+            (6, 0, 2, (1, 5)),
+            (6, 6, 10, (6, 0)),
+            (3, 3, 0, (0, 3)),
+        ];
+        for (all, current, rows, wanted) in cases {
+            assert_eq!(shown(all, current, rows), wanted, "{all} {current} {rows}");
+        }
+    }
+}

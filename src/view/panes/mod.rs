@@ -1,0 +1,31 @@
+//! One file a pane.
+
+pub(super) mod alerts;
+pub(super) mod complaints;
+pub(super) mod footer;
+pub(super) mod header;
+pub(super) mod offers;
+pub(super) mod summary;
+mod summary_credit;
+pub(super) mod summary_rows;
+
+use super::{layout::Place, paint::Row, words};
+use crate::text::{Lang, ids::screen as id};
+
+/// How many entries are shown when `all` want a row each: the last row says how many are left out.
+fn fitting(all: usize, rows: u16) -> usize {
+    let rows = usize::from(rows);
+    if all <= rows { all } else { rows.saturating_sub(1) }
+}
+
+/// Says how many entries did not fit.
+fn more(row: &mut Row<'_>, place: Place, column: u16, left_out: usize, lang: Lang) {
+    if left_out > 0 && place.rows > 0 {
+        row.put(column, place.right, &words::count(id::MORE, left_out, lang));
+    }
+}
+
+/// The count as a row number; no pane has more rows than a screen.
+fn row(index: usize) -> u16 {
+    u16::try_from(index).unwrap_or(u16::MAX)
+}

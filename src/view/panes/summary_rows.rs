@@ -1,0 +1,234 @@
+//! The lines of the summary as rows: label, amount, detail.
+
+use super::summary_credit;
+use crate::{
+    domain::channel::Touchpoint,
+    money::{Currency, Money},
+    request::{
+        CustomerScreen,
+        screen::{Shown, SummaryLine},
+    },
+    text::{Lang, Message, amount, date, ids::screen as id},
+    time::Day,
+    view::{paint::width, words},
+};
+
+/// A row of the pane.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::view) struct SummaryRow {
+    /// What it is.
+    pub label: String,
+    /// Which figure of it, at its own column.
+    pub figure: String,
+    /// The amount, right-aligned; empty where there is none.
+    pub amount: String,
+    /// More, on a wide screen.
+    pub detail: String,
+    /// It continues the row above.
+    pub indented: bool,
+}
+
+/// The rows of one line: they stay together.
+pub(in crate::view) type Item = Vec<SummaryRow>;
+
+/// What the rows are worded for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::view) struct Setting {
+    /// The language.
+    pub lang: Lang,
+    /// Where it is shown.
+    pub touchpoint: Touchpoint,
+    /// The day it is shown.
+    pub today: Day,
+    /// Details have a place of their own.
+    pub wide: bool,
+    /// Cells for label and amount together.
+    pub cells: u16,
+}
+
+/// All rows, a list a line.
+pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
+    let main = screen.summary.iter().find_map(|line| match line {
+        SummaryLine::Demand { currency, .. } => Some(*currency),
+        SummaryLine::Card { .. }
+        | SummaryLine::Term { .. }
+        | SummaryLine::Holdings { .. }
+        | SummaryLine::Loan { .. }
+        | SummaryLine::Shared { .. }
+        | SummaryLine::Orders { .. } => None,
+    });
+    let mut items: Vec<Item> = Vec::new();
+    for line in &screen.summary {
+        let item = item(line, main, setting);
+        let merged = items
+            .last()
+            .filter(|_| !setting.wide && matches!(line, SummaryLine::Holdings { .. }))
+            .and_then(|above| beside(above, &item, setting.cells));
+        match merged {
+            Some(both) => {
+                items.pop();
+                items.push(both);
+            }
+            None => items.push(item),
+        }
+    }
+    items
+}
+
+/// `USD 12.450,00 · Fon TL  155.000,00`: two short lines on one row, where the upper one is a foreign
+/// currency and both fit.
+fn beside(above: &Item, below: &Item, cells: u16) -> Option<Item> {
+    let ([above], [below]) = (above.as_slice(), below.as_slice()) else {
+        return None;
+    };
+    if Currency::from_code(&above.label).is_none() || above.amount.is_empty() {
+        return None;
+    }
+    let label = format!("{} {} · {}", above.label, above.amount, below.label);
+    let fits = width(&label) + 1 + width(&below.amount) <= cells;
+    fits.then(|| vec![SummaryRow { label, ..below.clone() }])
+}
+
+fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
+    match line {
+        SummaryLine::Card { .. } => summary_credit::card(line, setting),
+        SummaryLine::Demand { currency, .. } => demand(line, main == Some(*currency), setting),
+        SummaryLine::Term { currency, accounts, balance, first_matures } => {
+            let count = words::count(id::ACCOUNTS, *accounts, setting.lang);
+            let matures = first_matures.map(|day| matures(day, setting));
+            vec![SummaryRow {
+                label: words::currency(id::TERM, *currency, setting.lang),
+                amount: amount_of(balance, setting),
+                detail: joined([Some(count), matures]),
+                ..SummaryRow::default()
+            }]
+        }
+        SummaryLine::Holdings { currency, count, value } => vec![SummaryRow {
+            label: funds(*currency, setting.lang),
+            amount: amount_of(value, setting),
+            detail: words::count(id::HOLDINGS_COUNT, *count, setting.lang),
+            ..SummaryRow::default()
+        }],
+        SummaryLine::Loan { .. } => summary_credit::loan(line, setting),
+        SummaryLine::Orders { currency, count, total } => vec![SummaryRow {
+            label: Message::new(id::ORDERS)
+                .with("currency", amount::currency_name(*currency, setting.lang))
+                .with("count", *count)
+                .say(setting.lang),
+            amount: amount_of(total, setting),
+            ..SummaryRow::default()
+        }],
+        SummaryLine::Shared { account } => vec![SummaryRow {
+            label: Message::new(id::SHARED_ACCOUNT).with("account", account.to_string()).say(setting.lang),
+            ..SummaryRow::default()
+        }],
+    }
+}
+
+fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
+    let SummaryLine::Demand { currency, accounts, balance, available, overdraft } = line else {
+        return Item::new();
+    };
+    let lang = setting.lang;
+    let label = if main { words::currency(id::DEMAND, *currency, lang) } else { currency.code().to_owned() };
+    let count = words::count(id::ACCOUNTS, *accounts, lang);
+    let row = SummaryRow {
+        label,
+        amount: amount_of(balance, setting),
+        detail: joined([Some(count).filter(|_| !main || *accounts > 1), overdrawn(overdraft, main, lang)]),
+        ..SummaryRow::default()
+    };
+    let mut item = vec![row];
+    if let Some(last) = last_known(balance, lang) {
+        item.push(last);
+    }
+    let all_free = balance == available;
+    // an overdraft in another currency is the exception: nobody asks for it unless it is there
+    let unasked = !main && !matches!(available, Shown::Known(_));
+    if unasked || all_free && (setting.wide || !main || matches!(balance, Shown::Hidden)) {
+        return item;
+    }
+    let brief = match available {
+        _ if setting.wide => None,
+        Shown::Unknown { .. } => Some(id::DEMAND_OVERDRAFT_UNKNOWN),
+        Shown::Known(_) if all_free && setting.touchpoint != Touchpoint::Branch => Some(id::DEMAND_ALL_FREE),
+        Shown::Known(_) | Shown::Hidden => None,
+    };
+    if brief.is_some_and(|brief| remark_fits(&mut item, brief, setting)) {
+        return item;
+    }
+    item.push(continued(id::AVAILABLE, amount_of(available, setting), lang));
+    item
+}
+
+/// Says on the row itself what can be drawn, if there is room.
+fn remark_fits(item: &mut Item, remark: crate::text::MessageId, setting: Setting) -> bool {
+    let Some(row) = item.first_mut() else {
+        return false;
+    };
+    let label = format!("{} {}", row.label, words::say(remark, setting.lang));
+    let fits = width(&label) + 1 + width(&row.amount) <= setting.cells;
+    if fits {
+        row.label = label;
+    }
+    fits
+}
+
+/// `KMH yok`, `KMH 5.000`, nothing where it is not known or where nobody expects one.
+fn overdrawn(overdraft: &Shown<Money>, main: bool, lang: Lang) -> Option<String> {
+    let Shown::Known(overdraft) = overdraft else {
+        return None;
+    };
+    if overdraft.minor == 0 {
+        return main.then(|| words::say(id::OVERDRAFT_NONE, lang));
+    }
+    let amount = words::round(*overdraft, lang);
+    Some(Message::new(id::OVERDRAFT).with("amount", amount).say(lang))
+}
+
+/// `Fon TL`.
+fn funds(currency: Option<Currency>, lang: Lang) -> String {
+    match currency {
+        Some(Currency::TRY) => words::say(id::FUNDS, lang),
+        Some(other) => words::currency(id::FUNDS_IN, other, lang),
+        None => words::say(id::FUNDS_WITHOUT_VALUE, lang),
+    }
+}
+
+fn matures(day: Day, setting: Setting) -> String {
+    let soon = day.days_since(setting.today) < 365;
+    let day = if soon { date::short(day) } else { date::long(day) };
+    Message::new(id::FIRST_MATURES).with("day", day).say(setting.lang)
+}
+
+/// The row under an unknown amount: the last good value and its day.
+pub(super) fn last_known(value: &Shown<Money>, lang: Lang) -> Option<SummaryRow> {
+    let (money, day) = words::last_known(value)?;
+    Some(SummaryRow {
+        label: format!(
+            "{} {}  {}",
+            words::say(id::LAST_KNOWN, lang),
+            amount::bare(money, lang),
+            date::short(day)
+        ),
+        indented: true,
+        ..SummaryRow::default()
+    })
+}
+
+pub(super) fn continued(label: crate::text::MessageId, amount: String, lang: Lang) -> SummaryRow {
+    SummaryRow { label: words::say(label, lang), amount, indented: true, ..SummaryRow::default() }
+}
+
+/// An amount, or `bilinmiyor  ?`.
+pub(super) fn amount_of(value: &Shown<Money>, setting: Setting) -> String {
+    let text = words::shown(value, setting.lang);
+    match value {
+        Shown::Unknown { .. } => format!("{text}  ?"),
+        Shown::Known(_) | Shown::Hidden => text,
+    }
+}
+
+pub(super) fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

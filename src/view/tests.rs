@@ -1,0 +1,208 @@
+use insta::assert_snapshot;
+use proptest::prelude::*;
+
+use super::{
+    sample::{complaint, deniz, nameless, said},
+    *,
+};
+use crate::{domain::channel::Touchpoint, request::screen::Shown};
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (132, 43);
+
+#[test]
+fn call_center_tr_80x24() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode));
+}
+
+#[test]
+fn call_center_en_80x24() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::En, SMALL, Glyphs::Unicode));
+}
+
+#[test]
+fn branch_tr_80x24_ascii() {
+    let screen = deniz(Touchpoint::Branch);
+    assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Ascii));
+}
+
+#[test]
+fn call_center_tr_132x43() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::Tr, LARGE, Glyphs::Unicode));
+}
+
+#[test]
+fn nameless_en_80x24() {
+    assert_snapshot!(text_screen(&nameless(), Lang::En, SMALL, Glyphs::Unicode));
+}
+
+#[test]
+fn nameless_tr_60x20_stacked() {
+    assert_snapshot!(text_screen(&nameless(), Lang::Tr, (60, 20), Glyphs::Latin5));
+}
+
+#[test]
+fn plain_tr() {
+    assert_snapshot!(plain(&deniz(Touchpoint::CallCenter), Lang::Tr));
+}
+
+#[test]
+fn plain_en_nameless() {
+    assert_snapshot!(plain(&nameless(), Lang::En));
+}
+
+/// Columns of the drawings: title, divider, amounts and keys, in cells.
+#[test]
+fn titles_divider_and_amounts_stand_where_they_are_drawn() {
+    for lang in Lang::ALL {
+        let text = text_screen(&deniz(Touchpoint::CallCenter), lang, SMALL, Glyphs::Unicode);
+        let rows: Vec<Vec<char>> = text.lines().map(|row| row.chars().collect()).collect();
+        assert_eq!(rows.len(), 24);
+        for row in &rows[3..=10] {
+            assert_eq!(row[39], '│');
+        }
+        assert_eq!((rows[2][39], rows[11][39]), ('┬', '┴'));
+        for row in &rows[4..=9] {
+            assert!(row[35].is_ascii_digit() && row[36] == ' ', "{row:?}");
+        }
+        for (y, x) in [(3, 1), (3, 41), (12, 1), (19, 1), (4, 44), (20, 4), (20, 11), (20, 38)] {
+            assert!(row_begins(&rows[y], x), "row {y}, column {x}: {:?}", rows[y]);
+        }
+    }
+}
+
+fn row_begins(row: &[char], column: usize) -> bool {
+    row[column] != ' ' && row[column - 1] == ' '
+}
+
+#[test]
+fn every_size_has_its_rows_and_no_row_is_too_wide() {
+    for width in [0, 1, 7, 39, 40, 41, 60, 79, 80, 81, 100, 119, 120, 132, 400] {
+        for height in [0, 1, 2, 3, 4, 9, 10, 11, 23, 24, 30, 43, 60] {
+            for lang in Lang::ALL {
+                let text = text_screen(&deniz(Touchpoint::Branch), lang, (width, height), Glyphs::Unicode);
+                let wanted = if width == 0 { 0 } else { usize::from(height) };
+                assert_eq!(text.lines().count(), wanted, "{width}x{height}");
+                for row in text.lines() {
+                    assert!(row.chars().count() <= usize::from(width), "{width}x{height}: {row}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_does_not_fit_is_counted() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    let alert = screen.alerts[5].clone();
+    screen.alerts.extend(vec![alert; 4]);
+    screen.complaints.lines =
+        Shown::Known((0..7).map(|n| complaint(n, "2026-11-02", "Bekleme", None)).collect());
+    let text = text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode);
+    assert!(text.contains("UYARILAR 10"), "{text}");
+    assert!(text.contains("… 4 daha"), "{text}");
+    assert!(text.contains("… 6 daha"), "{text}");
+    assert!(text.contains("!! Takipteki çek"), "{text}");
+}
+
+#[test]
+fn hidden_is_said_and_is_not_unknown() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    screen.complaints.lines = Shown::Hidden;
+    screen.call_reasons = Shown::Hidden;
+    let text = text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode);
+    assert!(text.contains("Ayrıntılar kimlik doğrulanınca görünür"), "{text}");
+    assert!(text.contains("Olası neden: kimlik doğrulanınca görünür"), "{text}");
+    assert!(!text.contains("bilinmiyor"), "{text}");
+}
+
+/// Text that a customer, a file or an attacker may bring.
+fn hostile() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("\u{1b}]52;c;aGFja2Vk\u{7}DENİZ".to_owned()),
+        Just("\u{1b}[2J\u{9b}31m".to_owned()),
+        Just("Ali\u{202e}ZYX\u{2066}\u{200b}\u{200d}".to_owned()),
+        Just(format!("A{}", "\u{301}".repeat(10_000))),
+        Just("👩‍👩‍👧‍👦🏳️‍🌈 漢字テスト".to_owned()),
+        Just("a\0b\r\nc\td\u{7f}".to_owned()),
+        Just("x".repeat(5_000)),
+        "\\PC{0,40}",
+        any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn hostile_text_moves_nothing(text in hostile(), width in 40_u16..140, height in 10_u16..50) {
+        let mut screen = deniz(Touchpoint::CallCenter);
+        screen.header.name = Some(text.clone());
+        screen.header.address = Some(said(&text, &text));
+        screen.header.branch = Some(text.clone());
+        screen.header.operator.0 = text.clone();
+        screen.segments = vec![said(&text, &text)];
+        screen.alerts[0].text = said(&text, &text);
+        screen.alerts[1].id = text.clone();
+        screen.call_reasons = Shown::Known(vec![said(&text, &text)]);
+        screen.complaints.lines = Shown::Known(vec![complaint(1, "2026-11-02", &text, None)]);
+        screen.freshness[0].source.0 = text.clone();
+
+        let clean = |line: &str| line.chars().all(|c| !c.is_control() && !is_format(c));
+        for glyphs in [Glyphs::Unicode, Glyphs::Latin5, Glyphs::Ascii] {
+            let drawn = text_screen(&screen, Lang::Tr, (width, height), glyphs);
+            for line in drawn.lines() {
+                prop_assert!(clean(line), "{line:?}");
+                prop_assert!(crate::text::safe::cells(line) <= usize::from(width), "{line:?}");
+            }
+        }
+        prop_assert!(plain(&screen, Lang::En).lines().all(clean));
+
+        // amounts and divider stay where they are whatever stands around them
+        let drawn = text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode);
+        let plain_screen = text_screen(&deniz(Touchpoint::CallCenter), Lang::Tr, SMALL, Glyphs::Unicode);
+        for (hostile, calm) in drawn.lines().zip(plain_screen.lines()).skip(4).take(6) {
+            prop_assert_eq!(first_cells(hostile, 40), first_cells(calm, 40));
+        }
+    }
+}
+
+/// Bidi controls and zero-width characters.
+fn is_format(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+fn first_cells(line: &str, cells: usize) -> String {
+    line.chars().take(cells).collect()
+}
+
+#[test]
+fn the_screen_comes_back_from_json_and_has_the_keys_of_the_contract() {
+    for screen in [deniz(Touchpoint::CallCenter), nameless()] {
+        let json = serde_json::to_string(&screen).unwrap();
+        assert_eq!(serde_json::from_str::<CustomerScreen>(&json).unwrap(), screen);
+        let document: serde_json::Value = serde_json::from_str(&json).unwrap();
+        for key in [
+            "customer",
+            "summary",
+            "segments",
+            "alerts",
+            "offers",
+            "held",
+            "complaints",
+            "missing",
+            "freshness",
+        ] {
+            assert!(document.get(key).is_some(), "{key} is not in {json}");
+        }
+        assert_eq!(document["customer"], screen.customer.0);
+        assert!(document["offers"].is_array());
+    }
+    let document = serde_json::to_value(deniz(Touchpoint::CallCenter)).unwrap();
+    assert_eq!(
+        document["summary"][0]["owed"]["known"],
+        serde_json::json!({"minor": -1_842_050, "currency": "TRY"})
+    );
+}

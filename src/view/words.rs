@@ -1,0 +1,164 @@
+//! The words of the panes: ids to sentences, figures to text.
+
+use crate::{
+    domain::{
+        channel::{Channel, Touchpoint},
+        consent::ConsentChannel,
+        loan::LoanState,
+        operator::Role,
+    },
+    money::{Currency, Money},
+    request::screen::{ComplaintLine, Header, Shown},
+    text::{Lang, Message, MessageId, amount, date, ids::screen as id},
+    time::{Day, Moment},
+};
+
+/// A text without placeholders.
+pub(super) fn say(message: MessageId, lang: Lang) -> String {
+    Message::new(message).say(lang)
+}
+
+/// A text with a count.
+pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
+    Message::new(message).with("count", count).say(lang)
+}
+
+/// A text about a currency.
+pub(super) fn currency(message: MessageId, currency: Currency, lang: Lang) -> String {
+    Message::new(message).with("currency", amount::currency_name(currency, lang)).say(lang)
+}
+
+/// An amount without its currency, or the word for why there is none.
+pub(super) fn shown(value: &Shown<Money>, lang: Lang) -> String {
+    match value {
+        Shown::Known(money) => amount::bare(*money, lang),
+        Shown::Unknown { .. } => say(id::UNKNOWN, lang),
+        Shown::Hidden => say(id::HIDDEN, lang),
+    }
+}
+
+/// Without decimals where they are zero: `40.000`.
+pub(super) fn round(money: Money, lang: Lang) -> String {
+    let unit = 10_i64.pow(u32::from(money.currency.decimals()));
+    if money.minor % unit == 0 { amount::whole(money.minor / unit, lang) } else { amount::bare(money, lang) }
+}
+
+/// The last good value of an unknown amount.
+pub(super) fn last_known(value: &Shown<Money>) -> Option<(Money, Day)> {
+    match value {
+        Shown::Unknown { last } => *last,
+        Shown::Known(_) | Shown::Hidden => None,
+    }
+}
+
+/// `DENİZ HANIM Y*****Z`, or `Müşteri 1787` where no source has a name.
+pub(super) fn name(header: &Header, customer: u64, lang: Lang) -> String {
+    let address = header.address.as_ref().map(|address| address.of(lang).to_owned());
+    address
+        .or_else(|| header.name.clone())
+        .unwrap_or_else(|| Message::new(id::CUSTOMER_NO).with("customer", customer.to_string()).say(lang))
+}
+
+/// The word for a touchpoint.
+pub(super) fn touchpoint(touchpoint: Touchpoint, lang: Lang) -> String {
+    let message = match touchpoint {
+        Touchpoint::CallCenter => id::TOUCHPOINT_CALL_CENTER,
+        Touchpoint::Branch => id::TOUCHPOINT_BRANCH,
+        Touchpoint::Ivr => id::TOUCHPOINT_IVR,
+        Touchpoint::Digital => id::TOUCHPOINT_DIGITAL,
+    };
+    say(message, lang)
+}
+
+/// The word before the operator's name; a demo store believes any name and says so.
+pub(super) fn role(header: &Header, lang: Lang) -> String {
+    let message = match header.role {
+        _ if header.demo => id::ROLE_DEMO,
+        Role::Agent => id::ROLE_AGENT,
+        Role::Teller => id::ROLE_TELLER,
+        Role::Supervisor => id::ROLE_SUPERVISOR,
+        Role::Auditor => id::ROLE_AUDITOR,
+        Role::Admin => id::ROLE_ADMIN,
+        Role::Channel => id::ROLE_CHANNEL,
+        Role::Owner => id::ROLE_OWNER,
+    };
+    say(message, lang)
+}
+
+/// The word for a channel of contact.
+pub(super) fn channel(channel: Channel, lang: Lang) -> String {
+    let message = match channel {
+        Channel::Branch => id::CHANNEL_BRANCH,
+        Channel::CallCenter => id::CHANNEL_CALL_CENTER,
+        Channel::Ivr => id::CHANNEL_IVR,
+        Channel::Atm => id::CHANNEL_ATM,
+        Channel::Mobile => id::CHANNEL_MOBILE,
+        Channel::Web => id::CHANNEL_WEB,
+        Channel::Pos => id::CHANNEL_POS,
+    };
+    say(message, lang)
+}
+
+/// The word for a consent's channel.
+pub(super) fn consent(channel: ConsentChannel, lang: Lang) -> String {
+    let message = match channel {
+        ConsentChannel::Call => id::CONSENT_CALL,
+        ConsentChannel::Message => id::CONSENT_MESSAGE,
+        ConsentChannel::Email => id::CONSENT_EMAIL,
+    };
+    say(message, lang)
+}
+
+/// The word for how a loan stands.
+pub(super) fn loan(state: LoanState, lang: Lang) -> String {
+    let message = match state {
+        LoanState::Running => id::LOAN_RUNNING,
+        LoanState::Overdue => id::LOAN_OVERDUE,
+        LoanState::Closed => id::LOAN_CLOSED,
+        LoanState::Unpaid => id::LOAN_UNPAID,
+        LoanState::LegalFollowUp => id::LOAN_LEGAL,
+    };
+    say(message, lang)
+}
+
+/// `11 yıl`.
+pub(super) fn years(years: u32, lang: Lang) -> String {
+    Message::new(id::YEARS).with("years", i64::from(years)).say(lang)
+}
+
+/// `5 günde kapandı`, or `açık, 6 gün`.
+pub(super) fn complaint_state(line: &ComplaintLine, lang: Lang) -> String {
+    let (message, days) = match (line.closed_in_days, line.open_days) {
+        (Some(days), _) if days <= 0 => return say(id::COMPLAINT_CLOSED_SAME_DAY, lang),
+        (Some(days), _) => (id::COMPLAINT_CLOSED, days),
+        (None, Some(days)) if days > 0 => (id::COMPLAINT_OPEN, days),
+        (None, _) => return say(id::COMPLAINT_OPEN_TODAY, lang),
+    };
+    Message::new(message).with("days", i64::from(days)).say(lang)
+}
+
+/// What came of a complaint: the promise of an open one, else satisfaction and what was paid back.
+pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) -> Vec<String> {
+    if let Some(promise) = line.promise {
+        return vec![promised(promise, at, lang)];
+    }
+    let satisfaction = line
+        .satisfaction
+        .map(|score| Message::new(id::COMPLAINT_SATISFACTION).with("score", i64::from(score)).say(lang));
+    let refund = line.refund.map(|refund| {
+        let currency = amount::currency_name(refund.currency, lang);
+        Message::new(id::COMPLAINT_REFUND)
+            .with("amount", format!("{} {currency}", round(refund, lang)))
+            .say(lang)
+    });
+    satisfaction.into_iter().chain(refund).collect()
+}
+
+fn promised(promise: Moment, at: Moment, lang: Lang) -> String {
+    let message = if promise.day() == at.day() {
+        Message::new(id::COMPLAINT_PROMISE_TODAY)
+    } else {
+        Message::new(id::COMPLAINT_PROMISE).with("day", date::short(promise.day()))
+    };
+    message.with("time", date::clock(promise)).say(lang)
+}

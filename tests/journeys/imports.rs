@@ -1,0 +1,120 @@
+//! Imports of the warehouse layout: twice, strict, rejects in a file, folders and files.
+
+use std::fs;
+
+use crate::world::{Answer, World, text};
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let world = World::new();
+    let folder = world.warehouse();
+    let args = ["import", "warehouse", text(&folder)];
+    let (code, first) = world.json(&args);
+    assert_eq!(code, 0, "{first}");
+    assert!(first["totals"]["customers"].as_u64().unwrap() > 0, "{first}");
+    assert_eq!(first["rejects"], serde_json::json!([]));
+    for key in ["files", "rejects", "totals", "seconds", "notes"] {
+        assert!(first.get(key).is_some(), "{key}");
+    }
+    let before = world.state_hash();
+    let (code, second) = world.json(&args);
+    assert_eq!(code, 0, "{second}");
+    assert_eq!(second["files"], first["files"]);
+    assert_eq!(second["totals"], first["totals"]);
+    assert_eq!(world.state_hash(), before);
+}
+
+#[test]
+fn the_sample_that_fills_an_empty_store_is_the_one_in_the_fixtures() {
+    let world = World::filled();
+    let before = world.state_hash();
+    let folder = world.warehouse();
+    world.run(&["import", "warehouse", text(&folder)]).good();
+    assert_eq!(world.state_hash(), before);
+}
+
+#[test]
+fn single_files_and_gzip_are_taken_too() {
+    let whole = World::new();
+    let folder = whole.warehouse();
+    whole.run(&["import", "warehouse", text(&folder)]).good();
+    let parts = World::new();
+    let folder = parts.warehouse();
+    let transactions = folder.join("transactions.csv");
+    zipped(&transactions);
+    let mut args = vec!["import".to_owned(), "warehouse".to_owned()];
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.reverse();
+    args.extend(files.iter().map(|path| text(path).to_owned()));
+    let answer = Answer::of(parts.command().args(&args));
+    answer.good();
+    let balances = |world: &World| world.json(&["show", &first_customer(world)]).1["summary"].clone();
+    assert_eq!(balances(&parts), balances(&whole));
+}
+
+fn zipped(path: &std::path::Path) {
+    let done = std::process::Command::new("gzip").arg(path).status().unwrap();
+    assert!(done.success());
+}
+
+fn first_customer(world: &World) -> String {
+    let (_, start) = world.json(&[]);
+    start["next"][0].as_str().unwrap().split_whitespace().nth(2).unwrap().to_owned()
+}
+
+#[test]
+fn strict_writes_nothing_if_any_row_is_bad_and_rejects_go_to_a_file() {
+    let world = World::new();
+    let folder = world.warehouse();
+    let customers = folder.join("customers.csv");
+    let mut lines = fs::read_to_string(&customers).unwrap();
+    let bad = lines.lines().nth(1).unwrap().replacen(char::is_numeric, "x", 1);
+    lines.push_str(&bad);
+    lines.push('\n');
+    fs::write(&customers, lines).unwrap();
+    let args = ["import", "warehouse", text(&folder), "--rejects", "bad.csv"];
+
+    let strict = [&args[..], &["--strict"]].concat();
+    let (code, refused) = world.json(&strict);
+    assert_eq!(code, 2, "{refused}");
+    assert_eq!(refused["error"]["code"], "import_refused");
+    assert_eq!(refused["rejects"].as_array().unwrap().len(), 1, "{refused}");
+    world.run(&["show", "1"]).refused(1, 1, &["Depo boş"]);
+    let answer = world.run(&strict);
+    assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{answer:?}");
+    assert!(answer.err.contains("depo değişmedi") && answer.err.contains("customers.csv:"), "{answer:?}");
+
+    let (code, taken) = world.json(&args);
+    assert_eq!((code, &taken["rejected"]), (0, &serde_json::json!(1)), "{taken}");
+    let reject = &taken["rejects"][0];
+    assert_eq!(reject["file"], "customers.csv");
+    assert!(reject["line"].as_u64().unwrap() > 1);
+    for key in ["field", "value", "reason"] {
+        assert!(reject[key].is_string(), "{key} of {reject}");
+    }
+    let written = fs::read_to_string(world.path("bad.csv")).unwrap();
+    assert_eq!(written.lines().count(), 2, "{written}");
+    assert!(written.starts_with("file,line,field,value,code,reason,remedy\n"));
+}
+
+#[test]
+fn a_rejects_file_that_cannot_be_written_is_told_before_anything_is_imported() {
+    let world = World::new();
+    let folder = world.warehouse();
+    let args = ["import", "warehouse", text(&folder), "--rejects", "yok/bad.csv"];
+    world.run(&args).refused(2, 2, &["yok/bad.csv"]);
+    assert!(!world.store().exists());
+}
+
+#[test]
+fn wrong_files_for_a_layout_are_refused_with_the_known_names() {
+    let world = World::new();
+    fs::create_dir(world.path("bos")).unwrap();
+    world.run(&["import", "warehouse", "bos"]).refused(2, 2, &["bos", "dosya yok"]);
+    fs::write(world.path("bos/musteri.csv"), "a,b\n1,2\n").unwrap();
+    let answer = world.run(&["import", "warehouse", "bos"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("musteri.csv") && answer.err.contains("customers"), "{answer:?}");
+    assert!(!world.store().exists());
+}

@@ -1,0 +1,23 @@
+//! What people and scripts do with the program, from outside: the real binary on stores of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    reason = "a journey that goes wrong stops loudly"
+)]
+
+mod berka;
+mod broken_warehouse;
+mod damage;
+mod first_minute;
+mod hostile_names;
+mod imports;
+mod outside_tries;
+mod owners;
+mod packs;
+mod pipes;
+mod rates;
+mod world;

@@ -1,0 +1,222 @@
+//! What a new user gets wrong, from outside: each answer is short, true, and says what to do.
+
+use std::{ffi::OsStr, fs, os::unix::ffi::OsStrExt as _, process::Command};
+
+use crate::world::{Answer, World, sample, text};
+
+/// Both languages of one wrong try: exit code, and words that must be in each.
+#[track_caller]
+fn both(world: &World, args: &[&str], code: i32, turkish: &[&str], english: &[&str]) {
+    for (lang, words) in [("tr_TR.UTF-8", turkish), ("en_US.UTF-8", english)] {
+        let answer = Answer::of(world.command().env("LANG", lang).args(args));
+        answer.refused(code, 4, words);
+    }
+    let (seen, document) = world.json(args);
+    assert_eq!(seen, code, "{document}");
+    let error = &document["error"];
+    assert!(error["code"].is_string(), "{document}");
+    for lang in ["tr", "en"] {
+        assert!(!error["message"][lang].as_str().unwrap().is_empty(), "{document}");
+    }
+}
+
+#[test]
+fn a_wrong_path() {
+    let world = World::new();
+    both(
+        &world,
+        &["import", "warehouse", "yok/burada"],
+        2,
+        &["yok/burada", "Yolu denetleyin"],
+        &["yok/burada", "Check the path"],
+    );
+    both(&world, &["pack", "check", "yok"], 2, &["yok"], &["yok"]);
+    assert!(!world.store().exists());
+}
+
+#[test]
+fn a_file_where_a_folder_is_needed() {
+    let world = World::new();
+    fs::write(world.path("dosya"), "x").unwrap();
+    both(
+        &world,
+        &["--store", "dosya", "show", "1"],
+        2,
+        &["klasör değil", "dosya"],
+        &["not a folder", "dosya"],
+    );
+    both(&world, &["pack", "check", "dosya"], 2, &["klasör değil"], &["not a folder"]);
+}
+
+#[test]
+fn a_wrong_layout() {
+    let world = World::new();
+    let folder = sample();
+    both(
+        &world,
+        &["import", "warehose", text(&folder)],
+        2,
+        &["berka, warehouse, rates", "Bunu mu demek istediniz: warehouse"],
+        &["berka, warehouse, rates", "Did you mean: warehouse"],
+    );
+    assert!(!world.store().exists());
+}
+
+#[test]
+fn no_permission() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let world = World::new();
+    let closed = world.path("kapali");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
+    // the superuser passes every mode, but not what the kernel keeps to itself
+    let refused = if fs::read_dir(&closed).is_ok() { "/sys/tekil/bank" } else { "kapali/bank" };
+    both(&world, &["--store", refused], 2, &["Erişim izni yok"], &["Permission denied"]);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+#[test]
+fn a_full_disk() {
+    let world = World::new();
+    let small = world.path("small");
+    fs::create_dir(&small).unwrap();
+    let mounted = Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "size=256k", "tmpfs", text(&small)])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if !mounted {
+        eprintln!("CANNOT MOUNT a small tmpfs here: the full disk is tried in the store's own tests only");
+        return;
+    }
+    let store = small.join("bank");
+    for (lang, words) in [("tr", ["Diskte yer kalmadı", "Yer açıp"]), ("en", ["No space", "Free some space"])]
+    {
+        let answer = world.run(&["--lang", lang, "--store", text(&store)]);
+        assert_eq!(answer.code, 5, "{answer:?}");
+        for word in words {
+            assert!(answer.err.contains(word), "{answer:?}");
+        }
+    }
+    let unmounted = Command::new("umount").arg(&small).status().unwrap();
+    assert!(unmounted.success());
+}
+
+#[test]
+fn an_unknown_customer() {
+    let world = World::filled();
+    both(
+        &world,
+        &["show", "99999999"],
+        1,
+        &["99999999", "Numarayı denetleyin"],
+        &["99999999", "Check the number"],
+    );
+    both(&world, &["show", "abc"], 2, &["abc", "rakam"], &["abc", "digits"]);
+}
+
+#[test]
+fn an_empty_store() {
+    let world = World::new();
+    for command in [&["show", "1"][..], &["why", "1", "alert", "x"], &["verify"], &["rebuild"]] {
+        both(&world, command, 1, &["Depo boş", "tekil import"], &["store is empty", "tekil import"]);
+    }
+    assert!(!world.store().exists());
+}
+
+#[test]
+fn a_folder_that_is_no_store() {
+    let world = World::new();
+    fs::create_dir(world.path("belgeler")).unwrap();
+    fs::write(world.path("belgeler/mektup.txt"), "x").unwrap();
+    both(
+        &world,
+        &["--store", "belgeler", "show", "1"],
+        5,
+        &["depo yok", "belgeler"],
+        &["no store here", "belgeler"],
+    );
+    assert_eq!(fs::read_dir(world.path("belgeler")).unwrap().count(), 1);
+}
+
+#[test]
+fn a_word_that_is_no_command_and_an_option_that_is_none() {
+    let world = World::new();
+    both(
+        &world,
+        &["verfy"],
+        2,
+        &["verfy", "Bunu mu demek istediniz: verify"],
+        &["verfy", "Did you mean: verify"],
+    );
+    both(&world, &["show", "1", "--plan"], 2, &["--plan", "--plain"], &["--plan", "--plain"]);
+    both(&world, &["show"], 2, &["CUSTOMER"], &["CUSTOMER"]);
+    both(&world, &["show", "1", "--size", "80"], 2, &["80x24"], &["80x24"]);
+    both(
+        &world,
+        &["show", "1", "--touchpoint", "brach"],
+        2,
+        &["call-center, branch, ivr, digital", "branch"],
+        &["call-center, branch, ivr, digital", "branch"],
+    );
+}
+
+#[test]
+fn a_moment_and_a_language_that_are_none() {
+    let world = World::new();
+    both(
+        &world,
+        &["--now", "dün", "verify"],
+        2,
+        &["--now", "dün", "2026-11-24T10:42:00+03:00"],
+        &["--now", "dün", "2026-11-24T10:42:00+03:00"],
+    );
+    both(&world, &["--lang", "fr"], 2, &["fr", "tr ya da en"], &["fr", "tr or en"]);
+    let by_twin = Answer::of(world.command().env("TEKIL_NOW", "noon").arg("verify"));
+    by_twin.refused(2, 2, &["TEKIL_NOW", "noon"]);
+    let by_twin = Answer::of(world.command().env("TEKIL_LANG", "de"));
+    by_twin.refused(2, 2, &["TEKIL_LANG", "de"]);
+}
+
+#[test]
+fn words_that_are_not_utf8() {
+    let world = World::new();
+    let broken = OsStr::from_bytes(b"1\xff");
+    Answer::of(world.command().arg("show").arg(broken)).refused(2, 3, &["UTF-8"]);
+    // a file's name may be any bytes
+    Answer::of(world.command().args(["import", "rates"]).arg(broken)).refused(2, 3, &["1\u{fffd}"]);
+    Answer::of(world.command().env("TEKIL_OPERATOR", broken).arg("verify")).refused(
+        2,
+        3,
+        &["TEKIL_OPERATOR"],
+    );
+}
+
+#[test]
+fn no_home_to_put_a_store_in() {
+    let world = World::new();
+    let answer = Answer::of(world.command().env_remove("HOME").arg("verify"));
+    answer.refused(2, 2, &["XDG_DATA_HOME", "HOME", "--store"]);
+    let named = Answer::of(world.command().env("XDG_DATA_HOME", world.path("veri")));
+    named.good();
+    assert!(world.path("veri/tekil/bank").is_dir());
+}
+
+#[test]
+fn the_language_of_the_machine_is_spoken() {
+    let world = World::new();
+    for (lang, word) in [("tr_TR.UTF-8", "Kullanım"), ("en_US.UTF-8", "Usage"), ("C", "Kullanım")] {
+        let help = Answer::of(world.command().env("LANG", lang).arg("--help")).good();
+        assert!(help.out.contains(word), "{lang}: {}", help.out);
+    }
+}
+
+#[test]
+fn every_command_explains_itself_in_both_languages() {
+    let world = World::new();
+    for command in ["desk", "show", "why", "import", "init", "pack", "verify", "rebuild", "bench"] {
+        let turkish = world.run(&[command, "--help"]).good().out;
+        let english = world.run(&["help", command, "--lang", "en"]).good().out;
+        assert!(turkish.contains("Kullanım:") && english.contains("Usage:"), "{turkish}{english}");
+        assert_ne!(turkish.lines().next(), english.lines().next());
+    }
+}
