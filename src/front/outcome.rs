@@ -179,6 +179,9 @@ impl From<StoreError> for Failure {
             StoreError::Full { path } => {
                 ("disk_full", Message::new(id::DISK_FULL).with("path", path.display().to_string()))
             }
+            StoreError::Poisoned { cause } if names_a_full_disk(&cause) => {
+                ("disk_full", Message::new(id::DISK_FULL_IN_DOUBT))
+            }
             StoreError::Poisoned { cause } => {
                 ("store_poisoned", Message::new(id::STORE_POISONED).with("cause", cause))
             }
@@ -200,6 +203,11 @@ impl From<StoreError> for Failure {
         failure.more.damage = damage;
         failure
     }
+}
+
+/// The index engine hands its I/O errors on as text only.
+fn names_a_full_disk(cause: &str) -> bool {
+    ["StorageFull", "No space left on device"].iter().any(|sign| cause.contains(sign))
 }
 
 /// A hash as people and scripts read it.

@@ -25,6 +25,9 @@ fn every_store_error_is_exit_5_and_names_its_facts() {
         (StoreError::Format { found: 9, known: 1 }, "store_version", ["9", "1"]),
         (StoreError::Full { path: "/b/x".into() }, "disk_full", ["/b/x", "/b/x"]),
     ];
+    let full = |cause: &str| Failure::from(StoreError::Poisoned { cause: cause.into() }).code;
+    assert_eq!(full("Os { code: 28, kind: StorageFull }"), "disk_full");
+    assert_eq!(full("input/output error"), "store_poisoned");
     for (error, code, facts) in cases {
         let failure = Failure::from(error);
         assert_eq!((failure.exit, failure.code), (Exit::Store, code));

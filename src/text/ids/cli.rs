@@ -165,4 +165,5 @@ ids! {
     VERIFY_JOURNAL = "cli-verify-journal";
     WHY_IDS = "cli-why-ids";
     IMPORT_NEXT = "cli-import-next";
+    DISK_FULL_IN_DOUBT = "cli-disk-full-in-doubt";
 }

@@ -189,3 +189,4 @@ cli-verify-indexes = index entries
 cli-verify-journal = journal batches
 cli-why-ids = The ids of the alerts: tekil show { $customer } --plain
 cli-import-next = To see a customer: tekil show CUSTOMER
+cli-disk-full-in-doubt = No space is left on the disk. What was saved before is kept; whether the last step was saved shows at the next opening. Free some space, then run "tekil verify".

@@ -189,3 +189,4 @@ cli-verify-indexes = dizin satırı
 cli-verify-journal = günlük kaydı
 cli-why-ids = Uyarıların kimlikleri: tekil show { $customer } --plain
 cli-import-next = Bir müşteriyi görmek için: tekil show MÜŞTERİ
+cli-disk-full-in-doubt = Diskte yer kalmadı. Önceden kaydedilenler duruyor; son adımın kaydedilip kaydedilmediği açılışta anlaşılır. Yer açın, sonra “tekil verify” ile denetleyin.
