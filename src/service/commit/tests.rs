@@ -1,7 +1,8 @@
 use super::*;
 use crate::{
     domain::{
-        ComplaintId, Source, account::AccountTerms, audit::AuditAct, due::DueItem, fact::LATEST_ROWS_MAX,
+        ComplaintId, FactKind, Source, account::AccountTerms, audit::AuditAct, due::DueItem,
+        fact::LATEST_ROWS_MAX,
     },
     service::{due, fixtures::*, load_customer},
     store::memory::MemoryStore,
