@@ -65,11 +65,7 @@ pub(super) fn authored(settings: &Settings) -> Result<Authored, Failure> {
         folder(path)?;
     }
     let (pack, rules) = rules::load(&settings.pack).map_err(Failure::faults)?;
-    let kind = if is_embedded(&pack)? {
-        StoreKind::Demo
-    } else {
-        StoreKind::Real
-    };
+    let kind = if is_embedded(&pack)? { StoreKind::Demo } else { StoreKind::Real };
     Ok(Authored {
         identity: StoreIdentity::new(kind, pack.name()),
         pack: Arc::new(pack),
@@ -114,17 +110,9 @@ impl Bank {
         meta::check(store.as_ref(), &authored.identity)?;
         let clock = Arc::new(Clock::try_new(settings.now)?);
         let caller = caller(settings, authored.identity.kind)?;
-        let service = Service {
-            store: store.clone(),
-            pack: authored.pack,
-            rules: authored.rules,
-            stamp: clock,
-        };
-        Ok(Bank {
-            store,
-            service,
-            caller,
-        })
+        let service =
+            Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
+        Ok(Bank { store, service, caller })
     }
 
     /// Asks at the one door.
@@ -132,10 +120,7 @@ impl Bank {
     /// # Errors
     /// A refusal, or the machinery failed.
     pub(super) fn ask(&self, touchpoint: Touchpoint, request: Request) -> Result<Answer, Failure> {
-        let caller = Caller {
-            touchpoint,
-            ..self.caller.clone()
-        };
+        let caller = Caller { touchpoint, ..self.caller.clone() };
         match self.service.ask(&caller, request) {
             Answer::Refused(refusal) => Err(refusal.into()),
             Answer::Failed { message } => Err(machinery(message)),
@@ -151,11 +136,7 @@ impl Bank {
         let rows = self.store.scan(Table::Customer, KeyRange::all(), limit)?;
         Ok(rows
             .iter()
-            .filter_map(|row| {
-                Some(CustomerNo(u64::from_be_bytes(
-                    row.key.as_slice().try_into().ok()?,
-                )))
-            })
+            .filter_map(|row| Some(CustomerNo(u64::from_be_bytes(row.key.as_slice().try_into().ok()?))))
             .collect())
     }
 

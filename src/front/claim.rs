@@ -20,11 +20,7 @@ pub(super) struct ClaimOnWrite<'a> {
 impl<'a> ClaimOnWrite<'a> {
     /// A store whose identity was checked already.
     pub(super) fn new(store: &'a dyn Store, identity: &'a StoreIdentity) -> ClaimOnWrite<'a> {
-        ClaimOnWrite {
-            store,
-            identity,
-            claimed: OnceLock::new(),
-        }
+        ClaimOnWrite { store, identity, claimed: OnceLock::new() }
     }
 }
 
@@ -63,9 +59,7 @@ fn unclaimed(error: MetaError) -> StoreError {
     if let MetaError::Failed(ServiceError::Store(error)) = error {
         return error;
     }
-    StoreError::Unavailable {
-        cause: error.to_string(),
-    }
+    StoreError::Unavailable { cause: error.to_string() }
 }
 
 #[cfg(test)]

@@ -22,9 +22,8 @@ impl Clock {
     /// # Errors
     /// The machine's clock stands before 1970 or after the year 9999.
     pub fn try_new(fixed: Option<Moment>) -> Result<Clock, Failure> {
-        let started = fixed
-            .or_else(machine)
-            .ok_or_else(|| Failure::usage("bad_clock", Message::new(id::BAD_CLOCK)))?;
+        let started =
+            fixed.or_else(machine).ok_or_else(|| Failure::usage("bad_clock", Message::new(id::BAD_CLOCK)))?;
         Ok(Clock { fixed, started })
     }
 

@@ -45,11 +45,7 @@ impl SourceFile for DiskFile {
 pub fn gather(paths: &[PathBuf]) -> Result<Vec<Arc<dyn SourceFile>>, Failure> {
     let mut found: Vec<Arc<dyn SourceFile>> = Vec::new();
     for path in paths {
-        let inside = if is_folder(path)? {
-            list(path)?
-        } else {
-            vec![path.clone()]
-        };
+        let inside = if is_folder(path)? { list(path)? } else { vec![path.clone()] };
         for path in inside {
             found.push(Arc::new(file(path)?));
         }
@@ -62,9 +58,7 @@ pub fn gather(paths: &[PathBuf]) -> Result<Vec<Arc<dyn SourceFile>>, Failure> {
 }
 
 fn is_folder(path: &Path) -> Result<bool, Failure> {
-    fs::metadata(path)
-        .map(|found| found.is_dir())
-        .map_err(|error| io_failure(path, &error))
+    fs::metadata(path).map(|found| found.is_dir()).map_err(|error| io_failure(path, &error))
 }
 
 fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -89,14 +83,9 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// Opened once here, so a file that may not be read is named before anything is imported.
 fn file(path: PathBuf) -> Result<DiskFile, Failure> {
-    let size = File::open(&path)
-        .and_then(|file| file.metadata())
-        .map_err(|error| io_failure(&path, &error))?
-        .len();
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let size =
+        File::open(&path).and_then(|file| file.metadata()).map_err(|error| io_failure(&path, &error))?.len();
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(DiskFile { path, name, size })
 }
 

@@ -15,11 +15,7 @@ pub(super) fn choose(
 ) -> (Lang, Option<Failure>) {
     let inherited = lang.map_or(Lang::Tr, of_locale);
     let by_option = option(args).map(|value| ("--lang", value));
-    let by_twin = || {
-        tekil_lang
-            .filter(|value| !value.is_empty())
-            .map(|value| ("TEKIL_LANG", value))
-    };
+    let by_twin = || tekil_lang.filter(|value| !value.is_empty()).map(|value| ("TEKIL_LANG", value));
     match by_option.or_else(by_twin) {
         None => (inherited, None),
         Some((place, value)) => match named(value) {
@@ -99,10 +95,8 @@ mod tests {
         let mut rows = 0;
         for row in CASES.lines().filter(|row| row.contains('|')) {
             let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-            let args: Vec<OsString> = std::iter::once("tekil")
-                .chain(cells[0].split_whitespace())
-                .map(OsString::from)
-                .collect();
+            let args: Vec<OsString> =
+                std::iter::once("tekil").chain(cells[0].split_whitespace()).map(OsString::from).collect();
             let some = |cell: &'static str| Some(OsStr::new(cell)).filter(|cell| !cell.is_empty());
             let (lang, fault) = choose(&args, some(cells[1]), some(cells[2]));
             assert_eq!(lang, named(OsStr::new(cells[3])).unwrap(), "{row}");

@@ -4,8 +4,8 @@ pub mod clock;
 pub mod files;
 pub mod outcome;
 
-mod claim;
 mod bank;
+mod claim;
 mod cli;
 mod language;
 mod notices;

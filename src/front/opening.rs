@@ -23,10 +23,7 @@ pub(super) const EMPTY: &str = "empty_store";
 
 /// How every command opens a store.
 pub(super) fn options() -> OpenOptions {
-    OpenOptions {
-        patience: Some(patience(OWNER_WAIT_MAX)),
-        ..OpenOptions::real()
-    }
+    OpenOptions { patience: Some(patience(OWNER_WAIT_MAX)), ..OpenOptions::real() }
 }
 
 /// Opens the store, which is made if the folder is absent or empty.
@@ -70,11 +67,7 @@ pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
 
 fn open(path: &Path, out: Output, create: bool) -> Result<EmbeddedStore, Failure> {
     let bar = Progress::new(id::PROGRESS_INDEX, out.lang);
-    let options = OpenOptions {
-        create,
-        progress: Some(bar.for_store()),
-        ..options()
-    };
+    let options = OpenOptions { create, progress: Some(bar.for_store()), ..options() };
     let store = EmbeddedStore::open(path, options)?;
     drop(bar);
     for notice in store.notices() {

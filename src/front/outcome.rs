@@ -30,14 +30,8 @@ pub enum Exit {
 
 impl Exit {
     /// All of them, the worst first: where several apply, the first one counts.
-    pub const WORST_FIRST: [Exit; 6] = [
-        Exit::Store,
-        Exit::NotPermitted,
-        Exit::Usage,
-        Exit::Expectation,
-        Exit::Refused,
-        Exit::Done,
-    ];
+    pub const WORST_FIRST: [Exit; 6] =
+        [Exit::Store, Exit::NotPermitted, Exit::Usage, Exit::Expectation, Exit::Refused, Exit::Done];
 
     /// The number.
     #[must_use]
@@ -55,10 +49,7 @@ impl Exit {
     /// The worse of two.
     #[must_use]
     pub fn worst(self, other: Exit) -> Exit {
-        Exit::WORST_FIRST
-            .into_iter()
-            .find(|exit| *exit == self || *exit == other)
-            .unwrap_or(self)
+        Exit::WORST_FIRST.into_iter().find(|exit| *exit == self || *exit == other).unwrap_or(self)
     }
 }
 
@@ -92,12 +83,7 @@ impl Failure {
     /// A failure in one sentence.
     #[must_use]
     pub fn new(exit: Exit, code: &'static str, message: Message) -> Failure {
-        Failure {
-            exit,
-            code,
-            message,
-            more: Box::default(),
-        }
+        Failure { exit, code, message, more: Box::default() }
     }
 
     /// Wrong usage.
@@ -164,9 +150,7 @@ impl From<MetaError> for Failure {
                     StoreKind::Demo => id::STORE_IS_DEMO,
                     StoreKind::Real => id::STORE_IS_REAL,
                 };
-                let message = Message::new(sentence)
-                    .with("found", found.pack)
-                    .with("asked", asked.pack);
+                let message = Message::new(sentence).with("found", found.pack).with("asked", asked.pack);
                 Failure::usage("wrong_pack", message)
             }
         }
@@ -183,43 +167,34 @@ impl From<StoreError> for Failure {
         };
         let (code, message) = match error {
             StoreError::Owned { path, pid } => ("store_owned", owned(&path.display().to_string(), pid)),
-            StoreError::Corrupt { place, what } => (
-                "store_damaged",
-                Message::new(id::STORE_DAMAGED)
-                    .with("place", place)
-                    .with("what", what),
-            ),
+            StoreError::Corrupt { place, what } => {
+                ("store_damaged", Message::new(id::STORE_DAMAGED).with("place", place).with("what", what))
+            }
             StoreError::Format { found, known } => (
                 "store_version",
                 Message::new(id::STORE_VERSION)
                     .with("found", u64::from(found))
                     .with("known", u64::from(known)),
             ),
-            StoreError::Full { path } => (
-                "disk_full",
-                Message::new(id::DISK_FULL).with("path", path.display().to_string()),
-            ),
-            StoreError::Poisoned { cause } => (
-                "store_poisoned",
-                Message::new(id::STORE_POISONED).with("cause", cause),
-            ),
-            StoreError::Unavailable { cause } => (
-                "store_unavailable",
-                Message::new(id::STORE_UNAVAILABLE).with("cause", cause),
-            ),
+            StoreError::Full { path } => {
+                ("disk_full", Message::new(id::DISK_FULL).with("path", path.display().to_string()))
+            }
+            StoreError::Poisoned { cause } => {
+                ("store_poisoned", Message::new(id::STORE_POISONED).with("cause", cause))
+            }
+            StoreError::Unavailable { cause } => {
+                ("store_unavailable", Message::new(id::STORE_UNAVAILABLE).with("cause", cause))
+            }
             StoreError::NotAStore { path, what } => (
                 "not_a_store",
-                Message::new(id::NOT_A_STORE)
-                    .with("path", path.display().to_string())
-                    .with("what", what),
+                Message::new(id::NOT_A_STORE).with("path", path.display().to_string()).with("what", what),
             ),
             StoreError::Conflict { .. }
             | StoreError::Floor { .. }
             | StoreError::RequestReused
-            | StoreError::Malformed { .. } => (
-                "store_error",
-                Message::new(id::STORE_UNAVAILABLE).with("cause", said),
-            ),
+            | StoreError::Malformed { .. } => {
+                ("store_error", Message::new(id::STORE_UNAVAILABLE).with("cause", said))
+            }
         };
         let mut failure = Failure::new(Exit::Store, code, message);
         failure.more.damage = damage;
@@ -238,9 +213,7 @@ pub(super) fn hex(hash: &[u8]) -> String {
 
 fn owned(path: &str, pid: Option<u32>) -> Message {
     match pid {
-        Some(pid) => Message::new(id::STORE_OWNED)
-            .with("path", path)
-            .with("pid", pid.to_string()),
+        Some(pid) => Message::new(id::STORE_OWNED).with("path", path).with("pid", pid.to_string()),
         None => Message::new(id::STORE_OWNED_BY_UNKNOWN).with("path", path),
     }
 }

@@ -39,10 +39,7 @@ impl Output {
     /// # Errors
     /// As [`Output::text`].
     pub(super) fn lines(self, messages: &[Message]) -> Result<(), Failure> {
-        let text: String = messages
-            .iter()
-            .map(|message| message.say(self.lang) + "\n")
-            .collect();
+        let text: String = messages.iter().map(|message| message.say(self.lang) + "\n").collect();
         self.text(&text)
     }
 
@@ -94,10 +91,7 @@ fn failure_lines(failure: &Failure, lang: Lang) -> String {
 
 /// `alerts.toml:12:9: what. help`
 pub(super) fn fault_line(fault: &Fault, lang: Lang) -> String {
-    let help = fault
-        .help
-        .as_ref()
-        .map_or_else(String::new, |help| format!(" {}", help.say(lang)));
+    let help = fault.help.as_ref().map_or_else(String::new, |help| format!(" {}", help.say(lang)));
     let file = safe::line(&fault.file);
     let message = fault.message.say(lang);
     format!("{file}:{}:{}: {message}{help}\n", fault.line, fault.column)

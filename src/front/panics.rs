@@ -11,10 +11,9 @@ const CAUGHT_CRATE: &str = "/sled-";
 /// Replaces the default report, which prints the message of the panic and so perhaps a customer's data.
 pub(super) fn report_in(lang: Lang) {
     panic::set_hook(Box::new(move |info| {
-        let place = info.location().map_or_else(
-            || "?".to_owned(),
-            |place| format!("{}:{}", place.file(), place.line()),
-        );
+        let place = info
+            .location()
+            .map_or_else(|| "?".to_owned(), |place| format!("{}:{}", place.file(), place.line()));
         if !place.contains(CAUGHT_CRATE) {
             let number = ulid::Ulid::generate().to_string();
             to_stderr(&format!("tekil: {}\n", sentence(&number, &place).say(lang)));

@@ -31,9 +31,7 @@ impl Progress {
             bar.set_style(style);
         }
         bar.set_message(Message::new(name).say(lang));
-        Progress {
-            bar: Arc::new(Bar(bar)),
-        }
+        Progress { bar: Arc::new(Bar(bar)) }
     }
 
     /// The same bar for a store that opens or rebuilds.

@@ -52,11 +52,7 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
                 .value_name(value)
                 .global(true)
                 .help(Message::new(meaning).say(lang));
-            if matches!(name, "store" | "pack") {
-                arg.value_parser(value_parser!(OsString))
-            } else {
-                arg
-            }
+            if matches!(name, "store" | "pack") { arg.value_parser(value_parser!(OsString)) } else { arg }
         })
         .collect();
     options.push(
@@ -71,8 +67,7 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
 
 /// Whether a word is a global option that takes the next word as its value.
 pub(super) fn takes_value(word: &str) -> bool {
-    word.strip_prefix("--")
-        .is_some_and(|word| GLOBALS.iter().any(|(name, ..)| *name == word))
+    word.strip_prefix("--").is_some_and(|word| GLOBALS.iter().any(|(name, ..)| *name == word))
 }
 
 impl Settings {
@@ -128,18 +123,12 @@ fn text(matches: &ArgMatches, option: &str, twin: Option<&'static str>) -> Resul
 }
 
 fn now(matches: &ArgMatches) -> Result<Option<Moment>, Failure> {
-    let place = if matches.get_one::<String>("now").is_some() {
-        "--now"
-    } else {
-        "TEKIL_NOW"
-    };
+    let place = if matches.get_one::<String>("now").is_some() { "--now" } else { "TEKIL_NOW" };
     let Some(value) = text(matches, "now", Some("TEKIL_NOW"))? else {
         return Ok(None);
     };
     Moment::parse_rfc3339(&value).map(Some).ok_or_else(|| {
-        let message = Message::new(id::BAD_NOW)
-            .with("place", place)
-            .with("value", value);
+        let message = Message::new(id::BAD_NOW).with("place", place).with("value", value);
         Failure::usage("bad_now", message)
     })
 }

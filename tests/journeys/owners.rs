@@ -47,7 +47,8 @@ fn two_first_commands_at_once_fill_the_store_once() {
     let counts = |world: &World| {
         let (code, found) = world.json(&["verify"]);
         assert_eq!(code, 0, "{found}");
-        ["customers", "records", "entries", "statement_rows"].map(|what| found["checked"][what].as_u64().unwrap())
+        ["customers", "records", "entries", "statement_rows"]
+            .map(|what| found["checked"][what].as_u64().unwrap())
     };
     assert_eq!(counts(&world), counts(&World::filled()));
 }

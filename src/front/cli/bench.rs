@@ -18,9 +18,7 @@ use crate::{
         progress::Progress,
     },
     service::meta::{self, StoreKind},
-    store::{
-        bench::{self, BareSled, Measured, Plan, Poster, WRITERS_MAX},
-    },
+    store::bench::{self, BareSled, Measured, Plan, Poster, WRITERS_MAX},
     text::{Lang, Message, amount, ids::cli as id},
 };
 
@@ -54,12 +52,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Some(word) => count("--customers", word, CUSTOMERS_MAX)?,
         None => CUSTOMERS_DEFAULT,
     };
-    let given: Vec<&String> = commit
-        .get_many("writers")
-        .into_iter()
-        .flatten()
-        .take(RUNS_MAX)
-        .collect();
+    let given: Vec<&String> = commit.get_many("writers").into_iter().flatten().take(RUNS_MAX).collect();
     let mut writers = WRITERS_DEFAULT.to_vec();
     if !given.is_empty() {
         let read = given.iter().map(|word| count("--writers", word, WRITERS_MAX));
@@ -168,12 +161,7 @@ fn runs(poster: &dyn Poster, customers: u64, writers: &[u64]) -> Result<Vec<Meas
     let mut measured = Vec::new();
     for (run, writers) in (1..).zip(writers) {
         let all = if *writers == 1 { POSTINGS_ALONE } else { POSTINGS };
-        let plan = Plan {
-            customers,
-            writers: *writers,
-            postings_each: (all / writers).max(1),
-            run,
-        };
+        let plan = Plan { customers, writers: *writers, postings_each: (all / writers).max(1), run };
         measured.push(bench::postings(poster, &plan, &clock)?);
     }
     Ok(measured)

@@ -67,9 +67,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
     let out = run.out;
     let path = run.settings.store.display().to_string();
-    let screen = shown
-        .map(|customer| show::ask(bank, customer, Look::DEFAULT))
-        .transpose()?;
+    let screen = shown.map(|customer| show::ask(bank, customer, Look::DEFAULT)).transpose()?;
     let steps = Steps {
         customer: match shown {
             Some(customer) => Some(customer),

@@ -94,9 +94,7 @@ fn settings_text(dir: &Path, lang: Lang) -> String {
 /// As a shell reads it back; plain where it can be.
 fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
-    let plain = text
-        .chars()
-        .all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+'));
+    let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+'));
     if plain {
         return text;
     }

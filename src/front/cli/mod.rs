@@ -46,51 +46,15 @@ struct Entry {
 
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
-    Entry {
-        name: desk::NAME,
-        words: desk::words,
-        run: desk::run,
-    },
-    Entry {
-        name: show::NAME,
-        words: show::words,
-        run: show::run,
-    },
-    Entry {
-        name: why::NAME,
-        words: why::words,
-        run: why::run,
-    },
-    Entry {
-        name: import::NAME,
-        words: import::words,
-        run: import::run,
-    },
-    Entry {
-        name: init::NAME,
-        words: init::words,
-        run: init::run,
-    },
-    Entry {
-        name: pack::NAME,
-        words: pack::words,
-        run: pack::run,
-    },
-    Entry {
-        name: verify::NAME,
-        words: verify::words,
-        run: verify::run,
-    },
-    Entry {
-        name: rebuild::NAME,
-        words: rebuild::words,
-        run: rebuild::run,
-    },
-    Entry {
-        name: bench::NAME,
-        words: bench::words,
-        run: bench::run,
-    },
+    Entry { name: desk::NAME, words: desk::words, run: desk::run },
+    Entry { name: show::NAME, words: show::words, run: show::run },
+    Entry { name: why::NAME, words: why::words, run: why::run },
+    Entry { name: import::NAME, words: import::words, run: import::run },
+    Entry { name: init::NAME, words: init::words, run: init::run },
+    Entry { name: pack::NAME, words: pack::words, run: pack::run },
+    Entry { name: verify::NAME, words: verify::words, run: verify::run },
+    Entry { name: rebuild::NAME, words: rebuild::words, run: rebuild::run },
+    Entry { name: bench::NAME, words: bench::words, run: bench::run },
 ];
 
 /// Runs one command line.
@@ -98,17 +62,16 @@ pub(super) fn run(args: Vec<OsString>) -> Exit {
     let (tekil_lang, lang) = (place::variable("TEKIL_LANG"), place::variable("LANG"));
     let (lang, fault) = language::choose(&args, tekil_lang.as_deref(), lang.as_deref());
     panics::report_in(lang);
-    let json = args
-        .iter()
-        .take_while(|arg| *arg != "--")
-        .any(|arg| arg == "--json");
+    let json = args.iter().take_while(|arg| *arg != "--").any(|arg| arg == "--json");
     let out = Output { lang, json };
     if let Some(fault) = fault {
         return out.failure(&fault);
     }
     // the hook has said what there is to say
-    std::panic::catch_unwind(|| dispatch(shorthand(args), out).unwrap_or_else(|failure| out.failure(&failure)))
-        .unwrap_or(Exit::Store)
+    std::panic::catch_unwind(|| {
+        dispatch(shorthand(args), out).unwrap_or_else(|failure| out.failure(&failure))
+    })
+    .unwrap_or(Exit::Store)
 }
 
 fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
@@ -121,11 +84,7 @@ fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
     };
     let (name, matches) = matches.subcommand().unwrap_or((desk::NAME, &matches));
     let settings = Settings::of(matches)?;
-    let run = Run {
-        matches,
-        settings: &settings,
-        out,
-    };
+    let run = Run { matches, settings: &settings, out };
     match COMMANDS.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(&run),
         None => desk::run(&run),

@@ -38,12 +38,10 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     folder(&dir)?;
     let pack = load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
     if run.out.json {
-        run.out
-            .document(&json!({ "pack": pack.name(), "hash": pack.hash(), "faults": [] }))?;
+        run.out.document(&json!({ "pack": pack.name(), "hash": pack.hash(), "faults": [] }))?;
     } else {
-        let sound = Message::new(id::PACK_SOUND)
-            .with("name", pack.name())
-            .with("path", dir.display().to_string());
+        let sound =
+            Message::new(id::PACK_SOUND).with("name", pack.name()).with("path", dir.display().to_string());
         run.out.lines(&[sound])?;
     }
     Ok(Exit::Done)

@@ -40,10 +40,7 @@ pub(super) fn one_of<T: Copy>(place: &str, given: &str, names: &[(&str, T)]) -> 
         let comma = if list.is_empty() { "" } else { ", " };
         let _ = write!(list, "{comma}{name}");
     }
-    let message = Message::new(id::NOT_ONE_OF)
-        .with("place", place)
-        .with("value", given)
-        .with("names", list);
+    let message = Message::new(id::NOT_ONE_OF).with("place", place).with("value", given).with("names", list);
     let failure = Failure::usage("unknown_name", message);
     Err(match nearest(given, names.iter().map(|(name, _)| *name)) {
         Some(name) => failure.hint(Message::new(id::NEAREST).with("word", name)),
@@ -99,9 +96,7 @@ mod tests {
         }
         assert_eq!(size("80x24").ok(), Some((80, 24)));
         assert_eq!(size("132x43").ok(), Some((132, 43)));
-        for bad in [
-            "", "80", "80X24", "0x0", "39x24", "80x9", "501x24", "80x201", "axb", "70000x24",
-        ] {
+        for bad in ["", "80", "80X24", "0x0", "39x24", "80x9", "501x24", "80x201", "axb", "70000x24"] {
             assert_eq!(size(bad).unwrap_err().code, "bad_size", "{bad}");
         }
     }

@@ -28,11 +28,8 @@ pub(super) const TOUCHPOINTS: [(&str, Touchpoint); 4] = [
     ("digital", Touchpoint::Digital),
 ];
 
-const GLYPHS: [(&str, Glyphs); 3] = [
-    ("unicode", Glyphs::Unicode),
-    ("latin5", Glyphs::Latin5),
-    ("ascii", Glyphs::Ascii),
-];
+const GLYPHS: [(&str, Glyphs); 3] =
+    [("unicode", Glyphs::Unicode), ("latin5", Glyphs::Latin5), ("ascii", Glyphs::Ascii)];
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_CUSTOMER, lang), id::SHOW_ABOUT, lang)
@@ -73,13 +70,11 @@ impl Look {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
         let default = Look::DEFAULT;
         Ok(Look {
-            touchpoint: given("touchpoint").map_or(Ok(default.touchpoint), |name| {
-                parse::one_of("--touchpoint", name, &TOUCHPOINTS)
-            })?,
+            touchpoint: given("touchpoint")
+                .map_or(Ok(default.touchpoint), |name| parse::one_of("--touchpoint", name, &TOUCHPOINTS))?,
             size: given("size").map_or(Ok(default.size), parse::size)?,
-            glyphs: given("glyphs").map_or(Ok(default.glyphs), |name| {
-                parse::one_of("--glyphs", name, &GLYPHS)
-            })?,
+            glyphs: given("glyphs")
+                .map_or(Ok(default.glyphs), |name| parse::one_of("--glyphs", name, &GLYPHS))?,
             plain: run.matches.get_flag("plain"),
         })
     }

@@ -37,9 +37,7 @@ fn the_command_line_is_sound_in_both_languages() {
 fn every_command_has_help_in_both_languages_without_a_gap() {
     for lang in Lang::ALL {
         for entry in COMMANDS {
-            let asked = words::root(lang)
-                .try_get_matches_from(["tekil", entry.name, "--help"])
-                .unwrap_err();
+            let asked = words::root(lang).try_get_matches_from(["tekil", entry.name, "--help"]).unwrap_err();
             let help = asked.render().to_string();
             assert_eq!(asked.kind(), ErrorKind::DisplayHelp);
             assert!(help.contains(entry.name) && help.contains("--store"), "{help}");
@@ -65,9 +63,7 @@ const WRONG: &str = "
 fn a_wrong_line_names_the_word_and_what_would_be_right() {
     for row in WRONG.lines().filter(|row| row.contains('|')) {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        let error = words::root(Lang::En)
-            .try_get_matches_from(line(cells[0]))
-            .expect_err(row);
+        let error = words::root(Lang::En).try_get_matches_from(line(cells[0])).expect_err(row);
         let failure = usage::failure(&error);
         assert_eq!((failure.code, failure.exit), (cells[1], Exit::Usage), "{row}");
         for lang in Lang::ALL {

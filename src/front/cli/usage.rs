@@ -17,52 +17,36 @@ pub(super) fn failure(error: &Error) -> Failure {
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
             let message = about(error, id::UNKNOWN_COMMAND, ContextKind::InvalidSubcommand);
-            nearest(
-                Failure::usage("unknown_command", message),
-                error,
-                ContextKind::SuggestedSubcommand,
-            )
+            nearest(Failure::usage("unknown_command", message), error, ContextKind::SuggestedSubcommand)
         }
         ErrorKind::UnknownArgument => unknown_argument(error),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Failure::usage(
-            "missing_word",
-            about(error, id::MISSING_WORD, ContextKind::ValidSubcommand),
-        ),
-        ErrorKind::MissingRequiredArgument => Failure::usage(
-            "missing_word",
-            about(error, id::MISSING_WORD, ContextKind::InvalidArg),
-        ),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Failure::usage("missing_word", about(error, id::MISSING_WORD, ContextKind::ValidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            Failure::usage("missing_word", about(error, id::MISSING_WORD, ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue
         | ErrorKind::NoEquals
         | ErrorKind::TooFewValues
-        | ErrorKind::WrongNumberOfValues => Failure::usage(
-            "missing_value",
-            about(error, id::MISSING_VALUE, ContextKind::InvalidArg),
-        ),
-        ErrorKind::TooManyValues => Failure::usage(
-            "value_not_taken",
-            about(error, id::VALUE_NOT_TAKEN, ContextKind::InvalidArg),
-        ),
-        ErrorKind::ArgumentConflict => Failure::usage(
-            "given_twice",
-            about(error, id::GIVEN_TWICE, ContextKind::InvalidArg),
-        ),
+        | ErrorKind::WrongNumberOfValues => {
+            Failure::usage("missing_value", about(error, id::MISSING_VALUE, ContextKind::InvalidArg))
+        }
+        ErrorKind::TooManyValues => {
+            Failure::usage("value_not_taken", about(error, id::VALUE_NOT_TAKEN, ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => {
+            Failure::usage("given_twice", about(error, id::GIVEN_TWICE, ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidUtf8 => Failure::usage("not_utf8", Message::new(id::ARGUMENT_NOT_UTF8)),
-        _ => Failure::usage(
-            "usage",
-            Message::new(id::USAGE_OTHER).with("cause", error.kind().to_string()),
-        ),
+        _ => Failure::usage("usage", Message::new(id::USAGE_OTHER).with("cause", error.kind().to_string())),
     }
     .hint(Message::new(id::SEE_HELP))
 }
 
 fn unknown_argument(error: &Error) -> Failure {
     let given = value(error, ContextKind::InvalidArg);
-    let message = if given.starts_with('-') {
-        id::UNKNOWN_OPTION
-    } else {
-        id::WORD_TOO_MANY
-    };
+    let message = if given.starts_with('-') { id::UNKNOWN_OPTION } else { id::WORD_TOO_MANY };
     let failure = Failure::usage("unknown_argument", Message::new(message).with("value", given));
     nearest(failure, error, ContextKind::SuggestedArg)
 }

@@ -27,11 +27,8 @@ enum Part {
     Indexes,
 }
 
-const PARTS: [(&str, Part); 3] = [
-    ("ledger", Part::Ledger),
-    ("journal", Part::Journal),
-    ("indexes", Part::Indexes),
-];
+const PARTS: [(&str, Part); 3] =
+    [("ledger", Part::Ledger), ("journal", Part::Journal), ("indexes", Part::Indexes)];
 
 /// What is checked of the bank's records under the name of a part.
 const RECORDS: [(Part, &[Check]); 2] = [
@@ -68,18 +65,14 @@ struct Found {
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, "[ledger|journal|indexes]…", id::VERIFY_ABOUT, lang).arg(
-        words::word("part", "ledger|journal|indexes", id::VERIFY_WHAT, lang)
-            .required(false)
-            .num_args(0..),
+        words::word("part", "ledger|journal|indexes", id::VERIFY_WHAT, lang).required(false).num_args(0..),
     )
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let given: Vec<&String> = run.matches.get_many("part").into_iter().flatten().collect();
-    let mut parts: BTreeSet<Part> = given
-        .iter()
-        .map(|name| parse::one_of("verify", name, &PARTS))
-        .collect::<Result<_, _>>()?;
+    let mut parts: BTreeSet<Part> =
+        given.iter().map(|name| parse::one_of("verify", name, &PARTS)).collect::<Result<_, _>>()?;
     if parts.is_empty() {
         parts = PARTS.iter().map(|(_, part)| *part).collect();
     }
@@ -106,8 +99,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 fn damaged_at_start(run: &Run<'_>, failure: Failure) -> Result<Exit, Failure> {
     if let (true, Some((place, what))) = (run.out.json, &failure.more.damage) {
         let fault = json!({ "where": place, "what": what });
-        run.out
-            .document(&json!({ "checked": {}, "faults": [fault], "faults_total": 1 }))?;
+        run.out.document(&json!({ "checked": {}, "faults": [fault], "faults_total": 1 }))?;
         return Ok(failure.exit);
     }
     Err(failure)
@@ -144,11 +136,7 @@ impl Found {
     }
 
     fn say(self, run: &Run<'_>) -> Result<Exit, Failure> {
-        let exit = if self.faults_total == 0 {
-            Exit::Done
-        } else {
-            Exit::Store
-        };
+        let exit = if self.faults_total == 0 { Exit::Done } else { Exit::Store };
         if run.out.json {
             let faults: Vec<Value> = self
                 .faults
@@ -171,9 +159,8 @@ impl Found {
     fn counted(&self, lang: Lang) -> String {
         let counts = WORDS.into_iter().filter_map(|(name, word)| {
             let count = self.checked.get(name)?.as_u64()?;
-            let said = Message::new(id::VERIFY_COUNT)
-                .with("count", count)
-                .with("what", Message::new(word).said());
+            let said =
+                Message::new(id::VERIFY_COUNT).with("count", count).with("what", Message::new(word).said());
             Some(said.say(lang))
         });
         counts.collect::<Vec<_>>().join(" · ")
@@ -201,8 +188,5 @@ impl Found {
 
 /// The engine's faults are for engineers and have one wording.
 fn unworded(what: String) -> Said {
-    Said {
-        tr: what.clone(),
-        en: what,
-    }
+    Said { tr: what.clone(), en: what }
 }

@@ -6,7 +6,7 @@ use clap::Command;
 
 use super::{Run, parse, show::TOUCHPOINTS, words};
 use crate::{
-    domain::channel::Touchpoint,
+    domain::{CustomerNo, channel::Touchpoint},
     front::{
         bank::{Bank, unexpected},
         outcome::{Exit, Failure},
@@ -39,7 +39,10 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         None => Touchpoint::default(),
     };
     let bank = Bank::open_filled(run.settings, run.out)?;
-    match bank.ask(touchpoint, Request::Explain { customer, item })? {
+    let answer = bank
+        .ask(touchpoint, Request::Explain { customer, item })
+        .map_err(|failure| point_to_ids(failure, customer))?;
+    match answer {
         Answer::Explanation(explanation) if run.out.json => run.out.document(&explanation)?,
         Answer::Explanation(explanation) => run.out.text(&lines(&explanation, run.out.lang))?,
         Answer::Customer(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
@@ -50,24 +53,22 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// Who names an alert that is not there learns where the names are.
+fn point_to_ids(failure: Failure, customer: CustomerNo) -> Failure {
+    if failure.code == "unknown_item" {
+        return failure.hint(Message::new(id::WHY_IDS).with("customer", customer.to_string()));
+    }
+    failure
+}
+
 /// The sentence, then each condition with what it saw, then what it was decided with.
 fn lines(explanation: &Explanation, lang: Lang) -> String {
-    let mut text = format!(
-        "{}  ({})\n",
-        explanation.text.of(lang),
-        safe::line(&explanation.item)
-    );
+    let mut text = format!("{}  ({})\n", explanation.text.of(lang), safe::line(&explanation.item));
     for evidence in &explanation.why {
         let mark = if evidence.held { '✓' } else { '✗' };
         let _ = writeln!(text, " {mark} {}", safe::line(&evidence.condition));
         for (name, label, value) in &evidence.seen {
-            let _ = writeln!(
-                text,
-                "     {} ({}): {}",
-                label.of(lang),
-                safe::line(name),
-                value.of(lang)
-            );
+            let _ = writeln!(text, "     {} ({}): {}", label.of(lang), safe::line(name), value.of(lang));
         }
     }
     let decided = Message::new(id::WHY_DECIDED)

@@ -31,9 +31,7 @@ pub(super) fn root(lang: Lang) -> Command {
                 .into_iter()
                 .map(|option| option.help_heading(say(id::HEADING_GLOBAL, lang))),
         );
-    COMMANDS
-        .iter()
-        .fold(start, |root, command| root.subcommand((command.words)(lang)))
+    COMMANDS.iter().fold(start, |root, command| root.subcommand((command.words)(lang)))
 }
 
 /// A command with its summary; `shape` is what stands after its name in the usage line.
@@ -59,11 +57,7 @@ fn dress(command: Command, about: MessageId, lang: Lang) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(
-            Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(ArgAction::Help)
-                .help(say(id::OPTION_HELP, lang)),
+            Arg::new("help").short('h').long("help").action(ArgAction::Help).help(say(id::OPTION_HELP, lang)),
         )
 }
 
@@ -83,18 +77,12 @@ pub(super) fn word(name: &'static str, shown: &'static str, meaning: MessageId, 
 
 /// An option with a value.
 pub(super) fn option(name: &'static str, shown: &'static str, meaning: MessageId, lang: Lang) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name(shown)
-        .help(say(meaning, lang))
+    Arg::new(name).long(name).value_name(shown).help(say(meaning, lang))
 }
 
 /// An option that is there or not.
 pub(super) fn flag(name: &'static str, meaning: MessageId, lang: Lang) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .action(ArgAction::SetTrue)
-        .help(say(meaning, lang))
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(say(meaning, lang))
 }
 
 /// The words after a command's name, as its usage line shows them.

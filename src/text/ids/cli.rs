@@ -163,4 +163,6 @@ ids! {
     VERIFY_TRACES = "cli-verify-traces";
     VERIFY_INDEXES = "cli-verify-indexes";
     VERIFY_JOURNAL = "cli-verify-journal";
+    WHY_IDS = "cli-why-ids";
+    IMPORT_NEXT = "cli-import-next";
 }

@@ -89,10 +89,7 @@ impl<'a> Loading<'a> {
         };
         let claiming = ClaimOnWrite::new(store, &authored.identity);
         let report = import::run(&claiming, plan, &options, &mut sinks).map_err(Stopped::Import)?;
-        let published = Published {
-            policy: authored.pack.hash().to_owned(),
-            model: 0,
-        };
+        let published = Published { policy: authored.pack.hash().to_owned(), model: 0 };
         meta::publish(store, &published).map_err(|error| Stopped::Front(error.into()))?;
         Ok(report)
     }
@@ -134,9 +131,7 @@ pub(in crate::front::cli) fn fill(
     let broken = |_| Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN));
     let plan = loading.survey(layout, files).map_err(broken)?;
     let store = opening::open_or_make(&run.settings.store, run.out)?;
-    loading
-        .import(&store, authored, &plan, false)
-        .map_err(Failure::from)?;
+    loading.import(&store, authored, &plan, false).map_err(Failure::from)?;
     loading.end()?;
     Ok((store, first_customer(&plan)))
 }

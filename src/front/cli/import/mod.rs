@@ -39,13 +39,7 @@ pub(super) fn words(lang: Lang) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let names = Layout::ALL.map(|layout| (layout.name(), layout));
     let layout = parse::one_of("import", parse::word(run.matches, "layout"), &names)?;
-    let paths: Vec<PathBuf> = run
-        .matches
-        .get_many("paths")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
+    let paths: Vec<PathBuf> = run.matches.get_many("paths").into_iter().flatten().cloned().collect();
     let files = files::gather(&paths)?;
     let authored = bank::authored(run.settings)?;
     let rejects = run
@@ -66,11 +60,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let seconds = ended?;
     match imported {
         Ok(report) => report::done(run, &report, &seconds),
-        Err(loading::Stopped::Import(ImportError::Refused(report))) => report::refused(
-            run,
-            &report.rejects,
-            usize::try_from(report.rejected()).unwrap_or(usize::MAX),
-        ),
+        Err(loading::Stopped::Import(ImportError::Refused(report))) => {
+            report::refused(run, &report.rejects, usize::try_from(report.rejected()).unwrap_or(usize::MAX))
+        }
         Err(stopped) => Err(stopped.into()),
     }
 }

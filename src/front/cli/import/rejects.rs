@@ -25,14 +25,8 @@ impl RejectFile {
     pub(super) fn create(path: &Path, lang: Lang) -> Result<RejectFile, Failure> {
         let fail = |error: io::Error| io_failure(path, &error);
         let mut out = BufWriter::new(File::create(path).map_err(fail)?);
-        out.write_all(b"file,line,field,value,code,reason,remedy\n")
-            .map_err(fail)?;
-        Ok(RejectFile {
-            path: path.to_owned(),
-            lang,
-            out,
-            failed: None,
-        })
+        out.write_all(b"file,line,field,value,code,reason,remedy\n").map_err(fail)?;
+        Ok(RejectFile { path: path.to_owned(), lang, out, failed: None })
     }
 
     /// One more row; a failure is kept for the end.
@@ -69,11 +63,7 @@ fn row(reject: &Reject, lang: Lang) -> String {
 /// Quoted; a leading sign that a spreadsheet takes for a formula is disarmed.
 fn cell(text: &str) -> String {
     let text = safe::line(text);
-    let disarm = if text.starts_with(['=', '+', '-', '@', '\t']) {
-        "'"
-    } else {
-        ""
-    };
+    let disarm = if text.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
     format!("\"{disarm}{}\"", text.replace('"', "\"\""))
 }
 

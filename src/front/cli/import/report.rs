@@ -78,12 +78,7 @@ fn reject_value(reject: &Reject, lang: Lang) -> Value {
 /// Files in columns, then rejects, totals, notes and what to do next.
 fn lines(report: &ImportReport, seconds: &str, lang: Lang) -> String {
     let mut text = String::new();
-    let head = [
-        id::COLUMN_FILE,
-        id::COLUMN_ROWS,
-        id::COLUMN_ACCEPTED,
-        id::COLUMN_REJECTED,
-    ];
+    let head = [id::COLUMN_FILE, id::COLUMN_ROWS, id::COLUMN_ACCEPTED, id::COLUMN_REJECTED];
     let [file, rows, accepted, rejected] = head.map(|column| Message::new(column).say(lang));
     let _ = writeln!(text, "{file:<28}{rows:>12}{accepted:>12}{rejected:>12}");
     for file in &report.files {
@@ -135,29 +130,21 @@ fn totals(report: &ImportReport, seconds: &str) -> Vec<Message> {
                 .with("negative", counts.negative),
         );
     }
-    let end = if report.written == 0 {
-        id::IMPORT_NOTHING_NEW
-    } else {
-        id::IMPORT_DONE
-    };
+    let end = if report.written == 0 { id::IMPORT_NOTHING_NEW } else { id::IMPORT_DONE };
     said.push(Message::new(end).with("seconds", seconds));
+    if totals.customers > 0 {
+        said.push(Message::new(id::IMPORT_NEXT));
+    }
     said
 }
 
 /// `cards.csv:12 limit "-5": why. What would be right.`
 fn reject_lines(found: &[Reject], all: usize, lang: Lang) -> Vec<String> {
-    let mut lines: Vec<String> = found
-        .iter()
-        .take(SHOWN_MAX)
-        .map(|reject| reject_line(reject, lang))
-        .collect();
+    let mut lines: Vec<String> =
+        found.iter().take(SHOWN_MAX).map(|reject| reject_line(reject, lang)).collect();
     if all > lines.len() {
         let more = all - lines.len();
-        lines.push(
-            Message::new(id::IMPORT_MORE_REJECTS)
-                .with("count", more)
-                .say(lang),
-        );
+        lines.push(Message::new(id::IMPORT_MORE_REJECTS).with("count", more).say(lang));
     }
     lines
 }
