@@ -76,11 +76,7 @@ impl Refusal {
             }
             Refusal::ReasonMissing => Message::new(id::REASON_MISSING),
             Refusal::NotVerified => Message::new(id::NOT_VERIFIED),
-            Refusal::LimitReached {
-                account,
-                available,
-                asked,
-            } => Message::new(id::LIMIT_REACHED)
+            Refusal::LimitReached { account, available, asked } => Message::new(id::LIMIT_REACHED)
                 .with("account", account.to_string())
                 .with("available", *available)
                 .with("asked", *asked),

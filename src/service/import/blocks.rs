@@ -83,10 +83,7 @@ pub(super) fn merge(
 ) -> Result<Layout, StoreError> {
     let end = match rows.first().map(|row| place(head, row.day)) {
         None => {
-            return Ok(Layout {
-                blocks: Vec::new(),
-                count: head.blocks,
-            });
+            return Ok(Layout { blocks: Vec::new(), count: head.blocks });
         }
         Some(Place::End) => true,
         Some(Place::Between | Place::TooLate(_)) => false,
