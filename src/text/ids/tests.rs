@@ -13,10 +13,12 @@ use crate::{
 const AREAS: [(&str, &[MessageId]); 6] = [
     ("cli", cli::ALL),
     ("domain", domain::ALL),
+    ("import", import::ALL),
     ("intake", intake::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
+    ("verify", verify::ALL),
 ];
 
 /// The placeholders of every message of a file, by key.
