@@ -87,7 +87,7 @@ impl Refusal {
     }
 }
 
-fn worded(fault: EntryFault) -> Message {
+pub(crate) fn worded(fault: EntryFault) -> Message {
     match fault {
         EntryFault::Unbalanced(currency) => {
             Message::new(id::ENTRY_UNBALANCED).with("currency", currency.code())

@@ -147,6 +147,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn blocks_keep_every_row_in_order_and_fit(texts in prop::collection::vec((any::<i64>(), prop::option::of(any::<i64>()), text(), text()), 0..200)) {
             let rows: Vec<_> = texts.into_iter().zip(u64::MAX - 300..).map(|((minor, balance, text, counterparty), id)| StatementRow {

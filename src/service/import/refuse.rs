@@ -79,7 +79,7 @@ impl Misfit {
         match self {
             Misfit::Duplicate { file, line } => {
                 let (code, reason, remedy) = plain("duplicate_row", id::DUPLICATE, id::FIX_DUPLICATE);
-                let reason = reason.with("file", file).with("line", i64::from(line));
+                let reason = reason.with("file", file).with("line", line.to_string());
                 (code, reason, remedy)
             }
             Misfit::NoCustomer(_) => plain("unknown_customer", id::NO_CUSTOMER, id::FIX_NO_CUSTOMER),

@@ -8,6 +8,7 @@ use crate::{
         AccountId, EntryId,
         account::AccountTerms,
         ledger::{Entry, EntryKind, LedgerAccount, Side},
+        refusal::worded,
     },
     service::records,
     store::{StoreError, Table, Version, codec, tables},
@@ -38,7 +39,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
 
 fn add(audit: &mut Audit<'_>, sums: &mut Sums, entry: &Entry, key: &[u8]) {
     if let Err(fault) = entry.check() {
-        let what = Message::new(id::ENTRY_UNBALANCED).with("fault", fault.to_string());
+        let what = Message::new(id::ENTRY_UNBALANCED).with("fault", worded(fault).said());
         audit.fault(place(Table::Entry, key), what);
     }
     for posting in &entry.postings {
