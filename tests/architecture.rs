@@ -3,9 +3,7 @@
 
 #![expect(
     clippy::unwrap_used,
-    clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
     clippy::string_slice,
     reason = "a test stops where its own ground gives way"
 )]
