@@ -32,7 +32,7 @@ card.over_limit_count         | card - - - 500 400; card - - - 300 400          
 card.overdue_day              | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 2026-11-01
 card.overdue_days             | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 23
 card.overdue_days             | card - no - - -                                      | -
-complaint.count_90d           | complaint 2026-08-26 - a; complaint 2026-08-25 - b   | 1
+complaint.count_90d           | complaint 2026-08-27 - a; complaint 2026-08-26 - b   | 1
 complaint.count_90d           | complaint 2026-11-25 - a                             | 0
 complaint.open_count          | complaint 2026-11-01 - a; complaint 2026-11-02 2026-11-03 b | 1
 complaint.open_day            | complaint 2026-11-02 - a; complaint 2026-11-01 - b   | 2026-11-01
