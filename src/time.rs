@@ -49,10 +49,7 @@ impl Day {
     /// The day with this number since 1970-01-01, within the years -9999 to 9999.
     #[must_use]
     pub fn from_number(number: i32) -> Option<Day> {
-        jiff::civil::date(1970, 1, 1)
-            .checked_add(jiff::Span::new().try_days(number).ok()?)
-            .ok()
-            .map(Day)
+        jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(number).ok()?).ok().map(Day)
     }
 
     /// Days from `earlier` to this day.
@@ -116,9 +113,7 @@ impl Moment {
     /// The moment a day's business time reaches this hour and minute.
     #[must_use]
     pub fn at(day: Day, hour: i8, minute: i8) -> Option<Moment> {
-        let local = day
-            .0
-            .to_datetime(jiff::civil::Time::new(hour, minute, 0, 0).ok()?);
+        let local = day.0.to_datetime(jiff::civil::Time::new(hour, minute, 0, 0).ok()?);
         BUSINESS_OFFSET.to_timestamp(local).ok().map(Moment)
     }
 

@@ -1,6 +1,13 @@
 //! The house rules that a compiler does not check: layers point down, outside crates stay in their rooms,
 //! no file grows past 500 lines, and the top level holds what the plan names.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test stops where its own ground gives way"
+)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -90,8 +97,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 /// The program's own files, without its unit tests: those may read files and use what they test.
 fn program_files() -> Vec<(PathBuf, String)> {
     let is_test = |path: &Path| {
-        path.components()
-            .any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")))
+        path.components().any(|part| matches!(part.as_os_str().to_str(), Some("tests" | "tests.rs")))
     };
     let source = root().join("src");
     rust_files(&source)
@@ -175,10 +181,7 @@ fn used_modules(code: &str) -> BTreeSet<String> {
 }
 
 fn first_name(text: &str) -> String {
-    text.trim_start()
-        .chars()
-        .take_while(|c| c.is_alphanumeric() || *c == '_')
-        .collect()
+    text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
 fn allowed() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
@@ -187,11 +190,7 @@ fn allowed() -> BTreeMap<&'static str, BTreeSet<&'static str>> {
         let mut all = BTreeSet::from([*module]);
         for name in *direct {
             all.insert(name);
-            all.extend(
-                table
-                    .get(name)
-                    .unwrap_or_else(|| panic!("{name} must stand above {module}")),
-            );
+            all.extend(table.get(name).unwrap_or_else(|| panic!("{name} must stand above {module}")));
         }
         table.insert(module, all);
     }
@@ -207,9 +206,8 @@ fn layers_point_down() {
         if module == "lib" || module == "main" {
             continue;
         }
-        let may = table
-            .get(module.as_str())
-            .unwrap_or_else(|| panic!("{module} is missing in the layer table"));
+        let may =
+            table.get(module.as_str()).unwrap_or_else(|| panic!("{module} is missing in the layer table"));
         for used in used_modules(&code) {
             if table.contains_key(used.as_str()) && !may.contains(used.as_str()) {
                 breaches.push(format!("{}: {module} may not use {used}", path.display()));
@@ -222,10 +220,8 @@ fn layers_point_down() {
 #[test]
 fn every_layer_is_a_module_of_the_library_in_this_order() {
     let lib = code(&fs::read_to_string(root().join("src/lib.rs")).unwrap());
-    let declared: Vec<&str> = lib
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub mod ")?.strip_suffix(';'))
-        .collect();
+    let declared: Vec<&str> =
+        lib.lines().filter_map(|line| line.trim().strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     let listed: Vec<&str> = LAYERS.iter().map(|(module, _)| *module).collect();
     assert_eq!(declared, listed);
 }
@@ -237,11 +233,7 @@ fn outside_crates_stay_in_their_rooms() {
         let module = module_of(&path);
         for (name, rooms) in ROOMS.iter().chain(WORLD) {
             let here = rooms.contains(&module.as_str());
-            if !here
-                && code
-                    .match_indices(&format!("{name}::"))
-                    .any(|(at, _)| !inside_a_path(&code, at))
-            {
+            if !here && code.match_indices(&format!("{name}::")).any(|(at, _)| !inside_a_path(&code, at)) {
                 breaches.push(format!("{}: {name} lives in {rooms:?}", path.display()));
             }
         }
@@ -251,34 +243,24 @@ fn outside_crates_stay_in_their_rooms() {
 
 /// `my_cel::x` and `a::cel::x` do not name the crate `cel`.
 fn inside_a_path(code: &str, at: usize) -> bool {
-    code[..at]
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    code[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
 }
 
 #[test]
 fn every_dependency_has_its_reason() {
     let house = fs::read_to_string(root().join("src/ARCHITECTURE.md")).unwrap();
-    let manifest: toml::Table = fs::read_to_string(root().join("Cargo.toml"))
-        .unwrap()
-        .parse()
-        .expect("Cargo.toml is TOML");
+    let manifest: toml::Table =
+        fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().expect("Cargo.toml is TOML");
     for section in ["dependencies", "dev-dependencies"] {
         for name in manifest[section].as_table().unwrap().keys() {
-            assert!(
-                house.contains(&format!("`{name}`")),
-                "{name} has no reason in ARCHITECTURE.md"
-            );
+            assert!(house.contains(&format!("`{name}`")), "{name} has no reason in ARCHITECTURE.md");
         }
     }
 }
 
 #[test]
 fn no_file_grows_past_its_limit() {
-    let files = ["src", "tests", "benches"]
-        .into_iter()
-        .flat_map(|folder| rust_files(&root().join(folder)));
+    let files = ["src", "tests", "benches"].into_iter().flat_map(|folder| rust_files(&root().join(folder)));
     let long: Vec<String> = files
         .map(|path| (fs::read_to_string(&path).unwrap().lines().count(), path))
         .filter(|(lines, _)| *lines > LINES_MAX)
@@ -289,10 +271,7 @@ fn no_file_grows_past_its_limit() {
 
 #[test]
 fn main_stays_small() {
-    let lines = fs::read_to_string(root().join("src/main.rs"))
-        .unwrap()
-        .lines()
-        .count();
+    let lines = fs::read_to_string(root().join("src/main.rs")).unwrap().lines().count();
     assert!(lines <= 60, "main.rs has {lines} lines");
 }
 
@@ -303,9 +282,8 @@ fn nothing_is_global_and_mutable() {
     for (path, code) in program_files() {
         let module = module_of(&path);
         for line in code.lines().map(str::trim_start) {
-            let global = ["static ", "pub static ", "pub(crate) static "]
-                .iter()
-                .any(|start| line.starts_with(start));
+            let global =
+                ["static ", "pub static ", "pub(crate) static "].iter().any(|start| line.starts_with(start));
             let changes = ["Mutex<", "RwLock<", "Atomic", "RefCell<", "Cell<", "OnceLock<"]
                 .iter()
                 .any(|kind| line.contains(kind));

@@ -52,20 +52,13 @@ impl Store for Temporary {
 
 fn options() -> OpenOptions {
     // Small segments, so that every test crosses some.
-    OpenOptions {
-        create: true,
-        segment_bytes_max: 4096,
-        ..OpenOptions::real()
-    }
+    OpenOptions { create: true, segment_bytes_max: 4096, ..OpenOptions::real() }
 }
 
 fn embedded() -> Temporary {
     let folder = tempfile::tempdir().unwrap();
     let store = EmbeddedStore::open(&folder.path().join("store"), options()).unwrap();
-    Temporary {
-        store,
-        _folder: folder,
-    }
+    Temporary { store, _folder: folder }
 }
 
 #[test]
@@ -87,14 +80,8 @@ fn a_store_comes_back_as_it_was_closed() {
         for request in 0..40 {
             let request = round * 100 + request;
             let mut each = batch(request + 1);
-            each.puts
-                .push((Table::Fact, request.to_be_bytes().to_vec(), vec![7; 300]));
-            each.adds.push(Add {
-                table: Table::Balance,
-                key: b"k".to_vec(),
-                delta: 1,
-                floor: None,
-            });
+            each.puts.push((Table::Fact, request.to_be_bytes().to_vec(), vec![7; 300]));
+            each.adds.push(Add { table: Table::Balance, key: b"k".to_vec(), delta: 1, floor: None });
             store.commit(each).unwrap();
         }
         history.push(store.state_hash().unwrap());
@@ -123,41 +110,22 @@ fn the_largest_batches_come_back() {
         let mut large = batch(u128::from(request));
         for key in 0..u64::try_from(BATCH_KEYS_MAX).unwrap() {
             let mut value = vec![0; BATCH_BYTES_MAX / BATCH_KEYS_MAX - 20];
-            blake3::Hasher::new()
-                .update(&key.to_be_bytes())
-                .finalize_xof()
-                .fill(&mut value);
-            large.puts.push((
-                Table::Fact,
-                (request * 15_000 + key).to_be_bytes().to_vec(),
-                value,
-            ));
+            blake3::Hasher::new().update(&key.to_be_bytes()).finalize_xof().fill(&mut value);
+            large.puts.push((Table::Fact, (request * 15_000 + key).to_be_bytes().to_vec(), value));
         }
-        assert_eq!(
-            store.commit(large.clone()).unwrap(),
-            memory.commit(large).unwrap()
-        );
+        assert_eq!(store.commit(large.clone()).unwrap(), memory.commit(large).unwrap());
     }
     let mut too_many = batch(9);
     too_many.puts = vec![(Table::Fact, Vec::new(), Vec::new()); BATCH_KEYS_MAX + 1];
-    assert!(matches!(
-        store.commit(too_many),
-        Err(StoreError::Malformed { .. })
-    ));
+    assert!(matches!(store.commit(too_many), Err(StoreError::Malformed { .. })));
     let mut too_long = batch(9);
     too_long.puts = vec![(Table::Fact, Vec::new(), vec![0; VALUE_BYTES_MAX]); 600];
-    assert!(matches!(
-        store.commit(too_long),
-        Err(StoreError::Malformed { .. })
-    ));
+    assert!(matches!(store.commit(too_long), Err(StoreError::Malformed { .. })));
     assert_eq!(store.state_hash().unwrap(), memory.state_hash().unwrap());
     drop(store);
     std::fs::remove_dir_all(path.join("index")).unwrap();
     let store = EmbeddedStore::open(&path, options()).unwrap();
-    assert!(matches!(
-        store.notices(),
-        [Notice::IndexRebuilt { frames: 3, .. }]
-    ));
+    assert!(matches!(store.notices(), [Notice::IndexRebuilt { frames: 3, .. }]));
     assert_eq!(store.state_hash().unwrap(), memory.state_hash().unwrap());
     assert_eq!(store.follow(2, 1).unwrap(), memory.follow(2, 1).unwrap());
 }
@@ -221,12 +189,7 @@ fn answer(result: Result<tekil::store::Committed, StoreError>) -> Answer {
 }
 
 fn add(key: u8, delta: i128, floor: Option<i128>) -> Add {
-    Add {
-        table: Table::Balance,
-        key: vec![key],
-        delta,
-        floor,
-    }
+    Add { table: Table::Balance, key: vec![key], delta, floor }
 }
 
 impl Model {
@@ -264,11 +227,7 @@ impl Model {
             Act::Expecting { key, fresh, value } => {
                 let now = self.facts.get(&key).map_or(0, |(version, _)| *version);
                 let version = if fresh { now } else { now + 1 };
-                batch.expects.push(Expect {
-                    table: Table::Fact,
-                    key: vec![key],
-                    version,
-                });
+                batch.expects.push(Expect { table: Table::Fact, key: vec![key], version });
                 batch.puts.push((Table::Fact, vec![key], vec![value]));
                 if !fresh {
                     return Some((batch, Answer::Refused("conflict")));
@@ -282,13 +241,7 @@ impl Model {
             }
             Act::Reused { back } => {
                 let (batch, _) = self.earlier(back)?;
-                return Some((
-                    Batch {
-                        digest: [1; 32],
-                        ..batch
-                    },
-                    Answer::Refused("reused"),
-                ));
+                return Some((Batch { digest: [1; 32], ..batch }, Answer::Refused("reused")));
             }
             Act::Two { one, other, delta } => {
                 let delta = i128::from(delta);
@@ -314,22 +267,12 @@ impl Model {
 
     fn compare(&self, store: &dyn Store) {
         let facts = store.scan(Table::Fact, KeyRange::all(), 100).unwrap();
-        let facts: Vec<_> = facts
-            .iter()
-            .map(|row| (row.key[0], (row.version, row.value[0])))
-            .collect();
+        let facts: Vec<_> = facts.iter().map(|row| (row.key[0], (row.version, row.value[0]))).collect();
         assert_eq!(facts, self.facts.clone().into_iter().collect::<Vec<_>>());
-        let balances = store
-            .scan(Table::Balance, KeyRange::all().reversed(), 100)
-            .unwrap();
-        let balances: Vec<_> = balances
-            .iter()
-            .map(|row| (row.key[0], (row.version, counter(&row.value).unwrap())))
-            .collect();
-        assert_eq!(
-            balances,
-            self.balances.clone().into_iter().rev().collect::<Vec<_>>()
-        );
+        let balances = store.scan(Table::Balance, KeyRange::all().reversed(), 100).unwrap();
+        let balances: Vec<_> =
+            balances.iter().map(|row| (row.key[0], (row.version, counter(&row.value).unwrap()))).collect();
+        assert_eq!(balances, self.balances.clone().into_iter().rev().collect::<Vec<_>>());
         assert_eq!(store.sequence().unwrap(), self.sequence);
         assert_eq!(store.follow(0, 4096).unwrap().len(), self.done.len());
     }

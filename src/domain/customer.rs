@@ -69,19 +69,13 @@ impl Manifest {
     /// A customer without records.
     #[must_use]
     pub fn new(source: Source) -> Manifest {
-        Manifest {
-            source,
-            counts: Vec::new(),
-        }
+        Manifest { source, counts: Vec::new() }
     }
 
     /// How many records of a kind there are.
     #[must_use]
     pub fn count(&self, kind: FactKind) -> u32 {
-        self.counts
-            .iter()
-            .find(|(known, _)| *known == kind)
-            .map_or(0, |(_, count)| *count)
+        self.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count)
     }
 
     /// Counts one more record of a kind.

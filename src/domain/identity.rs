@@ -55,9 +55,7 @@ pub enum IdentityFault {
 
 /// The values of a text of ASCII digits; no other script's digits pass.
 fn digits(text: &str) -> Result<Vec<u32>, IdentityFault> {
-    text.chars()
-        .map(|c| c.to_digit(10).ok_or(IdentityFault::Character))
-        .collect()
+    text.chars().map(|c| c.to_digit(10).ok_or(IdentityFault::Character)).collect()
 }
 
 /// Whether one digit fills the whole number.

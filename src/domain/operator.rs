@@ -29,15 +29,8 @@ pub enum Role {
 
 impl Role {
     /// All of them.
-    pub const ALL: [Role; 7] = [
-        Role::Agent,
-        Role::Teller,
-        Role::Supervisor,
-        Role::Auditor,
-        Role::Admin,
-        Role::Channel,
-        Role::Owner,
-    ];
+    pub const ALL: [Role; 7] =
+        [Role::Agent, Role::Teller, Role::Supervisor, Role::Auditor, Role::Admin, Role::Channel, Role::Owner];
 }
 
 /// How well the caller was verified.

@@ -76,11 +76,7 @@ impl Refusal {
             }
             Refusal::ReasonMissing => Message::new(id::REASON_MISSING),
             Refusal::NotVerified => Message::new(id::NOT_VERIFIED),
-            Refusal::LimitReached {
-                account,
-                available,
-                asked,
-            } => Message::new(id::LIMIT_REACHED)
+            Refusal::LimitReached { account, available, asked } => Message::new(id::LIMIT_REACHED)
                 .with("account", account.to_string())
                 .with("available", *available)
                 .with("asked", *asked),
@@ -91,7 +87,7 @@ impl Refusal {
     }
 }
 
-fn worded(fault: EntryFault) -> Message {
+pub(crate) fn worded(fault: EntryFault) -> Message {
     match fault {
         EntryFault::Unbalanced(currency) => {
             Message::new(id::ENTRY_UNBALANCED).with("currency", currency.code())

@@ -56,29 +56,12 @@ pub(super) fn shape(table: Table) -> Option<Shape> {
         Table::BerkaAccount => (&["account_id", "district_id", "frequency", "date"], account),
         Table::BerkaDisp => (&["disp_id", "client_id", "account_id", "type"], disp),
         Table::BerkaCard => (&["card_id", "disp_id", "type", "issued"], card),
-        Table::BerkaLoan => (
-            &[
-                "loan_id",
-                "account_id",
-                "date",
-                "amount",
-                "duration",
-                "payments",
-                "status",
-            ],
-            loan,
-        ),
-        Table::BerkaOrder => (
-            &[
-                "order_id",
-                "account_id",
-                "bank_to",
-                "account_to",
-                "amount",
-                "k_symbol",
-            ],
-            order,
-        ),
+        Table::BerkaLoan => {
+            (&["loan_id", "account_id", "date", "amount", "duration", "payments", "status"], loan)
+        }
+        Table::BerkaOrder => {
+            (&["order_id", "account_id", "bank_to", "account_to", "amount", "k_symbol"], order)
+        }
         Table::BerkaTrans => (
             &[
                 "trans_id",
@@ -96,22 +79,14 @@ pub(super) fn shape(table: Table) -> Option<Shape> {
         ),
         _ => return None,
     };
-    Some(Shape {
-        separator: b';',
-        columns,
-        read,
-    })
+    Some(Shape { separator: b';', columns, read })
 }
 
 /// A district explains where a branch is; it is about no customer.
 fn district(record: &Record<'_>, _: &Links) -> Taken<Row> {
     let number = record.must("A1", value::number)?;
     record.must("A2", name)?;
-    Ok(Row {
-        key: Table::BerkaDistrict.numbered(number),
-        facts: Vec::new(),
-        currency: None,
-    })
+    Ok(Row { key: Table::BerkaDistrict.numbered(number), facts: Vec::new(), currency: None })
 }
 
 fn client(record: &Record<'_>, links: &Links) -> Taken<Row> {
@@ -163,18 +138,14 @@ fn disp(record: &Record<'_>, _: &Links) -> Taken<Row> {
         account: AccountId(read.account),
         right: record.must("type", value::token(RIGHTS))?,
     };
-    Ok(Row::of(
-        Table::BerkaDisp.numbered(read.id),
-        Fact::Disposition(disposition),
-    ))
+    Ok(Row::of(Table::BerkaDisp.numbered(read.id), Fact::Disposition(disposition)))
 }
 
 fn card(record: &Record<'_>, links: &Links) -> Taken<Row> {
     let id = record.must("card_id", value::number)?;
     let disp = record.must("disp_id", value::number)?;
-    let (client, account) = links
-        .disp(disp)
-        .ok_or_else(|| record.reject("disp_id", super::fault::reference(ids::NO_DISP)))?;
+    let (client, account) =
+        links.disp(disp).ok_or_else(|| record.reject("disp_id", super::fault::reference(ids::NO_DISP)))?;
     let card = Card {
         id: CardId(id),
         customer: CustomerNo(client),
@@ -225,10 +196,7 @@ fn order(record: &Record<'_>, _: &Links) -> Taken<Row> {
         amount: record.must("amount", value::non_negative(Currency::CZK))?,
         purpose: record.may("k_symbol", name)?,
     };
-    Ok(Row::of(
-        Table::BerkaOrder.numbered(id),
-        Fact::StandingOrder(order),
-    ))
+    Ok(Row::of(Table::BerkaOrder.numbered(id), Fact::StandingOrder(order)))
 }
 
 fn trans(record: &Record<'_>, _: &Links) -> Taken<Row> {

@@ -81,15 +81,7 @@ struct Scanner {
 
 impl<R: Read> Frames<R> {
     pub(super) fn new(source: R, separator: u8) -> Frames<R> {
-        Frames {
-            source,
-            separator,
-            fields: 0,
-            buffer: Vec::new(),
-            start: 0,
-            line: 1,
-            ended: false,
-        }
+        Frames { source, separator, fields: 0, buffer: Vec::new(), start: 0, line: 1, ended: false }
     }
 
     /// Passes over a byte-order mark at the beginning.
@@ -123,12 +115,7 @@ impl<R: Read> Frames<R> {
     }
 
     fn frame(&mut self) -> io::Result<Option<Frame>> {
-        let mut scan = Scanner {
-            at: self.start,
-            state: State::FieldStart,
-            first_end: None,
-            line_ends: 0,
-        };
+        let mut scan = Scanner { at: self.start, state: State::FieldStart, first_end: None, line_ends: 0 };
         loop {
             match self.scan(&mut scan) {
                 Scan::More => {
@@ -187,18 +174,12 @@ impl<R: Read> Frames<R> {
         let cr = self.bytes(range.clone()).ends_with(b"\r");
         self.start = end;
         self.line += scan.line_ends;
-        Frame {
-            line,
-            bytes: Ok(range.start..range.end - usize::from(cr)),
-        }
+        Frame { line, bytes: Ok(range.start..range.end - usize::from(cr)) }
     }
 
     /// Goes on behind the first line of a broken record.
     fn resume(&mut self, scan: &Scanner, broken: Broken) -> io::Result<Frame> {
-        let frame = Frame {
-            line: self.line,
-            bytes: Err(broken),
-        };
+        let frame = Frame { line: self.line, bytes: Err(broken) };
         self.line += 1;
         if broken == Broken::Cut {
             self.start = self.buffer.len();

@@ -77,10 +77,8 @@ impl Probe {
             self.carry = rest.to_vec();
             return;
         }
-        self.broken_utf8 = rest.first().map(|byte| Broken {
-            line: self.lines + line_ends(good) + 1,
-            byte: *byte,
-        });
+        self.broken_utf8 =
+            rest.first().map(|byte| Broken { line: self.lines + line_ends(good) + 1, byte: *byte });
     }
 
     fn push_latin5(&mut self, chunk: &[u8]) {
@@ -88,10 +86,7 @@ impl Probe {
             self.nul_run = if *byte == 0 { self.nul_run + 1 } else { 0 };
             if (0x80..=0x9f).contains(byte) || self.nul_run > NUL_RUN_MAX {
                 let before = chunk.get(..at).unwrap_or_default();
-                self.broken_latin5 = Some(Broken {
-                    line: self.lines + line_ends(before) + 1,
-                    byte: *byte,
-                });
+                self.broken_latin5 = Some(Broken { line: self.lines + line_ends(before) + 1, byte: *byte });
                 return;
             }
         }
@@ -103,10 +98,7 @@ impl Probe {
             return Err(Box::new((fault::utf16(), None)));
         }
         if let Some(byte) = self.carry.first().filter(|_| self.broken_utf8.is_none()) {
-            self.broken_utf8 = Some(Broken {
-                line: self.lines + 1,
-                byte: *byte,
-            });
+            self.broken_utf8 = Some(Broken { line: self.lines + 1, byte: *byte });
         }
         match (self.broken_utf8, self.broken_latin5) {
             (None, _) => Ok(Encoding::Utf8),
@@ -161,13 +153,7 @@ mod tests {
             (&late, Err(Some(41))),
             (windows, Err(Some(3))),
             (b"\xff\xfea\0d\0\n\0", Err(None)),
-            (
-                "ad\nyar\u{131}m"
-                    .as_bytes()
-                    .strip_suffix(b"\xb1m")
-                    .unwrap_or_default(),
-                Ok(Encoding::Latin5),
-            ),
+            ("ad\nyar\u{131}m".as_bytes().strip_suffix(b"\xb1m").unwrap_or_default(), Ok(Encoding::Latin5)),
         ];
         for (bytes, expected) in cases {
             for chunk in [1, 2, 3, 7, 4096] {

@@ -22,11 +22,7 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn new(code: &'static str, reason: MessageId, remedy: MessageId) -> Fault {
-        Fault {
-            code,
-            reason: Message::new(reason),
-            remedy: Message::new(remedy),
-        }
+        Fault { code, reason: Message::new(reason), remedy: Message::new(remedy) }
     }
 
     /// Fills a placeholder of either sentence.
@@ -78,10 +74,7 @@ pub(super) fn changed() -> Fault {
 }
 
 pub(super) fn io(error: &io::Error) -> Fault {
-    if error
-        .get_ref()
-        .is_some_and(<dyn std::error::Error + Send + Sync>::is::<Bomb>)
-    {
+    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Bomb>) {
         return Fault::new("gzip_bomb", ids::GZIP_BOMB, ids::FIX_GZIP_BOMB);
     }
     let damaged = matches!(

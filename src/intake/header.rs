@@ -22,15 +22,9 @@ pub(super) fn columns(
     known: &'static [&'static str],
     header: &Fields,
 ) -> Result<Columns, Vec<Reject>> {
-    let found: Vec<&str> = (0..header.count())
-        .map(|at| header.get(at).trim_matches(' '))
-        .collect();
+    let found: Vec<&str> = (0..header.count()).map(|at| header.get(at).trim_matches(' ')).collect();
     let place = |name: &str| found.iter().position(|column| *column == name);
-    let mut missing: Vec<&str> = known
-        .iter()
-        .copied()
-        .filter(|name| place(name).is_none())
-        .collect();
+    let mut missing: Vec<&str> = known.iter().copied().filter(|name| place(name).is_none()).collect();
     let mut rejects = Vec::new();
     for (at, column) in found.iter().enumerate() {
         if !known.contains(column) {
@@ -47,10 +41,7 @@ pub(super) fn columns(
     if !rejects.is_empty() {
         return Err(rejects);
     }
-    Ok(known
-        .iter()
-        .filter_map(|name| Some((*name, place(name)?)))
-        .collect())
+    Ok(known.iter().filter_map(|name| Some((*name, place(name)?))).collect())
 }
 
 /// An unknown column near a missing one is one fault, a slip of the pen, not two.
@@ -101,10 +92,8 @@ mod tests {
     #[test]
     fn each_fault_names_its_column_and_the_nearest() {
         let faults = check("costumer_no,kind,kind,colour").unwrap_err();
-        let seen: Vec<(&str, &str)> = faults
-            .iter()
-            .map(|(field, code, _)| (field.as_deref().unwrap_or(""), *code))
-            .collect();
+        let seen: Vec<(&str, &str)> =
+            faults.iter().map(|(field, code, _)| (field.as_deref().unwrap_or(""), *code)).collect();
         assert_eq!(
             seen,
             [

@@ -158,10 +158,7 @@ impl Table {
     /// The key of a row that has a number of its own.
     #[must_use]
     pub const fn numbered(self, number: u64) -> RowKey {
-        RowKey {
-            table: self,
-            id: RowId::Number(number),
-        }
+        RowKey { table: self, id: RowId::Number(number) }
     }
 
     /// The key of a row that several columns tell apart.
@@ -174,10 +171,7 @@ impl Table {
         }
         let mut id = [0; 16];
         hasher.finalize_xof().fill(&mut id);
-        RowKey {
-            table: self,
-            id: RowId::Digest(id),
-        }
+        RowKey { table: self, id: RowId::Digest(id) }
     }
 }
 

@@ -81,11 +81,7 @@ impl PlannedFile {
             (Format::Csv { encoding, columns }, Some(shape)) => {
                 let mut table = CsvRows::new(reader, name, shape.separator).map_err(|reject| *reject)?;
                 table.pass_header(*encoding, columns.clone())?;
-                Inner::Csv {
-                    table: Box::new(table),
-                    shape,
-                    links: Arc::clone(&self.links),
-                }
+                Inner::Csv { table: Box::new(table), shape, links: Arc::clone(&self.links) }
             }
             (Format::Csv { .. } | Format::Xml, _) => {
                 let listed = rates::read(name, reader).map_err(|reject| *reject)?;
@@ -109,11 +105,7 @@ pub struct Rows {
 }
 
 enum Inner {
-    Csv {
-        table: Box<CsvRows>,
-        shape: Shape,
-        links: Arc<Links>,
-    },
+    Csv { table: Box<CsvRows>, shape: Shape, links: Arc<Links> },
     Listed(vec::IntoIter<Outcome>),
 }
 
@@ -132,12 +124,9 @@ impl Iterator for Rows {
         match &mut self.inner {
             Inner::Csv { table, shape, links } => {
                 let outcome = match table.next(|record| (shape.read)(record, links))? {
-                    Ok((line, row)) => Outcome::Row {
-                        line,
-                        key: row.key,
-                        facts: row.facts,
-                        currency: row.currency,
-                    },
+                    Ok((line, row)) => {
+                        Outcome::Row { line, key: row.key, facts: row.facts, currency: row.currency }
+                    }
                     Err(reject) => Outcome::Rejected(*reject),
                 };
                 Some(outcome)
@@ -161,9 +150,7 @@ pub(super) struct CsvRows {
 impl CsvRows {
     pub(super) fn new(reader: Box<dyn BufRead + Send>, file: &str, separator: u8) -> Taken<CsvRows> {
         let mut frames = Frames::new(reader, separator);
-        frames
-            .skip_mark()
-            .map_err(|error| Box::new(fault::io(&error).at(file, None)))?;
+        frames.skip_mark().map_err(|error| Box::new(fault::io(&error).at(file, None)))?;
         Ok(CsvRows {
             file: file.to_owned(),
             frames,
@@ -210,21 +197,13 @@ impl CsvRows {
         let file = self.file.as_str();
         let reject = |fault: fault::Fault| Box::new(fault.at(file, Some(line)));
         let range = frame.bytes.map_err(|broken| reject(fault::broken(broken)))?;
-        let text = self
-            .encoding
-            .decode(self.frames.bytes(range))
-            .ok_or_else(|| reject(fault::changed()))?;
+        let text = self.encoding.decode(self.frames.bytes(range)).ok_or_else(|| reject(fault::changed()))?;
         self.fields.split(&text);
         if self.fields.count() != self.columns.len() {
             let (expected, found) = (self.columns.len(), self.fields.count());
             return Err(reject(fault::field_count(expected, found, self.separator)));
         }
-        let record = Record {
-            file,
-            line,
-            columns: &self.columns,
-            fields: &self.fields,
-        };
+        let record = Record { file, line, columns: &self.columns, fields: &self.fields };
         read(&record).map(|row| (line, row))
     }
 }

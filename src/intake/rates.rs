@@ -46,9 +46,8 @@ pub(super) fn parse(file: &str, reader: impl Read) -> Taken<(Vec<u8>, Vec<Outcom
             refuse(fault.with("max", XML_BYTES_MAX), None)
         })?;
     let text = decode(&bytes).map_err(|(fault, line)| refuse(fault.with("file", file), Some(line)))?;
-    let outcomes = Bulletin::new(file, &text)
-        .outcomes()
-        .map_err(|(fault, line)| refuse(fault, Some(line)))?;
+    let outcomes =
+        Bulletin::new(file, &text).outcomes().map_err(|(fault, line)| refuse(fault, Some(line)))?;
     Ok((bytes, outcomes))
 }
 
@@ -56,11 +55,7 @@ type Refused = (Fault, u64);
 
 /// By the declaration of the document; UTF-8 without one.
 fn decode(bytes: &[u8]) -> Result<String, Refused> {
-    let prolog: String = bytes
-        .iter()
-        .take(PROLOG_BYTES)
-        .map(|byte| char::from(*byte))
-        .collect();
+    let prolog: String = bytes.iter().take(PROLOG_BYTES).map(|byte| char::from(*byte)).collect();
     let label = prolog
         .split_once("encoding=")
         .and_then(|(_, rest)| rest.split(['"', '\'']).nth(1))
@@ -109,10 +104,7 @@ impl<'a> Bulletin<'a> {
     fn outcomes(mut self) -> Result<Vec<Outcome>, Refused> {
         loop {
             self.count_lines();
-            let event = self
-                .reader
-                .read_event()
-                .map_err(|error| self.malformed(&error.to_string()))?;
+            let event = self.reader.read_event().map_err(|error| self.malformed(&error.to_string()))?;
             match event {
                 Event::Start(element) => self.open(&element)?,
                 Event::End(element) => self.close(element.name().0)?,
@@ -160,11 +152,8 @@ impl<'a> Bulletin<'a> {
             }
             (2, "Currency") => {
                 let code = attribute("CurrencyCode").map_err(|error| self.malformed(&error.to_string()))?;
-                self.entry = Some(Entry {
-                    line: self.line,
-                    code: code.unwrap_or_default(),
-                    fields: Vec::new(),
-                });
+                self.entry =
+                    Some(Entry { line: self.line, code: code.unwrap_or_default(), fields: Vec::new() });
             }
             (3, name) => {
                 if let Some(entry) = &mut self.entry {
@@ -200,10 +189,7 @@ impl<'a> Bulletin<'a> {
     }
 
     fn no_date(&self) -> Refused {
-        (
-            Fault::new("bad_date", ids::RATES_DATE, ids::FIX_RATES_DATE),
-            self.line,
-        )
+        (Fault::new("bad_date", ids::RATES_DATE, ids::FIX_RATES_DATE), self.line)
     }
 
     fn finish(self) -> Result<Vec<Outcome>, Refused> {

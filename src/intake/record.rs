@@ -21,11 +21,7 @@ pub(super) struct Row {
 
 impl Row {
     pub(super) fn of(key: RowKey, fact: Fact) -> Row {
-        Row {
-            key,
-            facts: vec![fact],
-            currency: None,
-        }
+        Row { key, facts: vec![fact], currency: None }
     }
 }
 

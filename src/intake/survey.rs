@@ -59,20 +59,10 @@ pub fn survey(
     let links = Arc::new(Links::default());
     let mut files: Vec<PlannedFile> = planned
         .into_iter()
-        .map(|(table, file, format)| PlannedFile {
-            file,
-            table,
-            format,
-            links: Arc::clone(&links),
-        })
+        .map(|(table, file, format)| PlannedFile { file, table, format, links: Arc::clone(&links) })
         .collect();
     berka::link(&mut files)?;
-    Ok(Plan {
-        layout,
-        source: layout.source(),
-        digest: *hasher.finalize().as_bytes(),
-        files,
-    })
+    Ok(Plan { layout, source: layout.source(), digest: *hasher.finalize().as_bytes(), files })
 }
 
 fn hash_text(hasher: &mut blake3::Hasher, text: &str) {
@@ -166,9 +156,7 @@ impl Look<'_> {
         reader: &mut dyn BufRead,
         position: &Position,
     ) -> Result<Format, Vec<Reject>> {
-        let (encoding, head) = self
-            .read_through(reader, position)
-            .map_err(|reject| vec![*reject])?;
+        let (encoding, head) = self.read_through(reader, position).map_err(|reject| vec![*reject])?;
         let columns = self.header(shape, encoding, &head)?;
         Ok(Format::Csv { encoding, columns })
     }
@@ -182,9 +170,7 @@ impl Look<'_> {
         let name = self.file.name();
         let (mut probe, mut head, mut length) = (Probe::default(), Vec::new(), 0);
         loop {
-            let chunk = reader
-                .fill_buf()
-                .map_err(|error| Box::new(fault::io(&error).at(name, None)))?;
+            let chunk = reader.fill_buf().map_err(|error| Box::new(fault::io(&error).at(name, None)))?;
             if chunk.is_empty() {
                 break;
             }
@@ -222,9 +208,7 @@ impl Look<'_> {
             return Err(refuse(ids::EMPTY_FILE));
         };
         let range = frame.bytes.map_err(|_| refuse(ids::HEADER_BROKEN))?;
-        let text = encoding
-            .decode(frames.bytes(range))
-            .ok_or_else(|| refuse(ids::HEADER_BROKEN))?;
+        let text = encoding.decode(frames.bytes(range)).ok_or_else(|| refuse(ids::HEADER_BROKEN))?;
         let mut fields = Fields::new(shape.separator);
         fields.split(&text);
         header::columns(name, shape.columns, &fields)

@@ -47,11 +47,7 @@ pub struct Tally {
 
 impl Tally {
     fn new(currency: Currency) -> Tally {
-        Tally {
-            count: 0,
-            sum: Some(Money::zero(currency)),
-            other: BTreeMap::new(),
-        }
+        Tally { count: 0, sum: Some(Money::zero(currency)), other: BTreeMap::new() }
     }
 
     fn add(&mut self, money: Money, main: Currency) {
@@ -59,9 +55,7 @@ impl Tally {
         let sum = if money.currency == main {
             &mut self.sum
         } else {
-            self.other
-                .entry(money.currency)
-                .or_insert_with(|| Some(Money::zero(money.currency)))
+            self.other.entry(money.currency).or_insert_with(|| Some(Money::zero(money.currency)))
         };
         *sum = sum.and_then(|sum| sum.plus(money).ok());
     }

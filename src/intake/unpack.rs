@@ -54,9 +54,7 @@ struct Counted<R> {
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.position
-            .0
-            .fetch_add(u64::try_from(read).unwrap_or(u64::MAX), Ordering::Relaxed);
+        self.position.0.fetch_add(u64::try_from(read).unwrap_or(u64::MAX), Ordering::Relaxed);
         Ok(read)
     }
 }
@@ -71,11 +69,7 @@ impl<R: Read> Read for Capped<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.plain = self.plain.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
-        let fair = self
-            .stored
-            .bytes()
-            .saturating_mul(GZIP_RATIO_MAX)
-            .saturating_add(RATIO_FREE_BYTES);
+        let fair = self.stored.bytes().saturating_mul(GZIP_RATIO_MAX).saturating_add(RATIO_FREE_BYTES);
         if self.plain > fair.min(PLAIN_BYTES_MAX) {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, Bomb));
         }
@@ -86,18 +80,11 @@ impl<R: Read> Read for Capped<R> {
 /// The plain bytes of a file, and how far its stored bytes have been read.
 pub(super) fn open(file: &dyn SourceFile) -> io::Result<(Box<dyn BufRead + Send>, Position)> {
     let position = Position::default();
-    let counted = Counted {
-        inner: file.open()?,
-        position: position.clone(),
-    };
+    let counted = Counted { inner: file.open()?, position: position.clone() };
     let mut stored = BufReader::with_capacity(CHUNK_BYTES, counted);
     if !stored.fill_buf()?.starts_with(&GZIP_MAGIC) {
         return Ok((Box::new(stored), position));
     }
-    let capped = Capped {
-        inner: MultiGzDecoder::new(stored),
-        plain: 0,
-        stored: position.clone(),
-    };
+    let capped = Capped { inner: MultiGzDecoder::new(stored), plain: 0, stored: position.clone() };
     Ok((Box::new(BufReader::with_capacity(CHUNK_BYTES, capped)), position))
 }

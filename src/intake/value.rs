@@ -52,9 +52,7 @@ fn all_digits(text: &str) -> Option<&str> {
 
 /// `2026-11-24`.
 pub(super) fn day(text: &str) -> Read<Day> {
-    Day::parse_iso(text)
-        .filter(|day| YEARS.contains(&day.ymd().0))
-        .ok_or_else(|| fault::date("2026-11-24"))
+    Day::parse_iso(text).filter(|day| YEARS.contains(&day.ymd().0)).ok_or_else(|| fault::date("2026-11-24"))
 }
 
 /// RFC 3339.
@@ -110,11 +108,7 @@ pub(super) fn positive(currency: Currency) -> impl Fn(&str) -> Read<Money> {
     move |text| {
         let money = read(text)?;
         if money.minor <= 0 {
-            return Err(Fault::new(
-                "not_positive",
-                ids::NOT_POSITIVE,
-                ids::FIX_NOT_POSITIVE,
-            ));
+            return Err(Fault::new("not_positive", ids::NOT_POSITIVE, ids::FIX_NOT_POSITIVE));
         }
         Ok(money)
     }
@@ -130,9 +124,7 @@ pub(super) fn decimal(most: u32) -> impl Fn(&str) -> Read<Decimal> {
             .flatten()
             .filter(|number| number.scale() <= most)
             .ok_or_else(|| {
-                let negative = text
-                    .strip_prefix('-')
-                    .is_some_and(|rest| decimal(most)(rest).is_ok());
+                let negative = text.strip_prefix('-').is_some_and(|rest| decimal(most)(rest).is_ok());
                 if negative {
                     return Fault::new("negative", ids::NEGATIVE, ids::FIX_NEGATIVE);
                 }
@@ -163,14 +155,10 @@ pub(super) fn code(text: &str) -> Read<String> {
 /// One of a closed set of words.
 pub(super) fn token<T: Copy>(known: &'static [(&'static str, T)]) -> impl Fn(&str) -> Read<T> {
     move |text| {
-        known
-            .iter()
-            .find(|(word, _)| *word == text)
-            .map(|(_, meaning)| *meaning)
-            .ok_or_else(|| {
-                let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-                fault::token(&words.join(", "))
-            })
+        known.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning).ok_or_else(|| {
+            let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+            fault::token(&words.join(", "))
+        })
     }
 }
 

@@ -41,32 +41,18 @@ const WITHDRAWN: [&str; 2] = ["BGN", "HRK"];
 
 impl Currency {
     /// Turkish lira.
-    pub const TRY: Currency = Currency {
-        code: *b"TRY",
-        decimals: 2,
-    };
+    pub const TRY: Currency = Currency { code: *b"TRY", decimals: 2 };
     /// United States dollar.
-    pub const USD: Currency = Currency {
-        code: *b"USD",
-        decimals: 2,
-    };
+    pub const USD: Currency = Currency { code: *b"USD", decimals: 2 };
     /// Euro.
-    pub const EUR: Currency = Currency {
-        code: *b"EUR",
-        decimals: 2,
-    };
+    pub const EUR: Currency = Currency { code: *b"EUR", decimals: 2 };
     /// Czech koruna.
-    pub const CZK: Currency = Currency {
-        code: *b"CZK",
-        decimals: 2,
-    };
+    pub const CZK: Currency = Currency { code: *b"CZK", decimals: 2 };
 
     /// The currency of an upper-case code, if it is in force.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Currency> {
-        let (decimals, _) = IN_FORCE
-            .into_iter()
-            .find(|(_, codes)| codes.binary_search(&code).is_ok())?;
+        let (decimals, _) = IN_FORCE.into_iter().find(|(_, codes)| codes.binary_search(&code).is_ok())?;
         let code = code.as_bytes().try_into().ok()?;
         Some(Currency { code, decimals })
     }
@@ -84,9 +70,7 @@ impl Currency {
 
     /// Every currency in force, in no promised order.
     pub fn all() -> impl Iterator<Item = Currency> {
-        IN_FORCE
-            .into_iter()
-            .flat_map(|(_, codes)| codes.iter().filter_map(|code| Currency::from_code(code)))
+        IN_FORCE.into_iter().flat_map(|(_, codes)| codes.iter().filter_map(|code| Currency::from_code(code)))
     }
 
     /// The alphabetic code.
@@ -133,16 +117,8 @@ mod tests {
 
     #[test]
     fn decimals_follow_the_standard() {
-        let table = [
-            ("TRY", 2),
-            ("USD", 2),
-            ("JPY", 0),
-            ("KWD", 3),
-            ("BHD", 3),
-            ("ISK", 0),
-            ("UYW", 4),
-            ("CLF", 4),
-        ];
+        let table =
+            [("TRY", 2), ("USD", 2), ("JPY", 0), ("KWD", 3), ("BHD", 3), ("ISK", 0), ("UYW", 4), ("CLF", 4)];
         for (code, decimals) in table {
             let currency = Currency::from_code(code).expect(code);
             assert_eq!((currency.code(), currency.decimals()), (code, decimals));
@@ -152,9 +128,9 @@ mod tests {
     #[test]
     fn withdrawn_and_malformed_codes_are_unknown() {
         // TRL was the lira before 2005; HRK and BGN became the euro; TL is what people write
-        for code in [
-            "TRL", "HRK", "BGN", "DEM", "TL", "try", "Try", "", "TRY ", "TRYX", "XXX", "XAU", "₺", "ТRY",
-        ] {
+        for code in
+            ["TRL", "HRK", "BGN", "DEM", "TL", "try", "Try", "", "TRY ", "TRYX", "XXX", "XAU", "₺", "ТRY"]
+        {
             assert_eq!(Currency::from_code(code), None, "{code:?}");
             assert_eq!(
                 Currency::from_quoted_code(code).is_some(),
@@ -188,10 +164,7 @@ mod tests {
     fn is_stored_as_its_code() {
         let json = serde_json::to_string(&Currency::TRY).expect("writes");
         assert_eq!(json, "\"TRY\"");
-        assert_eq!(
-            serde_json::from_str::<Currency>(&json).expect("reads"),
-            Currency::TRY
-        );
+        assert_eq!(serde_json::from_str::<Currency>(&json).expect("reads"), Currency::TRY);
         let fault = serde_json::from_str::<Currency>("\"TRL\"").expect_err("withdrawn");
         assert!(fault.to_string().contains("unknown currency TRL"), "{fault}");
     }

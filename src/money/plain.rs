@@ -31,30 +31,18 @@ impl Money {
         if text.is_empty() {
             return Err(AmountFault::Empty);
         }
-        let (negative, digits) = text
-            .strip_prefix('-')
-            .map_or((false, text), |digits| (true, digits));
+        let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
         let (whole, part) = match digits.split_once('.') {
             Some((_, "")) => return Err(AmountFault::Form),
             Some(halves) => halves,
             None => (digits, ""),
         };
-        if whole.is_empty()
-            || !whole
-                .bytes()
-                .chain(part.bytes())
-                .all(|byte| byte.is_ascii_digit())
-        {
+        if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
             return Err(AmountFault::Form);
         }
         let most = currency.decimals();
-        let missing = usize::from(most)
-            .checked_sub(part.len())
-            .ok_or(AmountFault::Decimals { most })?;
-        let filled = whole
-            .bytes()
-            .chain(part.bytes())
-            .chain(std::iter::repeat_n(b'0', missing));
+        let missing = usize::from(most).checked_sub(part.len()).ok_or(AmountFault::Decimals { most })?;
+        let filled = whole.bytes().chain(part.bytes()).chain(std::iter::repeat_n(b'0', missing));
         let minor = minor_units(filled, negative).ok_or(AmountFault::Overflow)?;
         Ok(Money { minor, currency })
     }
@@ -62,16 +50,10 @@ impl Money {
 
 /// Counts away from zero in the direction of the sign, so the most negative amount is read as well.
 fn minor_units(digits: impl Iterator<Item = u8>, negative: bool) -> Option<i64> {
-    digits
-        .map(|byte| i64::from(byte - b'0'))
-        .try_fold(0_i64, |sum, digit| {
-            let tens = sum.checked_mul(10)?;
-            if negative {
-                tens.checked_sub(digit)
-            } else {
-                tens.checked_add(digit)
-            }
-        })
+    digits.map(|byte| i64::from(byte - b'0')).try_fold(0_i64, |sum, digit| {
+        let tens = sum.checked_mul(10)?;
+        if negative { tens.checked_sub(digit) } else { tens.checked_add(digit) }
+    })
 }
 
 #[cfg(test)]
@@ -105,11 +87,7 @@ mod tests {
                 panic!("{case}");
             };
             let read = Money::parse_plain(text, currency(code));
-            assert_eq!(
-                read,
-                Ok(Money::new(minor.parse().expect(case), currency(code))),
-                "{case}"
-            );
+            assert_eq!(read, Ok(Money::new(minor.parse().expect(case), currency(code))), "{case}");
         }
     }
 
@@ -120,32 +98,17 @@ mod tests {
             ".5", "5.", "-.5", " 5", "5 ", "1 000", "5\0", "0x10", "١٢٣", "5TL", "₺5", "1_000", "5-", "−5",
         ];
         for text in forms {
-            assert_eq!(
-                Money::parse_plain(text, Currency::TRY),
-                Err(AmountFault::Form),
-                "{text:?}"
-            );
+            assert_eq!(Money::parse_plain(text, Currency::TRY), Err(AmountFault::Form), "{text:?}");
         }
         assert_eq!(Money::parse_plain("", Currency::TRY), Err(AmountFault::Empty));
-        for (text, code, most) in [
-            ("1.500", "TRY", 2),
-            ("0.001", "TRY", 2),
-            ("5.0", "JPY", 0),
-            ("1.2345", "KWD", 3),
-        ] {
+        for (text, code, most) in
+            [("1.500", "TRY", 2), ("0.001", "TRY", 2), ("5.0", "JPY", 0), ("1.2345", "KWD", 3)]
+        {
             let fault = AmountFault::Decimals { most };
             assert_eq!(Money::parse_plain(text, currency(code)), Err(fault), "{text}");
         }
-        for text in [
-            "92233720368547758.08",
-            "-92233720368547758.09",
-            "99999999999999999999999999",
-        ] {
-            assert_eq!(
-                Money::parse_plain(text, Currency::TRY),
-                Err(AmountFault::Overflow),
-                "{text}"
-            );
+        for text in ["92233720368547758.08", "-92233720368547758.09", "99999999999999999999999999"] {
+            assert_eq!(Money::parse_plain(text, Currency::TRY), Err(AmountFault::Overflow), "{text}");
         }
     }
 

@@ -28,10 +28,7 @@ pub fn share(amount: i64, numerator: i64, denominator: i64, rounding: Rounding) 
         return Err(MoneyError::Denominator);
     }
     let product = i128::from(amount) * i128::from(numerator);
-    let (quotient, rest) = (
-        product / i128::from(denominator),
-        product % i128::from(denominator),
-    );
+    let (quotient, rest) = (product / i128::from(denominator), product % i128::from(denominator));
     let doubled = rest.abs() * 2;
     let away = match rounding {
         Rounding::HalfUp => doubled >= i128::from(denominator),
@@ -75,10 +72,7 @@ mod tests {
             49999 1 100000   0  0  0  1
             50001 1 100000   1  1  0  1";
         for case in table.lines() {
-            let numbers: Vec<i64> = case
-                .split_whitespace()
-                .map(|word| word.parse().expect(case))
-                .collect();
+            let numbers: Vec<i64> = case.split_whitespace().map(|word| word.parse().expect(case)).collect();
             let [amount, numerator, denominator, ref expected @ ..] = numbers[..] else {
                 panic!("{case}");
             };
@@ -92,14 +86,8 @@ mod tests {
     #[test]
     fn interest_and_tax_of_the_worked_vector() {
         // 1.000.000,00 TL; 45 % contract and 0,25 % demand over 40 days, act/365; withholding tax 17,5 %; in kuruş
-        assert_eq!(
-            share(100_000_000, 4_500 * 40, 10_000 * 365, Rounding::HalfUp),
-            Ok(4_931_507)
-        );
-        assert_eq!(
-            share(100_000_000, 25 * 40, 10_000 * 365, Rounding::HalfUp),
-            Ok(27_397)
-        );
+        assert_eq!(share(100_000_000, 4_500 * 40, 10_000 * 365, Rounding::HalfUp), Ok(4_931_507));
+        assert_eq!(share(100_000_000, 25 * 40, 10_000 * 365, Rounding::HalfUp), Ok(27_397));
         assert_eq!(share(27_397, 175, 1_000, Rounding::Down), Ok(4_794));
         assert_eq!(share(42_150_000, 2, 1_000, Rounding::HalfUp), Ok(84_300));
     }
@@ -110,10 +98,7 @@ mod tests {
             assert_eq!(share(i64::MAX, 2, 1, rounding), Err(MoneyError::Overflow));
             assert_eq!(share(i64::MIN, -1, 1, rounding), Err(MoneyError::Overflow));
             assert_eq!(share(i64::MIN, 1, 1, rounding), Ok(i64::MIN));
-            assert_eq!(
-                share(i64::MIN, i64::MIN, i64::MAX, rounding),
-                Err(MoneyError::Overflow)
-            );
+            assert_eq!(share(i64::MIN, i64::MIN, i64::MAX, rounding), Err(MoneyError::Overflow));
             assert_eq!(share(1, 1, 0, rounding), Err(MoneyError::Denominator));
             assert_eq!(share(1, 1, -2, rounding), Err(MoneyError::Denominator));
         }

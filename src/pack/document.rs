@@ -71,11 +71,7 @@ impl<'t> Document<'t> {
         for error in &errors {
             let end = file.text.len();
             let span = error.span().unwrap_or(end..end);
-            let spot = Spot {
-                file,
-                start: span.start,
-                end: span.end,
-            };
+            let spot = Spot { file, start: span.start, end: span.end };
             faults.add(syntax::fault(error.message(), spot));
         }
         errors.is_empty().then_some(Document { file, root })
@@ -84,14 +80,7 @@ impl<'t> Document<'t> {
     /// The top of the file.
     #[must_use]
     pub fn root(&self) -> Table<'_> {
-        Table {
-            table: self.root.get_ref(),
-            spot: Spot {
-                file: self.file,
-                start: 0,
-                end: 0,
-            },
-        }
+        Table { table: self.root.get_ref(), spot: Spot { file: self.file, start: 0, end: 0 } }
     }
 }
 
@@ -100,13 +89,7 @@ impl<'d> Spot<'d> {
     #[must_use]
     pub fn fault(&self, message: Message) -> Fault {
         let (line, column) = place(&self.file.text, self.start);
-        Fault {
-            file: self.file.name.clone(),
-            line,
-            column,
-            message,
-            help: None,
-        }
+        Fault { file: self.file.name.clone(), line, column, message, help: None }
     }
 
     /// The file's text here.
@@ -122,11 +105,7 @@ impl<'d> Spot<'d> {
     }
 
     fn over(self, span: &std::ops::Range<usize>) -> Spot<'d> {
-        Spot {
-            start: span.start,
-            end: span.end,
-            ..self
-        }
+        Spot { start: span.start, end: span.end, ..self }
     }
 }
 
@@ -136,10 +115,7 @@ impl<'d> Text<'d> {
     #[must_use]
     pub fn spot_of(&self, index: usize) -> Spot<'d> {
         let start = self.spot.start + inside_string(self.spot.source(), index);
-        Spot {
-            start: start.min(self.spot.end),
-            ..self.spot
-        }
+        Spot { start: start.min(self.spot.end), ..self.spot }
     }
 }
 
@@ -163,11 +139,7 @@ impl<'d> Table<'d> {
     /// Its values in the order of the file.
     #[must_use]
     pub fn items(&self) -> Vec<Item<'d>> {
-        let mut items: Vec<Item<'d>> = self
-            .table
-            .iter()
-            .map(|(key, value)| self.item(key, value))
-            .collect();
+        let mut items: Vec<Item<'d>> = self.table.iter().map(|(key, value)| self.item(key, value)).collect();
         items.sort_by_key(|item| item.key_spot.start);
         items
     }
@@ -219,10 +191,7 @@ impl<'d> Table<'d> {
 
     /// As [`Table::both`], without the places.
     pub fn said(&self, key: &str, faults: &mut Faults) -> Option<Said> {
-        self.both(key, faults).map(|(tr, en)| Said {
-            tr: tr.text.to_owned(),
-            en: en.text.to_owned(),
-        })
+        self.both(key, faults).map(|(tr, en)| Said { tr: tr.text.to_owned(), en: en.text.to_owned() })
     }
 
     fn item(&self, key: &'d Spanned<toml::de::DeString<'d>>, value: &'d Spanned<DeValue<'d>>) -> Item<'d> {
@@ -245,10 +214,7 @@ impl<'d> Item<'d> {
             faults.add(self.spot.fault(told(id::TEXT_BLANK, "key", self.key)));
             return None;
         }
-        Some(Text {
-            text,
-            spot: self.spot,
-        })
+        Some(Text { text, spot: self.spot })
     }
 
     /// A whole number.
@@ -281,11 +247,7 @@ impl<'d> Item<'d> {
             return self.wrong(id::TYPE_TABLE, faults);
         };
         // a dotted key's table has no place of its own
-        let spot = if self.spot.start == self.spot.end {
-            self.key_spot
-        } else {
-            self.spot
-        };
+        let spot = if self.spot.start == self.spot.end { self.key_spot } else { self.spot };
         Some(Table { table, spot })
     }
 

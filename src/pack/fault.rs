@@ -24,13 +24,7 @@ impl Fault {
     /// A fault at the start of a file, without help.
     #[must_use]
     pub fn of_file(file: &str, message: Message) -> Fault {
-        Fault {
-            file: file.to_owned(),
-            line: 1,
-            column: 1,
-            message,
-            help: None,
-        }
+        Fault { file: file.to_owned(), line: 1, column: 1, message, help: None }
     }
 
     /// The same with what would be right.
@@ -43,21 +37,13 @@ impl Fault {
     /// `alerts.toml:12:8: what is wrong`, and on an indented second line what would be right.
     #[must_use]
     pub fn said(&self) -> Said {
-        Said {
-            tr: self.say(Lang::Tr),
-            en: self.say(Lang::En),
-        }
+        Said { tr: self.say(Lang::Tr), en: self.say(Lang::En) }
     }
 
     fn say(&self, lang: Lang) -> String {
-        let Fault {
-            file, line, column, ..
-        } = self;
+        let Fault { file, line, column, .. } = self;
         let message = self.message.say(lang);
-        let help = self
-            .help
-            .as_ref()
-            .map_or_else(String::new, |help| format!("\n    {}", help.say(lang)));
+        let help = self.help.as_ref().map_or_else(String::new, |help| format!("\n    {}", help.say(lang)));
         format!("{file}:{line}:{column}: {message}{help}")
     }
 }
@@ -84,8 +70,7 @@ impl Faults {
     /// # Errors
     /// The faults.
     pub fn settle<T>(mut self, value: Option<T>) -> Result<T, Vec<Fault>> {
-        self.found
-            .sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+        self.found.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
         if self.more > 0
             && let Some(last) = self.found.last()
         {

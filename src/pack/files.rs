@@ -88,10 +88,7 @@ impl PackFiles {
 }
 
 fn file(name: &str, text: &str) -> PackFile {
-    PackFile {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    }
+    PackFile { name: name.to_owned(), text: text.to_owned() }
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -106,10 +103,7 @@ fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
     let mut files = Vec::new();
     for name in names() {
         match read_file(dir, name) {
-            Ok(text) => files.push(PackFile {
-                name: name.to_owned(),
-                text,
-            }),
+            Ok(text) => files.push(PackFile { name: name.to_owned(), text }),
             Err(fault) => faults.add(*fault),
         }
     }
@@ -171,11 +165,7 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Fault {
     let (line, column) = super::place::place(&before, good);
     let message = Message::new(id::FILE_NOT_UTF8);
     let fault = Fault::of_file(name, message).with_help(Message::new(id::HELP_UTF8));
-    Fault {
-        line,
-        column,
-        ..fault
-    }
+    Fault { line, column, ..fault }
 }
 
 fn io_message(error: &io::Error) -> Message {

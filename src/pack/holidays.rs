@@ -28,10 +28,7 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Holidays> {
     for table in root.tables("holiday", faults) {
         table.only(&["day", "name", "half"], faults);
         table.said("name", faults);
-        let half = table
-            .get("half")
-            .and_then(|item| item.flag(faults))
-            .unwrap_or(false);
+        let half = table.get("half").and_then(|item| item.flag(faults)).unwrap_or(false);
         let Some(item) = table.need("day", faults) else {
             continue;
         };

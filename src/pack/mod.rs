@@ -65,18 +65,10 @@ impl Pack {
     /// Checks files that were read; files that are not there were reported when they were read.
     pub(crate) fn check(files: PackFiles, faults: &mut Faults) -> Option<Pack> {
         let head = files.get("pack.toml").and_then(|file| head(file, faults));
-        let parameters = files
-            .get("parameters.toml")
-            .and_then(|file| parameters::read(file, faults));
-        let holidays = files
-            .get("holidays.toml")
-            .and_then(|file| holidays::read(file, faults));
-        let products = files
-            .get("products.toml")
-            .and_then(|file| products::read(file, faults));
-        let orders = files
-            .get("touchpoints.toml")
-            .and_then(|file| touchpoints::read(file, faults));
+        let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, faults));
+        let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
+        let products = files.get("products.toml").and_then(|file| products::read(file, faults));
+        let orders = files.get("touchpoints.toml").and_then(|file| touchpoints::read(file, faults));
         let (name, title) = head?;
         Some(Pack {
             name,

@@ -88,10 +88,7 @@ impl Parameters {
         match self.on(name, day)? {
             Value::Bands(bands) => {
                 let fits = |bound: &Option<i64>| bound.is_none_or(|bound| size <= bound);
-                bands
-                    .iter()
-                    .find(|(bound, _)| fits(bound))
-                    .map(|(_, value)| *value)
+                bands.iter().find(|(bound, _)| fits(bound)).map(|(_, value)| *value)
             }
             Value::Whole(_) | Value::Decimal(_) | Value::Money(_) => None,
         }
@@ -238,9 +235,7 @@ fn money(item: Item<'_>, faults: &mut Faults) -> Option<Money> {
     let table = item.table(faults)?;
     table.only(&["amount", "currency"], faults);
     let amount = table.text("amount", faults);
-    let currency = table
-        .text("currency", faults)
-        .and_then(|code| currency(code, faults));
+    let currency = table.text("currency", faults).and_then(|code| currency(code, faults));
     let (amount, currency) = amount.zip(currency)?;
     let minor = Decimal::from_str_exact(amount.text)
         .ok()

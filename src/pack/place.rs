@@ -63,11 +63,7 @@ fn skip_dropped(raw: &str, at: usize) -> usize {
 
 fn line_end(raw: &str, at: usize) -> usize {
     let rest = raw.get(at..).unwrap_or_default();
-    if rest.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(rest.starts_with('\n'))
-    }
+    if rest.starts_with("\r\n") { 2 } else { usize::from(rest.starts_with('\n')) }
 }
 
 #[cfg(test)]

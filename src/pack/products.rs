@@ -63,17 +63,10 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Vec<Product>>
         let id = identifier(table, "id", &mut lines, faults);
         let kind = table.text("kind", faults).and_then(|text| kind(text, faults));
         let title = table.said("title", faults);
-        let currency = table
-            .get("currency")
-            .and_then(|item| item.text(faults))
-            .and_then(|code| currency(code, faults));
+        let currency =
+            table.get("currency").and_then(|item| item.text(faults)).and_then(|code| currency(code, faults));
         if let (Some(id), Some(kind), Some(title)) = (id, kind, title) {
-            products.push(Product {
-                id,
-                kind,
-                currency,
-                title,
-            });
+            products.push(Product { id, kind, currency, title });
         }
     }
     Some(products)

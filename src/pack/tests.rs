@@ -34,21 +34,12 @@ fn folder(replaced: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 fn faults(dir: &Path) -> Vec<Fault> {
-    rules::load(&PackSource::Dir(dir.to_owned()))
-        .map(drop)
-        .unwrap_err()
+    rules::load(&PackSource::Dir(dir.to_owned())).map(drop).unwrap_err()
 }
 
 fn places(faults: &[Fault]) -> Vec<String> {
-    let place = |fault: &Fault| {
-        format!(
-            "{}:{}:{} {}",
-            fault.file,
-            fault.line,
-            fault.column,
-            fault.message.id.key()
-        )
-    };
+    let place =
+        |fault: &Fault| format!("{}:{}:{} {}", fault.file, fault.line, fault.column, fault.message.id.key());
     faults.iter().map(place).collect()
 }
 
@@ -62,8 +53,7 @@ fn bad_packs_are_refused_word_for_word() {
         let found = faults(&dir);
         let lines = |lang: Lang| -> String {
             let said = found.iter().map(Fault::said);
-            said.flat_map(|said| [said.of(lang).to_owned(), "\n".to_owned()])
-                .collect()
+            said.flat_map(|said| [said.of(lang).to_owned(), "\n".to_owned()]).collect()
         };
         let found = format!("# tr\n{}# en\n{}", lines(Lang::Tr), lines(Lang::En));
         let expected = fs::read_to_string(dir.join("expected.txt")).unwrap();
@@ -83,10 +73,7 @@ fn the_embedded_pack_and_its_copy_are_equal() {
     let changed = folder(&[("touchpoints.toml", b"")]);
     fs::write(
         changed.path().join("touchpoints.toml"),
-        format!(
-            "{}\n",
-            fs::read_to_string(copy.path().join("touchpoints.toml")).unwrap()
-        ),
+        format!("{}\n", fs::read_to_string(copy.path().join("touchpoints.toml")).unwrap()),
     )
     .unwrap();
     let changed = Pack::load(&PackSource::Dir(changed.path().to_owned())).unwrap();
@@ -103,10 +90,7 @@ fn other_files_of_a_folder_change_nothing() {
 #[test]
 fn values_hold_from_their_day_on() {
     let pack = embedded();
-    let tax = |on: &str| {
-        pack.decimal("tax.fx_transaction", day(on))
-            .map(|rate| rate.to_string())
-    };
+    let tax = |on: &str| pack.decimal("tax.fx_transaction", day(on)).map(|rate| rate.to_string());
     for (on, rate) in [
         ("2020-05-23", None),
         ("2020-05-24", Some("1")),
@@ -120,10 +104,7 @@ fn values_hold_from_their_day_on() {
     assert_eq!(pack.number("complaints.window_days", today), Some(90));
     assert_eq!(pack.number("complaints.window_days", day("1998-12-31")), Some(90));
     assert_eq!(pack.number("fx.quote_seconds", today), Some(120));
-    assert_eq!(
-        pack.money("limits.agent", today),
-        Some(Money::new(50_000_000, Currency::TRY))
-    );
+    assert_eq!(pack.money("limits.agent", today), Some(Money::new(50_000_000, Currency::TRY)));
     assert_eq!(pack.number("limits.agent", today), None, "money is no number");
     assert_eq!(pack.decimal("no.such", today), None);
 }
@@ -131,14 +112,7 @@ fn values_hold_from_their_day_on() {
 #[test]
 fn bands_are_found_by_size() {
     let pack = embedded();
-    for (term, rate) in [
-        (0, "17.5"),
-        (182, "17.5"),
-        (183, "15"),
-        (365, "15"),
-        (366, "10"),
-        (9_999, "10"),
-    ] {
+    for (term, rate) in [(0, "17.5"), (182, "17.5"), (183, "15"), (365, "15"), (366, "10"), (9_999, "10")] {
         let found = pack.banded("tax.withholding_try", term, day("2026-11-24"));
         assert_eq!(found, Decimal::from_str_exact(rate).ok(), "{term}");
     }
@@ -169,12 +143,7 @@ fn the_touchpoint_orders_the_summary() {
     let first = |touchpoint| pack.summary_order(touchpoint).first().cloned();
     assert_eq!(first(Touchpoint::CallCenter).as_deref(), Some("cards"));
     assert_eq!(first(Touchpoint::Branch).as_deref(), Some("demand"));
-    for touchpoint in [
-        Touchpoint::CallCenter,
-        Touchpoint::Branch,
-        Touchpoint::Ivr,
-        Touchpoint::Digital,
-    ] {
+    for touchpoint in [Touchpoint::CallCenter, Touchpoint::Branch, Touchpoint::Ivr, Touchpoint::Digital] {
         assert_eq!(pack.summary_order(touchpoint).len(), SUMMARY_GROUPS.len());
     }
 }
@@ -182,17 +151,10 @@ fn the_touchpoint_orders_the_summary() {
 #[test]
 fn the_demo_bank_sells_something_of_each_kind() {
     let pack = embedded();
-    for kind in [
-        ProductKind::Demand,
-        ProductKind::Term,
-        ProductKind::Card,
-        ProductKind::Fund,
-        ProductKind::Loan,
-    ] {
-        assert!(
-            pack.products().iter().any(|product| product.kind == kind),
-            "{kind:?}"
-        );
+    for kind in
+        [ProductKind::Demand, ProductKind::Term, ProductKind::Card, ProductKind::Fund, ProductKind::Loan]
+    {
+        assert!(pack.products().iter().any(|product| product.kind == kind), "{kind:?}");
     }
 }
 
@@ -216,10 +178,7 @@ fn a_large_file_is_not_read() {
     assert!(rules::load(&PackSource::Dir(dir.path().to_owned())).is_ok());
     let larger = [largest, b" ".to_vec()].concat();
     let dir = folder(&[("alerts.toml", &larger)]);
-    assert_eq!(
-        places(&faults(dir.path())),
-        ["alerts.toml:1:1 pack-file-too-large"]
-    );
+    assert_eq!(places(&faults(dir.path())), ["alerts.toml:1:1 pack-file-too-large"]);
 }
 
 #[cfg(unix)]
@@ -228,24 +187,16 @@ fn a_link_out_of_the_folder_is_refused() {
     let dir = folder(&[]);
     fs::remove_file(dir.path().join("alerts.toml")).unwrap();
     std::os::unix::fs::symlink("/etc/passwd", dir.path().join("alerts.toml")).unwrap();
-    assert_eq!(
-        places(&faults(dir.path())),
-        ["alerts.toml:1:1 pack-file-not-plain"]
-    );
+    assert_eq!(places(&faults(dir.path())), ["alerts.toml:1:1 pack-file-not-plain"]);
 }
 
 #[test]
 fn faults_are_bounded_and_the_rest_is_counted() {
-    let keys: Vec<String> = (0..FAULTS_MAX + 5)
-        .map(|number| format!("x{number} = 1"))
-        .collect();
+    let keys: Vec<String> = (0..FAULTS_MAX + 5).map(|number| format!("x{number} = 1")).collect();
     let text = keys.join("\n");
     let dir = folder(&[("products.toml", text.as_bytes())]);
     let found = faults(dir.path());
     assert_eq!(found.len(), FAULTS_MAX + 1);
     let last = found.last().unwrap().said();
-    assert!(
-        last.tr.contains("5 hata") && last.en.contains("5 more"),
-        "{last:?}"
-    );
+    assert!(last.tr.contains("5 hata") && last.en.contains("5 more"), "{last:?}");
 }

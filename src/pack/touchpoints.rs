@@ -65,10 +65,8 @@ fn groups(table: Table<'_>, faults: &mut Faults) -> Vec<String> {
             groups.push(text.text.to_owned());
         }
     }
-    let missing: Vec<&str> = SUMMARY_GROUPS
-        .into_iter()
-        .filter(|group| !groups.iter().any(|known| known == group))
-        .collect();
+    let missing: Vec<&str> =
+        SUMMARY_GROUPS.into_iter().filter(|group| !groups.iter().any(|known| known == group)).collect();
     // a mistyped group is one fault, not two
     if !unknown && !missing.is_empty() {
         let message = told(id::GROUP_MISSING, "groups", missing.join(", "));

@@ -26,15 +26,10 @@ const FILE: &str = "alerts.toml";
 /// The most alert rules of a pack: a thousand customers a minute pass through all of them.
 const ALERTS_MAX: usize = 500;
 
-const KEYS: [&str; 9] = [
-    "id", "severity", "when", "name", "text", "amount", "day", "opens", "blocks",
-];
+const KEYS: [&str; 9] = ["id", "severity", "when", "name", "text", "amount", "day", "opens", "blocks"];
 
-const SEVERITIES: [(&str, Severity); 3] = [
-    ("act-now", Severity::ActNow),
-    ("look", Severity::Look),
-    ("missing", Severity::Missing),
-];
+const SEVERITIES: [(&str, Severity); 3] =
+    [("act-now", Severity::ActNow), ("look", Severity::Look), ("missing", Severity::Missing)];
 
 const BLOCKS: [&str; 2] = ["credit", "sales"];
 
@@ -66,11 +61,7 @@ pub(super) fn read(files: &PackFiles, machine: &Machine, faults: &mut Faults) ->
         faults.add(table.spot().fault(told(id::ALERTS_MANY, "max", ALERTS_MAX)));
     }
     let rules = tables.into_iter().take(ALERTS_MAX);
-    Some(
-        rules
-            .filter_map(|table| rule(table, machine, &mut lines, faults))
-            .collect(),
-    )
+    Some(rules.filter_map(|table| rule(table, machine, &mut lines, faults)).collect())
 }
 
 fn rule(
@@ -81,12 +72,8 @@ fn rule(
 ) -> Option<AlertRule> {
     table.only(&KEYS, faults);
     let id = identifier(table, "id", lines, faults);
-    let severity = table
-        .text("severity", faults)
-        .and_then(|text| severity(text, faults));
-    let when = table
-        .text("when", faults)
-        .and_then(|text| machine.compile(text, faults));
+    let severity = table.text("severity", faults).and_then(|text| severity(text, faults));
+    let when = table.text("when", faults).and_then(|text| machine.compile(text, faults));
     let name = table.said("name", faults);
     let texts = table.both("text", faults).and_then(|(turkish, english)| {
         Template::parse(turkish, faults).zip(Template::parse(english, faults))

@@ -157,9 +157,7 @@ impl Condition {
     /// What came of each conjunct.
     pub(super) fn outcomes(&self, context: &Context<'_, '_>) -> Vec<(&Conjunct, Outcome)> {
         let conjuncts = self.conjuncts.iter();
-        conjuncts
-            .map(|conjunct| (conjunct, outcome(&conjunct.expression, context)))
-            .collect()
+        conjuncts.map(|conjunct| (conjunct, outcome(&conjunct.expression, context))).collect()
     }
 }
 

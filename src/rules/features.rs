@@ -97,11 +97,7 @@ impl Features {
     /// Computes all features.
     #[must_use]
     pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
-        let view = View {
-            facts,
-            at,
-            today: at.day(),
-        };
+        let view = View { facts, at, today: at.day() };
         Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
     }
 
@@ -138,10 +134,7 @@ impl Feature {
             Unit::Months => id::UNIT_MONTHS,
             Unit::Years => id::UNIT_YEARS,
         };
-        Message::new(id::LABEL_WITH_UNIT)
-            .with("label", label)
-            .with("unit", Message::new(unit).said())
-            .said()
+        Message::new(id::LABEL_WITH_UNIT).with("label", label).with("unit", Message::new(unit).said()).said()
     }
 }
 
@@ -163,10 +156,7 @@ impl Value {
     #[must_use]
     pub fn said(value: Option<&Value>) -> Said {
         match value {
-            Some(value) => Said {
-                tr: value.say(Lang::Tr),
-                en: value.say(Lang::En),
-            },
+            Some(value) => Said { tr: value.say(Lang::Tr), en: value.say(Lang::En) },
             None => Message::new(id::VALUE_UNKNOWN).said(),
         }
     }
@@ -188,10 +178,7 @@ fn count(items: impl Iterator) -> Option<Value> {
     i64::try_from(items.count()).ok().map(Value::Whole)
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "a reader of the table, where others may be missing"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "a reader of the table, where others may be missing")]
 fn flag(value: bool) -> Option<Value> {
     Some(Value::Flag(value))
 }
@@ -208,9 +195,7 @@ fn oldest(days: impl Iterator<Item = Day>) -> Option<Value> {
 /// currencies: such a sum does not exist.
 fn sum(mut amounts: impl Iterator<Item = Option<Money>>) -> Option<Value> {
     let first = amounts.next()??;
-    amounts
-        .try_fold(first, |sum, next| sum.plus(next?).ok())
-        .map(Value::Money)
+    amounts.try_fold(first, |sum, next| sum.plus(next?).ok()).map(Value::Money)
 }
 
 /// The lowest of amounts in one currency; missing as in [`sum`].
@@ -231,11 +216,7 @@ impl View<'_> {
     fn months_since(&self, day: Day) -> i64 {
         let ((year, month, of_month), (then_year, then_month, then_of_month)) = (self.today.ymd(), day.ymd());
         let months = (i64::from(year) - i64::from(then_year)) * 12 + i64::from(month) - i64::from(then_month);
-        if of_month < then_of_month {
-            months - 1
-        } else {
-            months
-        }
+        if of_month < then_of_month { months - 1 } else { months }
     }
 
     fn years_since(&self, day: Day) -> i64 {

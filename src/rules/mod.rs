@@ -114,10 +114,7 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
         Value::Day(day) => Some(*day),
         Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Money(_) => None,
     });
-    let text = Said {
-        tr: rule.turkish.fill(features, Lang::Tr),
-        en: rule.english.fill(features, Lang::En),
-    };
+    let text = Said { tr: rule.turkish.fill(features, Lang::Tr), en: rule.english.fill(features, Lang::En) };
     Alert {
         id: rule.id.clone(),
         severity: rule.severity,

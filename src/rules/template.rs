@@ -103,9 +103,7 @@ fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults)
     let words: Vec<&str> = written.split('|').collect();
     let name = words.first().copied().unwrap_or_default();
     let Some(feature) = features::find(name) else {
-        let fault = text
-            .spot_of(index)
-            .fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
+        let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
         faults.add(fault.with_help(nearest::help(name, features::names())));
         return None;
     };

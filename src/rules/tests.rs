@@ -44,9 +44,7 @@ fn money(text: &str) -> Option<Money> {
     let (currency, minor) = text
         .split_at_checked(3)
         .filter(|(code, _)| Currency::from_code(code).is_some())
-        .map_or((Currency::TRY, text), |(code, minor)| {
-            (Currency::from_code(code).unwrap(), minor)
-        });
+        .map_or((Currency::TRY, text), |(code, minor)| (Currency::from_code(code).unwrap(), minor));
     (text != "-").then(|| Money::new(minor.parse().unwrap(), currency))
 }
 
@@ -64,10 +62,7 @@ fn blank() -> CustomerFacts {
             no: NO,
             source: Source("test".to_owned()),
             kind: CustomerKind::Person,
-            name: Some(Name {
-                given: "Deniz".to_owned(),
-                family: "Örnek".to_owned(),
-            }),
+            name: Some(Name { given: "Deniz".to_owned(), family: "Örnek".to_owned() }),
             birth: day("1985-11-25"),
             since: day("2015-11-24"),
             branch: None,
@@ -141,10 +136,7 @@ fn add(facts: &mut CustomerFacts, words: &[&str]) {
             debt: money(debt),
             minimum_due: money(least),
             due: day(due),
-            paid: ["no", "yes"]
-                .iter()
-                .position(|word| word == paid)
-                .map(|at| at == 1),
+            paid: ["no", "yes"].iter().position(|word| word == paid).map(|at| at == 1),
             issued: None,
             as_of: None,
         }),
@@ -254,10 +246,7 @@ fn account(balance: &str, posted: &str, stated: &[&str]) -> AccountFacts {
 }
 
 fn alert(facts: &str, id: &str) -> Option<Alert> {
-    rules()
-        .alerts(&facts_of(facts), now())
-        .into_iter()
-        .find(|alert| alert.id == id)
+    rules().alerts(&facts_of(facts), now()).into_iter().find(|alert| alert.id == id)
 }
 
 /// Rule | facts | Turkish | English; `-` is silent.
@@ -319,10 +308,7 @@ fn with_amounts(text: &str, lang: crate::text::Lang) -> String {
     };
     let (major, after) = rest.split_once('}').unwrap();
     let money = Money::new(major.parse::<i64>().unwrap() * 100, Currency::TRY);
-    format!(
-        "{before}{}{after}",
-        crate::text::amount::with_currency(money, lang)
-    )
+    format!("{before}{}{after}", crate::text::amount::with_currency(money, lang))
 }
 
 #[test]
@@ -339,16 +325,8 @@ fn each_rule_fires_and_is_silent_as_its_cases_say() {
             continue;
         }
         let found = found.unwrap_or_else(|| panic!("silent: {case}"));
-        assert_eq!(
-            found.text.tr,
-            with_amounts(cells[2], crate::text::Lang::Tr),
-            "{case}"
-        );
-        assert_eq!(
-            found.text.en,
-            with_amounts(cells[3], crate::text::Lang::En),
-            "{case}"
-        );
+        assert_eq!(found.text.tr, with_amounts(cells[2], crate::text::Lang::Tr), "{case}");
+        assert_eq!(found.text.en, with_amounts(cells[3], crate::text::Lang::En), "{case}");
         assert!(found.why.iter().all(|part| part.held), "{case}");
         fired.insert(found.id);
     }
@@ -367,11 +345,8 @@ fn alerts_come_worst_first_then_newest_then_by_id() {
     let facts = "no email; no name; error 2026-11-23T18:52:00+03:00 ATM çekim; complaint 2026-11-18 - x; \
                  card 2026-11-23 no - 500 100; loan overdue - - 1998-12-31; loan unpaid - - 1997-01-01; \
                  loan legal - - -";
-    let ids: Vec<String> = rules()
-        .alerts(&facts_of(facts), now())
-        .into_iter()
-        .map(|alert| alert.id)
-        .collect();
+    let ids: Vec<String> =
+        rules().alerts(&facts_of(facts), now()).into_iter().map(|alert| alert.id).collect();
     assert_eq!(
         ids,
         [
@@ -404,11 +379,7 @@ fn an_alert_carries_what_it_rests_on() {
         ("loan.overdue_count", "Ödemesi geciken kredi", "1")
     );
     assert_eq!(label.en, "Overdue loans");
-    assert!(
-        alert("complaint 2026-11-18 - x", "complaint-open")
-            .unwrap()
-            .blocks_sales
-    );
+    assert!(alert("complaint 2026-11-18 - x", "complaint-open").unwrap().blocks_sales);
 }
 
 /// What is missing is said to be unknown, in both languages, and is not 0.
@@ -419,13 +390,8 @@ fn evidence_names_what_is_unknown() {
     let (_, label, value) = &why[0].seen[0];
     assert_eq!(label.tr, "İlk vadeye kalan (gün)");
     assert_eq!((value.tr.as_str(), value.en.as_str()), ("bilinmiyor", "unknown"));
-    let why = rules()
-        .evidence("address-stale", &facts_of("address -"), now())
-        .unwrap();
-    assert_eq!(
-        why.iter().map(|part| part.held).collect::<Vec<_>>(),
-        [true, false]
-    );
+    let why = rules().evidence("address-stale", &facts_of("address -"), now()).unwrap();
+    assert_eq!(why.iter().map(|part| part.held).collect::<Vec<_>>(), [true, false]);
     assert_eq!(rules().evidence("no-such-rule", &facts_of(""), now()), None);
 }
 
@@ -435,10 +401,7 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in Pack::embedded_files() {
         let grown = "loan.overdue_count + 9223372036854775807 > 0";
-        let text = text.replace(
-            "when = \"loan.overdue_count > 0\"",
-            &format!("when = \"{grown}\""),
-        );
+        let text = text.replace("when = \"loan.overdue_count > 0\"", &format!("when = \"{grown}\""));
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     let (_, rules) = load(&PackSource::Dir(dir.path().to_owned())).unwrap();
@@ -448,14 +411,8 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
     let broken = &alerts[1];
     assert_eq!(broken.severity, Severity::Missing);
     assert!(broken.blocks_credit);
-    assert_eq!(
-        broken.text.tr,
-        "Kredi ödemesi gecikmiş: kural hesaplanamadı, elle denetleyin"
-    );
-    assert_eq!(
-        broken.text.en,
-        "Loan payment overdue: the rule could not be computed, check by hand"
-    );
+    assert_eq!(broken.text.tr, "Kredi ödemesi gecikmiş: kural hesaplanamadı, elle denetleyin");
+    assert_eq!(broken.text.en, "Loan payment overdue: the rule could not be computed, check by hand");
     assert!(!broken.why[0].held);
 }
 
@@ -465,10 +422,7 @@ fn text_of_facts_is_only_text() {
     let facts = facts_of("complaint 2026-11-18 - {loan.overdue_count}\u{1b}[2J");
     let alerts = rules().alerts(&facts, now());
     let text = &alerts[0].text.tr;
-    assert!(
-        text.contains("{loan.overdue_count}") && !text.contains('\u{1b}'),
-        "{text:?}"
-    );
+    assert!(text.contains("{loan.overdue_count}") && !text.contains('\u{1b}'), "{text:?}");
 }
 
 #[test]

@@ -41,12 +41,7 @@ pub fn load(store: &dyn Store, customers: u64, seed: u64) -> Result<ImportReport
             what: "the invented bank's day does not exist".to_owned(),
         }));
     };
-    let of = |table| Invented {
-        table,
-        customers,
-        seed,
-        since,
-    };
+    let of = |table| Invented { table, customers, seed, since };
     let (people, accounts) = (of(Table::Customers), of(Table::Accounts));
     let content = [customers.to_be_bytes(), seed.to_be_bytes()].concat();
     let feed = Feed {
@@ -55,15 +50,8 @@ pub fn load(store: &dyn Store, customers: u64, seed: u64) -> Result<ImportReport
         digest: *blake3::hash(&content).as_bytes(),
         files: vec![&people, &accounts],
     };
-    let options = ImportOptions {
-        strict: false,
-        at,
-        operator: OperatorId(SOURCE.to_owned()),
-    };
-    let mut sinks = Sinks {
-        progress: &mut |_| {},
-        reject: &mut |_| {},
-    };
+    let options = ImportOptions { strict: false, at, operator: OperatorId(SOURCE.to_owned()) };
+    let mut sinks = Sinks { progress: &mut |_| {}, reject: &mut |_| {} };
     run_feed(store, &feed, &options, &mut sinks)
 }
 
@@ -78,11 +66,7 @@ struct Invented {
 impl Invented {
     fn fact(&self, no: u64) -> Fact {
         let draw = mixed(self.seed ^ no);
-        if self.table == Table::Customers {
-            self.customer(no, draw)
-        } else {
-            self.account(no, draw)
-        }
+        if self.table == Table::Customers { self.customer(no, draw) } else { self.account(no, draw) }
     }
 
     fn customer(&self, no: u64, draw: u64) -> Fact {
@@ -123,11 +107,7 @@ impl Invented {
 }
 
 fn pick<'a>(of: &[&'a str; 8], draw: u64) -> &'a str {
-    usize::try_from(draw % 8)
-        .ok()
-        .and_then(|at| of.get(at))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(draw % 8).ok().and_then(|at| of.get(at)).copied().unwrap_or_default()
 }
 
 /// The finaliser of `SplitMix64`. Source: Steele, Lea, Flood 2014.

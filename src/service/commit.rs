@@ -91,9 +91,7 @@ fn misplaced(fact: &Fact) -> ServiceError {
         About::Account(account) => format!("a statement row of account {account}"),
         About::Customer(customer) => format!("a fact of customer {customer}"),
     };
-    ServiceError::Misplaced {
-        what: format!("{name} has no place among a customer's records"),
-    }
+    ServiceError::Misplaced { what: format!("{name} has no place among a customer's records") }
 }
 
 /// Reads what the intent touches and makes its batch. Facts that are stored already change nothing.
@@ -113,17 +111,10 @@ pub fn prepare(store: &dyn Store, intent: Intent) -> Result<Batch, ServiceError>
     for record in intent.records {
         let place = record.place();
         let before = before(store, &mut assembly, place, &record)?;
-        assembly.record(Altered {
-            before,
-            after: record,
-        })?;
+        assembly.record(Altered { before, after: record })?;
     }
     assembly.expects.extend(intent.expects);
-    Ok(assembly.batch(Identity {
-        request: intent.request,
-        digest: intent.digest,
-        result: intent.result,
-    })?)
+    Ok(assembly.batch(Identity { request: intent.request, digest: intent.digest, result: intent.result })?)
 }
 
 /// The noun as it stands, its version expected. Entries and traces are only ever added, never written over.
@@ -172,9 +163,7 @@ fn owner(store: &dyn Store, fact: &Fact) -> Result<CustomerNo, ServiceError> {
             let terms = records::get::<AccountTerms>(store, &tables::account_owner(account))?;
             terms
                 .map(|(_, terms)| terms.customer)
-                .ok_or_else(|| ServiceError::Misplaced {
-                    what: format!("account {account} has no owner"),
-                })
+                .ok_or_else(|| ServiceError::Misplaced { what: format!("account {account} has no owner") })
         }
         About::Nobody => Err(misplaced(fact)),
     }
@@ -195,9 +184,7 @@ fn held<'a>(
                 (Some(read), _) => read,
                 (None, Some(new)) => (0, new),
                 (None, None) => {
-                    return Err(ServiceError::Misplaced {
-                        what: format!("customer {no} does not exist"),
-                    });
+                    return Err(ServiceError::Misplaced { what: format!("customer {no} does not exist") });
                 }
             };
             Ok(entry.insert(Held::new(version, manifest)))

@@ -15,20 +15,21 @@ const YEAR_DAYS: u32 = 365;
 
 /// The pane: counts in the window of `days`, open ones first, then the newest.
 pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
-    let mut complaints: Vec<&Complaint> = basis.facts.complaints.iter().collect();
+    let today = basis.today();
+    let mut complaints: Vec<&Complaint> =
+        basis.facts.complaints.iter().filter(|complaint| complaint.opened <= today).collect();
     complaints.sort_by_key(|complaint| {
-        (complaint.closed.is_some(), std::cmp::Reverse(complaint.opened), complaint.id)
+        (!complaint.is_open_on(today), std::cmp::Reverse(complaint.opened), complaint.id)
     });
-    let within =
-        |days| complaints.iter().filter(|complaint| is_within(complaint.opened, basis.today(), days)).count();
+    let within = |days| complaints.iter().filter(|complaint| complaint.is_within(days, today)).count();
     Complaints {
         days,
         count: within(days),
         last_year: within(YEAR_DAYS),
-        open: complaints.iter().filter(|complaint| complaint.closed.is_none()).count(),
+        open: complaints.iter().filter(|complaint| complaint.is_open_on(today)).count(),
         unknown: is_unknown(basis),
         lines: basis.show(Part::Details, || {
-            Shown::Known(complaints.iter().map(|complaint| line(complaint, basis.today())).collect())
+            Shown::Known(complaints.iter().map(|complaint| line(complaint, today)).collect())
         }),
     }
 }
@@ -43,21 +44,17 @@ fn is_unknown(basis: &Basis<'_>) -> bool {
         && facts.consents.is_empty()
 }
 
-/// Opened on one of the last `days` days, today being the first of them.
-fn is_within(opened: Day, today: Day, days: u32) -> bool {
-    u32::try_from(today.days_since(opened)).is_ok_and(|age| age < days)
-}
-
 fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
+    let closed = complaint.closed_by(today);
     ComplaintLine {
         id: complaint.id,
         opened: complaint.opened,
         topic: complaint.topic.clone(),
         channel: complaint.channel,
-        closed_in_days: complaint.closed.map(|closed| closed.days_since(complaint.opened)),
-        open_days: complaint.closed.is_none().then(|| today.days_since(complaint.opened)),
-        satisfaction: complaint.satisfaction,
-        refund: complaint.refund,
-        promise: complaint.promise.filter(|_| complaint.closed.is_none()),
+        closed_in_days: closed.map(|closed| closed.days_since(complaint.opened)),
+        open_days: closed.is_none().then(|| today.days_since(complaint.opened)),
+        satisfaction: complaint.satisfaction.filter(|_| closed.is_some()),
+        refund: complaint.refund.filter(|_| closed.is_some()),
+        promise: complaint.promise.filter(|_| closed.is_none()),
     }
 }

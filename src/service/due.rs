@@ -31,10 +31,7 @@ pub fn poll(
     limit: usize,
 ) -> Result<Vec<DueRow>, StoreError> {
     let end = u64::from_be_bytes(tables::moment(until)).checked_add(1);
-    let mut range = KeyRange {
-        end: end.map(|end| end.to_be_bytes().to_vec()),
-        ..KeyRange::all()
-    };
+    let mut range = KeyRange { end: end.map(|end| end.to_be_bytes().to_vec()), ..KeyRange::all() };
     if let Some(key) = after {
         range = range.after(key);
     }

@@ -39,10 +39,7 @@ pub(crate) fn customer_of(source: &str, no: u64, given: &str) -> Fact {
         no: CustomerNo(no),
         source: Source(source.to_owned()),
         kind: CustomerKind::Person,
-        name: Some(Name {
-            given: given.to_owned(),
-            family: "Örnek".to_owned(),
-        }),
+        name: Some(Name { given: given.to_owned(), family: "Örnek".to_owned() }),
         birth: None,
         since: Some(day("2020-01-02")),
         branch: None,
@@ -140,16 +137,8 @@ pub(crate) fn audit(id: u128, act: AuditAct) -> AuditRecord {
 
 /// A payment out of (negative) or into a customer's account against the accrual account.
 pub(crate) fn payment(id: u128, account: u64, minor: i64) -> Entry {
-    let (customer, own) = if minor < 0 {
-        (Side::Debit, Side::Credit)
-    } else {
-        (Side::Credit, Side::Debit)
-    };
-    let posting = |account, side| Posting {
-        account,
-        side,
-        money: lira(minor.abs()),
-    };
+    let (customer, own) = if minor < 0 { (Side::Debit, Side::Credit) } else { (Side::Credit, Side::Debit) };
+    let posting = |account, side| Posting { account, side, money: lira(minor.abs()) };
     Entry {
         id: EntryId(id),
         day: day("2026-11-24"),

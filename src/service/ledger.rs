@@ -128,27 +128,14 @@ fn intent(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<(Inte
             if intent.raises.insert(terms.customer) {
                 let place = tables::customer(terms.customer);
                 let Some((version, _)) = records::get::<Manifest>(store, &place)? else {
-                    return Err(Refusal::UnknownCustomer {
-                        customer: terms.customer,
-                    }
-                    .into());
+                    return Err(Refusal::UnknownCustomer { customer: terms.customer }.into());
                 };
                 intent = intent.at_version(terms.customer, version);
             }
-            let limit = Limit {
-                account: id,
-                currency,
-                delta,
-                floor,
-            };
+            let limit = Limit { account: id, currency, delta, floor };
             limits.insert(key.clone(), limit);
         }
-        intent.adds.push(Add {
-            table,
-            key,
-            delta,
-            floor,
-        });
+        intent.adds.push(Add { table, key, delta, floor });
     }
     let mut trace = trace.clone();
     trace.act = AuditAct::Posted { entry: entry.id };
@@ -161,9 +148,7 @@ fn deltas(entry: &Entry) -> Result<BTreeMap<(LedgerAccount, Currency), i128>, Re
     let mut sums = BTreeMap::<_, i128>::new();
     for posting in &entry.postings {
         let sum = sums.entry((posting.account, posting.money.currency)).or_default();
-        *sum = sum.checked_add(posting.signed()).ok_or(Refusal::BadEntry {
-            fault: EntryFault::Overflow,
-        })?;
+        *sum = sum.checked_add(posting.signed()).ok_or(Refusal::BadEntry { fault: EntryFault::Overflow })?;
     }
     Ok(sums)
 }

@@ -119,10 +119,7 @@ pub(super) fn agree(no: CustomerNo, manifest: &Manifest, facts: &[Fact]) -> Resu
     for kind in FactKind::ALL {
         let (counted, read) = (manifest.count(kind), found.count(kind));
         if counted != read {
-            return Err(damaged(
-                no,
-                format!("{counted} records of kind {kind:?} counted, {read} found"),
-            ));
+            return Err(damaged(no, format!("{counted} records of kind {kind:?} counted, {read} found")));
         }
     }
     Ok(())
@@ -130,10 +127,7 @@ pub(super) fn agree(no: CustomerNo, manifest: &Manifest, facts: &[Fact]) -> Resu
 
 fn damaged(no: CustomerNo, what: String) -> StoreError {
     let (table, key) = tables::customer(no);
-    StoreError::Corrupt {
-        place: records::place(table, &key),
-        what,
-    }
+    StoreError::Corrupt { place: records::place(table, &key), what }
 }
 
 fn account_facts(store: &dyn Store, account: Account, heads: &mut Heads) -> Result<AccountFacts, StoreError> {
@@ -148,12 +142,7 @@ fn account_facts(store: &dyn Store, account: Account, heads: &mut Heads) -> Resu
         Some(head) => latest_rows(store, account.id, head.blocks)?,
         None => Vec::new(),
     };
-    Ok(AccountFacts {
-        account,
-        balance,
-        statement,
-        latest,
-    })
+    Ok(AccountFacts { account, balance, statement, latest })
 }
 
 fn balance(store: &dyn Store, ledger: LedgerAccount, account: &Account) -> Result<Money, StoreError> {
@@ -268,14 +257,10 @@ fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
 /// Records keyed by a hash come in an order without meaning; those with a time come newest first.
 fn order(facts: &mut CustomerFacts) {
     use std::cmp::Reverse;
-    facts
-        .contacts
-        .sort_by(|one, other| (one.kind, &one.value).cmp(&(other.kind, &other.value)));
+    facts.contacts.sort_by(|one, other| (one.kind, &one.value).cmp(&(other.kind, &other.value)));
     facts.holdings.sort_by(|one, other| one.code.cmp(&other.code));
     facts.errors.sort_by_key(|fact| Reverse((fact.at, fact.id)));
-    facts
-        .complaints
-        .sort_by_key(|fact| Reverse((fact.opened, fact.id)));
+    facts.complaints.sort_by_key(|fact| Reverse((fact.opened, fact.id)));
     facts.interactions.sort_by_key(|fact| Reverse((fact.at, fact.id)));
     facts.consents.sort_by(|one, other| {
         (one.channel, one.recipient, &one.address, one.at).cmp(&(

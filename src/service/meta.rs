@@ -42,11 +42,7 @@ impl StoreIdentity {
     /// An identity in this program's schema.
     #[must_use]
     pub fn new(kind: StoreKind, pack: &str) -> StoreIdentity {
-        StoreIdentity {
-            kind,
-            pack: pack.to_owned(),
-            schema: SCHEMA,
-        }
+        StoreIdentity { kind, pack: pack.to_owned(), schema: SCHEMA }
     }
 }
 
@@ -179,26 +175,19 @@ mod tests {
         let store = MemoryStore::new();
         let demo = StoreIdentity::new(StoreKind::Demo, "demo-bank");
         claim(&store, &demo).unwrap();
-        for asked in [
-            StoreIdentity::new(StoreKind::Real, "demo-bank"),
-            StoreIdentity::new(StoreKind::Demo, "other"),
-        ] {
+        for asked in
+            [StoreIdentity::new(StoreKind::Real, "demo-bank"), StoreIdentity::new(StoreKind::Demo, "other")]
+        {
             assert!(matches!(claim(&store, &asked), Err(MetaError::Mismatch { .. })));
         }
-        let newer = StoreIdentity {
-            schema: SCHEMA + 1,
-            ..demo
-        };
+        let newer = StoreIdentity { schema: SCHEMA + 1, ..demo };
         assert_eq!(claim(&store, &newer), Err(MetaError::Schema { found: SCHEMA }));
     }
 
     #[test]
     fn what_is_published_is_read_back_and_replaced() {
         let store = MemoryStore::new();
-        let of = |policy: &str| Published {
-            policy: policy.to_owned(),
-            model: 0,
-        };
+        let of = |policy: &str| Published { policy: policy.to_owned(), model: 0 };
         assert_eq!(published(&store).unwrap(), None);
         for policy in ["a", "b", "a"] {
             publish(&store, &of(policy)).unwrap();

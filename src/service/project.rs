@@ -90,11 +90,7 @@ pub fn fact_due(fact: &Fact) -> Option<Due> {
         return None;
     };
     let at = complaint.promise.filter(|_| complaint.closed.is_none())?;
-    Some(Due {
-        at,
-        customer: complaint.customer,
-        what: DueItem::Promise(complaint.id),
-    })
+    Some(Due { at, customer: complaint.customer, what: DueItem::Promise(complaint.id) })
 }
 
 /// What a noun has falling due, as long as it is open.

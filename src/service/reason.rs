@@ -48,7 +48,7 @@ fn promise(basis: &Basis<'_>) -> Option<Message> {
         .facts
         .complaints
         .iter()
-        .filter(|complaint| complaint.closed.is_none())
+        .filter(|complaint| complaint.is_open_on(basis.today()))
         .filter_map(|complaint| complaint.promise)
         .filter(|promise| promise.day() <= basis.today())
         .min()?;

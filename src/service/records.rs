@@ -39,11 +39,7 @@ impl Put {
     /// # Errors
     /// [`StoreError::Malformed`] when it is too long.
     pub fn seal<T: Serialize>(place: (Table, Key), record: &T) -> Result<Put, StoreError> {
-        Ok(Put {
-            table: place.0,
-            key: place.1,
-            value: codec::seal(record)?,
-        })
+        Ok(Put { table: place.0, key: place.1, value: codec::seal(record)? })
     }
 }
 
@@ -138,10 +134,7 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         Fact::Customer(_) => (FactKind::Customer, Vec::new()),
         Fact::Identifier(identifier) => {
             // one number of each register, so a corrected one takes the place of the wrong one
-            (
-                FactKind::Identifier,
-                vec![register_byte(identifier.number.kind())],
-            )
+            (FactKind::Identifier, vec![register_byte(identifier.number.kind())])
         }
         Fact::Contact(contact) => (FactKind::Contact, contact_id(contact)),
         Fact::Account(account) => (FactKind::Account, number(account.id.0)),
@@ -197,12 +190,7 @@ fn consent_id(consent: &Consent) -> Vec<u8> {
 }
 
 fn hashed(content: &[u8]) -> Vec<u8> {
-    blake3::hash(content)
-        .as_bytes()
-        .iter()
-        .take(16)
-        .copied()
-        .collect()
+    blake3::hash(content).as_bytes().iter().take(16).copied().collect()
 }
 
 /// Seals a fact without its kind, which stands in the key.
@@ -259,19 +247,12 @@ pub fn open_fact(kind: FactKind, value: &[u8], place: &str) -> Result<Fact, Stor
 /// [`StoreError::Corrupt`] when key or value are not a fact's.
 pub fn open_row(key: &[u8], value: &[u8]) -> Result<(CustomerNo, Fact), StoreError> {
     let place = place(Table::Fact, key);
-    let parts = key
-        .split_first_chunk::<8>()
-        .and_then(|(no, rest)| Some((no, FactKind::from_byte(*rest.first()?)?)));
+    let parts =
+        key.split_first_chunk::<8>().and_then(|(no, rest)| Some((no, FactKind::from_byte(*rest.first()?)?)));
     let Some((no, kind)) = parts else {
-        return Err(StoreError::Corrupt {
-            place,
-            what: "the key is not a fact's".to_owned(),
-        });
+        return Err(StoreError::Corrupt { place, what: "the key is not a fact's".to_owned() });
     };
-    Ok((
-        CustomerNo(u64::from_be_bytes(*no)),
-        open_fact(kind, value, &place)?,
-    ))
+    Ok((CustomerNo(u64::from_be_bytes(*no)), open_fact(kind, value, &place)?))
 }
 
 /// A typed record with its version, if there is one.

@@ -32,10 +32,7 @@ pub fn seal<T: Serialize>(record: &T) -> Result<Vec<u8>, StoreError> {
     bincode::serde::encode_into_std_write(record, &mut sealed, bincode::config::standard())
         .map_err(|error| malformed(format!("record cannot be encoded: {error}")))?;
     if sealed.len() > VALUE_BYTES_MAX {
-        return Err(malformed(format!(
-            "record of {} bytes is longer than {VALUE_BYTES_MAX}",
-            sealed.len()
-        )));
+        return Err(malformed(format!("record of {} bytes is longer than {VALUE_BYTES_MAX}", sealed.len())));
     }
     Ok(sealed)
 }
@@ -46,32 +43,22 @@ pub fn seal<T: Serialize>(record: &T) -> Result<Vec<u8>, StoreError> {
 /// [`StoreError::Format`] for a newer envelope, [`StoreError::Corrupt`] for unknown flags, a record that does
 /// not decode, or bytes left over.
 pub fn open<T: DeserializeOwned>(sealed: &[u8], place: &str) -> Result<T, StoreError> {
-    let corrupt = |what: String| StoreError::Corrupt {
-        place: place.to_owned(),
-        what,
-    };
+    let corrupt = |what: String| StoreError::Corrupt { place: place.to_owned(), what };
     let (header, body) = sealed
         .split_first_chunk::<HEADER_BYTES>()
         .ok_or_else(|| corrupt(format!("record of {} bytes has no envelope", sealed.len())))?;
     let [format, flags, key_high, key_low] = *header;
     if format != ENVELOPE_FORMAT {
-        return Err(StoreError::Format {
-            found: u32::from(format),
-            known: u32::from(ENVELOPE_FORMAT),
-        });
+        return Err(StoreError::Format { found: u32::from(format), known: u32::from(ENVELOPE_FORMAT) });
     }
     match flags {
         0 => {}
         FLAG_COMPRESSED => {
-            return Err(corrupt(
-                "record is compressed, which this program cannot read".into(),
-            ));
+            return Err(corrupt("record is compressed, which this program cannot read".into()));
         }
         flags if flags & !(FLAG_COMPRESSED | FLAG_ENCRYPTED) == 0 => {
             let key = u16::from_be_bytes([key_high, key_low]);
-            return Err(corrupt(format!(
-                "record is encrypted with key {key}, which is not loaded"
-            )));
+            return Err(corrupt(format!("record is encrypted with key {key}, which is not loaded")));
         }
         flags => return Err(corrupt(format!("record has unknown flags {flags:#04x}"))),
     }
@@ -79,10 +66,7 @@ pub fn open<T: DeserializeOwned>(sealed: &[u8], place: &str) -> Result<T, StoreE
     let (record, read) = bincode::serde::decode_from_slice(body, config)
         .map_err(|error| corrupt(format!("record does not decode: {error}")))?;
     if read != body.len() {
-        return Err(corrupt(format!(
-            "record has {} bytes left over",
-            body.len() - read
-        )));
+        return Err(corrupt(format!("record has {} bytes left over", body.len() - read)));
     }
     Ok(record)
 }
@@ -133,12 +117,7 @@ mod tests {
         assert!(changed(1, 0x80).contains("unknown flags 0x80"));
         let mut longer = sealed.clone();
         longer.push(0);
-        assert!(
-            open::<u64>(&longer, "fact 1")
-                .unwrap_err()
-                .to_string()
-                .contains("1 bytes left over")
-        );
+        assert!(open::<u64>(&longer, "fact 1").unwrap_err().to_string().contains("1 bytes left over"));
         assert!(open::<u64>(&sealed[..3], "fact 1").is_err());
     }
 

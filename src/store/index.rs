@@ -24,10 +24,7 @@ pub(crate) struct Applied {
 }
 
 impl Applied {
-    pub(crate) const START: Applied = Applied {
-        head: Head::START,
-        state: StateHash::ZERO,
-    };
+    pub(crate) const START: Applied = Applied { head: Head::START, state: StateHash::ZERO };
 
     pub(crate) fn encode(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(80);
@@ -47,14 +44,8 @@ impl Applied {
         let (sequence, rest) = body.split_first_chunk::<8>()?;
         let (hash, rest) = rest.split_first_chunk::<32>()?;
         let state = <&[u8; 32]>::try_from(rest).ok()?;
-        let head = Head {
-            sequence: u64::from_be_bytes(*sequence),
-            hash: *hash,
-        };
-        Some(Applied {
-            head,
-            state: StateHash::from_bytes(state),
-        })
+        let head = Head { sequence: u64::from_be_bytes(*sequence), hash: *hash };
+        Some(Applied { head, state: StateHash::from_bytes(state) })
     }
 }
 
@@ -75,17 +66,12 @@ impl Index {
     /// Opens the folder on a thread of its own: sled panics over some damage. `Err` says why not.
     pub(crate) fn open(path: &Path, cache_bytes: u64) -> Result<Index, String> {
         let folder = path.to_owned();
-        let opening = thread::Builder::new()
-            .name("index-open".to_owned())
-            .spawn(move || {
-                wait_for_predecessor(&folder)?;
-                let config = sled::Config::new()
-                    .path(&folder)
-                    .cache_capacity(cache_bytes)
-                    .flush_every_ms(None);
-                let db = config.open().map_err(|error| error.to_string())?;
-                Ok::<_, String>(Index { db, path: folder })
-            });
+        let opening = thread::Builder::new().name("index-open".to_owned()).spawn(move || {
+            wait_for_predecessor(&folder)?;
+            let config = sled::Config::new().path(&folder).cache_capacity(cache_bytes).flush_every_ms(None);
+            let db = config.open().map_err(|error| error.to_string())?;
+            Ok::<_, String>(Index { db, path: folder })
+        });
         let opened = opening.map_err(|error| error.to_string())?.join();
         opened.unwrap_or_else(|panic| Err(format!("sled panicked: {}", panic_text(&*panic))))
     }
@@ -116,11 +102,7 @@ impl Index {
     /// Rows between two stored keys, the end excluded.
     pub(crate) fn rows(&self, start: Key, end: Key, backwards: bool) -> Rows {
         let bounds = (Bound::Included(start), Bound::Excluded(end));
-        Rows {
-            iter: self.db.range::<Key, _>(bounds),
-            backwards,
-            broken: false,
-        }
+        Rows { iter: self.db.range::<Key, _>(bounds), backwards, broken: false }
     }
 
     /// Every row but the one that says how far the journal is applied.
@@ -135,15 +117,12 @@ impl Index {
 
     /// A panic inside sled is damage found, not the end of the caller.
     fn guarded<T>(&self, work: impl FnOnce(&sled::Db) -> sled::Result<T>) -> Result<T, StoreError> {
-        let corrupt = |what| StoreError::Corrupt {
-            place: self.path.display().to_string(),
-            what,
-        };
+        let corrupt = |what| StoreError::Corrupt { place: self.path.display().to_string(), what };
         match catch_unwind(AssertUnwindSafe(|| work(&self.db))) {
             Ok(Ok(result)) => Ok(result),
-            Ok(Err(sled::Error::Io(error))) => Err(StoreError::Unavailable {
-                cause: format!("{}: {error}", self.path.display()),
-            }),
+            Ok(Err(sled::Error::Io(error))) => {
+                Err(StoreError::Unavailable { cause: format!("{}: {error}", self.path.display()) })
+            }
             Ok(Err(error)) => Err(corrupt(error.to_string())),
             Err(panic) => Err(corrupt(format!("sled panicked: {}", panic_text(&*panic)))),
         }
@@ -166,11 +145,7 @@ impl Rows {
     /// The next row, its checksum verified.
     pub(crate) fn next(&mut self, index: &Index) -> Option<Result<(Key, Live), StoreError>> {
         let row = index.guarded(|_| {
-            let row = if self.backwards {
-                self.iter.next_back()
-            } else {
-                self.iter.next()
-            };
+            let row = if self.backwards { self.iter.next_back() } else { self.iter.next() };
             row.transpose()
         });
         match row {
@@ -200,11 +175,7 @@ fn decode(stored_key: &[u8], stored: &[u8]) -> Result<Live, StoreError> {
     };
     let live = split().and_then(|(version, sum, value)| {
         let hash = entry_hash(stored_key, version, value);
-        (checksum(&hash) == *sum).then(|| Live {
-            version,
-            hash,
-            value: value.to_vec(),
-        })
+        (checksum(&hash) == *sum).then(|| Live { version, hash, value: value.to_vec() })
     });
     live.ok_or_else(|| StoreError::Corrupt {
         place: place_of(stored_key),
@@ -228,10 +199,7 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
 pub(crate) fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
     match std::fs::File::open(folder.join(DATA_FILE)) {
         // Unlocked by name: closing alone leaves the lock to a child process that is just being started.
-        Ok(file) => file
-            .lock()
-            .and_then(|()| file.unlock())
-            .map_err(|error| error.to_string()),
+        Ok(file) => file.lock().and_then(|()| file.unlock()).map_err(|error| error.to_string()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(error.to_string()),
     }
@@ -239,6 +207,5 @@ pub(crate) fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
-    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no text")
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("no text")
 }

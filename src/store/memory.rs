@@ -51,10 +51,7 @@ impl MemoryStore {
 impl Store for MemoryStore {
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Versioned>, StoreError> {
         let live = self.read().load(&stored_key(table, key))?;
-        Ok(live.map(|live| Versioned {
-            version: live.version,
-            value: live.value,
-        }))
+        Ok(live.map(|live| Versioned { version: live.version, value: live.value }))
     }
 
     fn scan(&self, table: Table, range: KeyRange, limit: usize) -> Result<Vec<Entry>, StoreError> {
@@ -62,9 +59,7 @@ impl Store for MemoryStore {
             return Ok(Vec::new());
         };
         let held = self.read();
-        let rows = held
-            .entries
-            .range::<Key, _>((Bound::Included(&start), Bound::Excluded(&end)));
+        let rows = held.entries.range::<Key, _>((Bound::Included(&start), Bound::Excluded(&end)));
         let entry = |(key, live): (&Key, &Live)| Entry {
             key: key.iter().skip(1).copied().collect(),
             version: live.version,
@@ -86,10 +81,7 @@ impl Store for MemoryStore {
             Verdict::Fresh(sums) => sums,
             Verdict::Known(committed) => return Ok(committed),
         };
-        let keys = changed_keys(&batch)
-            .into_iter()
-            .map(|(table, key)| (table, key.clone()))
-            .collect();
+        let keys = changed_keys(&batch).into_iter().map(|(table, key)| (table, key.clone())).collect();
         let sequence = overlay.stage(batch, &sums);
         held.state = overlay.state;
         held.changes.push(Change { sequence, keys });
@@ -99,10 +91,7 @@ impl Store for MemoryStore {
                 None => held.entries.remove(&key),
             };
         }
-        Ok(Committed {
-            sequence,
-            replayed: None,
-        })
+        Ok(Committed { sequence, replayed: None })
     }
 
     fn follow(&self, after: Sequence, limit: usize) -> Result<Vec<Change>, StoreError> {

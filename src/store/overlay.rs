@@ -43,12 +43,7 @@ pub(crate) struct Overlay {
 
 impl Overlay {
     pub(crate) fn new(sequence: Sequence, state: StateHash) -> Overlay {
-        Overlay {
-            slots: BTreeMap::new(),
-            sequence,
-            state,
-            bytes: 0,
-        }
+        Overlay { slots: BTreeMap::new(), sequence, state, bytes: 0 }
     }
 
     pub(crate) fn keys(&self) -> usize {
@@ -63,10 +58,7 @@ impl Overlay {
         for expect in &batch.expects {
             let live = self.touch(base, stored_key(expect.table, &expect.key))?;
             if live.map_or(0, |live| live.version) != expect.version {
-                return Err(StoreError::Conflict {
-                    table: expect.table,
-                    key: expect.key.clone(),
-                });
+                return Err(StoreError::Conflict { table: expect.table, key: expect.key.clone() });
             }
         }
         self.prepare(base, batch).map(Verdict::Fresh)
@@ -87,14 +79,9 @@ impl Overlay {
             let current = live.map_or(Ok(0), |live| codec::counter(&live.value))?;
             let sum = current
                 .checked_add(add.delta)
-                .ok_or_else(|| StoreError::Malformed {
-                    what: "a counter would overflow".to_owned(),
-                })?;
+                .ok_or_else(|| StoreError::Malformed { what: "a counter would overflow".to_owned() })?;
             if add.delta < 0 && add.floor.is_some_and(|floor| sum < floor) {
-                return Err(StoreError::Floor {
-                    table: add.table,
-                    key: add.key.clone(),
-                });
+                return Err(StoreError::Floor { table: add.table, key: add.key.clone() });
             }
             sums.push(sum);
         }
@@ -116,20 +103,14 @@ impl Overlay {
             self.set(stored_key(table, &key), None);
         }
         for (add, sum) in batch.adds.iter().zip(sums) {
-            self.put(
-                stored_key(add.table, &add.key),
-                codec::counter_bytes(*sum).to_vec(),
-            );
+            self.put(stored_key(add.table, &add.key), codec::counter_bytes(*sum).to_vec());
         }
         self.sequence
     }
 
     /// The changed entries in key order; `None` is a removed one.
     pub(crate) fn into_changes(self) -> impl Iterator<Item = (Key, Option<Live>)> {
-        self.slots
-            .into_iter()
-            .filter(|(_, slot)| slot.changed)
-            .map(|(key, slot)| (key, slot.live))
+        self.slots.into_iter().filter(|(_, slot)| slot.changed).map(|(key, slot)| (key, slot.live))
     }
 
     fn touch(&mut self, base: &dyn Base, key: Key) -> Result<Option<&Live>, StoreError> {
@@ -147,14 +128,7 @@ impl Overlay {
         let hash = entry_hash(&key, self.sequence, &value);
         self.bytes += key.len() + value.len();
         self.state.add(&hash);
-        self.set(
-            key,
-            Some(Live {
-                version: self.sequence,
-                hash,
-                value,
-            }),
-        );
+        self.set(key, Some(Live { version: self.sequence, hash, value }));
     }
 
     fn set(&mut self, key: Key, live: Option<Live>) {
@@ -166,10 +140,9 @@ impl Overlay {
 
 fn known_request(known: &Live, batch: &Batch) -> Result<Verdict, StoreError> {
     match known.value.split_first_chunk::<DIGEST_BYTES>() {
-        Some((digest, result)) if *digest == batch.digest => Ok(Verdict::Known(Committed {
-            sequence: known.version,
-            replayed: Some(result.to_vec()),
-        })),
+        Some((digest, result)) if *digest == batch.digest => {
+            Ok(Verdict::Known(Committed { sequence: known.version, replayed: Some(result.to_vec()) }))
+        }
         Some(_) => Err(StoreError::RequestReused),
         None => Err(StoreError::Corrupt {
             place: format!("{:?} {:032x}", Table::Request, batch.request_id.0),

@@ -24,11 +24,7 @@ impl KeyRange {
     /// Every key that begins with `prefix`.
     #[must_use]
     pub fn prefix(prefix: &[u8]) -> KeyRange {
-        KeyRange {
-            start: prefix.to_vec(),
-            end: successor(prefix),
-            backwards: false,
-        }
+        KeyRange { start: prefix.to_vec(), end: successor(prefix), backwards: false }
     }
 
     /// Keys after `key`, for the next page of a forward scan of the same range.

@@ -24,10 +24,7 @@ pub(crate) fn check(batch: &Batch) -> Result<usize, StoreError> {
     let mut bytes = batch.result.len();
     for (_, key, value) in &batch.puts {
         if value.len() > VALUE_BYTES_MAX {
-            return malformed(format!(
-                "value of {} bytes is longer than {VALUE_BYTES_MAX}",
-                value.len()
-            ));
+            return malformed(format!("value of {} bytes is longer than {VALUE_BYTES_MAX}", value.len()));
         }
         bytes += key.len() + value.len();
     }
@@ -56,9 +53,7 @@ pub(crate) fn check(batch: &Batch) -> Result<usize, StoreError> {
 pub(crate) fn changed_keys(batch: &Batch) -> Vec<(Table, &Key)> {
     let puts = batch.puts.iter().map(|(table, key, _)| (*table, key));
     let deletes = batch.deletes.iter().map(|(table, key)| (*table, key));
-    puts.chain(deletes)
-        .chain(batch.adds.iter().map(|add| (add.table, &add.key)))
-        .collect()
+    puts.chain(deletes).chain(batch.adds.iter().map(|add| (add.table, &add.key))).collect()
 }
 
 fn refuse_doubles(mut changed: Vec<(Table, &Key)>) -> Result<(), StoreError> {

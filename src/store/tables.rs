@@ -58,10 +58,7 @@ pub fn entry(id: EntryId) -> (Table, Key) {
 /// A block of an account's statement.
 #[must_use]
 pub fn statement(account: AccountId, block: u32) -> (Table, Key) {
-    (
-        Table::Statement,
-        [account.0.to_be_bytes().as_slice(), &block.to_be_bytes()].concat(),
-    )
+    (Table::Statement, [account.0.to_be_bytes().as_slice(), &block.to_be_bytes()].concat())
 }
 
 /// What an account's statement blocks hold.
@@ -73,10 +70,7 @@ pub fn statement_head(account: AccountId) -> (Table, Key) {
 /// An audit record, in time order.
 #[must_use]
 pub fn audit(at: Moment, id: AuditId) -> (Table, Key) {
-    (
-        Table::Audit,
-        [moment(at).as_slice(), &id.0.to_be_bytes()].concat(),
-    )
+    (Table::Audit, [moment(at).as_slice(), &id.0.to_be_bytes()].concat())
 }
 
 /// What falls due, in time order; `item` tells items of one moment apart.

@@ -48,11 +48,7 @@ pub fn decimal(value: Decimal, lang: Lang) -> String {
 #[must_use]
 pub fn percent(value: Decimal, lang: Lang) -> String {
     let number = decimal(value.abs(), lang);
-    let sign = if value.is_sign_negative() && !value.is_zero() {
-        "-"
-    } else {
-        ""
-    };
+    let sign = if value.is_sign_negative() && !value.is_zero() { "-" } else { "" };
     match lang {
         Lang::Tr => format!("{sign}%{number}"),
         Lang::En => format!("{sign}{number}%"),
@@ -97,12 +93,7 @@ mod tests {
             (10_326_174_000, "CZK", "103.261.740,00 CZK", "103,261,740.00 CZK"),
             (100_000, "JPY", "100.000 JPY", "100,000 JPY"),
             (-1_234_567, "KWD", "-1.234,567 KWD", "-1,234.567 KWD"),
-            (
-                i64::MIN,
-                "TRY",
-                "-92.233.720.368.547.758,08 TL",
-                "-92,233,720,368,547,758.08 TRY",
-            ),
+            (i64::MIN, "TRY", "-92.233.720.368.547.758,08 TL", "-92,233,720,368,547,758.08 TRY"),
         ];
         for (minor, code, turkish, english) in table {
             let money = Money::new(minor, Currency::from_code(code).expect(code));

@@ -8,17 +8,13 @@ use super::Lang;
 /// Upper case; in Turkish `i` gives `İ` and `ı` gives `I`.
 #[must_use]
 pub fn upper(text: &str, lang: Lang) -> String {
-    CaseMapperBorrowed::new()
-        .uppercase_to_string(text, &rules(lang))
-        .into_owned()
+    CaseMapperBorrowed::new().uppercase_to_string(text, &rules(lang)).into_owned()
 }
 
 /// Lower case; in Turkish `I` gives `ı` and `İ` gives `i`.
 #[must_use]
 pub fn lower(text: &str, lang: Lang) -> String {
-    CaseMapperBorrowed::new()
-        .lowercase_to_string(text, &rules(lang))
-        .into_owned()
+    CaseMapperBorrowed::new().lowercase_to_string(text, &rules(lang)).into_owned()
 }
 
 const fn rules(lang: Lang) -> LanguageIdentifier {

@@ -21,9 +21,7 @@ impl Lang {
     #[must_use]
     pub fn parse(text: &str) -> Option<Lang> {
         let language = text.split(['_', '-', '.', '@']).next()?;
-        Lang::ALL
-            .into_iter()
-            .find(|lang| language.eq_ignore_ascii_case(lang.code()))
+        Lang::ALL.into_iter().find(|lang| language.eq_ignore_ascii_case(lang.code()))
     }
 
     /// `tr` or `en`.

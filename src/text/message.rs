@@ -77,10 +77,7 @@ impl Message {
     /// The sentence in both.
     #[must_use]
     pub fn said(&self) -> Said {
-        Said {
-            tr: self.say(Lang::Tr),
-            en: self.say(Lang::En),
-        }
+        Said { tr: self.say(Lang::Tr), en: self.say(Lang::En) }
     }
 }
 

@@ -60,10 +60,7 @@ const INVISIBLE: [(char, char); 17] = [
 #[must_use]
 pub fn line(text: &str) -> String {
     // most names are plain: ASCII and the composed letters of Latin-1 and Latin Extended-A
-    if text
-        .chars()
-        .all(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}'))
-    {
+    if text.chars().all(|c| matches!(c, ' '..='~' | '\u{c0}'..='\u{17f}')) {
         return text.to_owned();
     }
     // marks of unshown alphabets go first, or composition would run into them

@@ -20,9 +20,7 @@ impl Calendar {
     /// A calendar with these holidays.
     #[must_use]
     pub fn new(holidays: impl IntoIterator<Item = Day>) -> Calendar {
-        Calendar {
-            holidays: holidays.into_iter().collect(),
-        }
+        Calendar { holidays: holidays.into_iter().collect() }
     }
 
     /// Whether the bank works on this day.
@@ -146,11 +144,7 @@ mod tests {
             ("9999-12-31", 1, None),
         ];
         for (from, count, to) in table {
-            assert_eq!(
-                calendar.plus_business_days(day(from), count),
-                to.map(day),
-                "{from} + {count}"
-            );
+            assert_eq!(calendar.plus_business_days(day(from), count), to.map(day), "{from} + {count}");
         }
     }
 

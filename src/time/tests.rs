@@ -80,22 +80,14 @@ fn days_count_across_leap_years_and_the_epoch() {
 
 #[test]
 fn weekdays_start_on_monday() {
-    for (text, weekday) in [
-        ("1970-01-01", 4),
-        ("2026-11-23", 1),
-        ("2026-11-28", 6),
-        ("2026-11-29", 7),
-    ] {
+    for (text, weekday) in [("1970-01-01", 4), ("2026-11-23", 1), ("2026-11-28", 6), ("2026-11-29", 7)] {
         assert_eq!(day(text).weekday(), weekday, "{text}");
     }
 }
 
 #[test]
 fn the_ends_of_time_are_refused() {
-    let (first, last) = (
-        Day::from_number(*NUMBERS.start()),
-        Day::from_number(*NUMBERS.end()),
-    );
+    let (first, last) = (Day::from_number(*NUMBERS.start()), Day::from_number(*NUMBERS.end()));
     assert_eq!(first, Day::from_ymd(-9999, 1, 1));
     assert_eq!(last, Day::from_ymd(9999, 12, 31));
     for number in [NUMBERS.start() - 1, NUMBERS.end() + 1, i32::MIN, i32::MAX] {
@@ -127,10 +119,7 @@ fn business_time_is_three_hours_ahead() {
         let read = moment(text);
         assert_eq!((read.day(), read.hour_minute()), (day(on), clock), "{text}");
     }
-    assert_eq!(
-        moment("2026-11-24T07:42:00Z").to_string(),
-        "2026-11-24T10:42:00+03:00"
-    );
+    assert_eq!(moment("2026-11-24T07:42:00Z").to_string(), "2026-11-24T10:42:00+03:00");
 }
 
 #[test]
@@ -142,24 +131,16 @@ fn the_day_changes_at_midnight_of_business_time() {
     assert_eq!((before.day(), midnight.day()), (day("2026-11-23"), today));
     assert_eq!(Moment::at(today, 24, 0), None);
     assert_eq!(Moment::at(today, 10, 60), None);
-    assert_eq!(
-        moment("2026-11-24T10:44:00+03:00").seconds_since(moment("2026-11-24T07:42:00Z")),
-        120
-    );
+    assert_eq!(moment("2026-11-24T10:44:00+03:00").seconds_since(moment("2026-11-24T07:42:00Z")), 120);
 }
 
 #[test]
 fn a_moment_has_microseconds_and_no_finer_part() {
     let read = moment("2026-11-24T07:42:00.123456789Z");
     assert_eq!(read, moment("2026-11-24T07:42:00.123456Z"));
-    for text in [
-        "2026-11-24",
-        "2026-11-24T10:42:00",
-        "10:42",
-        "",
-        "2026-11-24T25:00:00Z",
-        "2026-02-30T00:00:00Z",
-    ] {
+    for text in
+        ["2026-11-24", "2026-11-24T10:42:00", "10:42", "", "2026-11-24T25:00:00Z", "2026-02-30T00:00:00Z"]
+    {
         assert_eq!(Moment::parse_rfc3339(text), None, "{text:?}");
     }
 }

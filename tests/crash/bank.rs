@@ -18,10 +18,7 @@ pub struct Random(u64);
 impl Random {
     /// The seed of this run and purpose, printed so that a failure can be run again.
     pub fn seeded(purpose: &str) -> Random {
-        let seed = std::env::var("TEKIL_SEED")
-            .ok()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or(20_261_122);
+        let seed = std::env::var("TEKIL_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(20_261_122);
         println!("{purpose}: TEKIL_SEED={seed}");
         Random(seed)
     }
@@ -50,19 +47,12 @@ impl Random {
 /// syncs would make them wait for the disk.
 pub fn temporary_folder() -> TempDir {
     let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
-        tempfile::tempdir_in(memory).unwrap()
-    } else {
-        tempfile::tempdir().unwrap()
-    }
+    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
 }
 
 /// How many rounds of each kind.
 pub fn rounds() -> u64 {
-    std::env::var("TEKIL_ROUNDS")
-        .ok()
-        .and_then(|text| text.parse().ok())
-        .unwrap_or(20)
+    std::env::var("TEKIL_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
 }
 
 /// Small segments and cache, so that a few postings cross many borders.
@@ -93,24 +83,14 @@ pub fn posting(id: u64) -> Batch {
     };
     let mut posting = batch(u128::from(id));
     posting.adds = vec![add(from, -amount), add(to, amount)];
-    let record = [
-        &from.to_be_bytes()[..],
-        &to.to_be_bytes(),
-        &amount.to_be_bytes(),
-        &[7; 100],
-    ]
-    .concat();
-    posting
-        .puts
-        .push((Table::Entry, id.to_be_bytes().to_vec(), record));
+    let record = [&from.to_be_bytes()[..], &to.to_be_bytes(), &amount.to_be_bytes(), &[7; 100]].concat();
+    posting.puts.push((Table::Entry, id.to_be_bytes().to_vec(), record));
     // A key that is written over and sometimes removed, so that deletes are part of history.
     let draft = vec![u8::try_from(id % 5).unwrap()];
     if id.is_multiple_of(3) {
         posting.deletes.push((Table::Draft, draft));
     } else {
-        posting
-            .puts
-            .push((Table::Draft, draft, id.to_be_bytes().to_vec()));
+        posting.puts.push((Table::Draft, draft, id.to_be_bytes().to_vec()));
     }
     posting
 }
@@ -136,10 +116,8 @@ pub fn check(store: &EmbeddedStore, acknowledged: &BTreeSet<u64>) -> BTreeSet<u6
     assert!(lost.is_empty(), "acknowledged postings are lost: {lost:?}");
     let balances = store.scan(Table::Balance, KeyRange::all(), PAGE).unwrap();
     let account = |key: &[u8]| u64::from_be_bytes(key.try_into().unwrap());
-    let balances: BTreeMap<u64, i128> = balances
-        .iter()
-        .map(|row| (account(&row.key), counter(&row.value).unwrap()))
-        .collect();
+    let balances: BTreeMap<u64, i128> =
+        balances.iter().map(|row| (account(&row.key), counter(&row.value).unwrap())).collect();
     assert_eq!(balances, wanted, "a posting is half there");
     assert_eq!(balances.values().sum::<i128>(), 0);
     assert_eq!(store.sequence().unwrap(), u64::try_from(entries.len()).unwrap());

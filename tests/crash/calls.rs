@@ -64,10 +64,7 @@ impl Disk for FailingDisk {
     }
     fn open(&self, path: &Path, mode: OpenMode) -> io::Result<Box<dyn DiskFile>> {
         self.call()?;
-        Ok(Box::new(FailingFile {
-            disk: self.clone(),
-            file: RealDisk.open(path, mode)?,
-        }))
+        Ok(Box::new(FailingFile { disk: self.clone(), file: RealDisk.open(path, mode)? }))
     }
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
         self.call()?;
@@ -104,11 +101,7 @@ impl DiskFile for FailingFile {
     fn write_at(&mut self, bytes: &[u8], offset: u64) -> io::Result<usize> {
         let short = self.disk.is_short();
         self.disk.call()?;
-        let part = if short {
-            &bytes[..bytes.len().div_ceil(2)]
-        } else {
-            bytes
-        };
+        let part = if short { &bytes[..bytes.len().div_ceil(2)] } else { bytes };
         self.file.write_at(part, offset)
     }
     fn truncate(&mut self, bytes: u64) -> io::Result<()> {
@@ -134,22 +127,12 @@ struct Told {
 
 #[test]
 fn every_failing_call_is_an_error_and_never_a_lie() {
-    for fault in [
-        Fault::Io,
-        Fault::Full,
-        Fault::ShortThenFull,
-        Fault::ShortThenIo,
-        Fault::Dead,
-    ] {
+    for fault in [Fault::Io, Fault::Full, Fault::ShortThenFull, Fault::ShortThenIo, Fault::Dead] {
         let mut totals: BTreeMap<&str, u64> = BTreeMap::new();
         for at in 0.. {
             let folder = temporary_folder();
             let path = folder.path().join("store");
-            let disk = FailingDisk {
-                fault,
-                at,
-                calls: Arc::default(),
-            };
+            let disk = FailingDisk { fault, at, calls: Arc::default() };
             let told = two_runs(&path, &disk);
             if !disk.fired() {
                 assert!(told.answers.values().all(Result::is_ok) && told.answers.len() == 20);
@@ -166,11 +149,7 @@ fn every_failing_call_is_an_error_and_never_a_lie() {
 fn two_runs(path: &Path, disk: &FailingDisk) -> Told {
     let mut told = Told::default();
     for run in 0..2_u64 {
-        let options = OpenOptions {
-            disk: Arc::new(disk.clone()),
-            segment_bytes_max: 1500,
-            ..options()
-        };
+        let options = OpenOptions { disk: Arc::new(disk.clone()), segment_bytes_max: 1500, ..options() };
         let Ok(store) = EmbeddedStore::open(path, options) else {
             told.open_failures += 1;
             continue;
@@ -178,10 +157,7 @@ fn two_runs(path: &Path, disk: &FailingDisk) -> Told {
         let mut poisoned = false;
         for id in run * 10 + 1..=run * 10 + 10 {
             let answer = store.commit(posting(id)).map(|_| ());
-            assert!(
-                !poisoned || matches!(answer, Err(StoreError::Poisoned { .. })),
-                "{answer:?}"
-            );
+            assert!(!poisoned || matches!(answer, Err(StoreError::Poisoned { .. })), "{answer:?}");
             poisoned |= matches!(answer, Err(StoreError::Poisoned { .. }));
             told.answers.insert(id, answer);
         }
@@ -191,22 +167,14 @@ fn two_runs(path: &Path, disk: &FailingDisk) -> Told {
 
 fn compare(path: &Path, told: &Told, totals: &mut BTreeMap<&'static str, u64>) {
     let store = EmbeddedStore::open(path, options()).unwrap();
-    let acknowledged = told
-        .answers
-        .iter()
-        .filter(|(_, answer)| answer.is_ok())
-        .map(|(id, _)| *id)
-        .collect();
+    let acknowledged = told.answers.iter().filter(|(_, answer)| answer.is_ok()).map(|(id, _)| *id).collect();
     let present = check(&store, &acknowledged);
     *totals.entry("opening failed").or_default() += told.open_failures;
     for (id, answer) in &told.answers {
         let kind = match answer {
             Ok(()) => "acknowledged",
             Err(StoreError::Full { .. }) => {
-                assert!(
-                    !present.contains(id),
-                    "posting {id} was called refused for space and is there"
-                );
+                assert!(!present.contains(id), "posting {id} was called refused for space and is there");
                 "full"
             }
             Err(StoreError::Poisoned { .. }) if present.contains(id) => "unknown, kept",

@@ -35,10 +35,7 @@ fn damage_is_noticed_or_harmless() {
         copy_folder(&original.folder, &copy);
         let harm = harm(&copy, &mut random);
         let noticed = notice(&copy, original);
-        assert!(
-            noticed != "silent",
-            "round {round}: {harm} was neither noticed nor harmless"
-        );
+        assert!(noticed != "silent", "round {round}: {harm} was neither noticed nor harmless");
         let part = harm.split_whitespace().next().unwrap();
         *counts.entry(format!("{part}: {noticed}")).or_default() += 1;
     }
@@ -60,11 +57,7 @@ fn closed(folder: &Path) -> Original {
     let state_hash = store.state_hash().unwrap();
     let content = read_all(&store).unwrap();
     store.close().unwrap();
-    Original {
-        folder: path,
-        state_hash,
-        content,
-    }
+    Original { folder: path, state_hash, content }
 }
 
 /// The folder as it stands while its owner still runs.
@@ -76,11 +69,7 @@ fn killed(folder: &Path) -> Original {
     }
     copy_folder(&running, &path);
     let (state_hash, content) = (store.state_hash().unwrap(), read_all(&store).unwrap());
-    Original {
-        folder: path,
-        state_hash,
-        content,
-    }
+    Original { folder: path, state_hash, content }
 }
 
 fn read_all(store: &EmbeddedStore) -> Result<Content, StoreError> {
@@ -96,10 +85,7 @@ fn harm(folder: &Path, random: &mut Random) -> String {
     let file = &files[random.index(files.len())];
     let mut content = std::fs::read(file).unwrap();
     // sled's file is mostly zeros behind its end: harm what is written.
-    let written = content
-        .iter()
-        .rposition(|byte| *byte != 0)
-        .map_or(1, |last| last + 1);
+    let written = content.iter().rposition(|byte| *byte != 0).map_or(1, |last| last + 1);
     let at = random.index(written);
     let kind = if random.below(5) == 0 {
         content.truncate(at);
@@ -153,12 +139,6 @@ fn a_deleted_index_comes_back_the_same() {
         assert_eq!(rebuilt.sequence, POSTINGS);
     }
     let names = std::fs::read_dir(&original.folder).unwrap();
-    let aside = names.filter(|name| {
-        name.as_ref()
-            .unwrap()
-            .file_name()
-            .to_string_lossy()
-            .contains("aside")
-    });
+    let aside = names.filter(|name| name.as_ref().unwrap().file_name().to_string_lossy().contains("aside"));
     assert_eq!(aside.count(), 1);
 }

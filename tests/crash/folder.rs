@@ -37,10 +37,7 @@ fn a_folder_has_one_owner() {
     let folder = temporary_folder();
     let path = folder.path().join("store");
     let store = open(&path);
-    let owned = StoreError::Owned {
-        path: path.clone(),
-        pid: Some(std::process::id()),
-    };
+    let owned = StoreError::Owned { path: path.clone(), pid: Some(std::process::id()) };
     assert_eq!(refusal(&path, options()), owned);
     let rebuild = EmbeddedStore::rebuild(&path, options(), Arc::new(|_, _| ()));
     assert_eq!(rebuild, Err(owned.clone()));
@@ -51,33 +48,18 @@ fn a_folder_has_one_owner() {
         counted.store(tried, Ordering::SeqCst);
         tried < 3
     };
-    assert_eq!(
-        refusal(
-            &path,
-            OpenOptions {
-                patience: Some(Arc::new(patience)),
-                ..options()
-            }
-        ),
-        owned
-    );
+    assert_eq!(refusal(&path, OpenOptions { patience: Some(Arc::new(patience)), ..options() }), owned);
     assert_eq!(tries.load(Ordering::SeqCst), 3);
     store.close().unwrap();
     open(&path).close().unwrap();
-    assert_eq!(
-        std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-        0o700
-    );
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
 #[test]
 fn what_is_no_store_is_left_alone() {
     let folder = temporary_folder();
     let no_store = |error| matches!(error, StoreError::NotAStore { .. });
-    let closed = OpenOptions {
-        create: false,
-        ..options()
-    };
+    let closed = OpenOptions { create: false, ..options() };
     assert!(no_store(refusal(&folder.path().join("absent"), closed.clone())));
     assert!(no_store(refusal(folder.path(), closed)));
     assert!(!folder.path().join("absent").exists());
@@ -92,10 +74,7 @@ fn a_newer_store_and_a_lost_marker_are_refused() {
     let folder = temporary_folder();
     let path = filled(folder.path(), 3);
     std::fs::write(path.join("FORMAT"), "tekil store 2\n").unwrap();
-    assert_eq!(
-        refusal(&path, options()),
-        StoreError::Format { found: 2, known: 1 }
-    );
+    assert_eq!(refusal(&path, options()), StoreError::Format { found: 2, known: 1 });
     std::fs::write(path.join("FORMAT"), "rubbish").unwrap();
     assert!(matches!(refusal(&path, options()), StoreError::Corrupt { .. }));
     std::fs::write(path.join("FORMAT"), "tekil store 1\n").unwrap();
@@ -115,9 +94,7 @@ fn an_end_that_was_acknowledged_is_never_cut() {
         std::fs::write(&segment, &whole[..whole.len() - bytes]).unwrap();
         // A second try must not do what the first refused.
         for _ in 0..2 {
-            let StoreError::Corrupt { place, what } = refusal(&path, options()) else {
-                panic!()
-            };
+            let StoreError::Corrupt { place, what } = refusal(&path, options()) else { panic!() };
             assert!(place.starts_with("00000000000000000001.journal at "), "{place}");
             assert!(what.contains("the index knows batch 5"), "{what}");
         }
@@ -155,14 +132,7 @@ fn a_torn_end_is_cut_with_a_notice_unless_a_copy_of_the_head_knows_better() {
     // Nothing but the copy of the head remembers the sixth.
     std::fs::remove_dir_all(path.join("index")).unwrap();
     std::fs::remove_file(path.join("CHECKPOINT")).unwrap();
-    let knowing = OpenOptions {
-        known_head: Some(head),
-        ..options()
-    };
-    assert!(
-        refusal(&path, knowing)
-            .to_string()
-            .contains("the copy of the head knows batch 6")
-    );
+    let knowing = OpenOptions { known_head: Some(head), ..options() };
+    assert!(refusal(&path, knowing).to_string().contains("the copy of the head knows batch 6"));
     check(&open(&path), &BTreeSet::from([1, 2, 3, 4, 5]));
 }

@@ -60,11 +60,7 @@ fn kill_9_loses_nothing_acknowledged() {
 /// Starts the writer, waits for so many acknowledgements, kills it, and takes what else it had said.
 fn run_and_kill(path: &Path, first: u64, acknowledgements: u64, acknowledged: &mut BTreeSet<u64>) {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([
-            "--exact",
-            "kill::kill_9_loses_nothing_acknowledged",
-            "--nocapture",
-        ])
+        .args(["--exact", "kill::kill_9_loses_nothing_acknowledged", "--nocapture"])
         .env(CHILD_FOLDER, path)
         .env(CHILD_FIRST, first.to_string())
         .stdout(Stdio::piped())

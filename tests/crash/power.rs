@@ -28,11 +28,7 @@ fn a_power_cut_loses_nothing_acknowledged() {
         let path = temporary.path().join("store");
         let older = temporary.path().join("older");
         // Some rounds never reach the end of opening, some are cut while closing.
-        let calls = if random.below(4) == 0 {
-            random.below(60)
-        } else {
-            60 + random.below(500)
-        };
+        let calls = if random.below(4) == 0 { random.below(60) } else { 60 + random.below(500) };
         let disk = PowerDisk::new(round * 2, calls);
         let new = write_until_dark(&path, &disk, (round + 1) << 32, 100 + random.below(300));
         all += new.len();
@@ -54,18 +50,12 @@ fn a_power_cut_loses_nothing_acknowledged() {
             store.close().unwrap();
         }
     }
-    println!(
-        "power cut: {} rounds, {all} acknowledged, 0 lost; {counts:?}",
-        rounds()
-    );
+    println!("power cut: {} rounds, {all} acknowledged, 0 lost; {counts:?}", rounds());
     assert!(all > 0);
 }
 
 fn on(disk: &PowerDisk) -> OpenOptions {
-    OpenOptions {
-        disk: Arc::new(disk.clone()),
-        ..options()
-    }
+    OpenOptions { disk: Arc::new(disk.clone()), ..options() }
 }
 
 /// Several writers until the power goes or they are done; gives what was acknowledged.

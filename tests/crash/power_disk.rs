@@ -14,15 +14,8 @@ use crate::bank::Random;
 #[derive(Debug)]
 enum NameChange {
     Created(PathBuf),
-    Renamed {
-        from: PathBuf,
-        to: PathBuf,
-        replaced: Option<Vec<u8>>,
-    },
-    Removed {
-        path: PathBuf,
-        content: Vec<u8>,
-    },
+    Renamed { from: PathBuf, to: PathBuf, replaced: Option<Vec<u8>> },
+    Removed { path: PathBuf, content: Vec<u8> },
 }
 
 impl NameChange {
@@ -52,14 +45,8 @@ pub struct PowerDisk {
 impl PowerDisk {
     /// A disk whose power goes after so many calls.
     pub fn new(boot: u64, calls: u64) -> PowerDisk {
-        let memory = Memory {
-            calls_left: calls,
-            ..Memory::default()
-        };
-        PowerDisk {
-            boot: format!("boot {boot}"),
-            memory: Arc::new(Mutex::new(memory)),
-        }
+        let memory = Memory { calls_left: calls, ..Memory::default() };
+        PowerDisk { boot: format!("boot {boot}"), memory: Arc::new(Mutex::new(memory)) }
     }
 
     fn call(&self) -> io::Result<MutexGuard<'_, Memory>> {
@@ -94,11 +81,7 @@ impl PowerDisk {
 }
 
 fn torn(durable: &[u8], now: Vec<u8>, random: &mut Random) -> Vec<u8> {
-    let same = durable
-        .iter()
-        .zip(&now)
-        .take_while(|(one, other)| one == other)
-        .count();
+    let same = durable.iter().zip(&now).take_while(|(one, other)| one == other).count();
     match random.below(4) {
         0 => durable.to_vec(),
         1 => now,
@@ -150,16 +133,9 @@ impl Disk for PowerDisk {
             if before.is_err() {
                 memory.names.push(NameChange::Created(path.to_owned()));
             }
-            memory
-                .durable
-                .entry(path.to_owned())
-                .or_insert(before.unwrap_or_default());
+            memory.durable.entry(path.to_owned()).or_insert(before.unwrap_or_default());
         }
-        Ok(Box::new(PowerFile {
-            disk: self.clone(),
-            path: path.to_owned(),
-            file,
-        }))
+        Ok(Box::new(PowerFile { disk: self.clone(), path: path.to_owned(), file }))
     }
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
@@ -175,11 +151,7 @@ impl Disk for PowerDisk {
         if let Some(durable) = memory.durable.remove(from) {
             memory.durable.insert(to.to_owned(), durable);
         }
-        memory.names.push(NameChange::Renamed {
-            from: from.to_owned(),
-            to: to.to_owned(),
-            replaced,
-        });
+        memory.names.push(NameChange::Renamed { from: from.to_owned(), to: to.to_owned(), replaced });
         Ok(())
     }
 
@@ -189,10 +161,7 @@ impl Disk for PowerDisk {
         RealDisk.remove(path)?;
         memory.durable.remove(path);
         if let Some(content) = content {
-            memory.names.push(NameChange::Removed {
-                path: path.to_owned(),
-                content,
-            });
+            memory.names.push(NameChange::Removed { path: path.to_owned(), content });
         }
         Ok(())
     }

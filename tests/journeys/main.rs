@@ -20,4 +20,5 @@ mod owners;
 mod packs;
 mod pipes;
 mod rates;
+mod readme;
 mod world;

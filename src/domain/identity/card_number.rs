@@ -100,10 +100,7 @@ mod tests {
         ];
         for (text, expected) in table {
             let card = CardNumber::try_new(text);
-            let seen = card
-                .as_ref()
-                .map(|card| (card.first6(), card.last4()))
-                .map_err(|fault| *fault);
+            let seen = card.as_ref().map(|card| (card.first6(), card.last4())).map_err(|fault| *fault);
             assert_eq!(seen, expected, "{text:?}");
         }
     }

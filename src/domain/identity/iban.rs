@@ -23,11 +23,7 @@ impl Iban {
     /// # Errors
     /// What is wrong with it.
     pub fn try_new(text: &str) -> Result<Iban, IdentityFault> {
-        let packed: String = text
-            .chars()
-            .filter(|c| *c != ' ')
-            .map(|c| c.to_ascii_uppercase())
-            .collect();
+        let packed: String = text.chars().filter(|c| *c != ' ').map(|c| c.to_ascii_uppercase()).collect();
         if !packed.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(IdentityFault::Character);
         }
@@ -100,11 +96,7 @@ mod tests {
             " tr330006100519786457841326 ",
             "tr33 0006 1005 1978 6457 8413 26",
         ] {
-            assert_eq!(
-                Iban::try_new(text).as_ref().map(Iban::packed),
-                Ok(VALID),
-                "{text:?}"
-            );
+            assert_eq!(Iban::try_new(text).as_ref().map(Iban::packed), Ok(VALID), "{text:?}");
         }
     }
 

@@ -47,10 +47,7 @@ impl IdentityNo {
             IdentityKind::Tckn | IdentityKind::Ykn => check_person(kind, text)?,
             IdentityKind::Vkn => check_company(text)?,
         };
-        Ok(IdentityNo {
-            kind,
-            digits: text.to_owned(),
-        })
+        Ok(IdentityNo { kind, digits: text.to_owned() })
     }
 
     /// Which register it is of.
@@ -195,10 +192,7 @@ mod tests {
     fn debug_shows_the_last_four() {
         let person = IdentityNo::try_new(Tckn, "10000000146").expect("valid");
         let company = IdentityNo::try_new(Vkn, "1234567890").expect("valid");
-        assert_eq!(
-            format!("{person:?} {company:?}"),
-            "TCKN(*******0146) VKN(******7890)"
-        );
+        assert_eq!(format!("{person:?} {company:?}"), "TCKN(*******0146) VKN(******7890)");
     }
 
     #[test]
@@ -226,11 +220,8 @@ mod tests {
 
     /// Fills in the check digits of nine digits, by an independent wording of the rule.
     fn person(nine: [u32; 9]) -> String {
-        let weighted: u32 = nine
-            .iter()
-            .zip([7, 9].iter().cycle())
-            .map(|(digit, weight)| digit * weight)
-            .sum();
+        let weighted: u32 =
+            nine.iter().zip([7, 9].iter().cycle()).map(|(digit, weight)| digit * weight).sum();
         let d10 = weighted % 10;
         let d11 = (nine.iter().sum::<u32>() + d10) % 10;
         nine.iter().chain([&d10, &d11]).map(u32::to_string).collect()

@@ -25,10 +25,7 @@ impl Phone {
     /// # Errors
     /// What is wrong with it.
     pub fn try_new(text: &str) -> Result<Phone, IdentityFault> {
-        let packed: String = text
-            .chars()
-            .filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')'))
-            .collect();
+        let packed: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')')).collect();
         let abroad = packed.strip_prefix('+').or_else(|| packed.strip_prefix("00"));
         let digits = abroad.unwrap_or(&packed);
         if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -39,11 +36,7 @@ impl Phone {
             None => turkish(
                 digits
                     .strip_prefix('0')
-                    .or_else(|| {
-                        digits
-                            .strip_prefix("90")
-                            .filter(|rest| rest.len() == TURKISH_DIGITS)
-                    })
+                    .or_else(|| digits.strip_prefix("90").filter(|rest| rest.len() == TURKISH_DIGITS))
                     .unwrap_or(digits),
             ),
         }
@@ -106,11 +99,7 @@ mod tests {
             "0090 532 123 45 67",
             "90 532 123 45 67",
         ] {
-            assert_eq!(
-                Phone::try_new(text).as_ref().map(Phone::e164),
-                Ok("+905321234567"),
-                "{text:?}"
-            );
+            assert_eq!(Phone::try_new(text).as_ref().map(Phone::e164), Ok("+905321234567"), "{text:?}");
         }
     }
 
@@ -149,11 +138,7 @@ mod tests {
         ];
         for (text, expected) in table {
             let phone = Phone::try_new(text);
-            assert_eq!(
-                phone.as_ref().map(Phone::e164).map_err(|fault| *fault),
-                expected,
-                "{text:?}"
-            );
+            assert_eq!(phone.as_ref().map(Phone::e164).map_err(|fault| *fault), expected, "{text:?}");
         }
     }
 

@@ -7,11 +7,7 @@ const OTHER: LedgerAccount = LedgerAccount::Customer(AccountId(2));
 const CLEARING: LedgerAccount = LedgerAccount::Own(OwnAccount::ImportClearing);
 
 fn posting(account: LedgerAccount, side: Side, minor: i64, currency: Currency) -> Posting {
-    Posting {
-        account,
-        side,
-        money: Money::new(minor, currency),
-    }
+    Posting { account, side, money: Money::new(minor, currency) }
 }
 
 fn entry(postings: Vec<Posting>) -> Entry {
@@ -69,12 +65,7 @@ fn line(text: &str) -> Posting {
 fn an_entry_has_a_most_number_of_lines() {
     let lines = |count: usize| {
         let sides = [Side::Debit, Side::Credit].into_iter().cycle();
-        entry(
-            sides
-                .take(count)
-                .map(|side| posting(CUSTOMER, side, 5, Currency::TRY))
-                .collect(),
-        )
+        entry(sides.take(count).map(|side| posting(CUSTOMER, side, 5, Currency::TRY)).collect())
     };
     assert_eq!(lines(POSTINGS_MAX).check(), Ok(()));
     assert_eq!(lines(POSTINGS_MAX + 2).check(), Err(EntryFault::Count));
@@ -83,10 +74,7 @@ fn an_entry_has_a_most_number_of_lines() {
 #[test]
 fn credits_raise_a_balance_and_debits_lower_it() {
     assert_eq!(posting(CUSTOMER, Side::Credit, 5, Currency::TRY).signed(), 5);
-    assert_eq!(
-        posting(CUSTOMER, Side::Debit, i64::MAX, Currency::TRY).signed(),
-        -i128::from(i64::MAX)
-    );
+    assert_eq!(posting(CUSTOMER, Side::Debit, i64::MAX, Currency::TRY).signed(), -i128::from(i64::MAX));
 }
 
 /// Balanced by its making: for each currency some credits and one debit of their sum, in any order.

@@ -28,9 +28,7 @@ pub(super) fn day(text: &str) -> Read<Day> {
 
 /// `930101 00:00:00`.
 pub(super) fn day_at_midnight(text: &str) -> Read<Day> {
-    let date = text
-        .strip_suffix(MIDNIGHT)
-        .ok_or_else(|| fault::date("YYMMDD 00:00:00"))?;
+    let date = text.strip_suffix(MIDNIGHT).ok_or_else(|| fault::date("YYMMDD 00:00:00"))?;
     day(date)
 }
 

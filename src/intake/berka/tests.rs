@@ -56,27 +56,15 @@ fn run(path: &Path) -> Seen {
         last = bytes;
     })
     .unwrap();
-    assert_eq!(
-        last,
-        plan.files
-            .iter()
-            .map(crate::intake::PlannedFile::bytes)
-            .sum::<u64>()
-    );
-    let mut seen = Seen {
-        totals: Totals::new(Layout::Berka),
-        facts: Vec::new(),
-        rejects: Vec::new(),
-        districts: 0,
-    };
+    assert_eq!(last, plan.files.iter().map(crate::intake::PlannedFile::bytes).sum::<u64>());
+    let mut seen =
+        Seen { totals: Totals::new(Layout::Berka), facts: Vec::new(), rejects: Vec::new(), districts: 0 };
     let mut keys = BTreeSet::new();
     for file in &plan.files {
         let mut rows = file.rows().unwrap();
         for outcome in rows.by_ref() {
             match outcome {
-                Outcome::Row {
-                    key, facts, currency, ..
-                } => {
+                Outcome::Row { key, facts, currency, .. } => {
                     assert!(keys.insert(key), "{key:?}");
                     seen.districts += u64::from(facts.is_empty());
                     for fact in &facts {
@@ -85,8 +73,7 @@ fn run(path: &Path) -> Seen {
                     seen.facts.extend(facts);
                 }
                 Outcome::Rejected(reject) => {
-                    seen.rejects
-                        .push((reject.file, reject.line.unwrap(), reject.code));
+                    seen.rejects.push((reject.file, reject.line.unwrap(), reject.code));
                 }
             }
         }
@@ -100,17 +87,11 @@ fn count(facts: &[Fact], wanted: impl Fn(&Fact) -> bool) -> usize {
 }
 
 fn right(facts: &[Fact], right: Right) -> usize {
-    count(
-        facts,
-        |fact| matches!(fact, Fact::Disposition(disp) if disp.right == right),
-    )
+    count(facts, |fact| matches!(fact, Fact::Disposition(disp) if disp.right == right))
 }
 
 fn product(facts: &[Fact], name: &str) -> usize {
-    count(
-        facts,
-        |fact| matches!(fact, Fact::Card(card) if card.product == name),
-    )
+    count(facts, |fact| matches!(fact, Fact::Card(card) if card.product == name))
 }
 
 fn sum(tally: &Tally) -> (u64, String) {
@@ -130,23 +111,14 @@ fn rows(facts: &[Fact]) -> impl Iterator<Item = &StatementRow> {
 fn the_small_bank_comes_out_whole() {
     let seen = run(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/berka"));
     assert_eq!(seen.rejects, [("trans.asc".to_owned(), 13, "cut_record")]);
-    assert_eq!(
-        (seen.totals.customers, seen.totals.accounts, seen.totals.cards),
-        (12, 10, 4)
-    );
+    assert_eq!((seen.totals.customers, seen.totals.accounts, seen.totals.cards), (12, 10, 4));
     assert_eq!(seen.districts, 3);
     assert_eq!(sum(&seen.totals.loans), (5, "543600.00 CZK".to_owned()));
     assert_eq!(sum(&seen.totals.by_status["D"]), (1, "240000.00 CZK".to_owned()));
     assert_eq!(sum(&seen.totals.orders), (6, "17414.70 CZK".to_owned()));
     assert_eq!(sum(&seen.totals.transactions), (11, "14616.00 CZK".to_owned()));
     assert_eq!(sum(&seen.totals.credits), (6, "11219.40 CZK".to_owned()));
-    assert_eq!(
-        (
-            right(&seen.facts, Right::Owner),
-            right(&seen.facts, Right::Disponent)
-        ),
-        (10, 2)
-    );
+    assert_eq!((right(&seen.facts, Right::Owner), right(&seen.facts, Right::Disponent)), (10, 2));
 }
 
 #[test]
@@ -176,27 +148,21 @@ fn facts_say_what_the_tables_say_and_no_more() {
     let withdrawn = withdrawn.unwrap();
     assert_eq!((withdrawn.minor, withdrawn.balance), (-70_000, Some(-8_110)));
     assert_eq!((&withdrawn.text, &withdrawn.counterparty), (&None, &None));
-    let paid = rows(&facts)
-        .find(|row| row.text.as_deref() == Some("SIPO"))
-        .unwrap();
+    let paid = rows(&facts).find(|row| row.text.as_deref() == Some("SIPO")).unwrap();
     assert_eq!(paid.counterparty.as_deref(), Some("YZ 11112222"));
 }
 
 /// The published files; none of them is in this project.
 fn real_data() -> Option<PathBuf> {
-    let path = std::env::var_os("TEKIL_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
+    let path = std::env::var_os("TEKIL_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), PathBuf::from);
     Some(path.join("berka")).filter(|path| path.is_dir())
 }
 
 fn say_absent() {
     use std::io::Write;
-    let _ = writeln!(
-        io::stderr(),
-        "berka data absent (set TEKIL_DATA): only the small invented bank is checked"
-    );
+    let _ =
+        writeln!(io::stderr(), "berka data absent (set TEKIL_DATA): only the small invented bank is checked");
 }
 
 #[test]
@@ -206,18 +172,9 @@ fn the_real_bank_comes_out_whole() {
     };
     let seen = run(&path);
     let totals = &seen.totals;
-    assert_eq!(
-        (totals.customers, totals.accounts, totals.cards),
-        (5_369, 4_500, 892)
-    );
+    assert_eq!((totals.customers, totals.accounts, totals.cards), (5_369, 4_500, 892));
     assert_eq!(seen.districts, 77);
-    assert_eq!(
-        (
-            right(&seen.facts, Right::Owner),
-            right(&seen.facts, Right::Disponent)
-        ),
-        (4_500, 869)
-    );
+    assert_eq!((right(&seen.facts, Right::Owner), right(&seen.facts, Right::Disponent)), (4_500, 869));
     let products = ["classic", "junior", "gold"].map(|name| product(&seen.facts, name));
     assert_eq!(products, [659, 145, 88]);
     assert_eq!(sum(&totals.loans), (682, "103261740.00 CZK".to_owned()));
@@ -227,10 +184,7 @@ fn the_real_bank_comes_out_whole() {
     assert_eq!(sum(&totals.orders), (6_471, "21228993.60 CZK".to_owned()));
     assert_eq!(sum(&totals.transactions), (49_102, "315486449.80 CZK".to_owned()));
     assert_eq!(sum(&totals.credits), (22_994, "177366296.30 CZK".to_owned()));
-    assert_eq!(
-        seen.rejects,
-        [("trans_head3MiB.asc.gz".to_owned(), 49_104, "cut_record")]
-    );
+    assert_eq!(seen.rejects, [("trans_head3MiB.asc.gz".to_owned(), 49_104, "cut_record")]);
     let accounts: BTreeSet<AccountId> = rows(&seen.facts).map(|row| row.account).collect();
     assert_eq!(accounts.len(), 1_229);
     let negative = rows(&seen.facts).filter(|row| row.balance.is_some_and(|balance| balance < 0));
@@ -273,11 +227,7 @@ fn days_by_table() {
     for (text, expected) in table {
         assert_eq!(day(text).map_err(code), expected.map(str::to_owned), "{text}");
     }
-    let read = |text| {
-        birth::read(text)
-            .map(|birth| (birth.day.to_string(), birth.woman))
-            .map_err(code)
-    };
+    let read = |text| birth::read(text).map(|birth| (birth.day.to_string(), birth.woman)).map_err(code);
     assert_eq!(read("706213"), Ok(("1970-12-13".to_owned(), true)));
     assert_eq!(read("450204"), Ok(("1945-02-04".to_owned(), false)));
     assert_eq!(read("455004"), Err("bad_date"));
@@ -296,9 +246,6 @@ fn a_table_that_needs_disp_is_refused_without_it() {
     let refused = survey(Layout::Berka, &only(&["loan.asc", "trans.asc"]), &mut |_| {});
     let rejects = refused.err().unwrap();
     assert_eq!(rejects.len(), 1);
-    assert_eq!(
-        (rejects[0].file.as_str(), rejects[0].code),
-        ("loan.asc", "table_missing")
-    );
+    assert_eq!((rejects[0].file.as_str(), rejects[0].code), ("loan.asc", "table_missing"));
     assert!(survey(Layout::Berka, &only(&["trans.asc", "order.asc"]), &mut |_| {}).is_ok());
 }

@@ -17,10 +17,7 @@ pub(in crate::intake) struct Fields {
 
 impl Fields {
     pub(in crate::intake) fn new(separator: u8) -> Fields {
-        let reader = ReaderBuilder::new()
-            .delimiter(separator)
-            .terminator(Terminator::Any(b'\n'))
-            .build();
+        let reader = ReaderBuilder::new().delimiter(separator).terminator(Terminator::Any(b'\n')).build();
         Fields {
             reader,
             // a decoded ISO-8859-9 letter may take two bytes
@@ -62,11 +59,7 @@ impl Fields {
         if field >= self.count {
             return "";
         }
-        let begin = field
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before))
-            .copied()
-            .unwrap_or(0);
+        let begin = field.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(field).copied().unwrap_or(begin);
         let bytes = self.text.get(begin..end).unwrap_or_default();
         str::from_utf8(bytes).unwrap_or_default()

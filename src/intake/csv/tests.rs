@@ -26,9 +26,7 @@ fn frames(text: &[u8], step: usize, fields: usize) -> Vec<(u64, Result<String, B
     let mut seen = Vec::new();
     while let Some(frame) = frames.next() {
         let frame = frame.unwrap();
-        let text = frame
-            .bytes
-            .map(|range| String::from_utf8(frames.bytes(range).to_vec()).unwrap());
+        let text = frame.bytes.map(|range| String::from_utf8(frames.bytes(range).to_vec()).unwrap());
         seen.push((frame.line, text));
     }
     seen
@@ -47,27 +45,15 @@ fn frames_by_table_whatever_the_reads() {
         ("a,b\nc,d\n", vec![good(1, "a,b"), good(2, "c,d")]),
         ("a,b\r\n\r\nc,d\r\n", vec![good(1, "a,b"), good(3, "c,d")]),
         ("\"a\nb\",c\nd,e\n", vec![good(1, "\"a\nb\",c"), good(3, "d,e")]),
-        (
-            "\"a\"\"b\",\"\"\r\nd,e\n",
-            vec![good(1, "\"a\"\"b\",\"\""), good(2, "d,e")],
-        ),
+        ("\"a\"\"b\",\"\"\r\nd,e\n", vec![good(1, "\"a\"\"b\",\"\""), good(2, "d,e")]),
         // cut ends, quoted or not, are one reject
         ("a,b\nc,d", vec![good(1, "a,b"), bad(2, Broken::Cut)]),
         ("a,b\nc,\"d", vec![good(1, "a,b"), bad(2, Broken::Cut)]),
         ("a,b\nc,\"d\ne\nf", vec![good(1, "a,b"), bad(2, Broken::Cut)]),
         // a stray quote costs its own line only
-        (
-            "a,\"b\nc,d\ne,f\n",
-            vec![bad(1, Broken::Quote), good(2, "c,d"), good(3, "e,f")],
-        ),
-        (
-            "a,\"b\nc,d\ne,f",
-            vec![bad(1, Broken::Quote), good(2, "c,d"), bad(3, Broken::Cut)],
-        ),
-        (
-            "a,\"b\nc,\"d\"\ne,f\n",
-            vec![bad(1, Broken::Quote), good(2, "c,\"d\""), good(3, "e,f")],
-        ),
+        ("a,\"b\nc,d\ne,f\n", vec![bad(1, Broken::Quote), good(2, "c,d"), good(3, "e,f")]),
+        ("a,\"b\nc,d\ne,f", vec![bad(1, Broken::Quote), good(2, "c,d"), bad(3, Broken::Cut)]),
+        ("a,\"b\nc,\"d\"\ne,f\n", vec![bad(1, Broken::Quote), good(2, "c,\"d\""), good(3, "e,f")]),
         ("a\"b,c\nd,e\n", vec![bad(1, Broken::Quote), good(2, "d,e")]),
         ("\"a\"b,c\nd,e\n", vec![bad(1, Broken::Quote), good(2, "d,e")]),
         ("\"a\"\rb,c\nd,e\n", vec![bad(1, Broken::Quote), good(2, "d,e")]),
@@ -122,10 +108,8 @@ fn the_longest_record_is_taken_and_one_more_byte_is_not() {
 }
 
 fn written(fields: &[String]) -> String {
-    let quoted: Vec<String> = fields
-        .iter()
-        .map(|field| format!("\"{}\"", field.replace('"', "\"\"")))
-        .collect();
+    let quoted: Vec<String> =
+        fields.iter().map(|field| format!("\"{}\"", field.replace('"', "\"\""))).collect();
     quoted.join(",")
 }
 

@@ -35,11 +35,7 @@ impl Entry {
             },
             Err(refused) => {
                 let (field, fault) = *refused;
-                let text = if field == "CurrencyCode" {
-                    &self.code
-                } else {
-                    self.text(field)
-                };
+                let text = if field == "CurrencyCode" { &self.code } else { self.text(field) };
                 Outcome::Rejected(fault.at(file, Some(self.line)).in_field(field, text))
             }
         }
@@ -54,9 +50,7 @@ impl Entry {
             buying: self.price("ForexBuying").map_err(in_field("ForexBuying"))?,
             selling: self.price("ForexSelling").map_err(in_field("ForexSelling"))?,
             banknote_buying: self.price("BanknoteBuying").map_err(in_field("BanknoteBuying"))?,
-            banknote_selling: self
-                .price("BanknoteSelling")
-                .map_err(in_field("BanknoteSelling"))?,
+            banknote_selling: self.price("BanknoteSelling").map_err(in_field("BanknoteSelling"))?,
         })
     }
 

@@ -38,21 +38,14 @@ fn units_and_missing_rates_are_kept_apart() {
     let seen = outcomes(&text);
     let (usd, jpy) = (rate(&seen[0]), rate(&seen[1]));
     assert_eq!(usd.day, Day::from_ymd(2015, 12, 4).unwrap());
-    assert_eq!(
-        (usd.unit, usd.buying, usd.selling),
-        (1, Some("2.8921".parse().unwrap()), None)
-    );
+    assert_eq!((usd.unit, usd.buying, usd.selling), (1, Some("2.8921".parse().unwrap()), None));
     assert_eq!((jpy.unit, jpy.banknote_buying), (100, None));
 }
 
 #[test]
 fn bad_rows_are_rejected_with_line_and_field() {
     let table = [
-        (
-            currency("XYQ", "1", "2.5", ""),
-            "unknown_currency",
-            "CurrencyCode",
-        ),
+        (currency("XYQ", "1", "2.5", ""), "unknown_currency", "CurrencyCode"),
         (currency("USD", "1", "-2.5", ""), "bad_rate", "ForexBuying"),
         (currency("USD", "1", "0", ""), "bad_rate", "ForexBuying"),
         (currency("USD", "1", "NaN", ""), "bad_rate", "ForexBuying"),
@@ -65,10 +58,7 @@ fn bad_rows_are_rejected_with_line_and_field() {
         let Outcome::Rejected(reject) = &seen[1] else {
             panic!("{body}");
         };
-        assert_eq!(
-            (reject.code, reject.field.as_deref(), reject.line),
-            (code, Some(field), Some(6))
-        );
+        assert_eq!((reject.code, reject.field.as_deref(), reject.line), (code, Some(field), Some(6)));
     }
 }
 
@@ -85,18 +75,9 @@ fn documents_that_are_not_bulletins_are_refused() {
         ("<Tarih_Date Tarih=\"04.12.2015\"></Currency>", "bad_xml"),
         ("<Tarih_Date Tarih=\"04.12.2015\"><Currency", "bad_xml"),
         ("<Tarih_Date Tarih=\"04.12.2015\"></Tarih_Date>", "rates_none"),
-        (
-            "<Tarih_Date Tarih=\"31.02.2015\"><Currency CurrencyCode=\"USD\"/></Tarih_Date>",
-            "bad_date",
-        ),
-        (
-            "<Tarih_Date Tarih=\"4.12.2015\"><Currency CurrencyCode=\"USD\"/></Tarih_Date>",
-            "bad_date",
-        ),
-        (
-            "<Tarih_Date><Currency CurrencyCode=\"USD\"/></Tarih_Date>",
-            "bad_date",
-        ),
+        ("<Tarih_Date Tarih=\"31.02.2015\"><Currency CurrencyCode=\"USD\"/></Tarih_Date>", "bad_date"),
+        ("<Tarih_Date Tarih=\"4.12.2015\"><Currency CurrencyCode=\"USD\"/></Tarih_Date>", "bad_date"),
+        ("<Tarih_Date><Currency CurrencyCode=\"USD\"/></Tarih_Date>", "bad_date"),
         (&deep, "bad_xml"),
         (&many, "rates_many"),
         (bomb, "xml_entity"),
@@ -105,12 +86,7 @@ fn documents_that_are_not_bulletins_are_refused() {
     for (text, code) in table {
         let refused = survey(Layout::Rates, &[held("today.xml", text)], &mut |_| {});
         let rejects = refused.err().unwrap();
-        assert_eq!(
-            (rejects.len(), rejects[0].code),
-            (1, code),
-            "{:?}",
-            text.get(..80)
-        );
+        assert_eq!((rejects.len(), rejects[0].code), (1, code), "{:?}", text.get(..80));
         assert!(!rejects[0].reason.say(Lang::Tr).starts_with("intake-"));
     }
 }
@@ -127,10 +103,8 @@ fn letters_come_by_the_declared_encoding() {
 #[test]
 fn the_real_bulletin_has_eighteen_currencies() {
     use std::{io::Write, path::Path};
-    let folder = std::env::var_os("TEKIL_DATA").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        Into::into,
-    );
+    let folder = std::env::var_os("TEKIL_DATA")
+        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"), Into::into);
     let Ok(bytes) = std::fs::read(folder.join("rates/today.xml")) else {
         let _ = writeln!(
             std::io::stderr(),
@@ -138,25 +112,12 @@ fn the_real_bulletin_has_eighteen_currencies() {
         );
         return;
     };
-    let plan = survey(Layout::Rates, &[held("today.xml", bytes)], &mut |_| {})
-        .ok()
-        .unwrap();
+    let plan = survey(Layout::Rates, &[held("today.xml", bytes)], &mut |_| {}).ok().unwrap();
     let seen: Vec<Outcome> = plan.files[0].rows().unwrap().collect();
     assert_eq!(seen.len(), 18);
-    let find = |code: &str| {
-        seen.iter()
-            .map(rate)
-            .find(|rate| rate.currency.code() == code)
-            .unwrap()
-    };
+    let find = |code: &str| seen.iter().map(rate).find(|rate| rate.currency.code() == code).unwrap();
     let usd = find("USD");
-    assert_eq!(
-        (usd.buying, usd.selling),
-        (Some("2.8921".parse().unwrap()), Some("2.8973".parse().unwrap()))
-    );
+    assert_eq!((usd.buying, usd.selling), (Some("2.8921".parse().unwrap()), Some("2.8973".parse().unwrap())));
     assert_eq!(find("JPY").unit, 100);
-    assert_eq!(
-        (find("CNY").banknote_buying, find("CNY").buying.is_some()),
-        (None, true)
-    );
+    assert_eq!((find("CNY").banknote_buying, find("CNY").buying.is_some()), (None, true));
 }

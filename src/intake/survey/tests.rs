@@ -27,10 +27,7 @@ impl SourceFile for Held {
 }
 
 pub(in crate::intake) fn held(name: &str, bytes: impl AsRef<[u8]>) -> Arc<dyn SourceFile> {
-    Arc::new(Held {
-        name: name.to_owned(),
-        bytes: bytes.as_ref().to_vec(),
-    })
+    Arc::new(Held { name: name.to_owned(), bytes: bytes.as_ref().to_vec() })
 }
 
 /// The sample with one file changed.
@@ -74,18 +71,13 @@ fn is_worded(reject: &Reject) {
     for lang in Lang::ALL {
         for message in [&reject.reason, &reject.remedy] {
             let said = message.say(lang);
-            assert!(
-                !said.starts_with("intake-") && !said.contains(['{', '$']),
-                "{said}"
-            );
+            assert!(!said.starts_with("intake-") && !said.contains(['{', '$']), "{said}");
         }
     }
 }
 
 fn refused(files: &[Arc<dyn SourceFile>]) -> Vec<(String, Option<u64>, Option<String>, &'static str)> {
-    let rejects = survey(Layout::Warehouse, files, &mut |_| {})
-        .err()
-        .unwrap_or_default();
+    let rejects = survey(Layout::Warehouse, files, &mut |_| {}).err().unwrap_or_default();
     rejects
         .into_iter()
         .map(|reject| {
@@ -123,9 +115,7 @@ fn names_decide_the_table_or_refuse() {
         assert_eq!(seen.first().map(|reject| reject.3), expected, "{name:?}");
         assert!(seen.iter().all(|reject| !reject.0.contains('\u{1b}')));
     }
-    let near = survey(Layout::Warehouse, &[held("identifier.csv", text)], &mut |_| {})
-        .err()
-        .unwrap();
+    let near = survey(Layout::Warehouse, &[held("identifier.csv", text)], &mut |_| {}).err().unwrap();
     assert!(near[0].remedy.say(Lang::Tr).contains("\"identifiers\""));
     assert_eq!(refused(&[])[0].3, "no_files");
 }
@@ -142,10 +132,7 @@ fn parts_of_a_table_come_by_name_and_tables_in_their_order() {
     ];
     let plan = survey(Layout::Warehouse, &files, &mut |_| {}).ok().unwrap();
     let names: Vec<&str> = plan.files.iter().map(|file| file.file.name()).collect();
-    assert_eq!(
-        names,
-        ["identifiers_1.csv", "identifiers_2.csv", "transactions.csv"]
-    );
+    assert_eq!(names, ["identifiers_1.csv", "identifiers_2.csv", "transactions.csv"]);
     assert_eq!(plan.source.0, "warehouse");
 }
 
@@ -171,19 +158,12 @@ fn gzip_is_read_and_damage_is_told() {
     let two = [gzip(HEADER.as_bytes()), gzip(b"1,tckn,10000000146\n")].concat();
     assert_eq!(taken(&two), Ok((1, 0)));
     for cut in [11, packed.len() / 2, packed.len() - 1] {
-        assert_eq!(
-            refused(&[held("identifiers.csv.gz", &packed[..cut])])[0].3,
-            "gzip_damaged",
-            "{cut}"
-        );
+        assert_eq!(refused(&[held("identifiers.csv.gz", &packed[..cut])])[0].3, "gzip_damaged", "{cut}");
     }
     let mut flipped = packed.clone();
     let middle = flipped.len() / 2;
     flipped[middle] ^= 0x10;
-    assert_eq!(
-        refused(&[held("identifiers.csv.gz", flipped)])[0].3,
-        "gzip_damaged"
-    );
+    assert_eq!(refused(&[held("identifiers.csv.gz", flipped)])[0].3, "gzip_damaged");
 }
 
 #[test]
@@ -198,9 +178,7 @@ fn encodings_are_found_and_others_refused_with_their_line() {
     let latin5 = encoding_rs::WINDOWS_1254.encode(customers).0.into_owned();
     let marked = [b"\xef\xbb\xbf".as_slice(), customers.as_bytes()].concat();
     for bytes in [customers.as_bytes().to_vec(), latin5, marked] {
-        let plan = survey(Layout::Warehouse, &[held("customers.csv", &bytes)], &mut |_| {})
-            .ok()
-            .unwrap();
+        let plan = survey(Layout::Warehouse, &[held("customers.csv", &bytes)], &mut |_| {}).ok().unwrap();
         let Some(Outcome::Row { facts, line, .. }) = plan.files[0].rows().unwrap().next() else {
             panic!("no row");
         };
@@ -208,10 +186,7 @@ fn encodings_are_found_and_others_refused_with_their_line() {
             panic!("no customer");
         };
         let name = customer.name.as_ref().unwrap();
-        assert_eq!(
-            (line, name.given.as_str(), name.family.as_str()),
-            (2, "Işıl", "Şahin")
-        );
+        assert_eq!((line, name.given.as_str(), name.family.as_str()), (2, "Işıl", "Şahin"));
         assert_eq!(customer.branch.as_deref(), Some("Iğdır"));
     }
     let utf16: Vec<u8> = customers.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -18,15 +18,7 @@ use crate::{
     money::Money,
 };
 
-pub(super) const ERRORS: &[&str] = &[
-    "error_id",
-    "customer_no",
-    "channel",
-    "operation",
-    "code",
-    "text",
-    "at",
-];
+pub(super) const ERRORS: &[&str] = &["error_id", "customer_no", "channel", "operation", "code", "text", "at"];
 pub(super) const COMPLAINTS: &[&str] = &[
     "complaint_id",
     "customer_no",
@@ -40,15 +32,8 @@ pub(super) const COMPLAINTS: &[&str] = &[
     "owner",
     "promise",
 ];
-pub(super) const INTERACTIONS: &[&str] = &[
-    "interaction_id",
-    "customer_no",
-    "channel",
-    "direction",
-    "at",
-    "topic",
-    "outcome",
-];
+pub(super) const INTERACTIONS: &[&str] =
+    &["interaction_id", "customer_no", "channel", "direction", "at", "topic", "outcome"];
 
 const DIRECTIONS: &[(&str, Direction)] =
     &[("inbound", Direction::Inbound), ("outbound", Direction::Outbound)];
@@ -87,15 +72,8 @@ pub(super) fn complaint(record: &Record<'_>) -> Taken<Row> {
         owner: record.may("owner", value::text(value::SHORT_CHARS_MAX))?,
         promise: record.may("promise", value::moment)?,
     };
-    in_order(
-        record,
-        ("opened", Some(complaint.opened)),
-        ("closed", complaint.closed),
-    )?;
-    Ok(Row::of(
-        Table::Complaints.numbered(id),
-        Fact::Complaint(complaint),
-    ))
+    in_order(record, ("opened", Some(complaint.opened)), ("closed", complaint.closed))?;
+    Ok(Row::of(Table::Complaints.numbered(id), Fact::Complaint(complaint)))
 }
 
 fn refund(record: &Record<'_>) -> Taken<Option<Money>> {
@@ -117,8 +95,5 @@ pub(super) fn interaction(record: &Record<'_>) -> Taken<Row> {
         topic: record.must("topic", value::text(value::SHORT_CHARS_MAX))?,
         outcome: record.may("outcome", value::text(value::SHORT_CHARS_MAX))?,
     };
-    Ok(Row::of(
-        Table::Interactions.numbered(id),
-        Fact::Interaction(interaction),
-    ))
+    Ok(Row::of(Table::Interactions.numbered(id), Fact::Interaction(interaction)))
 }

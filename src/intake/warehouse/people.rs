@@ -21,53 +21,28 @@ use crate::{
     time::{Day, Moment},
 };
 
-pub(super) const CUSTOMERS: &[&str] = &[
-    "customer_no",
-    "kind",
-    "given",
-    "family",
-    "title",
-    "birth",
-    "since",
-    "branch",
-];
+pub(super) const CUSTOMERS: &[&str] =
+    &["customer_no", "kind", "given", "family", "title", "birth", "since", "branch"];
 pub(super) const IDENTIFIERS: &[&str] = &["customer_no", "kind", "number"];
 pub(super) const CONTACTS: &[&str] = &["customer_no", "kind", "value", "confirmed"];
-pub(super) const CONSENTS: &[&str] = &[
-    "customer_no",
-    "address",
-    "type",
-    "recipient_type",
-    "status",
-    "consent_date",
-    "source",
-];
+pub(super) const CONSENTS: &[&str] =
+    &["customer_no", "address", "type", "recipient_type", "status", "consent_date", "source"];
 
-const KINDS: &[(&str, CustomerKind)] = &[
-    ("person", CustomerKind::Person),
-    ("company", CustomerKind::Company),
-];
+const KINDS: &[(&str, CustomerKind)] =
+    &[("person", CustomerKind::Person), ("company", CustomerKind::Company)];
 const TITLES: &[(&str, Title)] = &[("hanim", Title::Hanim), ("bey", Title::Bey)];
-const REGISTERS: &[(&str, IdentityKind)] = &[
-    ("tckn", IdentityKind::Tckn),
-    ("ykn", IdentityKind::Ykn),
-    ("vkn", IdentityKind::Vkn),
-];
+const REGISTERS: &[(&str, IdentityKind)] =
+    &[("tckn", IdentityKind::Tckn), ("ykn", IdentityKind::Ykn), ("vkn", IdentityKind::Vkn)];
 const CONTACT_KINDS: &[(&str, ContactKind)] = &[
     ("mobile", ContactKind::Mobile),
     ("phone", ContactKind::Phone),
     ("email", ContactKind::Email),
     ("address", ContactKind::Address),
 ];
-const CONSENT_CHANNELS: &[(&str, ConsentChannel)] = &[
-    ("ARAMA", ConsentChannel::Call),
-    ("MESAJ", ConsentChannel::Message),
-    ("EPOSTA", ConsentChannel::Email),
-];
-const RECIPIENTS: &[(&str, Recipient)] = &[
-    ("BIREYSEL", Recipient::Individual),
-    ("TACIR", Recipient::Merchant),
-];
+const CONSENT_CHANNELS: &[(&str, ConsentChannel)] =
+    &[("ARAMA", ConsentChannel::Call), ("MESAJ", ConsentChannel::Message), ("EPOSTA", ConsentChannel::Email)];
+const RECIPIENTS: &[(&str, Recipient)] =
+    &[("BIREYSEL", Recipient::Individual), ("TACIR", Recipient::Merchant)];
 const STATUSES: &[(&str, ConsentStatus)] =
     &[("ONAY", ConsentStatus::Granted), ("RET", ConsentStatus::Refused)];
 
@@ -107,10 +82,7 @@ fn name(record: &Record<'_>, kind: CustomerKind) -> Taken<Option<Name>> {
             let fault = Fault::new("company_given_name", ids::COMPANY_GIVEN, ids::FIX_COMPANY_GIVEN);
             Err(record.reject("given", fault))
         }
-        (_, given, Some(family)) => Ok(Some(Name {
-            given: given.unwrap_or_default(),
-            family,
-        })),
+        (_, given, Some(family)) => Ok(Some(Name { given: given.unwrap_or_default(), family })),
     }
 }
 
@@ -185,15 +157,9 @@ fn source(text: &str) -> value::Read<String> {
     let rest = text.strip_prefix(SOURCE_PREFIX).unwrap_or_default();
     let code = !rest.is_empty()
         && text.len() <= value::SHORT_CHARS_MAX
-        && rest
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        && rest.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     if code {
         return Ok(text.to_owned());
     }
-    Err(Fault::new(
-        "bad_consent_source",
-        ids::CONSENT_SOURCE,
-        ids::FIX_CONSENT_SOURCE,
-    ))
+    Err(Fault::new("bad_consent_source", ids::CONSENT_SOURCE, ids::FIX_CONSENT_SOURCE))
 }

@@ -33,15 +33,8 @@ pub(super) const ACCOUNTS: &[&str] = &[
     "overdraft",
     "opening",
 ];
-pub(super) const DEPOSITS: &[&str] = &[
-    "account_id",
-    "customer_no",
-    "currency",
-    "principal",
-    "rate_percent",
-    "opened",
-    "matures",
-];
+pub(super) const DEPOSITS: &[&str] =
+    &["account_id", "customer_no", "currency", "principal", "rate_percent", "opened", "matures"];
 pub(super) const CARDS: &[&str] = &[
     "card_id",
     "customer_no",
@@ -142,11 +135,7 @@ pub(super) fn deposit(record: &Record<'_>) -> Taken<Row> {
         opened: record.must("opened", value::day)?,
         matures: record.must("matures", value::day)?,
     };
-    in_order(
-        record,
-        ("opened", Some(deposit.opened)),
-        ("matures", Some(deposit.matures)),
-    )?;
+    in_order(record, ("opened", Some(deposit.opened)), ("matures", Some(deposit.matures)))?;
     Ok(Row::of(Table::Deposits.numbered(id), Fact::Deposit(deposit)))
 }
 
@@ -182,10 +171,7 @@ fn card_digits(record: &Record<'_>) -> Taken<(Option<String>, Option<String>)> {
             value::card_no(number).map_err(|fault| record.reject_secret("number", fault))?;
         return Ok((Some(first6), Some(last4)));
     }
-    Ok((
-        record.may("first6", value::digits(6))?,
-        record.may("last4", value::digits(4))?,
-    ))
+    Ok((record.may("first6", value::digits(6))?, record.may("last4", value::digits(4))?))
 }
 
 pub(super) fn loan(record: &Record<'_>) -> Taken<Row> {
@@ -232,9 +218,7 @@ pub(super) fn transaction(record: &Record<'_>) -> Taken<Row> {
         account: AccountId(record.must("account_id", value::number)?),
         day: record.must("day", value::day)?,
         minor: record.must("amount", value::amount(currency))?.minor,
-        balance: record
-            .may("balance", value::amount(currency))?
-            .map(|balance| balance.minor),
+        balance: record.may("balance", value::amount(currency))?.map(|balance| balance.minor),
         operation: record.may("operation", value::code)?,
         text: record.may("text", value::text(value::LONG_CHARS_MAX))?,
         counterparty: record.may("counterparty", value::text(value::SHORT_CHARS_MAX))?,

@@ -66,12 +66,7 @@ fn the_sample_hangs_together() {
         if let Fact::Statement(row) = fact {
             let (currency, balance) = accounts.get_mut(&row.account).unwrap();
             *balance += row.minor;
-            assert_eq!(
-                (Some(*currency), Some(*balance)),
-                (*stated, row.balance),
-                "{}",
-                row.id
-            );
+            assert_eq!((Some(*currency), Some(*balance)), (*stated, row.balance), "{}", row.id);
         }
     }
     assert_eq!(customers.len(), 47);
@@ -100,13 +95,7 @@ fn the_drawn_customer_has_the_drawn_figures() {
     let tl = |minor| (minor, "TRY".to_owned());
     assert_eq!(
         balances,
-        [
-            tl(841_236),
-            (1_245_000, "USD".to_owned()),
-            tl(50_000_000),
-            tl(64_230_000),
-            tl(20_000_000)
-        ]
+        [tl(841_236), (1_245_000, "USD".to_owned()), tl(50_000_000), tl(64_230_000), tl(20_000_000)]
     );
     let mut holdings = 0;
     for fact in &mine {
@@ -139,9 +128,7 @@ fn broken_variants_are_refused_whole_or_cost_their_rows() {
         ("column_unknown", Some(1))
     );
     let windows = |bytes: Vec<u8>| {
-        let quoted = std::str::from_utf8(&bytes)
-            .unwrap()
-            .replacen("Deniz", "“Deniz”", 1);
+        let quoted = std::str::from_utf8(&bytes).unwrap().replacen("Deniz", "“Deniz”", 1);
         encoding_rs::WINDOWS_1254.encode(&quoted).0.into_owned()
     };
     assert_eq!(whole("customers.csv", &windows), ("bad_encoding", Some(2)));
@@ -152,39 +139,21 @@ fn broken_variants_are_refused_whole_or_cost_their_rows() {
         assert_eq!(taken + rejects.len(), all, "{name}");
         rejects
             .into_iter()
-            .map(|reject| {
-                (
-                    reject.line.unwrap(),
-                    reject.code,
-                    reject.field.unwrap_or_default(),
-                )
-            })
+            .map(|reject| (reject.line.unwrap(), reject.code, reject.field.unwrap_or_default()))
             .collect::<Vec<_>>()
     };
-    let seen = rows(
-        "deposits.csv",
-        &text(|all| all.replace("2026-12-01", "2026-13-01")),
-    );
+    let seen = rows("deposits.csv", &text(|all| all.replace("2026-12-01", "2026-13-01")));
     assert_eq!(seen, [(2, "bad_date", "matures".to_owned())]);
-    let seen = rows(
-        "identifiers.csv",
-        &text(|all| all.replace("10000178142", "10000178143")),
-    );
+    let seen = rows("identifiers.csv", &text(|all| all.replace("10000178142", "10000178143")));
     assert_eq!(seen, [(2, "bad_identity", "number".to_owned())]);
-    let seen = rows(
-        "cards.csv",
-        &text(|all| all.replace(",40000.00,18420.50", ",-40000.00,18420.50")),
-    );
+    let seen = rows("cards.csv", &text(|all| all.replace(",40000.00,18420.50", ",-40000.00,18420.50")));
     assert_eq!(seen, [(2, "negative", "limit".to_owned())]);
     let seen = rows("accounts.csv", &text(|all| all.replace(",EUR,", ",EUX,")));
     let in_euro = |fact: &Fact| matches!(fact, Fact::Account(account) if account.currency.code() == "EUR");
     let euro_accounts = facts().iter().filter(|(fact, _)| in_euro(fact)).count();
     assert!(euro_accounts > 0);
     assert_eq!(seen.len(), euro_accounts);
-    assert!(
-        seen.iter()
-            .all(|(_, code, field)| (*code, field.as_str()) == ("unknown_currency", "currency"))
-    );
+    assert!(seen.iter().all(|(_, code, field)| (*code, field.as_str()) == ("unknown_currency", "currency")));
     let transactions = include_str!("../../../fixtures/warehouse/transactions.csv");
     let seen = rows("transactions.csv", &|bytes| bytes[..bytes.len() - 30].to_vec());
     let last_line = u64::try_from(transactions.lines().count()).unwrap();

@@ -88,20 +88,14 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     fn fault(&self, expression: &IdedExpr, message: Message) -> Fault {
-        let offset = self
-            .source
-            .offset_for(first(expression).id)
-            .map_or(0, |(start, _)| start);
+        let offset = self.source.offset_for(first(expression).id).map_or(0, |(start, _)| start);
         let index = usize::try_from(offset).unwrap_or_default();
         self.text.spot_of(index).fault(message)
     }
 
     /// A fault at the expression's own sign, not at its first word.
     fn fault_at_sign(&self, expression: &IdedExpr, message: Message) -> Fault {
-        let offset = self
-            .source
-            .offset_for(expression.id)
-            .map_or(0, |(start, _)| start);
+        let offset = self.source.offset_for(expression.id).map_or(0, |(start, _)| start);
         let index = usize::try_from(offset).unwrap_or_default();
         self.text.spot_of(index).fault(message)
     }
@@ -194,11 +188,7 @@ impl<'c, 't> Checker<'c, 't> {
 
     fn unary(&mut self, expression: &IdedExpr, name: &str, operand: &IdedExpr) -> Option<Checked> {
         let kind = self.kind_of(operand)?;
-        let wanted = if name == operators::LOGICAL_NOT {
-            Kind::Flag
-        } else {
-            Kind::Whole
-        };
+        let wanted = if name == operators::LOGICAL_NOT { Kind::Flag } else { Kind::Whole };
         if kind == Checked::Of(wanted) {
             return Some(kind);
         }
@@ -282,16 +272,12 @@ impl<'c, 't> Checker<'c, 't> {
     }
 
     fn is_text(&mut self, expression: &IdedExpr) -> Option<bool> {
-        self.kind_of(expression)
-            .map(|kind| kind == Checked::Of(Kind::Text))
+        self.kind_of(expression).map(|kind| kind == Checked::Of(Kind::Text))
     }
 }
 
 fn written(name: &str) -> Option<&'static str> {
-    WRITTEN
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, sign)| *sign)
+    WRITTEN.iter().find(|(known, _)| *known == name).map(|(_, sign)| *sign)
 }
 
 /// What an operator makes of two types; money and whole numbers meet in minor units.
@@ -380,8 +366,5 @@ fn read(feature: &'static Feature, mark: &str, id: u64, reads: &mut Vec<&'static
     if !reads.iter().any(|read| read.name == feature.name) {
         reads.push(feature);
     }
-    IdedExpr {
-        id,
-        expr: Expr::Ident(format!("{mark}{}", feature.name)),
-    }
+    IdedExpr { id, expr: Expr::Ident(format!("{mark}{}", feature.name)) }
 }

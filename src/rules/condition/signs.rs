@@ -118,9 +118,7 @@ impl Signs<'_> {
 }
 
 fn word(rest: &str) -> (usize, Option<Sign>) {
-    let end = rest
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
     (end, (rest.get(..end) == Some("in")).then_some(Sign::Operator))
 }
 
@@ -159,12 +157,7 @@ fn string_length(rest: &str, quote: char, raw: bool) -> usize {
         let mut chars = inner.chars();
         let skipped = chars.next().map_or(0, char::len_utf8);
         let escaped = !raw && inner.starts_with('\\');
-        at += skipped
-            + if escaped {
-                chars.next().map_or(0, char::len_utf8)
-            } else {
-                0
-            };
+        at += skipped + if escaped { chars.next().map_or(0, char::len_utf8) } else { 0 };
     }
     rest.len()
 }

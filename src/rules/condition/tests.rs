@@ -10,10 +10,7 @@ use crate::{
 };
 
 fn compile(condition: &str) -> Result<Condition, Vec<Fault>> {
-    let file = PackFile {
-        name: "x.toml".to_owned(),
-        text: format!("when = '''{condition}'''"),
-    };
+    let file = PackFile { name: "x.toml".to_owned(), text: format!("when = '''{condition}'''") };
     let mut faults = Faults::default();
     let document = Document::parse(&file, &mut faults).unwrap();
     let text = document.root().text("when", &mut faults);
@@ -43,16 +40,8 @@ fn outcome_table() {
     for (condition, facts, expected) in [
         ("loan.overdue_count > 0", late, "T"),
         ("loan.overdue_count > 0", "", "F"),
-        (
-            "loan.overdue_count > 0 && loan.worst_overdue_days > 30",
-            late,
-            "TT",
-        ),
-        (
-            "loan.overdue_count > 0 && loan.worst_overdue_days > 90",
-            late,
-            "TF",
-        ),
+        ("loan.overdue_count > 0 && loan.worst_overdue_days > 30", late, "TT"),
+        ("loan.overdue_count > 0 && loan.worst_overdue_days > 90", late, "TF"),
         ("loan.worst_overdue_days > 30", "", "?"),
         ("loan.worst_overdue_days <= 30", "", "?"),
         ("!(loan.worst_overdue_days > 30)", "", "?"),
@@ -71,33 +60,13 @@ fn outcome_table() {
         ("loan.in_debt_amount > 300000", late, "F"),
         ("business.day - loan.in_debt_day == 4", late, "T"),
         ("loan.in_debt_day + 4 == business.day", late, "T"),
-        (
-            "complaint.open_topic == 'Kart aidatı'",
-            "complaint 2026-11-18 - Kart aidatı",
-            "T",
-        ),
-        (
-            "complaint.open_topic.startsWith('Kart')",
-            "complaint 2026-11-18 - Kart aidatı",
-            "T",
-        ),
-        (
-            "size(complaint.open_topic) == 11",
-            "complaint 2026-11-18 - Kart aidatı",
-            "T",
-        ),
+        ("complaint.open_topic == 'Kart aidatı'", "complaint 2026-11-18 - Kart aidatı", "T"),
+        ("complaint.open_topic.startsWith('Kart')", "complaint 2026-11-18 - Kart aidatı", "T"),
+        ("size(complaint.open_topic) == 11", "complaint 2026-11-18 - Kart aidatı", "T"),
         ("loan.overdue_count in [1, 2]", late, "T"),
-        (
-            "loan.overdue_count * 7 % 4 == 3 && -loan.overdue_count < 0",
-            late,
-            "TT",
-        ),
+        ("loan.overdue_count * 7 % 4 == 3 && -loan.overdue_count < 0", late, "TT"),
         ("loan.overdue_count + 9223372036854775807 > 0", late, "!"),
-        (
-            "loan.overdue_count + 9223372036854775807 > 0 && false",
-            late,
-            "!F",
-        ),
+        ("loan.overdue_count + 9223372036854775807 > 0 && false", late, "!F"),
     ] {
         assert_eq!(outcomes(condition, facts), expected, "{condition} with {facts:?}");
     }
@@ -106,10 +75,7 @@ fn outcome_table() {
 #[test]
 fn a_long_condition_is_refused() {
     let long = format!("name.known{}", " ".repeat(CONDITION_CHARS_MAX));
-    assert_eq!(
-        compile(&long).unwrap_err()[0].message.id.key(),
-        "pack-condition-long"
-    );
+    assert_eq!(compile(&long).unwrap_err()[0].message.id.key(), "pack-condition-long");
 }
 
 /// The deepest allowed conditions of every kind are parsed on a small stack, and deeper ones never reach the
@@ -122,31 +88,17 @@ fn a_deep_condition_is_refused_and_the_deepest_allowed_is_parsed() {
     for (before, after) in [("(", ")"), ("!(", ")"), ("[", "]"), ("f(", ")"), ("(", "")] {
         let allowed = compile(&repeated(before, CONDITION_DEPTH_MAX / 4, after));
         let keys = |faults: Vec<Fault>| faults[0].message.id.key().to_owned();
-        assert_ne!(
-            allowed.map_err(keys).err().as_deref(),
-            Some("pack-condition-deep"),
-            "{before}"
-        );
+        assert_ne!(allowed.map_err(keys).err().as_deref(), Some("pack-condition-deep"), "{before}");
         let deeper = compile(&repeated(before, CONDITION_DEPTH_MAX / 4 + 1, after));
-        assert_eq!(
-            deeper.map_err(keys).err().as_deref(),
-            Some("pack-condition-deep"),
-            "{before}"
-        );
+        assert_eq!(deeper.map_err(keys).err().as_deref(), Some("pack-condition-deep"), "{before}");
     }
     let chain = |times: usize| format!("loan.overdue_count{} > 0", " + 1".repeat(times));
     assert!(compile(&chain(CONDITION_DEPTH_MAX - 1)).is_ok());
     assert!(compile(&chain(CONDITION_DEPTH_MAX)).is_err());
     let indexed = |times: usize| format!("name.known{}", "[0]".repeat(times));
-    assert_eq!(
-        compile(&indexed(100)).unwrap_err()[0].message.id.key(),
-        "pack-condition-deep"
-    );
+    assert_eq!(compile(&indexed(100)).unwrap_err()[0].message.id.key(), "pack-condition-deep");
     let wide = ["name.known"; 100].join(" && ");
-    assert_eq!(
-        compile(&wide).map(|condition| condition.conjuncts.len()).ok(),
-        Some(100)
-    );
+    assert_eq!(compile(&wide).map(|condition| condition.conjuncts.len()).ok(), Some(100));
 }
 
 fn atom() -> impl Strategy<Value = String> {

@@ -32,21 +32,13 @@ fn mismatch(account: &AccountFacts) -> bool {
     let Some(head) = &account.statement else {
         return false;
     };
-    let mut last_day = account
-        .latest
-        .iter()
-        .filter(|row| Some(row.day) == head.last_day)
-        .peekable();
+    let mut last_day = account.latest.iter().filter(|row| Some(row.day) == head.last_day).peekable();
     let differs = |stated: i64| (i128::from(stated) - head.posted).abs() > MISMATCH_MINOR_MAX;
     last_day.peek().is_some() && last_day.all(|row| row.balance.is_some_and(differs))
 }
 
 pub(super) fn days_since_last_row(view: &View<'_>) -> Option<Value> {
-    let heads = view
-        .facts
-        .accounts
-        .iter()
-        .filter_map(|account| account.statement.as_ref());
+    let heads = view.facts.accounts.iter().filter_map(|account| account.statement.as_ref());
     let last = heads.filter_map(|head| head.last_day).max()?;
     Some(Value::Whole(view.days_since(last)))
 }
@@ -54,11 +46,7 @@ pub(super) fn days_since_last_row(view: &View<'_>) -> Option<Value> {
 /// The deposits that mature first, from today on.
 fn next_deposits<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Deposit> {
     let today = view.today;
-    let coming = view
-        .facts
-        .deposits
-        .iter()
-        .filter(move |deposit| deposit.matures >= today);
+    let coming = view.facts.deposits.iter().filter(move |deposit| deposit.matures >= today);
     let first = coming.clone().map(|deposit| deposit.matures).min();
     coming.filter(move |deposit| Some(deposit.matures) == first)
 }
@@ -69,9 +57,7 @@ pub(super) fn days_to_first_maturity(view: &View<'_>) -> Option<Value> {
 }
 
 pub(super) fn first_maturity_day(view: &View<'_>) -> Option<Value> {
-    next_deposits(view)
-        .next()
-        .map(|deposit| Value::Day(deposit.matures))
+    next_deposits(view).next().map(|deposit| Value::Day(deposit.matures))
 }
 
 pub(super) fn first_maturity_amount(view: &View<'_>) -> Option<Value> {

@@ -19,9 +19,7 @@ fn beyond(card: &Card) -> Option<Money> {
 }
 
 pub(super) fn overdue_days(view: &View<'_>) -> Option<Value> {
-    let days = late(view)
-        .filter_map(|card| card.due)
-        .map(|due| view.days_since(due));
+    let days = late(view).filter_map(|card| card.due).map(|due| view.days_since(due));
     days.max().map(Value::Whole)
 }
 

@@ -55,10 +55,7 @@ pub(super) fn years(view: &View<'_>) -> Option<Value> {
     Some(Value::Whole(view.years_since(since)))
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "a reader of the table, where others may be missing"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "a reader of the table, where others may be missing")]
 pub(super) fn today(view: &View<'_>) -> Option<Value> {
     Some(Value::Day(view.today))
 }

@@ -9,16 +9,13 @@ use super::{Value, View, count, oldest};
 
 const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// The window of `complaint.count_90d`, in days.
-const COMPLAINT_WINDOW_DAYS: i64 = 90;
+const COMPLAINT_WINDOW_DAYS: u32 = 90;
 /// The window of `interaction.count_30d`, in days.
 const INTERACTION_WINDOW_DAYS: i64 = 30;
 
 fn open<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Complaint> {
     let today = view.today;
-    let is_open = move |complaint: &&Complaint| {
-        complaint.opened <= today && complaint.closed.is_none_or(|closed| closed > today)
-    };
-    view.facts.complaints.iter().filter(is_open)
+    view.facts.complaints.iter().filter(move |complaint| complaint.is_open_on(today))
 }
 
 pub(super) fn open_count(view: &View<'_>) -> Option<Value> {
@@ -36,9 +33,7 @@ pub(super) fn open_topic(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn count_90d(view: &View<'_>) -> Option<Value> {
     let complaints = view.facts.complaints.iter();
-    let recent =
-        |complaint: &&Complaint| (0..=COMPLAINT_WINDOW_DAYS).contains(&view.days_since(complaint.opened));
-    count(complaints.filter(recent))
+    count(complaints.filter(|complaint| complaint.is_within(COMPLAINT_WINDOW_DAYS, view.today)))
 }
 
 fn past<'v>(view: &View<'v>) -> impl Iterator<Item = &'v ChannelError> {
@@ -75,10 +70,6 @@ pub(super) fn days_since_last_error(view: &View<'_>) -> Option<Value> {
 }
 
 pub(super) fn interactions_30d(view: &View<'_>) -> Option<Value> {
-    let days = view
-        .facts
-        .interactions
-        .iter()
-        .map(|contact| view.days_since(contact.at.day()));
+    let days = view.facts.interactions.iter().map(|contact| view.days_since(contact.at.day()));
     count(days.filter(|days| (0..=INTERACTION_WINDOW_DAYS).contains(days)))
 }

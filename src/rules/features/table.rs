@@ -11,13 +11,7 @@ const fn feature(
     label: MessageId,
     read: fn(&View<'_>) -> Option<Value>,
 ) -> Feature {
-    Feature {
-        name,
-        kind,
-        unit,
-        label,
-        read,
-    }
+    Feature { name, kind, unit, label, read }
 }
 
 /// Every feature, by name in order.
@@ -43,20 +37,8 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_ACCOUNT_WORST_BALANCE,
         accounts::worst_balance,
     ),
-    feature(
-        "business.day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_BUSINESS_DAY,
-        person::today,
-    ),
-    feature(
-        "card.minimum_due",
-        Kind::Money,
-        Unit::Money,
-        id::FEATURE_CARD_MINIMUM_DUE,
-        cards::minimum_due,
-    ),
+    feature("business.day", Kind::Day, Unit::None, id::FEATURE_BUSINESS_DAY, person::today),
+    feature("card.minimum_due", Kind::Money, Unit::Money, id::FEATURE_CARD_MINIMUM_DUE, cards::minimum_due),
     feature(
         "card.over_limit_amount",
         Kind::Money,
@@ -71,20 +53,8 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_CARD_OVER_LIMIT_COUNT,
         cards::over_limit_count,
     ),
-    feature(
-        "card.overdue_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_CARD_OVERDUE_DAY,
-        cards::overdue_day,
-    ),
-    feature(
-        "card.overdue_days",
-        Kind::Whole,
-        Unit::Days,
-        id::FEATURE_CARD_OVERDUE_DAYS,
-        cards::overdue_days,
-    ),
+    feature("card.overdue_day", Kind::Day, Unit::None, id::FEATURE_CARD_OVERDUE_DAY, cards::overdue_day),
+    feature("card.overdue_days", Kind::Whole, Unit::Days, id::FEATURE_CARD_OVERDUE_DAYS, cards::overdue_days),
     feature(
         "complaint.count_90d",
         Kind::Whole,
@@ -99,13 +69,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_COMPLAINT_OPEN_COUNT,
         service::open_count,
     ),
-    feature(
-        "complaint.open_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_COMPLAINT_OPEN_DAY,
-        service::open_day,
-    ),
+    feature("complaint.open_day", Kind::Day, Unit::None, id::FEATURE_COMPLAINT_OPEN_DAY, service::open_day),
     feature(
         "complaint.open_topic",
         Kind::Text,
@@ -127,27 +91,9 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_CONTACT_HAS_ADDRESS,
         person::has_address,
     ),
-    feature(
-        "contact.has_email",
-        Kind::Flag,
-        Unit::None,
-        id::FEATURE_CONTACT_HAS_EMAIL,
-        person::has_email,
-    ),
-    feature(
-        "contact.has_mobile",
-        Kind::Flag,
-        Unit::None,
-        id::FEATURE_CONTACT_HAS_MOBILE,
-        person::has_mobile,
-    ),
-    feature(
-        "customer.age",
-        Kind::Whole,
-        Unit::Years,
-        id::FEATURE_CUSTOMER_AGE,
-        person::age,
-    ),
+    feature("contact.has_email", Kind::Flag, Unit::None, id::FEATURE_CONTACT_HAS_EMAIL, person::has_email),
+    feature("contact.has_mobile", Kind::Flag, Unit::None, id::FEATURE_CONTACT_HAS_MOBILE, person::has_mobile),
+    feature("customer.age", Kind::Whole, Unit::Years, id::FEATURE_CUSTOMER_AGE, person::age),
     feature(
         "customer.is_company",
         Kind::Flag,
@@ -155,13 +101,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_CUSTOMER_IS_COMPANY,
         person::is_company,
     ),
-    feature(
-        "customer.years",
-        Kind::Whole,
-        Unit::Years,
-        id::FEATURE_CUSTOMER_YEARS,
-        person::years,
-    ),
+    feature("customer.years", Kind::Whole, Unit::Years, id::FEATURE_CUSTOMER_YEARS, person::years),
     feature(
         "deposit.days_to_first_maturity",
         Kind::Whole,
@@ -183,13 +123,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_DEPOSIT_FIRST_MATURITY_DAY,
         accounts::first_maturity_day,
     ),
-    feature(
-        "error.count_24h",
-        Kind::Whole,
-        Unit::Count,
-        id::FEATURE_ERROR_COUNT_24H,
-        service::errors_24h,
-    ),
+    feature("error.count_24h", Kind::Whole, Unit::Count, id::FEATURE_ERROR_COUNT_24H, service::errors_24h),
     feature(
         "error.days_since_last",
         Kind::Whole,
@@ -197,13 +131,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_ERROR_DAYS_SINCE_LAST,
         service::days_since_last_error,
     ),
-    feature(
-        "error.last_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_ERROR_LAST_DAY,
-        service::last_error_day,
-    ),
+    feature("error.last_day", Kind::Day, Unit::None, id::FEATURE_ERROR_LAST_DAY, service::last_error_day),
     feature(
         "error.last_operation",
         Kind::Text,
@@ -211,20 +139,8 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_ERROR_LAST_OPERATION,
         service::last_error_operation,
     ),
-    feature(
-        "error.last_text",
-        Kind::Text,
-        Unit::None,
-        id::FEATURE_ERROR_LAST_TEXT,
-        service::last_error_text,
-    ),
-    feature(
-        "identity.known",
-        Kind::Flag,
-        Unit::None,
-        id::FEATURE_IDENTITY_KNOWN,
-        person::identity_known,
-    ),
+    feature("error.last_text", Kind::Text, Unit::None, id::FEATURE_ERROR_LAST_TEXT, service::last_error_text),
+    feature("identity.known", Kind::Flag, Unit::None, id::FEATURE_IDENTITY_KNOWN, person::identity_known),
     feature(
         "interaction.count_30d",
         Kind::Whole,
@@ -239,13 +155,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_LOAN_IN_DEBT_AMOUNT,
         loans::in_debt_amount,
     ),
-    feature(
-        "loan.in_debt_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_LOAN_IN_DEBT_DAY,
-        loans::in_debt_day,
-    ),
+    feature("loan.in_debt_day", Kind::Day, Unit::None, id::FEATURE_LOAN_IN_DEBT_DAY, loans::in_debt_day),
     feature(
         "loan.in_debt_lent",
         Kind::Money,
@@ -260,20 +170,8 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_LOAN_LEGAL_AMOUNT,
         loans::legal_amount,
     ),
-    feature(
-        "loan.legal_count",
-        Kind::Whole,
-        Unit::Count,
-        id::FEATURE_LOAN_LEGAL_COUNT,
-        loans::legal_count,
-    ),
-    feature(
-        "loan.legal_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_LOAN_LEGAL_DAY,
-        loans::legal_day,
-    ),
+    feature("loan.legal_count", Kind::Whole, Unit::Count, id::FEATURE_LOAN_LEGAL_COUNT, loans::legal_count),
+    feature("loan.legal_day", Kind::Day, Unit::None, id::FEATURE_LOAN_LEGAL_DAY, loans::legal_day),
     feature(
         "loan.overdue_count",
         Kind::Whole,
@@ -295,13 +193,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_LOAN_UNPAID_COUNT,
         loans::unpaid_count,
     ),
-    feature(
-        "loan.unpaid_day",
-        Kind::Day,
-        Unit::None,
-        id::FEATURE_LOAN_UNPAID_DAY,
-        loans::unpaid_day,
-    ),
+    feature("loan.unpaid_day", Kind::Day, Unit::None, id::FEATURE_LOAN_UNPAID_DAY, loans::unpaid_day),
     feature(
         "loan.worst_overdue_days",
         Kind::Whole,
@@ -309,13 +201,7 @@ pub static FEATURES: &[Feature] = &[
         id::FEATURE_LOAN_WORST_OVERDUE_DAYS,
         loans::worst_overdue_days,
     ),
-    feature(
-        "name.known",
-        Kind::Flag,
-        Unit::None,
-        id::FEATURE_NAME_KNOWN,
-        person::name_known,
-    ),
+    feature("name.known", Kind::Flag, Unit::None, id::FEATURE_NAME_KNOWN, person::name_known),
     feature(
         "statement.days_since_last_row",
         Kind::Whole,

@@ -32,7 +32,7 @@ card.over_limit_count         | card - - - 500 400; card - - - 300 400          
 card.overdue_day              | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 2026-11-01
 card.overdue_days             | card 2026-11-01 no - - -; card 2026-11-02 no - - -   | 23
 card.overdue_days             | card - no - - -                                      | -
-complaint.count_90d           | complaint 2026-08-26 - a; complaint 2026-08-25 - b   | 1
+complaint.count_90d           | complaint 2026-08-27 - a; complaint 2026-08-26 - b   | 1
 complaint.count_90d           | complaint 2026-11-25 - a                             | 0
 complaint.open_count          | complaint 2026-11-01 - a; complaint 2026-11-02 2026-11-03 b | 1
 complaint.open_day            | complaint 2026-11-02 - a; complaint 2026-11-01 - b   | 2026-11-01
@@ -89,11 +89,7 @@ fn feature_table() {
         covered.insert(cells[0].to_owned());
     }
     let all: Vec<&str> = super::names().collect();
-    assert_eq!(
-        covered.iter().map(String::as_str).collect::<Vec<_>>(),
-        all,
-        "features without a case"
-    );
+    assert_eq!(covered.iter().map(String::as_str).collect::<Vec<_>>(), all, "features without a case");
 }
 
 /// The table is in order (it is searched by halves), and what it declares is what is computed.
@@ -108,9 +104,7 @@ fn the_table_is_in_order_and_tells_the_truth() {
     );
     let features = Features::of(&facts, at);
     for feature in FEATURES {
-        let value = features
-            .get(feature.name)
-            .unwrap_or_else(|| panic!("{} is missing", feature.name));
+        let value = features.get(feature.name).unwrap_or_else(|| panic!("{} is missing", feature.name));
         assert_eq!(value.kind(), feature.kind, "{}", feature.name);
         let unit_fits = match feature.kind {
             Kind::Whole => !matches!(feature.unit, Unit::None | Unit::Money),
@@ -119,18 +113,10 @@ fn the_table_is_in_order_and_tells_the_truth() {
         };
         assert!(unit_fits, "{}", feature.name);
         let label = feature.label();
-        assert!(
-            !label.tr.contains("pack-") && !label.en.contains("pack-"),
-            "{label:?}"
-        );
+        assert!(!label.tr.contains("pack-") && !label.en.contains("pack-"), "{label:?}");
         assert_ne!(label.tr, label.en, "{}", feature.name);
         assert_eq!(find(feature.name).map(|found| found.name), Some(feature.name));
-        assert_eq!(
-            feature.name.split('.').count(),
-            2,
-            "{}: group and name",
-            feature.name
-        );
+        assert_eq!(feature.name.split('.').count(), 2, "{}: group and name", feature.name);
     }
     assert!(find("loan.overdue").is_none());
 }
@@ -148,11 +134,8 @@ fn values_in_words() {
 fn the_alert_file_lists_every_feature() {
     let alerts = include_str!("../../../fixtures/demo-bank/pack/alerts.toml");
     let listed = alerts.lines().filter_map(|line| line.strip_prefix("#   "));
-    let words = |line: &str| {
-        line.split("  ")
-            .map(|word| word.trim().to_owned())
-            .find(|word| !word.is_empty())
-    };
+    let words =
+        |line: &str| line.split("  ").map(|word| word.trim().to_owned()).find(|word| !word.is_empty());
     let listed: Vec<String> = listed.filter_map(words).collect();
     assert_eq!(listed, super::names().collect::<Vec<_>>());
     for feature in FEATURES {

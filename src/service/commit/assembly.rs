@@ -24,11 +24,7 @@ pub(in crate::service) struct Held {
 impl Held {
     /// One that was read, or one that is new (version 0).
     pub(in crate::service) fn new(version: Version, manifest: Manifest) -> Held {
-        Held {
-            version,
-            manifest,
-            raised: version == 0,
-        }
+        Held { version, manifest, raised: version == 0 }
     }
 
     pub(in crate::service) fn manifest(&self) -> &Manifest {
@@ -65,12 +61,7 @@ impl Held {
         }
         self.raised = true;
         let altered = Altered { before, after: fact };
-        Ok(Some(AlteredFact {
-            no,
-            kind,
-            key,
-            altered,
-        }))
+        Ok(Some(AlteredFact { no, kind, key, altered }))
     }
 }
 
@@ -98,18 +89,9 @@ pub(in crate::service) struct Assembly {
 impl Assembly {
     /// Takes a changed fact.
     pub(in crate::service) fn fact(&mut self, altered: AlteredFact) -> Result<(), StoreError> {
-        let AlteredFact {
-            no,
-            kind,
-            key,
-            altered,
-        } = altered;
+        let AlteredFact { no, kind, key, altered } = altered;
         let value = records::seal_fact(&altered.after)?;
-        self.put(Put {
-            table: Table::Fact,
-            key,
-            value,
-        });
+        self.put(Put { table: Table::Fact, key, value });
         self.change.facts.push((no, kind, altered));
         Ok(())
     }
@@ -166,24 +148,18 @@ impl Assembly {
                 self.puts.push(Put::seal(place, &held.manifest)?);
             }
         }
-        self.puts
-            .sort_by(|one, other| (one.table, &one.key).cmp(&(other.table, &other.key)));
+        self.puts.sort_by(|one, other| (one.table, &one.key).cmp(&(other.table, &other.key)));
         // a row that is dropped for one reason and put for another stays
         let puts = &self.puts;
         self.deletes.retain(|(table, key)| {
-            puts.binary_search_by(|put| (put.table, &put.key).cmp(&(*table, key)))
-                .is_err()
+            puts.binary_search_by(|put| (put.table, &put.key).cmp(&(*table, key))).is_err()
         });
         Ok(Batch {
             request_id: RequestId(identity.request.0),
             digest: identity.digest,
             result: identity.result,
             expects: self.expects,
-            puts: self
-                .puts
-                .into_iter()
-                .map(|put| (put.table, put.key, put.value))
-                .collect(),
+            puts: self.puts.into_iter().map(|put| (put.table, put.key, put.value)).collect(),
             deletes: self.deletes,
             adds: self.adds,
         })

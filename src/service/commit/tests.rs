@@ -17,12 +17,7 @@ fn intent(request: u128, facts: Vec<Fact>) -> Intent {
 
 fn bank() -> MemoryStore {
     let store = MemoryStore::new();
-    let facts = vec![
-        customer(7),
-        account(1, 7),
-        loan(3, 7, 0),
-        mobile(7, "+905321234567"),
-    ];
+    let facts = vec![customer(7), account(1, 7), loan(3, 7, 0), mobile(7, "+905321234567")];
     commit(&store, intent(1, facts)).unwrap();
     store
 }
@@ -43,15 +38,8 @@ fn facts_raise_the_version_and_traces_do_not() {
     let store = bank();
     let version = |store: &MemoryStore| load_customer(store, CustomerNo(7)).unwrap().unwrap().version;
     let before = version(&store);
-    let mut look = Intent::new(RequestKey(2), &"look", &())
-        .unwrap()
-        .at_version(CustomerNo(7), before);
-    look.records.push(Record::Audit(audit(
-        1,
-        AuditAct::Looked {
-            customer: CustomerNo(7),
-        },
-    )));
+    let mut look = Intent::new(RequestKey(2), &"look", &()).unwrap().at_version(CustomerNo(7), before);
+    look.records.push(Record::Audit(audit(1, AuditAct::Looked { customer: CustomerNo(7) })));
     commit(&store, look).unwrap();
     assert_eq!(version(&store), before);
     commit(&store, intent(3, vec![loan(3, 7, 30)])).unwrap();
@@ -65,10 +53,7 @@ fn a_commit_on_an_old_version_is_a_conflict() {
     commit(&store, intent(2, vec![loan(3, 7, 30)])).unwrap();
     let late = intent(3, vec![loan(3, 7, 60)]).at_version(CustomerNo(7), seen);
     let error = commit(&store, late).unwrap_err();
-    assert!(
-        matches!(error, ServiceError::Store(StoreError::Conflict { .. })),
-        "{error}"
-    );
+    assert!(matches!(error, ServiceError::Store(StoreError::Conflict { .. })), "{error}");
 }
 
 #[test]
@@ -113,11 +98,7 @@ fn the_poll_is_bounded_and_goes_on_where_it_stopped() {
     let until: Moment = moment(&at(6));
     let first = due::poll(&store, until, None, 4).unwrap();
     let rest = due::poll(&store, until, first.last().map(|row| &row.key), 10).unwrap();
-    let hours: Vec<_> = first
-        .iter()
-        .chain(&rest)
-        .map(|row| row.due.at.hour_minute().0)
-        .collect();
+    let hours: Vec<_> = first.iter().chain(&rest).map(|row| row.due.at.hour_minute().0).collect();
     assert_eq!(hours, [0, 1, 2, 3, 4, 5, 6]);
 }
 
@@ -125,14 +106,10 @@ fn the_poll_is_bounded_and_goes_on_where_it_stopped() {
 fn a_counted_record_that_is_gone_is_damage() {
     let store = bank();
     let mut raw = prepare(&store, intent(2, vec![])).unwrap();
-    raw.deletes
-        .push(tables::fact(CustomerNo(7), FactKind::Loan, &3_u64.to_be_bytes()));
+    raw.deletes.push(tables::fact(CustomerNo(7), FactKind::Loan, &3_u64.to_be_bytes()));
     store.commit(raw).unwrap();
     let error = load_customer(&store, CustomerNo(7)).unwrap_err();
-    assert!(
-        matches!(error, ServiceError::Store(StoreError::Corrupt { .. })),
-        "{error}"
-    );
+    assert!(matches!(error, ServiceError::Store(StoreError::Corrupt { .. })), "{error}");
 }
 
 #[test]

@@ -83,10 +83,7 @@ pub(super) fn merge(
 ) -> Result<Layout, StoreError> {
     let end = match rows.first().map(|row| place(head, row.day)) {
         None => {
-            return Ok(Layout {
-                blocks: Vec::new(),
-                count: head.blocks,
-            });
+            return Ok(Layout { blocks: Vec::new(), count: head.blocks });
         }
         Some(Place::End) => true,
         Some(Place::Between | Place::TooLate(_)) => false,
@@ -150,6 +147,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
         #[test]
         fn blocks_keep_every_row_in_order_and_fit(texts in prop::collection::vec((any::<i64>(), prop::option::of(any::<i64>()), text(), text()), 0..200)) {
             let rows: Vec<_> = texts.into_iter().zip(u64::MAX - 300..).map(|((minor, balance, text, counterparty), id)| StatementRow {

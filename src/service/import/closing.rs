@@ -78,9 +78,7 @@ impl Import<'_> {
     fn repair(&mut self, clearing: &mut BTreeMap<Currency, i128>) -> Result<(), ImportError> {
         let mut range = KeyRange::all();
         loop {
-            let page = self
-                .store
-                .scan(Table::AccountOwner, range.clone(), PAGE_ACCOUNTS)?;
+            let page = self.store.scan(Table::AccountOwner, range.clone(), PAGE_ACCOUNTS)?;
             for row in &page {
                 if let Ok(id) = <[u8; 8]>::try_from(row.key.as_slice()) {
                     let account = AccountId(u64::from_be_bytes(id));
@@ -100,21 +98,14 @@ impl Import<'_> {
     fn closing(&self, account: AccountId) -> Result<Closing, ImportError> {
         let (table, key) = tables::account_owner(account);
         let Some((_, terms)) = records::get(self.store, &(table, key.clone()))? else {
-            return Err(ImportError::Failed(ServiceError::Store(
-                crate::store::StoreError::Corrupt {
-                    place: records::place(table, &key),
-                    what: "an account with a statement has no owner".to_owned(),
-                },
-            )));
+            return Err(ImportError::Failed(ServiceError::Store(crate::store::StoreError::Corrupt {
+                place: records::place(table, &key),
+                what: "an account with a statement has no owner".to_owned(),
+            })));
         };
         let head = records::get(self.store, &tables::statement_head(account))?;
         let (version, head) = head.unwrap_or_default();
-        Ok(Closing {
-            account,
-            terms,
-            version,
-            head,
-        })
+        Ok(Closing { account, terms, version, head })
     }
 
     fn close_account(
@@ -134,12 +125,7 @@ impl Import<'_> {
         self.assembly.put(Put::seal(head, &closing.head)?);
         self.assembly.put(Put::seal(tables::entry(entry.id), &entry)?);
         let (table, key) = tables::balance(LedgerAccount::Customer(account), closing.terms.currency);
-        self.assembly.adds.push(Add {
-            table,
-            key,
-            delta: difference,
-            floor: None,
-        });
+        self.assembly.adds.push(Add { table, key, delta: difference, floor: None });
         *clearing.entry(closing.terms.currency).or_default() -= difference;
         self.raise(&closing.terms)?;
         if self.assembly.keys_at_most() >= super::CHUNK_KEYS_MAX {
@@ -174,12 +160,7 @@ impl Import<'_> {
     fn flush_postings(&mut self, clearing: &mut BTreeMap<Currency, i128>) -> Result<(), ImportError> {
         for (currency, delta) in std::mem::take(clearing) {
             let (table, key) = tables::balance(LedgerAccount::Own(OwnAccount::ImportClearing), currency);
-            self.assembly.adds.push(Add {
-                table,
-                key,
-                delta,
-                floor: None,
-            });
+            self.assembly.adds.push(Add { table, key, delta, floor: None });
         }
         Ok(self.writer.flush(&mut self.assembly)?)
     }
@@ -189,17 +170,11 @@ impl Import<'_> {
         let step = (closing.account, closing.version, closing.head.posted, difference);
         let digest = writer::derive("tekil import entry", &codec::seal(&step)?);
         let too_large = |_| ServiceError::Misplaced {
-            what: format!(
-                "the difference of account {} is beyond any amount",
-                closing.account
-            ),
+            what: format!("the difference of account {} is beyond any amount", closing.account),
         };
         let minor = i64::try_from(difference.abs()).map_err(too_large)?;
-        let (customer, own) = if difference > 0 {
-            (Side::Credit, Side::Debit)
-        } else {
-            (Side::Debit, Side::Credit)
-        };
+        let (customer, own) =
+            if difference > 0 { (Side::Credit, Side::Debit) } else { (Side::Debit, Side::Credit) };
         let money = Money::new(minor, closing.terms.currency);
         let posting = |account, side| Posting { account, side, money };
         Ok(Entry {

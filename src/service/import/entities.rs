@@ -58,10 +58,7 @@ impl Import<'_> {
             return Ok(Some(self.foreign(account.customer)?));
         }
         if currency.is_some_and(|currency| currency != account.currency) {
-            return Ok(Some(Misfit::OtherCurrency {
-                found: currency,
-                account: account.currency,
-            }));
+            return Ok(Some(Misfit::OtherCurrency { found: currency, account: account.currency }));
         }
         self.buffer.push(at, row);
         Ok(None)
@@ -85,10 +82,7 @@ impl Import<'_> {
 
     fn foreign(&mut self, customer: CustomerNo) -> Result<Misfit, ImportError> {
         Ok(match self.held(customer)? {
-            Some(held) => Misfit::OtherSource {
-                customer,
-                source: held.manifest().source.clone(),
-            },
+            Some(held) => Misfit::OtherSource { customer, source: held.manifest().source.clone() },
             None => Misfit::NoCustomer(customer),
         })
     }
@@ -96,14 +90,11 @@ impl Import<'_> {
     /// The customer exists, or is in the row, and its number is of this source.
     fn check_customer(&mut self, no: CustomerNo, row: &[Fact]) -> Result<Option<Misfit>, ImportError> {
         let source = self.feed.source.clone();
-        let made_here = row
-            .iter()
-            .any(|fact| matches!(fact, Fact::Customer(customer) if customer.no == no));
+        let made_here = row.iter().any(|fact| matches!(fact, Fact::Customer(customer) if customer.no == no));
         Ok(match self.held(no)? {
-            Some(held) if held.manifest().source != source => Some(Misfit::OtherSource {
-                customer: no,
-                source: held.manifest().source.clone(),
-            }),
+            Some(held) if held.manifest().source != source => {
+                Some(Misfit::OtherSource { customer: no, source: held.manifest().source.clone() })
+            }
             Some(_) => None,
             None => (!made_here).then_some(Misfit::NoCustomer(no)),
         })
@@ -122,12 +113,8 @@ impl Import<'_> {
             Fact::Account(account) => self.check_terms(account),
             Fact::Deposit(deposit) => self.check_owner(deposit.account, deposit.customer, row),
             Fact::Disposition(disposition) => self.check_account(disposition.account, row),
-            Fact::Card(card) => card
-                .account
-                .map_or(Ok(None), |account| self.check_account(account, row)),
-            Fact::Loan(loan) => loan
-                .account
-                .map_or(Ok(None), |account| self.check_account(account, row)),
+            Fact::Card(card) => card.account.map_or(Ok(None), |account| self.check_account(account, row)),
+            Fact::Loan(loan) => loan.account.map_or(Ok(None), |account| self.check_account(account, row)),
             Fact::Customer(_)
             | Fact::Identifier(_)
             | Fact::Contact(_)
@@ -144,9 +131,7 @@ impl Import<'_> {
 
     /// The account exists, or is in the row, and its owner is of this source.
     fn check_account(&mut self, id: AccountId, row: &[Fact]) -> Result<Option<Misfit>, ImportError> {
-        let made_here = row
-            .iter()
-            .any(|fact| matches!(fact, Fact::Account(account) if account.id == id));
+        let made_here = row.iter().any(|fact| matches!(fact, Fact::Account(account) if account.id == id));
         match self.account(id)? {
             Some(account) if !account.ours => Ok(Some(self.foreign(account.customer)?)),
             Some(_) => Ok(None),
@@ -161,10 +146,9 @@ impl Import<'_> {
         row: &[Fact],
     ) -> Result<Option<Misfit>, ImportError> {
         match self.account(id)? {
-            Some(account) if account.customer != customer => Ok(Some(Misfit::OtherOwner {
-                account: id,
-                customer: account.customer,
-            })),
+            Some(account) if account.customer != customer => {
+                Ok(Some(Misfit::OtherOwner { account: id, customer: account.customer }))
+            }
             _ => self.check_account(id, row),
         }
     }
@@ -174,21 +158,16 @@ impl Import<'_> {
         &mut self,
         account: &crate::domain::account::Account,
     ) -> Result<Option<Misfit>, ImportError> {
-        if account
-            .opening
-            .is_some_and(|opening| opening.minor.unsigned_abs() > AMOUNT_MAX.unsigned_abs())
-        {
+        if account.opening.is_some_and(|opening| opening.minor.unsigned_abs() > AMOUNT_MAX.unsigned_abs()) {
             return Ok(Some(Misfit::SumLarge));
         }
         Ok(match self.account(account.id)? {
-            Some(known) if known.customer != account.customer => Some(Misfit::OtherOwner {
-                account: account.id,
-                customer: known.customer,
-            }),
-            Some(known) if known.currency != account.currency => Some(Misfit::OtherCurrency {
-                found: Some(account.currency),
-                account: known.currency,
-            }),
+            Some(known) if known.customer != account.customer => {
+                Some(Misfit::OtherOwner { account: account.id, customer: known.customer })
+            }
+            Some(known) if known.currency != account.currency => {
+                Some(Misfit::OtherCurrency { found: Some(account.currency), account: known.currency })
+            }
             _ => None,
         })
     }

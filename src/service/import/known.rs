@@ -62,11 +62,7 @@ impl Known {
 
     /// The run wrote this account.
     pub(super) fn made_account(&mut self, account: &Account) {
-        let known = KnownAccount {
-            customer: account.customer,
-            currency: account.currency,
-            ours: true,
-        };
+        let known = KnownAccount { customer: account.customer, currency: account.currency, ours: true };
         self.accounts.insert(account.id.0, known);
     }
 

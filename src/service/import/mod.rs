@@ -100,12 +100,7 @@ fn refuse_unreadable(feed: &Feed<'_>, sinks: &mut Sinks<'_>) -> Result<(), Impor
                 1
             }
         };
-        report.files.push(FileReport {
-            file: file.name().to_owned(),
-            rows: 0,
-            accepted: 0,
-            rejected,
-        });
+        report.files.push(FileReport { file: file.name().to_owned(), rows: 0, accepted: 0, rejected });
     }
     if report.rejects.is_empty() {
         return Ok(());
@@ -241,19 +236,10 @@ impl<'a> Import<'a> {
     }
 
     fn row(&mut self, file: u16, outcome: Outcome, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
-        let Outcome::Row {
-            line,
-            key,
-            facts,
-            currency,
-        } = outcome
-        else {
+        let Outcome::Row { line, key, facts, currency } = outcome else {
             return Ok(());
         };
-        let at = At {
-            file,
-            line: u32::try_from(line).unwrap_or(u32::MAX),
-        };
+        let at = At { file, line: u32::try_from(line).unwrap_or(u32::MAX) };
         let misfit = match self.seen.row(key, at) {
             Mark::First => self.place(at, facts, currency)?,
             Mark::Double(first) => Some(self.double(first)),
@@ -269,10 +255,7 @@ impl<'a> Import<'a> {
     }
 
     fn double(&self, first: At) -> Misfit {
-        Misfit::Duplicate {
-            file: self.file_name(first.file).to_owned(),
-            line: first.line,
-        }
+        Misfit::Duplicate { file: self.file_name(first.file).to_owned(), line: first.line }
     }
 
     fn flush_if_full(&mut self) -> Result<(), ImportError> {
@@ -283,10 +266,7 @@ impl<'a> Import<'a> {
     }
 
     fn file_name(&self, file: u16) -> &'a str {
-        self.feed
-            .files
-            .get(usize::from(file))
-            .map_or("", |file| file.name())
+        self.feed.files.get(usize::from(file)).map_or("", |file| file.name())
     }
 
     fn misfit(&mut self, at: At, misfit: Misfit, sinks: &mut Sinks<'_>) {
@@ -308,9 +288,7 @@ impl<'a> Import<'a> {
 }
 
 fn too_many_files() -> ImportError {
-    ImportError::Failed(ServiceError::Misplaced {
-        what: "too many files in one import".to_owned(),
-    })
+    ImportError::Failed(ServiceError::Misplaced { what: "too many files in one import".to_owned() })
 }
 
 #[cfg(test)]

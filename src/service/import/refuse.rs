@@ -12,24 +12,12 @@ use crate::{
 /// Why a row does not fit, before its place is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misfit {
-    Duplicate {
-        file: String,
-        line: u32,
-    },
+    Duplicate { file: String, line: u32 },
     NoCustomer(CustomerNo),
     NoAccount(AccountId),
-    OtherSource {
-        customer: CustomerNo,
-        source: Source,
-    },
-    OtherOwner {
-        account: AccountId,
-        customer: CustomerNo,
-    },
-    OtherCurrency {
-        found: Option<Currency>,
-        account: Currency,
-    },
+    OtherSource { customer: CustomerNo, source: Source },
+    OtherOwner { account: AccountId, customer: CustomerNo },
+    OtherCurrency { found: Option<Currency>, account: Currency },
     RowChanged,
     SumLarge,
     TooOld(Day),
@@ -91,7 +79,7 @@ impl Misfit {
         match self {
             Misfit::Duplicate { file, line } => {
                 let (code, reason, remedy) = plain("duplicate_row", id::DUPLICATE, id::FIX_DUPLICATE);
-                let reason = reason.with("file", file).with("line", i64::from(line));
+                let reason = reason.with("file", file).with("line", line.to_string());
                 (code, reason, remedy)
             }
             Misfit::NoCustomer(_) => plain("unknown_customer", id::NO_CUSTOMER, id::FIX_NO_CUSTOMER),
@@ -110,10 +98,7 @@ impl Misfit {
             ),
             Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
-            Misfit::TooOld(day) => with(
-                plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD),
-                ("day", day.into()),
-            ),
+            Misfit::TooOld(day) => with(plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD), ("day", day.into())),
             Misfit::TooManyRows => with(
                 plain("too_many_rows", id::TOO_MANY_ROWS, id::FIX_TOO_MANY_ROWS),
                 ("max", RUN_ROWS_MAX.into()),

@@ -104,19 +104,14 @@ impl Note {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Note::BalanceDiffers {
-                account,
-                day,
-                ours,
-                stated,
-            } => Message::new(id::NOTE_BALANCE)
+            Note::BalanceDiffers { account, day, ours, stated } => Message::new(id::NOTE_BALANCE)
                 .with("account", account.to_string())
                 .with("day", *day)
                 .with("ours", *ours)
                 .with("stated", *stated),
-            Note::Negative { account, rows } => Message::new(id::NOTE_NEGATIVE)
-                .with("account", account.to_string())
-                .with("rows", *rows),
+            Note::Negative { account, rows } => {
+                Message::new(id::NOTE_NEGATIVE).with("account", account.to_string()).with("rows", *rows)
+            }
         }
     }
 }

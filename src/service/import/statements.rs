@@ -139,11 +139,8 @@ impl Import<'_> {
         if head.blocks == 0 || self.known.statements_are_new() {
             return Ok(rows);
         }
-        let by_id: HashMap<StatementId, usize> = rows
-            .iter()
-            .enumerate()
-            .map(|(at, waiting)| (waiting.row.id, at))
-            .collect();
+        let by_id: HashMap<StatementId, usize> =
+            rows.iter().enumerate().map(|(at, waiting)| (waiting.row.id, at)).collect();
         let mut verdicts = vec![None; rows.len()];
         for number in 0..head.blocks {
             for stored in statement_block(self.store, account, number)?.rows {

@@ -86,17 +86,7 @@ impl<'a> Writer<'a> {
     ) -> Result<Writer<'a>, StoreError> {
         let open = records::get::<Vec<Digest>>(store, &tables::meta(OPEN_IMPORTS))?;
         let (open_version, open) = open.unwrap_or_default();
-        Ok(Writer {
-            store,
-            source,
-            digest,
-            options,
-            dry,
-            begun: false,
-            open,
-            open_version,
-            written: 0,
-        })
+        Ok(Writer { store, source, digest, options, dry, begun: false, open, open_version, written: 0 })
     }
 
     /// A run was cut off before its closing postings: all accounts are looked through.
@@ -118,11 +108,8 @@ impl<'a> Writer<'a> {
     }
 
     fn commit(&mut self, chunk: Assembly) -> Result<(), StoreError> {
-        let mut batch = chunk.batch(Identity {
-            request: RequestKey(0),
-            digest: [0; 32],
-            result: Vec::new(),
-        })?;
+        let mut batch =
+            chunk.batch(Identity { request: RequestKey(0), digest: [0; 32], result: Vec::new() })?;
         let keys = batch.puts.len() + batch.deletes.len() + batch.adds.len();
         self.written += u64::try_from(keys).unwrap_or(u64::MAX);
         batch.digest = batch_digest(&batch);
@@ -181,10 +168,7 @@ impl<'a> Writer<'a> {
 
     fn trace(&self, version: Version) -> AuditRecord {
         let versions = [version.to_be_bytes(), self.open_version.to_be_bytes()].concat();
-        let id = derive(
-            "tekil import trace",
-            &[self.digest.as_slice(), &versions].concat(),
-        );
+        let id = derive("tekil import trace", &[self.digest.as_slice(), &versions].concat());
         AuditRecord {
             id: AuditId(half(&id)),
             at: self.options.at,
@@ -194,9 +178,7 @@ impl<'a> Writer<'a> {
             contact: None,
             reason: None,
             verified: Verification::BlockOnly,
-            act: AuditAct::Maintained {
-                command: format!("import {}", self.source),
-            },
+            act: AuditAct::Maintained { command: format!("import {}", self.source) },
         }
     }
 

@@ -85,20 +85,10 @@ fn a_refused_posting_leaves_nothing() {
         posting.money.currency = Currency::USD;
     }
     for entry in [unbalanced, unknown, foreign, payment(4, 1, -5)] {
-        assert!(
-            matches!(send(&store, &entry), Err(ChangeError::Refused(_))),
-            "{entry:?}"
-        );
+        assert!(matches!(send(&store, &entry), Err(ChangeError::Refused(_))), "{entry:?}");
     }
     assert_eq!(store.state_hash().unwrap(), hash);
-    assert!(
-        Entry {
-            postings: Vec::new(),
-            ..payment(5, 1, 5)
-        }
-        .check()
-            == Err(EntryFault::Count)
-    );
+    assert!(Entry { postings: Vec::new(), ..payment(5, 1, 5) }.check() == Err(EntryFault::Count));
 }
 
 #[test]
@@ -147,9 +137,7 @@ impl Store for Poisoned {
         self.0.scan(table, range, limit)
     }
     fn commit(&self, _: Batch) -> Result<Committed, StoreError> {
-        Err(StoreError::Poisoned {
-            cause: "disk".to_owned(),
-        })
+        Err(StoreError::Poisoned { cause: "disk".to_owned() })
     }
     fn follow(&self, after: u64, limit: usize) -> Result<Vec<crate::store::Change>, StoreError> {
         self.0.follow(after, limit)

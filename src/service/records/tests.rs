@@ -64,18 +64,10 @@ fn nouns() -> Vec<Record> {
             until: at,
             made_on: Touchpoint::Branch,
             legal_stops: vec!["sanction".to_owned()],
-            published: Published {
-                policy: "ab".to_owned(),
-                model: 2,
-            },
+            published: Published { policy: "ab".to_owned(), model: 2 },
         }),
         Record::Entry(payment(6, 1, -500)),
-        Record::Audit(audit(
-            7,
-            AuditAct::Looked {
-                customer: CustomerNo(7),
-            },
-        )),
+        Record::Audit(audit(7, AuditAct::Looked { customer: CustomerNo(7) })),
     ]
 }
 
@@ -116,10 +108,7 @@ fn what_is_no_fact_is_named_as_damage() {
 fn keys_hold_no_personal_data() {
     let number = "+905321234567";
     let (_, own) = own_id(&mobile(7, number)).unwrap();
-    assert!(
-        !own.windows(4)
-            .any(|part| number.as_bytes().windows(4).any(|digits| digits == part))
-    );
+    assert!(!own.windows(4).any(|part| number.as_bytes().windows(4).any(|digits| digits == part)));
 }
 
 proptest! {

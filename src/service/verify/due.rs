@@ -16,13 +16,7 @@ use crate::{
 };
 
 /// Nouns that may fall due.
-const NOUNS: [Table; 5] = [
-    Table::Draft,
-    Table::Task,
-    Table::Approval,
-    Table::Outbox,
-    Table::Quote,
-];
+const NOUNS: [Table; 5] = [Table::Draft, Table::Task, Table::Approval, Table::Outbox, Table::Quote];
 
 pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let rows = audit.each(Table::Due, &mut |audit, row| {
@@ -46,11 +40,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
             return Ok(());
         }
         let fact = records::open_row(&row.key, &row.value).ok();
-        missing(
-            audit,
-            fact.and_then(|(_, fact)| fact_due(&fact)),
-            (Table::Fact, &row),
-        )
+        missing(audit, fact.and_then(|(_, fact)| fact_due(&fact)), (Table::Fact, &row))
     })?;
     for table in NOUNS {
         audit.each(table, &mut |audit, row| {
@@ -79,9 +69,7 @@ fn source(audit: &Audit<'_>, due: &Due) -> Result<Option<Due>, StoreError> {
         let Some(found) = audit.store.get(table, &key)? else {
             return Ok(None);
         };
-        Ok(Record::open(table, &key, &found.value)?
-            .as_ref()
-            .and_then(record_due))
+        Ok(Record::open(table, &key, &found.value)?.as_ref().and_then(record_due))
     };
     match &due.what {
         DueItem::Promise(complaint) => {

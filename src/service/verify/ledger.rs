@@ -8,6 +8,7 @@ use crate::{
         AccountId, EntryId,
         account::AccountTerms,
         ledger::{Entry, EntryKind, LedgerAccount, Side},
+        refusal::worded,
     },
     service::records,
     store::{StoreError, Table, Version, codec, tables},
@@ -38,7 +39,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
 
 fn add(audit: &mut Audit<'_>, sums: &mut Sums, entry: &Entry, key: &[u8]) {
     if let Err(fault) = entry.check() {
-        let what = Message::new(id::ENTRY_UNBALANCED).with("fault", fault.to_string());
+        let what = Message::new(id::ENTRY_UNBALANCED).with("fault", worded(fault).said());
         audit.fault(place(Table::Entry, key), what);
     }
     for posting in &entry.postings {
@@ -74,9 +75,8 @@ fn balances(audit: &mut Audit<'_>, mut sums: HashMap<Vec<u8>, i128>) -> Result<(
         differs(audit, &key, 0, sum);
     }
     for (currency, sum) in currencies.into_iter().filter(|(_, sum)| *sum != 0) {
-        let what = Message::new(id::CURRENCY_SUM)
-            .with("currency", currency.as_str())
-            .with("sum", sum.to_string());
+        let what =
+            Message::new(id::CURRENCY_SUM).with("currency", currency.as_str()).with("sum", sum.to_string());
         audit.fault(format!("{:?} {currency}", Table::Balance), what);
     }
     Ok(())
@@ -91,10 +91,8 @@ fn differs(audit: &mut Audit<'_>, key: &[u8], balance: i128, sum: i128) {
 }
 
 fn counter(key: &[u8], value: &[u8]) -> Result<i128, StoreError> {
-    codec::counter(value).map_err(|error| StoreError::Corrupt {
-        place: place(Table::Balance, key),
-        what: error.to_string(),
-    })
+    codec::counter(value)
+        .map_err(|error| StoreError::Corrupt { place: place(Table::Balance, key), what: error.to_string() })
 }
 
 /// The last three bytes of a balance's key.
@@ -121,9 +119,7 @@ fn limits(audit: &mut Audit<'_>, drawn: &HashSet<AccountId>) -> Result<(), Store
     audit.each(Table::Entry, &mut |_, row| {
         // what cannot be read was named before
         if let Ok(entry) = codec::open::<Entry>(&row.value, "") {
-            for (account, delta) in deltas(&entry)
-                .into_iter()
-                .filter(|(account, _)| drawn.contains(account))
+            for (account, delta) in deltas(&entry).into_iter().filter(|(account, _)| drawn.contains(account))
             {
                 steps.entry(account).or_default().push(Step {
                     version: row.version,

@@ -87,11 +87,7 @@ pub fn verify_bank(
     which: &[Check],
     progress: &mut dyn FnMut(Table, u64),
 ) -> Result<VerifyReport, StoreError> {
-    let mut audit = Audit {
-        store,
-        report: VerifyReport::default(),
-        progress,
-    };
+    let mut audit = Audit { store, report: VerifyReport::default(), progress };
     for check in which {
         match check {
             Check::Ledger => ledger::check(&mut audit)?,
@@ -121,10 +117,7 @@ impl Audit<'_> {
     }
 
     fn checked(&mut self, what: &str, count: u64) {
-        self.report.checked.push(Checked {
-            what: what.to_owned(),
-            count,
-        });
+        self.report.checked.push(Checked { what: what.to_owned(), count });
     }
 
     /// A record, or `None` after naming it as unreadable; errors that are no damage end the verification.

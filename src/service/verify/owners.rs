@@ -16,10 +16,7 @@ struct Found {
 
 impl Found {
     fn new(no: Option<CustomerNo>) -> Found {
-        Found {
-            no,
-            manifest: Manifest::new(Source(String::new())),
-        }
+        Found { no, manifest: Manifest::new(Source(String::new())) }
     }
 }
 
@@ -41,9 +38,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let owners = audit.each(Table::AccountOwner, &mut |_, _| Ok(()))?;
     audit.checked("owner_index", owners);
     if owners != accounts {
-        let what = Message::new(id::OWNERS)
-            .with("index", owners)
-            .with("found", accounts);
+        let what = Message::new(id::OWNERS).with("index", owners).with("found", accounts);
         audit.fault(format!("{:?}", Table::AccountOwner), what);
     }
     Ok(())

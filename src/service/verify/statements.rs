@@ -48,10 +48,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
 fn unfinished(audit: &mut Audit<'_>) -> Result<bool, StoreError> {
     let at = tables::meta(OPEN_IMPORTS);
     let read = records::get::<Vec<Digest>>(audit.store, &at);
-    let open = audit
-        .readable(read)?
-        .flatten()
-        .is_some_and(|(_, open)| !open.is_empty());
+    let open = audit.readable(read)?.flatten().is_some_and(|(_, open)| !open.is_empty());
     if open {
         audit.fault(place(at.0, &at.1), Message::new(id::IMPORT_UNFINISHED));
     }
@@ -63,10 +60,7 @@ fn import_postings(audit: &mut Audit<'_>) -> Result<HashMap<AccountId, i128>, St
     let mut posted = HashMap::new();
     audit.each(Table::Entry, &mut |audit, row| {
         let read = codec::open::<Entry>(&row.value, &place(Table::Entry, &row.key));
-        let Some(entry) = audit
-            .readable(read)?
-            .filter(|entry| entry.kind == EntryKind::Import)
-        else {
+        let Some(entry) = audit.readable(read)?.filter(|entry| entry.kind == EntryKind::Import) else {
             return Ok(());
         };
         for posting in &entry.postings {
@@ -95,9 +89,8 @@ fn agree(
     let head = head.map(|(_, head)| head).unwrap_or_default();
     let expected = i128::from(terms.opening.unwrap_or(0)) + head.sum;
     if head.posted != sum {
-        let what = Message::new(id::IMPORT_SUM)
-            .with("sum", sum.to_string())
-            .with("posted", head.posted.to_string());
+        let what =
+            Message::new(id::IMPORT_SUM).with("sum", sum.to_string()).with("posted", head.posted.to_string());
         audit.fault(place(at.0, &at.1), what);
     }
     if head.posted != expected {
@@ -121,10 +114,7 @@ fn blocks(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let blocks = audit.each(Table::Statement, &mut |audit, row| {
         if account(&row.key) != count.account {
             heads += finish(audit, &count)?;
-            count = Count {
-                account: account(&row.key),
-                ..Count::default()
-            };
+            count = Count { account: account(&row.key), ..Count::default() };
         }
         rows += take(audit, &mut count.head, &row)?;
         Ok(())
@@ -140,11 +130,7 @@ fn take(audit: &mut Audit<'_>, head: &mut StatementHead, row: &Row) -> Result<u6
     let Some(block) = audit.readable(codec::open::<StatementBlock>(&row.value, &at))? else {
         return Ok(0);
     };
-    if block
-        .rows
-        .iter()
-        .any(|found| Some(found.account) != account(&row.key))
-    {
+    if block.rows.iter().any(|found| Some(found.account) != account(&row.key)) {
         audit.fault(at.clone(), Message::new(id::FOREIGN_ROW));
     }
     let mut ordered = true;
@@ -177,10 +163,7 @@ fn finish(audit: &mut Audit<'_>, count: &Count) -> Result<u64, StoreError> {
         audit.fault(place(at.0, &at.1), Message::new(id::NO_HEAD));
         return Ok(0);
     };
-    let counted = StatementHead {
-        posted: head.posted,
-        ..count.head.clone()
-    };
+    let counted = StatementHead { posted: head.posted, ..count.head.clone() };
     if head != counted {
         audit.fault(place(at.0, &at.1), differs(&head, &counted));
     }
@@ -189,14 +172,10 @@ fn finish(audit: &mut Audit<'_>, count: &Count) -> Result<u64, StoreError> {
 
 fn differs(head: &StatementHead, counted: &StatementHead) -> Message {
     let said = |head: &StatementHead| {
-        let StatementHead {
-            blocks, rows, sum, ..
-        } = head;
+        let StatementHead { blocks, rows, sum, .. } = head;
         format!("{blocks}/{rows}/{sum}")
     };
-    Message::new(id::HEAD)
-        .with("head", said(head))
-        .with("found", said(counted))
+    Message::new(id::HEAD).with("head", said(head)).with("found", said(counted))
 }
 
 /// Heads that count blocks of which none is there.

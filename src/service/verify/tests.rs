@@ -31,17 +31,10 @@ fn bank() -> MemoryStore {
         complaint(4, 7, Some("2026-11-25T10:00:00+03:00")),
     ];
     let rows = (0..600).map(|number| row(number, 1 + number % 2, "2026-01-05", 100));
-    let report = import(&store, facts.into_iter().chain(rows_of(rows)))
-        .result
-        .unwrap();
+    let report = import(&store, facts.into_iter().chain(rows_of(rows))).result.unwrap();
     assert_eq!(report.rejected(), 0);
     for entry in [payment(1, 1, 500), payment(2, 1, -700)] {
-        post(
-            &store,
-            &entry,
-            &audit(entry.id.0, AuditAct::Posted { entry: entry.id }),
-        )
-        .unwrap();
+        post(&store, &entry, &audit(entry.id.0, AuditAct::Posted { entry: entry.id })).unwrap();
     }
     store
 }
@@ -82,11 +75,7 @@ type Case<'a> = (&'a str, &'a dyn Fn(&MemoryStore), &'a [&'a str]);
 
 fn found(store: &MemoryStore, which: &[Check]) -> Vec<String> {
     let report = verify_bank(store, which, &mut |_, _| {}).unwrap();
-    let mut found: Vec<String> = report
-        .faults
-        .iter()
-        .map(|fault| fault.what.id.key().to_owned())
-        .collect();
+    let mut found: Vec<String> = report.faults.iter().map(|fault| fault.what.id.key().to_owned()).collect();
     found.dedup();
     found
 }
@@ -99,18 +88,8 @@ fn account_balance() -> (Table, Vec<u8>) {
 fn a_sound_bank_is_clean_and_everything_was_counted() {
     let report = verify_bank(&bank(), ALL, &mut |_, _| {}).unwrap();
     assert_eq!(report.faults, []);
-    let count = |what: &str| {
-        report
-            .checked
-            .iter()
-            .find(|checked| checked.what == what)
-            .unwrap()
-            .count
-    };
-    assert_eq!(
-        (count("entries"), count("statement_rows"), count("customers")),
-        (4, 600, 2)
-    );
+    let count = |what: &str| report.checked.iter().find(|checked| checked.what == what).unwrap().count;
+    assert_eq!((count("entries"), count("statement_rows"), count("customers")), (4, 600, 2));
     assert_eq!((count("owner_index"), count("due"), count("traces")), (2, 1, 3));
 }
 
@@ -127,12 +106,7 @@ fn a_balance_beside_its_postings_is_named() {
     let store = bank();
     let (table, key) = account_balance();
     damage(&store, |batch| {
-        batch.adds.push(Add {
-            table,
-            key: key.clone(),
-            delta: 1,
-            floor: None,
-        });
+        batch.adds.push(Add { table, key: key.clone(), delta: 1, floor: None });
     });
     let report = verify_bank(&store, ALL, &mut |_, _| {}).unwrap();
     assert_eq!(report.faults[0].place, records::place(table, &key));
@@ -145,10 +119,7 @@ fn an_entry_that_was_changed_is_named() {
     edit::<Entry>(&store, tables::entry(EntryId(1)), |entry| {
         entry.postings[0].money.minor += 5;
     });
-    assert_eq!(
-        found(&store, ALL),
-        ["verify-entry-unbalanced", "verify-balance", "verify-no-request"]
-    );
+    assert_eq!(found(&store, ALL), ["verify-entry-unbalanced", "verify-balance", "verify-no-request"]);
 }
 
 #[test]
@@ -164,17 +135,11 @@ fn an_entry_smuggled_in_is_named() {
     damage(&store, |batch| {
         let entry = payment(77, 1, 40);
         put(batch, tables::entry(entry.id), &entry);
-        for (ledger, delta) in [
-            (LedgerAccount::Customer(AccountId(1)), 40),
-            (LedgerAccount::Own(OwnAccount::Accrual), -40),
-        ] {
+        for (ledger, delta) in
+            [(LedgerAccount::Customer(AccountId(1)), 40), (LedgerAccount::Own(OwnAccount::Accrual), -40)]
+        {
             let (table, key) = tables::balance(ledger, Currency::TRY);
-            batch.adds.push(Add {
-                table,
-                key,
-                delta,
-                floor: None,
-            });
+            batch.adds.push(Add { table, key, delta, floor: None });
         }
     });
     assert_eq!(found(&store, ALL), ["verify-no-request", "verify-no-audit"]);
@@ -183,10 +148,7 @@ fn an_entry_smuggled_in_is_named() {
 #[test]
 fn a_posting_under_the_limit_is_named_and_a_later_limit_is_not_its_fault() {
     let smuggle = |store: &MemoryStore| {
-        let entry = Entry {
-            request: RequestKey(1),
-            ..payment(78, 1, -100_000)
-        };
+        let entry = Entry { request: RequestKey(1), ..payment(78, 1, -100_000) };
         damage(store, |batch| {
             put(batch, tables::entry(entry.id), &entry);
             for (ledger, delta) in [
@@ -194,23 +156,14 @@ fn a_posting_under_the_limit_is_named_and_a_later_limit_is_not_its_fault() {
                 (LedgerAccount::Own(OwnAccount::Accrual), 100_000),
             ] {
                 let (table, key) = tables::balance(ledger, Currency::TRY);
-                batch.adds.push(Add {
-                    table,
-                    key,
-                    delta,
-                    floor: None,
-                });
+                batch.adds.push(Add { table, key, delta, floor: None });
             }
         });
     };
     let store = bank();
     smuggle(&store);
     assert_eq!(found(&store, &[Check::Ledger]), ["verify-under-limit"]);
-    assert!(
-        import(&store, [account_with(1, 7, Some(5), Some(10_000))])
-            .result
-            .is_ok()
-    );
+    assert!(import(&store, [account_with(1, 7, Some(5), Some(10_000))]).result.is_ok());
     assert_eq!(found(&store, &[Check::Ledger]), Vec::<String>::new());
 }
 
@@ -261,12 +214,8 @@ fn statement_damage_is_named() {
 fn all_blocks_gone_are_named() {
     let store = bank();
     damage(&store, |batch| {
-        let blocks = store
-            .scan(Table::Statement, KeyRange::prefix(&1_u64.to_be_bytes()), 100)
-            .unwrap();
-        batch
-            .deletes
-            .extend(blocks.into_iter().map(|row| (Table::Statement, row.key)));
+        let blocks = store.scan(Table::Statement, KeyRange::prefix(&1_u64.to_be_bytes()), 100).unwrap();
+        batch.deletes.extend(blocks.into_iter().map(|row| (Table::Statement, row.key)));
     });
     assert_eq!(found(&store, ALL), ["verify-head"]);
 }
@@ -306,9 +255,7 @@ fn index_damage_is_named() {
             "unreadable",
             &|store| {
                 damage(store, |batch| {
-                    batch
-                        .puts
-                        .push((complaint_at().0, complaint_at().1, vec![1, 0, 0, 0, 9]));
+                    batch.puts.push((complaint_at().0, complaint_at().1, vec![1, 0, 0, 0, 9]));
                 });
             },
             &["verify-unreadable"],
@@ -333,17 +280,10 @@ fn index_damage_is_named() {
 fn a_customer_without_any_record_is_named() {
     let store = bank();
     damage(&store, |batch| {
-        let facts = store
-            .scan(Table::Fact, KeyRange::prefix(&8_u64.to_be_bytes()), 100)
-            .unwrap();
-        batch
-            .deletes
-            .extend(facts.into_iter().map(|row| (Table::Fact, row.key)));
+        let facts = store.scan(Table::Fact, KeyRange::prefix(&8_u64.to_be_bytes()), 100).unwrap();
+        batch.deletes.extend(facts.into_iter().map(|row| (Table::Fact, row.key)));
     });
-    assert_eq!(
-        found(&store, &[Check::Indexes]),
-        ["verify-manifest", "verify-owners"]
-    );
+    assert_eq!(found(&store, &[Check::Indexes]), ["verify-manifest", "verify-owners"]);
 }
 
 #[test]
@@ -351,9 +291,7 @@ fn the_run_of_an_import_posting_must_be_known() {
     let store = bank();
     let runs = store.scan(Table::ImportRun, KeyRange::all(), 10).unwrap();
     damage(&store, |batch| {
-        batch
-            .deletes
-            .extend(runs.into_iter().map(|row| (Table::ImportRun, row.key)));
+        batch.deletes.extend(runs.into_iter().map(|row| (Table::ImportRun, row.key)));
     });
     assert_eq!(found(&store, &[Check::Requests]), ["verify-no-run"]);
 }
@@ -363,9 +301,7 @@ fn a_trace_that_is_gone_is_named() {
     let store = bank();
     let traces = store.scan(Table::Audit, KeyRange::all(), 10).unwrap();
     damage(&store, |batch| {
-        batch
-            .deletes
-            .extend(traces.into_iter().map(|row| (Table::Audit, row.key)));
+        batch.deletes.extend(traces.into_iter().map(|row| (Table::Audit, row.key)));
     });
     assert_eq!(found(&store, &[Check::Requests]), ["verify-no-audit"]);
 }

@@ -82,9 +82,7 @@ impl<S: Store + ?Sized> Poster for S {
     fn post(&self, posting: &Posting) -> Result<(), StoreError> {
         loop {
             let customer = posting.payer.to_be_bytes();
-            let version = self
-                .get(Table::Customer, &customer)?
-                .map_or(0, |versioned| versioned.version);
+            let version = self.get(Table::Customer, &customer)?.map_or(0, |versioned| versioned.version);
             match self.commit(posting.batch(version)) {
                 Ok(_) => return Ok(()),
                 // Another posting on the same customer came first: check again, as a flow does.
@@ -109,11 +107,7 @@ impl Posting {
             request_id: RequestId(request),
             digest: *blake3::hash(&request.to_be_bytes()).as_bytes(),
             result: self.id.to_be_bytes().to_vec(),
-            expects: vec![Expect {
-                table: Table::Customer,
-                key: customer.clone(),
-                version,
-            }],
+            expects: vec![Expect { table: Table::Customer, key: customer.clone(), version }],
             puts: vec![
                 (Table::Entry, self.id.to_be_bytes().to_vec(), self.entry()),
                 (Table::Customer, customer, value(self.id, CUSTOMER_BYTES)),
@@ -147,9 +141,7 @@ pub fn load(store: &dyn Store, customers: u64, progress: &mut dyn FnMut(u64, u64
         };
         for customer in start..end {
             let key = customer.to_be_bytes().to_vec();
-            batch
-                .puts
-                .push((Table::Customer, key.clone(), value(customer, CUSTOMER_BYTES)));
+            batch.puts.push((Table::Customer, key.clone(), value(customer, CUSTOMER_BYTES)));
             batch.puts.push((Table::Balance, key, counter_bytes(0).to_vec()));
         }
         store.commit(batch)?;
@@ -163,11 +155,7 @@ pub fn load(store: &dyn Store, customers: u64, progress: &mut dyn FnMut(u64, u64
 /// # Errors
 /// The first error of any posting, or [`StoreError::Malformed`] for a plan beyond the limits.
 pub fn postings(poster: &dyn Poster, plan: &Plan, clock: Clock<'_>) -> Result<Measured, StoreError> {
-    let malformed = |what: &str| {
-        Err(StoreError::Malformed {
-            what: what.to_owned(),
-        })
-    };
+    let malformed = |what: &str| Err(StoreError::Malformed { what: what.to_owned() });
     let all = plan.writers.saturating_mul(plan.postings_each);
     if plan.writers == 0 || plan.writers > WRITERS_MAX || all > POSTINGS_MAX || plan.customers == 0 {
         return malformed("a benchmark needs a customer, 1 to 1024 writers and at most 10 million postings");
@@ -178,10 +166,7 @@ pub fn postings(poster: &dyn Poster, plan: &Plan, clock: Clock<'_>) -> Result<Me
         let next = &next;
         let start = |_| scope.spawn(move || write(poster, plan, next, clock));
         let writers: Vec<_> = (0..plan.writers).map(start).collect();
-        writers
-            .into_iter()
-            .map(std::thread::ScopedJoinHandle::join)
-            .collect()
+        writers.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
     });
     let took = clock().saturating_sub(began).max(1);
     let mut waits = Vec::new();
@@ -216,12 +201,7 @@ fn write(
         // A customer does not pay itself but the bank, whose account follows the last customer's.
         let to = if to == from { plan.customers } else { to };
         let amount = i64::try_from(scatter(id) % 1_000_000).unwrap_or(1);
-        let posting = Posting {
-            id,
-            payer: from,
-            payee: to,
-            amount,
-        };
+        let posting = Posting { id, payer: from, payee: to, amount };
         let began = clock();
         poster.post(&posting)?;
         waits.push(clock().saturating_sub(began));
@@ -236,10 +216,7 @@ fn at_percent(sorted: &[u64], percent: usize) -> u64 {
 
 /// A value that differs with every seed: engines skip an overwrite with the same bytes.
 fn value(seed: u64, bytes: usize) -> Vec<u8> {
-    (0..)
-        .flat_map(|step: u64| scatter(seed ^ (step << 48)).to_be_bytes())
-        .take(bytes)
-        .collect()
+    (0..).flat_map(|step: u64| scatter(seed ^ (step << 48)).to_be_bytes()).take(bytes).collect()
 }
 
 /// One step of splitmix64: spreads numbers evenly.
@@ -267,26 +244,12 @@ mod tests {
         let store = MemoryStore::new();
         load(&store, 50, &mut |_, _| ()).unwrap();
         let ticks = AtomicU64::new(0);
-        let plan = Plan {
-            customers: 50,
-            writers: 4,
-            postings_each: 25,
-            run: 1,
-        };
+        let plan = Plan { customers: 50, writers: 4, postings_each: 25, run: 1 };
         let measured = postings(&store, &plan, &ticking(&ticks)).unwrap();
         assert_eq!((measured.writers, measured.postings), (4, 100));
-        assert_eq!(
-            store.scan(Table::Entry, KeyRange::all(), 1000).unwrap().len(),
-            100
-        );
+        assert_eq!(store.scan(Table::Entry, KeyRange::all(), 1000).unwrap().len(), 100);
         let balances = store.scan(Table::Balance, KeyRange::all(), 1000).unwrap();
-        assert_eq!(
-            balances
-                .iter()
-                .map(|row| counter(&row.value).unwrap())
-                .sum::<i128>(),
-            0
-        );
+        assert_eq!(balances.iter().map(|row| counter(&row.value).unwrap()).sum::<i128>(), 0);
         assert!(balances.iter().any(|row| counter(&row.value).unwrap() != 0));
     }
 
@@ -295,12 +258,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let peer = BareSled::open(&folder.path().join("peer"), 50).unwrap();
         let ticks = AtomicU64::new(0);
-        let plan = Plan {
-            customers: 50,
-            writers: 4,
-            postings_each: 25,
-            run: 1,
-        };
+        let plan = Plan { customers: 50, writers: 4, postings_each: 25, run: 1 };
         assert_eq!(postings(&peer, &plan, &ticking(&ticks)).unwrap().postings, 100);
         assert!(postings(&peer, &Plan { writers: 0, ..plan }, &ticking(&ticks)).is_err());
     }

@@ -26,10 +26,7 @@ impl BareSled {
     /// # Errors
     /// [`StoreError::Unavailable`] for what sled or the disk refuses.
     pub fn open(path: &Path, customers: u64) -> Result<BareSled, StoreError> {
-        let config = sled::Config::new()
-            .path(path)
-            .cache_capacity(CACHE_BYTES)
-            .flush_every_ms(None);
+        let config = sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None);
         let db = config.open().map_err(|error| failed(&error))?;
         for start in (0..customers).step_by(LOAD_CUSTOMERS) {
             let mut batch = sled::Batch::default();
@@ -43,13 +40,9 @@ impl BareSled {
         let file = File::open(path.join(DATA_FILE)).map_err(|error| failed(&error))?;
         let (queue, postings) = sync_channel(GROUP_BATCHES_MAX);
         let committing = std::thread::Builder::new().name("peer-committer".to_owned());
-        let committer = committing
-            .spawn(move || serve(&db, &file, &postings))
-            .map_err(|error| failed(&error))?;
-        Ok(BareSled {
-            queue: Some(queue),
-            committer: Some(committer),
-        })
+        let committer =
+            committing.spawn(move || serve(&db, &file, &postings)).map_err(|error| failed(&error))?;
+        Ok(BareSled { queue: Some(queue), committer: Some(committer) })
     }
 }
 
@@ -65,9 +58,7 @@ impl Drop for BareSled {
 
 impl Poster for BareSled {
     fn post(&self, posting: &Posting) -> Result<(), StoreError> {
-        let ended = || StoreError::Unavailable {
-            cause: "the committer ended".to_owned(),
-        };
+        let ended = || StoreError::Unavailable { cause: "the committer ended".to_owned() };
         let (reply, answer) = sync_channel(1);
         let queue = self.queue.as_ref().ok_or_else(ended)?;
         queue.send((*posting, reply)).map_err(|_| ended())?;
@@ -101,10 +92,7 @@ fn apply(db: &sled::Db, posting: &Posting) -> Result<(), StoreError> {
     }
     batch.insert(key(Table::Entry, posting.id), posting.entry());
     batch.insert(key(Table::Request, posting.id), &posting.id.to_be_bytes());
-    batch.insert(
-        key(Table::Customer, posting.payer),
-        value(posting.id, CUSTOMER_BYTES),
-    );
+    batch.insert(key(Table::Customer, posting.payer), value(posting.id, CUSTOMER_BYTES));
     db.apply_batch(batch).map_err(|error| failed(&error))
 }
 
@@ -115,7 +103,5 @@ fn key(table: Table, number: u64) -> Vec<u8> {
 }
 
 fn failed(error: &dyn std::error::Error) -> StoreError {
-    StoreError::Unavailable {
-        cause: error.to_string(),
-    }
+    StoreError::Unavailable { cause: error.to_string() }
 }

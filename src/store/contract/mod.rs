@@ -79,40 +79,21 @@ pub fn batch(request: u128) -> Batch {
 }
 
 fn put(request: u128, key: &[u8], value: &[u8]) -> Batch {
-    Batch {
-        puts: vec![(Table::Fact, key.to_vec(), value.to_vec())],
-        ..batch(request)
-    }
+    Batch { puts: vec![(Table::Fact, key.to_vec(), value.to_vec())], ..batch(request) }
 }
 
 fn add(request: u128, key: &[u8], delta: i128, floor: Option<i128>) -> Batch {
-    let add = Add {
-        table: Table::Balance,
-        key: key.to_vec(),
-        delta,
-        floor,
-    };
-    Batch {
-        adds: vec![add],
-        ..batch(request)
-    }
+    let add = Add { table: Table::Balance, key: key.to_vec(), delta, floor };
+    Batch { adds: vec![add], ..batch(request) }
 }
 
 fn expect(mut batch: Batch, key: &[u8], version: u64) -> Batch {
-    batch.expects.push(Expect {
-        table: Table::Fact,
-        key: key.to_vec(),
-        version,
-    });
+    batch.expects.push(Expect { table: Table::Fact, key: key.to_vec(), version });
     batch
 }
 
 fn same<T: PartialEq + Debug>(what: &str, seen: &T, wanted: &T) -> Outcome {
-    if seen == wanted {
-        Ok(())
-    } else {
-        Err(format!("{what}: saw {seen:?} instead of {wanted:?}"))
-    }
+    if seen == wanted { Ok(()) } else { Err(format!("{what}: saw {seen:?} instead of {wanted:?}")) }
 }
 
 fn ok<T>(result: Result<T, StoreError>) -> Result<T, String> {

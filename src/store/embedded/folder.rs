@@ -75,16 +75,10 @@ impl Folder {
         }
         make_folder(&*disk, path)?;
         let lock = lock(path, options)?;
-        let folder = Folder {
-            path: path.to_owned(),
-            disk,
-            lock,
-        };
+        let folder = Folder { path: path.to_owned(), disk, lock };
         folder.check_format()?;
         if !folder.has(READY)? {
-            folder
-                .create(options.create)
-                .map_err(|error| folder.error(&error))?;
+            folder.create(options.create).map_err(|error| folder.error(&error))?;
         }
         folder.sweep()?;
         Ok(folder)
@@ -103,11 +97,7 @@ impl Folder {
             return Ok(InUse::No);
         };
         let boot = self.disk.boot_id().map_err(|error| self.error(&error))?;
-        Ok(if written == boot.as_bytes() {
-            InUse::ThisBoot
-        } else {
-            InUse::OtherBoot
-        })
+        Ok(if written == boot.as_bytes() { InUse::ThisBoot } else { InUse::OtherBoot })
     }
 
     /// Durable before the first write to the index of a run.
@@ -169,23 +159,15 @@ impl Folder {
     }
 
     fn has(&self, name: &str) -> Result<bool, StoreError> {
-        Ok(names(&*self.disk, &self.path)?
-            .unwrap_or_default()
-            .iter()
-            .any(|known| known == name))
+        Ok(names(&*self.disk, &self.path)?.unwrap_or_default().iter().any(|known| known == name))
     }
 
     fn check_format(&self) -> Result<(), StoreError> {
         let content = self.read(FORMAT)?.unwrap_or_default();
-        let number = str::from_utf8(&content)
-            .ok()
-            .and_then(|text| text.strip_prefix(FORMAT_PREFIX));
+        let number = str::from_utf8(&content).ok().and_then(|text| text.strip_prefix(FORMAT_PREFIX));
         match number.and_then(|number| number.trim_end().parse::<u32>().ok()) {
             Some(STORE_FORMAT) => Ok(()),
-            Some(found) => Err(StoreError::Format {
-                found,
-                known: STORE_FORMAT,
-            }),
+            Some(found) => Err(StoreError::Format { found, known: STORE_FORMAT }),
             // A creation that did not get further; nothing was ever stored.
             None if !self.has(READY)? => Ok(()),
             None => Err(self.corrupt(FORMAT, "the format number cannot be read")),
@@ -196,11 +178,7 @@ impl Folder {
     fn create(&self, may_create: bool) -> io::Result<()> {
         self.refuse_to_empty_a_store(may_create)?;
         let mut format = self.disk.open(&self.path.join(FORMAT), OpenMode::Create)?;
-        write_full(
-            &mut *format,
-            format!("{FORMAT_PREFIX}{STORE_FORMAT}\n").as_bytes(),
-            0,
-        )?;
+        write_full(&mut *format, format!("{FORMAT_PREFIX}{STORE_FORMAT}\n").as_bytes(), 0)?;
         format.sync_data()?;
         if !self.disk.list(&self.path)?.iter().any(|name| name == JOURNAL) {
             self.disk.create_dir(&self.journal())?;
@@ -219,10 +197,7 @@ impl Folder {
             return refuse("its creation was never finished");
         }
         let names = self.disk.list(&self.path)?;
-        if names
-            .iter()
-            .any(|name| name == INDEX || name == IN_USE || name == CHECKPOINT)
-        {
+        if names.iter().any(|name| name == INDEX || name == IN_USE || name == CHECKPOINT) {
             return refuse("the READY marker is missing from a store that was used");
         }
         if names.iter().any(|name| name == JOURNAL) {
@@ -242,9 +217,7 @@ impl Folder {
             for name in names(&*self.disk, folder)?.unwrap_or_default() {
                 if name.ends_with(TEMPORARY_SUFFIX) {
                     let path = folder.join(name);
-                    self.disk
-                        .remove(&path)
-                        .map_err(|error| unreachable_disk(&path, &error))?;
+                    self.disk.remove(&path).map_err(|error| unreachable_disk(&path, &error))?;
                 }
             }
         }
@@ -252,10 +225,7 @@ impl Folder {
     }
 
     fn corrupt(&self, name: &str, what: &str) -> StoreError {
-        StoreError::Corrupt {
-            place: self.path.join(name).display().to_string(),
-            what: what.to_owned(),
-        }
+        StoreError::Corrupt { place: self.path.join(name).display().to_string(), what: what.to_owned() }
     }
 }
 
@@ -266,10 +236,7 @@ fn is_ours(name: &str) -> bool {
 }
 
 fn not_a_store(path: &Path, what: &str) -> StoreError {
-    StoreError::NotAStore {
-        path: path.to_owned(),
-        what: what.to_owned(),
-    }
+    StoreError::NotAStore { path: path.to_owned(), what: what.to_owned() }
 }
 
 /// The names in a folder; `None` if it is absent.
@@ -292,12 +259,7 @@ fn make_folder(disk: &dyn Disk, path: &Path) -> Result<(), StoreError> {
 fn lock(path: &Path, options: &OpenOptions) -> Result<File, StoreError> {
     let place = path.join(LOCK);
     let io = |error| unreachable_disk(&place, &error);
-    let opened = fs::OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .read(true)
-        .write(true)
-        .open(&place);
+    let opened = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&place);
     let mut file = opened.map_err(io)?;
     let mut tries = 0;
     loop {
@@ -308,22 +270,12 @@ fn lock(path: &Path, options: &OpenOptions) -> Result<File, StoreError> {
         }
         tries += 1;
         let pid = owner(&mut file);
-        if !options
-            .patience
-            .as_ref()
-            .is_some_and(|patience| patience(tries, pid))
-        {
-            return Err(StoreError::Owned {
-                path: path.to_owned(),
-                pid,
-            });
+        if !options.patience.as_ref().is_some_and(|patience| patience(tries, pid)) {
+            return Err(StoreError::Owned { path: path.to_owned(), pid });
         }
     }
     // Only for people: who cannot write it owns the folder all the same.
-    let _ = file
-        .set_len(0)
-        .and_then(|()| file.rewind())
-        .and_then(|()| write!(file, "{}", process::id()));
+    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| write!(file, "{}", process::id()));
     Ok(file)
 }
 

@@ -36,11 +36,7 @@ pub(super) fn follow(
             Step::Frame(frame) if frame.header.first <= last => frame,
             Step::Frame(_) | Step::End => break,
             // Written and not yet acknowledged, or being written: not ours to judge.
-            Step::Bad(_)
-                if changes
-                    .last()
-                    .is_some_and(|change: &Change| change.sequence == last) =>
-            {
+            Step::Bad(_) if changes.last().is_some_and(|change: &Change| change.sequence == last) => {
                 break;
             }
             Step::Bad(bad) => return Err(bad.into_error()),
@@ -55,9 +51,6 @@ pub(super) fn follow(
 }
 
 fn change(sequence: Sequence, batch: &Batch) -> Change {
-    let keys = changed_keys(batch)
-        .into_iter()
-        .map(|(table, key)| (table, key.clone()))
-        .collect();
+    let keys = changed_keys(batch).into_iter().map(|(table, key)| (table, key.clone())).collect();
     Change { sequence, keys }
 }

@@ -94,25 +94,14 @@ impl EmbeddedStore {
     }
 
     fn start(opened: Opened) -> Result<EmbeddedStore, StoreError> {
-        let Opened {
-            shared,
-            journal,
-            waypoints,
-            notices,
-            ..
-        } = opened;
+        let Opened { shared, journal, waypoints, notices, .. } = opened;
         let shared = Arc::new(shared);
         let for_writer = Arc::clone(&shared);
         let writer = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || writer::run(&for_writer, journal))
             .map_err(|error| shared.folder.error(&error))?;
-        Ok(EmbeddedStore {
-            shared,
-            writer: Some(writer),
-            waypoints,
-            notices,
-        })
+        Ok(EmbeddedStore { shared, writer: Some(writer), waypoints, notices })
     }
 
     /// Serves what waits, then makes the index durable, so that the next opening trusts it.
@@ -166,10 +155,7 @@ impl EmbeddedStore {
 impl fmt::Debug for EmbeddedStore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = &self.shared.folder.path;
-        formatter
-            .debug_struct("EmbeddedStore")
-            .field("path", path)
-            .finish_non_exhaustive()
+        formatter.debug_struct("EmbeddedStore").field("path", path).finish_non_exhaustive()
     }
 }
 
@@ -183,10 +169,7 @@ impl Drop for EmbeddedStore {
 impl Store for EmbeddedStore {
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Versioned>, StoreError> {
         let live = self.shared.index()?.load(&stored_key(table, key))?;
-        Ok(live.map(|live| Versioned {
-            version: live.version,
-            value: live.value,
-        }))
+        Ok(live.map(|live| Versioned { version: live.version, value: live.value }))
     }
 
     fn scan(&self, table: Table, range: KeyRange, limit: usize) -> Result<Vec<Entry>, StoreError> {
@@ -201,11 +184,7 @@ impl Store for EmbeddedStore {
         {
             let (mut key, live) = row?;
             key.remove(0);
-            entries.push(Entry {
-                key,
-                version: live.version,
-                value: live.value,
-            });
+            entries.push(Entry { key, version: live.version, value: live.value });
         }
         Ok(entries)
     }
@@ -216,11 +195,7 @@ impl Store for EmbeddedStore {
         let (reply, answer) = mpsc::sync_channel(1);
         self.shared.queue.push(Job { batch, record, reply })?;
         answer.recv().unwrap_or_else(|_| {
-            let cause = self
-                .shared
-                .queue
-                .poisoned()
-                .unwrap_or_else(|| "the writer ended".to_owned());
+            let cause = self.shared.queue.poisoned().unwrap_or_else(|| "the writer ended".to_owned());
             Err(StoreError::Poisoned { cause })
         })
     }

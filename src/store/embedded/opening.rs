@@ -60,21 +60,11 @@ pub(super) fn open(path: &Path, options: OpenOptions, want: Want) -> Result<Open
         .map_err(|error| unreachable_disk(&folder.journal(), &error))?;
     if segments.first() != Some(&1) {
         let place = folder.journal().display().to_string();
-        return Err(StoreError::Corrupt {
-            place,
-            what: "the first segment is missing".to_owned(),
-        });
+        return Err(StoreError::Corrupt { place, what: "the first segment is missing".to_owned() });
     }
     let waypoints = Arc::new(Waypoints::default());
     waypoints.start(&segments);
-    let mut opening = Opening {
-        folder,
-        options,
-        segments,
-        waypoints,
-        notices: Vec::new(),
-        checkpoint: None,
-    };
+    let mut opening = Opening { folder, options, segments, waypoints, notices: Vec::new(), checkpoint: None };
     opening.read_checkpoint()?;
     opening.run(want)
 }
@@ -185,34 +175,18 @@ impl Opening {
                 continue;
             };
             let place = format!("{} at {}", segment_name(survey.end.segment), survey.end.offset);
-            return Err(StoreError::Corrupt {
-                place,
-                what: what.trim_end().to_owned(),
-            });
+            return Err(StoreError::Corrupt { place, what: what.trim_end().to_owned() });
         }
         Ok(())
     }
 
     fn settle(&mut self, survey: &Survey, in_use: InUse) -> Result<(), StoreError> {
-        let rewrite_from = if in_use == InUse::No {
-            survey.end.offset
-        } else {
-            survey.last_frame
-        };
-        settle(
-            &*self.folder.disk,
-            &self.folder.journal(),
-            &survey.end,
-            rewrite_from,
-        )
-        .map_err(|error| self.folder.error(&error))?;
+        let rewrite_from = if in_use == InUse::No { survey.end.offset } else { survey.last_frame };
+        settle(&*self.folder.disk, &self.folder.journal(), &survey.end, rewrite_from)
+            .map_err(|error| self.folder.error(&error))?;
         if let Some(bad) = &survey.torn {
             let segment = segment_name(bad.segment);
-            self.notices.push(Notice::TornTailCut {
-                segment,
-                at: bad.offset,
-                bytes: bad.bytes,
-            });
+            self.notices.push(Notice::TornTailCut { segment, at: bad.offset, bytes: bad.bytes });
         }
         Ok(())
     }
@@ -246,10 +220,7 @@ impl Opening {
             return Ok((applied, 0));
         }
         let next = applied.head.sequence + 1;
-        let skip = self
-            .segments
-            .partition_point(|first| *first <= next)
-            .saturating_sub(1);
+        let skip = self.segments.partition_point(|first| *first <= next).saturating_sub(1);
         let mut scanner = scanner(&self.folder, self.segments.iter().skip(skip).copied().collect());
         if let Some(bad) = scanner.enter_first()? {
             return Err(bad.into_error());
@@ -264,15 +235,9 @@ impl Opening {
                 Step::End => break,
             };
             frames += 1;
-            let head = Head {
-                sequence: frame.header.last(),
-                hash: frame.header.hash,
-            };
+            let head = Head { sequence: frame.header.last(), hash: frame.header.hash };
             stage_frame(&mut overlay, index, frame)?;
-            applied = Applied {
-                head,
-                state: overlay.state,
-            };
+            applied = Applied { head, state: overlay.state };
             self.compare_with_checkpoint(&applied)?;
             if overlay.bytes >= REPLAY_BYTES || overlay.keys() >= REPLAY_KEYS {
                 index.apply(overlay, &applied)?;
@@ -299,9 +264,7 @@ impl Opening {
 fn stage_frame(overlay: &mut Overlay, index: &Index, frame: Frame) -> Result<(), StoreError> {
     let place = frame.place();
     for batch in frame.batches()? {
-        let sums = overlay
-            .prepare(index, &batch)
-            .map_err(|error| misread(error, &place))?;
+        let sums = overlay.prepare(index, &batch).map_err(|error| misread(error, &place))?;
         overlay.stage(batch, &sums);
     }
     Ok(())
@@ -310,10 +273,7 @@ fn stage_frame(overlay: &mut Overlay, index: &Index, frame: Frame) -> Result<(),
 /// A batch that was once accepted and now is not: the frame or the index is damaged.
 fn misread(error: StoreError, place: &str) -> StoreError {
     if let StoreError::Malformed { what } = error {
-        return StoreError::Corrupt {
-            place: place.to_owned(),
-            what,
-        };
+        return StoreError::Corrupt { place: place.to_owned(), what };
     }
     error
 }

@@ -41,9 +41,7 @@ impl Waiting {
     fn refusal(&self) -> Option<StoreError> {
         match &self.poison {
             Some(cause) => Some(StoreError::Poisoned { cause: cause.clone() }),
-            None if self.closed => Some(StoreError::Unavailable {
-                cause: "the store is closed".to_owned(),
-            }),
+            None if self.closed => Some(StoreError::Unavailable { cause: "the store is closed".to_owned() }),
             None => None,
         }
     }

@@ -24,18 +24,12 @@ pub(super) fn survey(
     waypoints: &Waypoints,
     applied: Head,
 ) -> Result<Survey, StoreError> {
-    let skip = segments
-        .partition_point(|first| *first <= applied.sequence)
-        .saturating_sub(1);
+    let skip = segments.partition_point(|first| *first <= applied.sequence).saturating_sub(1);
     let segments: Vec<Sequence> = segments.iter().skip(skip).copied().collect();
     let start = segments.first().copied().unwrap_or(1);
     let last_segment = segments.last().copied().unwrap_or(start);
     let mut survey = Survey {
-        end: JournalEnd {
-            segment: start,
-            offset: SEGMENT_HEADER_END,
-            head: Head::START,
-        },
+        end: JournalEnd { segment: start, offset: SEGMENT_HEADER_END, head: Head::START },
         last_frame: SEGMENT_HEADER_END,
         torn: None,
         knows_index: applied == Head::START,
@@ -61,39 +55,19 @@ pub(super) fn survey(
 /// A reader of these segments, chained to the start where they begin with the first.
 pub(super) fn scanner(folder: &Folder, segments: Vec<Sequence>) -> Scanner {
     let whole = segments.first() == Some(&1);
-    let scanner = Scanner::new(
-        Arc::clone(&folder.disk),
-        folder.journal(),
-        segments,
-        SEGMENT_HEADER_END,
-    );
-    if whole {
-        scanner.expecting(1, Head::START.hash)
-    } else {
-        scanner
-    }
+    let scanner = Scanner::new(Arc::clone(&folder.disk), folder.journal(), segments, SEGMENT_HEADER_END);
+    if whole { scanner.expecting(1, Head::START.hash) } else { scanner }
 }
 
 impl Survey {
     fn take(&mut self, frame: &Frame, waypoints: &Waypoints, applied: Head) {
         let header = &frame.header;
-        let head = Head {
-            sequence: header.last(),
-            hash: header.hash,
-        };
+        let head = Head { sequence: header.last(), hash: header.hash };
         let offset = frame.offset + header.frame_bytes();
-        self.end = JournalEnd {
-            segment: frame.segment,
-            offset,
-            head,
-        };
+        self.end = JournalEnd { segment: frame.segment, offset, head };
         self.last_frame = frame.offset;
         self.knows_index |= head == applied;
-        waypoints.note(Waypoint {
-            first: header.first,
-            segment: frame.segment,
-            offset: frame.offset,
-        });
+        waypoints.note(Waypoint { first: header.first, segment: frame.segment, offset: frame.offset });
     }
 
     /// A segment without frames of its own continues the one before.

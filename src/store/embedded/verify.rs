@@ -61,10 +61,7 @@ impl VerifyReport {
     fn fault(&mut self, place: String, what: impl Into<String>) {
         self.faults_total += 1;
         if self.faults.len() < FAULTS_MAX {
-            self.faults.push(Fault {
-                place,
-                what: what.into(),
-            });
+            self.faults.push(Fault { place, what: what.into() });
         }
     }
 
@@ -111,9 +108,7 @@ fn verify_journal(
     let segments = list_segments(&*disk, &dir).map_err(io)?;
     report.segments = wide(segments.len());
     for first in &segments {
-        let file = disk
-            .open(&dir.join(segment_name(*first)), OpenMode::Read)
-            .map_err(io)?;
+        let file = disk.open(&dir.join(segment_name(*first)), OpenMode::Read).map_err(io)?;
         report.journal_bytes += file.size().map_err(io)?;
     }
     let mut scanner = Scanner::new(disk, dir, segments, SEGMENT_HEADER_END).expecting(1, Head::START.hash);
@@ -124,10 +119,7 @@ fn verify_journal(
             Ok(Step::Frame(frame)) => {
                 report.frames += 1;
                 report.batches += u64::from(frame.header.batches);
-                head = Head {
-                    sequence: frame.header.last(),
-                    hash: frame.header.hash,
-                };
+                head = Head { sequence: frame.header.last(), hash: frame.header.hash };
                 read += frame.header.frame_bytes();
                 let batches = frame.batches();
                 if let Err(error) = batches {
@@ -148,10 +140,8 @@ fn verify_journal(
     }
     if head != applied.head {
         let (known, last) = (applied.head.sequence, head.sequence);
-        report.fault(
-            "journal".to_owned(),
-            format!("it ends with batch {last}, the index with batch {known}"),
-        );
+        report
+            .fault("journal".to_owned(), format!("it ends with batch {last}, the index with batch {known}"));
     }
     Ok(())
 }
@@ -164,10 +154,7 @@ fn verify_index(
 ) -> Result<(), StoreError> {
     match index.applied() {
         Ok(Some(stored)) if stored == *applied => {}
-        Ok(_) => report.fault(
-            "index".to_owned(),
-            "it does not say how far it reaches, or says it wrong",
-        ),
+        Ok(_) => report.fault("index".to_owned(), "it does not say how far it reaches, or says it wrong"),
         Err(error) => report.damage(error)?,
     }
     let mut scanned = StateHash::default();
@@ -181,10 +168,7 @@ fn verify_index(
                     report.fault(place_of(&key), "no table has this key");
                 }
                 if live.version == 0 || live.version > applied.head.sequence {
-                    report.fault(
-                        place_of(&key),
-                        format!("version {} was never given", live.version),
-                    );
+                    report.fault(place_of(&key), format!("version {} was never given", live.version));
                 }
                 if report.entries.is_multiple_of(ENTRIES_A_STEP) {
                     progress(report.entries, report.entries);
@@ -201,10 +185,7 @@ fn verify_index(
     }
     report.state_hash_scanned = scanned.bytes();
     if scanned != applied.state {
-        report.fault(
-            "index".to_owned(),
-            "the hash of all entries is not the one that was kept",
-        );
+        report.fault("index".to_owned(), "the hash of all entries is not the one that was kept");
     }
     Ok(())
 }
@@ -220,21 +201,11 @@ mod tests {
     use crate::store::{Batch, KeyRange, Store, StoreError, Table};
 
     fn put(request: u128, key: &[u8]) -> Batch {
-        Batch {
-            puts: vec![(Table::Fact, key.to_vec(), b"as it was put".to_vec())],
-            ..batch(request)
-        }
+        Batch { puts: vec![(Table::Fact, key.to_vec(), b"as it was put".to_vec())], ..batch(request) }
     }
 
     fn open(path: &Path) -> EmbeddedStore {
-        EmbeddedStore::open(
-            path,
-            OpenOptions {
-                create: true,
-                ..OpenOptions::real()
-            },
-        )
-        .unwrap()
+        EmbeddedStore::open(path, OpenOptions { create: true, ..OpenOptions::real() }).unwrap()
     }
 
     /// Behind the store's back, but with sled's own checksums right: only ours can notice.
@@ -263,25 +234,18 @@ mod tests {
         let store = open(&path);
         let corrupt = |error: &StoreError| matches!(error, StoreError::Corrupt { place, .. } if place.starts_with("Fact"));
         assert!(corrupt(&store.get(Table::Fact, b"changed").unwrap_err()));
-        assert!(corrupt(
-            &store.scan(Table::Fact, KeyRange::all(), 10).unwrap_err()
-        ));
+        assert!(corrupt(&store.scan(Table::Fact, KeyRange::all(), 10).unwrap_err()));
         assert!(corrupt(&store.commit(put(4, b"changed")).unwrap_err()));
         assert!(store.get(Table::Fact, b"whole").unwrap().is_some());
         let report = store.verify(&mut |_, _| ()).unwrap();
         let faults: Vec<&str> = report.faults.iter().map(|fault| fault.what.as_str()).collect();
-        let wanted = [
-            "value does not match its checksum",
-            "the hash of all entries is not the one that was kept",
-        ];
+        let wanted =
+            ["value does not match its checksum", "the hash of all entries is not the one that was kept"];
         assert_eq!(faults, wanted);
         store.close().unwrap();
         let options = OpenOptions::real();
         let report = EmbeddedStore::rebuild(&path, options, Arc::new(|_, _| ())).unwrap();
-        assert_eq!(
-            (report.state_hash_before, report.state_hash_after),
-            (Some(state_hash), state_hash)
-        );
+        assert_eq!((report.state_hash_before, report.state_hash_after), (Some(state_hash), state_hash));
         let store = open(&path);
         assert!(store.verify(&mut |_, _| ()).unwrap().is_clean());
         assert!(store.get(Table::Fact, b"lost").unwrap().is_some());

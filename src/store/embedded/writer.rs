@@ -44,9 +44,7 @@ impl Shared {
             let cause = self.queue.poisoned().unwrap_or_default();
             return Err(StoreError::Poisoned { cause });
         }
-        let closed = || StoreError::Unavailable {
-            cause: "the store is closed".to_owned(),
-        };
+        let closed = || StoreError::Unavailable { cause: "the store is closed".to_owned() };
         self.index.as_ref().ok_or_else(closed)
     }
 
@@ -110,21 +108,11 @@ fn serve(shared: &Shared, journal: &mut Journal, group: Vec<Job>) {
                 let Job { batch, record, reply } = job;
                 draft.push(&record);
                 let sequence = overlay.stage(batch, &sums);
-                answers.push((
-                    reply,
-                    Committed {
-                        sequence,
-                        replayed: None,
-                    },
-                ));
+                answers.push((reply, Committed { sequence, replayed: None }));
             }
         }
     }
-    let written = if draft.is_empty() {
-        Ok(false)
-    } else {
-        write(shared, index, journal, overlay, draft)
-    };
+    let written = if draft.is_empty() { Ok(false) } else { write(shared, index, journal, overlay, draft) };
     let refusal = written.as_ref().err();
     for (reply, committed) in answers {
         // A caller that went away has nobody to tell.
@@ -155,20 +143,12 @@ fn write(
     let rolled = match journal.append(&frame, first) {
         Ok(rolled) => rolled,
         Err(AppendError::Full) => {
-            return Err(StoreError::Full {
-                path: shared.folder.path.clone(),
-            });
+            return Err(StoreError::Full { path: shared.folder.path.clone() });
         }
         Err(AppendError::Broken(cause)) => return Err(poison(cause)),
     };
-    let head = Head {
-        sequence: overlay.sequence,
-        hash: frame.hash,
-    };
-    let applied = Applied {
-        head,
-        state: overlay.state,
-    };
+    let head = Head { sequence: overlay.sequence, hash: frame.hash };
+    let applied = Applied { head, state: overlay.state };
     if let Err(error) = index.apply(overlay, &applied) {
         shared.index_in_doubt.store(true, Ordering::Release);
         return Err(poison(error.to_string()));

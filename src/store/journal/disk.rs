@@ -25,10 +25,7 @@ pub enum OpenMode {
 
 /// A disk. Errors are the operating system's; nothing is durable before a sync of the file and, for its
 /// name, of its folder.
-#[expect(
-    clippy::missing_errors_doc,
-    reason = "each method fails as its system call does"
-)]
+#[expect(clippy::missing_errors_doc, reason = "each method fails as its system call does")]
 pub trait Disk: Send + Sync + Debug {
     /// Makes one folder that only its owner may enter.
     fn create_dir(&self, path: &Path) -> io::Result<()>;
@@ -47,10 +44,7 @@ pub trait Disk: Send + Sync + Debug {
 }
 
 /// An open file of a [`Disk`].
-#[expect(
-    clippy::missing_errors_doc,
-    reason = "each method fails as its system call does"
-)]
+#[expect(clippy::missing_errors_doc, reason = "each method fails as its system call does")]
 pub trait DiskFile: Send {
     /// Reads at an offset; fewer bytes than asked for at the end of the file.
     fn read_at(&self, into: &mut [u8], offset: u64) -> io::Result<usize>;
@@ -91,11 +85,7 @@ impl Disk for RealDisk {
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        if path.is_dir() {
-            fs::remove_dir_all(path)
-        } else {
-            fs::remove_file(path)
-        }
+        if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
     }
 
     fn list(&self, path: &Path) -> io::Result<Vec<String>> {

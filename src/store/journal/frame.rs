@@ -111,31 +111,20 @@ impl Header {
             FLAG_COMPRESSED => zstd::bulk::decompress(&payload, self.raw_len())
                 .map_err(|error| format!("frame does not unpack: {error}"))?,
             flags if flags & !(FLAG_COMPRESSED | FLAG_ENCRYPTED) == 0 => {
-                return Err(format!(
-                    "frame is encrypted with key {}, which is not loaded",
-                    self.key_id
-                ));
+                return Err(format!("frame is encrypted with key {}, which is not loaded", self.key_id));
             }
             flags => return Err(format!("frame has unknown flags {flags:#04x}")),
         };
         if raw.len() == self.raw_len() {
             Ok(raw)
         } else {
-            Err(format!(
-                "frame unpacks to {} bytes instead of {}",
-                raw.len(),
-                self.raw_bytes
-            ))
+            Err(format!("frame unpacks to {} bytes instead of {}", raw.len(), self.raw_bytes))
         }
     }
 }
 
 fn frame_hash(hashed_header: &[u8], payload: &[u8]) -> FrameHash {
-    *blake3::Hasher::new()
-        .update(hashed_header)
-        .update(payload)
-        .finalize()
-        .as_bytes()
+    *blake3::Hasher::new().update(hashed_header).update(payload).finalize().as_bytes()
 }
 
 /// A frame in the making: room for the header, then the records.
@@ -155,10 +144,7 @@ pub(crate) struct SealedFrame {
 
 impl FrameDraft {
     pub(crate) fn new() -> FrameDraft {
-        FrameDraft {
-            bytes: vec![0; HEADER_BYTES],
-            batches: 0,
-        }
+        FrameDraft { bytes: vec![0; HEADER_BYTES], batches: 0 }
     }
 
     /// Adds one batch's encoded record.
@@ -203,11 +189,7 @@ impl FrameDraft {
             room.copy_from_slice(&head);
         }
         debug_assert_eq!(head.len(), HASHED_BYTES + 32);
-        Ok(SealedFrame {
-            bytes,
-            hash: header.hash,
-            last: header.last(),
-        })
+        Ok(SealedFrame { bytes, hash: header.hash, last: header.last() })
     }
 }
 
@@ -243,10 +225,7 @@ mod tests {
             let mut flipped = bytes.clone();
             flipped[bit / 8] ^= 1 << (bit % 8);
             let (head, body) = flipped.split_first_chunk::<HEADER_BYTES>().unwrap();
-            assert!(
-                !Header::parse(head).is_some_and(|header| header.vouches_for(body)),
-                "bit {bit}"
-            );
+            assert!(!Header::parse(head).is_some_and(|header| header.vouches_for(body)), "bit {bit}");
         }
     }
 
@@ -255,12 +234,7 @@ mod tests {
         let (mut header, payload) = sealed(b"x");
         header.flags = FLAG_ENCRYPTED;
         header.key_id = 9;
-        assert!(
-            header
-                .unpack(payload.clone())
-                .unwrap_err()
-                .contains("encrypted with key 9")
-        );
+        assert!(header.unpack(payload.clone()).unwrap_err().contains("encrypted with key 9"));
         header.flags = 0x10;
         assert!(header.unpack(payload).unwrap_err().contains("unknown flags 0x10"));
     }

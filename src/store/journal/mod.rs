@@ -33,10 +33,7 @@ pub struct Head {
 }
 
 impl Head {
-    pub(crate) const START: Head = Head {
-        sequence: 0,
-        hash: GENESIS,
-    };
+    pub(crate) const START: Head = Head { sequence: 0, hash: GENESIS };
 }
 
 /// Where a reader may begin.
@@ -80,9 +77,7 @@ impl Waypoints {
     /// The last place at or before a sequence, and the segments from there on.
     pub(crate) fn before(&self, sequence: Sequence) -> Option<(Waypoint, Vec<Sequence>)> {
         let points = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = points
-            .partition_point(|point| point.first <= sequence)
-            .checked_sub(1)?;
+        let at = points.partition_point(|point| point.first <= sequence).checked_sub(1)?;
         let point = *points.get(at)?;
         let mut segments: Vec<Sequence> = points.iter().skip(at).map(|point| point.segment).collect();
         segments.dedup();
@@ -127,21 +122,8 @@ impl Journal {
         waypoints: Arc<Waypoints>,
     ) -> io::Result<Journal> {
         let file = disk.open(&dir.join(segment_name(end.segment)), OpenMode::Write)?;
-        let JournalEnd {
-            segment,
-            offset,
-            head,
-        } = *end;
-        Ok(Journal {
-            disk,
-            dir,
-            segment,
-            segment_bytes_max,
-            file,
-            offset,
-            head,
-            waypoints,
-        })
+        let JournalEnd { segment, offset, head } = *end;
+        Ok(Journal { disk, dir, segment, segment_bytes_max, file, offset, head, waypoints })
     }
 
     pub(crate) fn head(&self) -> Head {
@@ -158,19 +140,10 @@ impl Journal {
         if let Err(error) = write_full(&mut *self.file, &frame.bytes, self.offset) {
             return Err(self.undo(&error));
         }
-        self.file
-            .sync_data()
-            .map_err(|error| AppendError::Broken(error.to_string()))?;
-        self.waypoints.note(Waypoint {
-            first,
-            segment: self.segment,
-            offset: self.offset,
-        });
+        self.file.sync_data().map_err(|error| AppendError::Broken(error.to_string()))?;
+        self.waypoints.note(Waypoint { first, segment: self.segment, offset: self.offset });
         self.offset += length;
-        self.head = Head {
-            sequence: frame.last,
-            hash: frame.hash,
-        };
+        self.head = Head { sequence: frame.last, hash: frame.hash };
         Ok(rolled)
     }
 
@@ -193,11 +166,7 @@ impl Journal {
         if let Err(error) = create_segment(&*self.disk, &self.dir, first, &self.head.hash) {
             let names = self.disk.list(&self.dir).map_err(broken)?;
             let untouched = is_full(&error) && !names.contains(&name);
-            return Err(if untouched {
-                AppendError::Full
-            } else {
-                broken(error)
-            });
+            return Err(if untouched { AppendError::Full } else { broken(error) });
         }
         let path = self.dir.join(name);
         self.file = self.disk.open(&path, OpenMode::Write).map_err(broken)?;
@@ -225,20 +194,13 @@ pub(crate) fn settle(disk: &dyn Disk, dir: &Path, end: &JournalEnd, rewrite_from
 
 /// Whether an error says that there is no space left.
 pub(crate) fn is_full(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded
-    )
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
 }
 
 /// A file that cannot be read or written while the store is being opened or read.
 pub(crate) fn unreachable_disk(path: &Path, error: &io::Error) -> StoreError {
     if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        return StoreError::Full {
-            path: path.to_owned(),
-        };
+        return StoreError::Full { path: path.to_owned() };
     }
-    StoreError::Unavailable {
-        cause: format!("{}: {error}", path.display()),
-    }
+    StoreError::Unavailable { cause: format!("{}: {error}", path.display()) }
 }

@@ -31,28 +31,13 @@ pub(crate) fn encode(batch: &Batch, size: usize) -> Result<Vec<u8>, StoreError> 
         request_id: batch.request_id.0,
         digest: &batch.digest,
         result: &batch.result,
-        puts: batch
-            .puts
-            .iter()
-            .map(|(table, key, value)| (table.byte(), &**key, &**value))
-            .collect(),
-        deletes: batch
-            .deletes
-            .iter()
-            .map(|(table, key)| (table.byte(), &**key))
-            .collect(),
-        adds: batch
-            .adds
-            .iter()
-            .map(|add| (add.table.byte(), &*add.key, add.delta))
-            .collect(),
+        puts: batch.puts.iter().map(|(table, key, value)| (table.byte(), &**key, &**value)).collect(),
+        deletes: batch.deletes.iter().map(|(table, key)| (table.byte(), &**key)).collect(),
+        adds: batch.adds.iter().map(|add| (add.table.byte(), &*add.key, add.delta)).collect(),
     };
     let mut bytes = Vec::with_capacity(size + size / 8 + 128);
-    bincode::encode_into_std_write(record, &mut bytes, bincode::config::standard()).map_err(|error| {
-        StoreError::Malformed {
-            what: format!("batch cannot be encoded: {error}"),
-        }
-    })?;
+    bincode::encode_into_std_write(record, &mut bytes, bincode::config::standard())
+        .map_err(|error| StoreError::Malformed { what: format!("batch cannot be encoded: {error}") })?;
     Ok(bytes)
 }
 
@@ -67,11 +52,7 @@ pub(crate) fn decode_all(raw: &[u8], batches: u32) -> Result<Vec<Batch>, String>
         rest = rest.get(read..).unwrap_or_default();
         decoded.push(record.into_batch()?);
     }
-    if rest.is_empty() {
-        Ok(decoded)
-    } else {
-        Err(format!("{} bytes left over", rest.len()))
-    }
+    if rest.is_empty() { Ok(decoded) } else { Err(format!("{} bytes left over", rest.len())) }
 }
 
 impl Record {
@@ -79,12 +60,7 @@ impl Record {
         let put = |(byte, key, value): (u8, Key, Vec<u8>)| Ok::<_, String>((table(byte)?, key, value));
         let delete = |(byte, key): (u8, Key)| Ok::<_, String>((table(byte)?, key));
         let add = |(byte, key, delta): (u8, Key, i128)| {
-            Ok::<_, String>(Add {
-                table: table(byte)?,
-                key,
-                delta,
-                floor: None,
-            })
+            Ok::<_, String>(Add { table: table(byte)?, key, delta, floor: None })
         };
         Ok(Batch {
             request_id: RequestId(self.request_id),
@@ -115,12 +91,7 @@ mod tests {
             expects: Vec::new(),
             puts: vec![(Table::Fact, b"k".to_vec(), vec![0; 1000])],
             deletes: vec![(Table::Draft, b"d".to_vec())],
-            adds: vec![Add {
-                table: Table::Balance,
-                key: b"b".to_vec(),
-                delta: i128::MIN,
-                floor: None,
-            }],
+            adds: vec![Add { table: Table::Balance, key: b"b".to_vec(), delta: i128::MIN, floor: None }],
         };
         let mut raw = encode(&batch, 1000).unwrap();
         raw.extend(encode(&batch, 1000).unwrap());

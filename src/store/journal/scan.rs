@@ -56,10 +56,7 @@ impl Bad {
     }
 
     pub(crate) fn into_error(self) -> StoreError {
-        StoreError::Corrupt {
-            place: self.place(),
-            what: self.what,
-        }
+        StoreError::Corrupt { place: self.place(), what: self.what }
     }
 }
 
@@ -147,13 +144,7 @@ impl Scanner {
                     let bytes = segment.size - segment.offset;
                     let (segment, offset) = (segment.first, segment.offset);
                     self.open = None;
-                    Ok(Step::Bad(Bad {
-                        segment,
-                        offset,
-                        what,
-                        may_be_torn,
-                        bytes,
-                    }))
+                    Ok(Step::Bad(Bad { segment, offset, what, may_be_torn, bytes }))
                 }
             };
         }
@@ -193,10 +184,7 @@ impl Scanner {
         let size = file.size().map_err(io)?;
         let what = match read_header(&*file).map_err(io)? {
             SegmentHeader::OtherFormat(found) => {
-                return Err(StoreError::Format {
-                    found,
-                    known: JOURNAL_FORMAT,
-                });
+                return Err(StoreError::Format { found, known: JOURNAL_FORMAT });
             }
             SegmentHeader::Bad => Some("segment header is damaged"),
             SegmentHeader::Chained { first: said, .. } if said != first => {
@@ -214,21 +202,11 @@ impl Scanner {
         };
         let offset = std::mem::replace(&mut self.start_offset, SEGMENT_HEADER_END);
         if let Some(what) = what {
-            let bad = Bad {
-                segment: first,
-                offset: 0,
-                what: what.to_owned(),
-                may_be_torn: false,
-                bytes: size,
-            };
+            let bad =
+                Bad { segment: first, offset: 0, what: what.to_owned(), may_be_torn: false, bytes: size };
             return Ok(Some(bad));
         }
-        self.open = Some(OpenSegment {
-            first,
-            file,
-            size,
-            offset,
-        });
+        self.open = Some(OpenSegment { first, file, size, offset });
         Ok(None)
     }
 }
@@ -242,10 +220,7 @@ fn read_frame(
         return Ok(Err("frame header is damaged or cut".to_owned()));
     };
     if next.is_some_and(|next| next != header.first) {
-        return Ok(Err(format!(
-            "frame begins with batch {}, out of order",
-            header.first
-        )));
+        return Ok(Err(format!("frame begins with batch {}, out of order", header.first)));
     }
     if previous.is_some_and(|previous| previous != header.previous) {
         return Ok(Err("frame is not chained to the one before".to_owned()));
@@ -257,12 +232,7 @@ fn read_frame(
     if !header.vouches_for(&payload) {
         return Ok(Err("frame does not match its hash".to_owned()));
     }
-    Ok(Ok(Frame {
-        header,
-        segment: segment.first,
-        offset: segment.offset,
-        payload,
-    }))
+    Ok(Ok(Frame { header, segment: segment.first, offset: segment.offset, payload }))
 }
 
 fn read_frame_header(segment: &OpenSegment) -> Result<Option<Header>, StoreError> {
@@ -284,11 +254,7 @@ fn whole_frame_behind(segment: &OpenSegment) -> Result<bool, StoreError> {
     while at < segment.size {
         // A little more than the step, so that a magic across its border is seen.
         let window = read_bytes(segment, SEARCH_BYTES + MAGIC.len() - 1, at)?;
-        for (index, _) in window
-            .windows(MAGIC.len())
-            .enumerate()
-            .filter(|(_, bytes)| *bytes == MAGIC)
-        {
+        for (index, _) in window.windows(MAGIC.len()).enumerate().filter(|(_, bytes)| *bytes == MAGIC) {
             let candidate = at + wide(index);
             let head = read_bytes(segment, HEADER_BYTES, candidate)?;
             let Some(header) = head.first_chunk().and_then(Header::parse) else {

@@ -26,9 +26,7 @@ pub(crate) fn segment_name(first: Sequence) -> String {
 /// The segments of a folder by their first sequence, in order.
 pub(crate) fn list_segments(disk: &dyn Disk, dir: &Path) -> io::Result<Vec<Sequence>> {
     let names = disk.list(dir)?;
-    let firsts = names
-        .iter()
-        .filter_map(|name| name.strip_suffix(NAME_SUFFIX)?.parse().ok());
+    let firsts = names.iter().filter_map(|name| name.strip_suffix(NAME_SUFFIX)?.parse().ok());
     let mut firsts: Vec<Sequence> = firsts.collect();
     firsts.sort_unstable();
     Ok(firsts)
@@ -55,11 +53,7 @@ pub(crate) fn create_segment(
 pub(crate) fn read_header(file: &dyn DiskFile) -> io::Result<SegmentHeader> {
     let mut bytes = [0; SEGMENT_HEADER_BYTES];
     let read = read_full(file, &mut bytes, 0)?;
-    Ok(if read == SEGMENT_HEADER_BYTES {
-        parse(&bytes)
-    } else {
-        SegmentHeader::Bad
-    })
+    Ok(if read == SEGMENT_HEADER_BYTES { parse(&bytes) } else { SegmentHeader::Bad })
 }
 
 fn header_bytes(first: Sequence, previous: &FrameHash) -> Vec<u8> {
@@ -75,11 +69,7 @@ fn header_bytes(first: Sequence, previous: &FrameHash) -> Vec<u8> {
 }
 
 fn checksum(bytes: &[u8]) -> [u8; 8] {
-    blake3::hash(bytes)
-        .as_bytes()
-        .first_chunk()
-        .copied()
-        .unwrap_or_default()
+    blake3::hash(bytes).as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 fn parse(bytes: &[u8; SEGMENT_HEADER_BYTES]) -> SegmentHeader {
@@ -92,10 +82,7 @@ fn parse(bytes: &[u8; SEGMENT_HEADER_BYTES]) -> SegmentHeader {
         let (format, rest) = rest.split_first_chunk::<4>()?;
         let (first, rest) = rest.split_first_chunk::<8>()?;
         let (previous, _) = rest.split_first_chunk::<32>()?;
-        let header = SegmentHeader::Chained {
-            first: Sequence::from_be_bytes(*first),
-            previous: *previous,
-        };
+        let header = SegmentHeader::Chained { first: Sequence::from_be_bytes(*first), previous: *previous };
         match u32::from_be_bytes(*format) {
             _ if *magic != SEGMENT_MAGIC => None,
             JOURNAL_FORMAT => Some(header),

@@ -99,17 +99,12 @@ pub(super) fn word(message: &Message, lang: Lang) -> String {
 }
 
 fn word_in(bundle: &FluentBundle<FluentResource>, message: &Message, lang: Lang) -> String {
-    let Some(pattern) = bundle
-        .get_message(message.id.key())
-        .and_then(|found| found.value())
-    else {
+    let Some(pattern) = bundle.get_message(message.id.key()).and_then(|found| found.value()) else {
         return safe::line(message.id.key());
     };
     // a placeholder without its argument is shown by its name; the catalogue test keeps the two together
     let mut errors = Vec::new();
-    bundle
-        .format_pattern(pattern, Some(&arguments(message, lang)), &mut errors)
-        .into_owned()
+    bundle.format_pattern(pattern, Some(&arguments(message, lang)), &mut errors).into_owned()
 }
 
 fn arguments(message: &Message, lang: Lang) -> FluentArgs<'_> {

@@ -114,15 +114,13 @@ fn no_key_stands_in_two_areas() {
 
 #[test]
 fn every_message_is_worded_without_a_gap() {
-    for (lang, bundle, files) in [
-        (Lang::Tr, &CATALOGUES[0], TURKISH),
-        (Lang::En, &CATALOGUES[1], ENGLISH),
-    ] {
+    for (lang, bundle, files) in [(Lang::Tr, &CATALOGUES[0], TURKISH), (Lang::En, &CATALOGUES[1], ENGLISH)] {
         for (key, names) in files.iter().flat_map(|file| placeholders(file)) {
             for number in [0_i64, 1, 2] {
-                let message = names
-                    .iter()
-                    .fold(Message::new(MessageId(key.clone().into())), |message, name| message.with(name, number));
+                let message =
+                    names.iter().fold(Message::new(MessageId(key.clone().into())), |message, name| {
+                        message.with(name, number)
+                    });
                 let pattern = bundle.get_message(&key).and_then(|found| found.value()).expect("parsed above");
                 let mut errors = Vec::new();
                 let said = bundle.format_pattern(pattern, Some(&arguments(&message, lang)), &mut errors);
@@ -145,12 +143,7 @@ fn numbers_choose_their_plural_form() {
         "late = { $days ->\n    [one] { $days } day\n   *[other] { $days } days\n } late\n",
         Lang::En,
     );
-    let table = [
-        (0_i64, "0 days late"),
-        (1, "1 day late"),
-        (-1, "-1 day late"),
-        (1_000, "1,000 days late"),
-    ];
+    let table = [(0_i64, "0 days late"), (1, "1 day late"), (-1, "-1 day late"), (1_000, "1,000 days late")];
     for (number, said) in table {
         let message = Message::new(id("late")).with("days", number);
         assert_eq!(word_in(&bundle, &message, Lang::En), said);
@@ -165,17 +158,8 @@ fn arguments_are_worded_by_the_language_and_made_safe() {
         .with("number", 1_000_i64)
         .with("money", Money::new(123_456, Currency::TRY))
         .with("day", Day::from_ymd(2026, 11, 24).expect("exists"))
-        .with(
-            "moment",
-            Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").expect("reads"),
-        )
-        .with(
-            "said",
-            Said {
-                tr: "bir\u{9b}".to_owned(),
-                en: "one\0".to_owned(),
-            },
-        );
+        .with("moment", Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").expect("reads"))
+        .with("said", Said { tr: "bir\u{9b}".to_owned(), en: "one\0".to_owned() });
     let turkish = "Ayşe�[2J|1.000|1.234,56 TL|24.11.2026|24.11.2026 10:42|bir�";
     let english = "Ayşe�[2J|1,000|1,234.56 TRY|24.11.2026|24.11.2026 10:42|one�";
     for (lang, said) in [(Lang::Tr, turkish), (Lang::En, english)] {
@@ -211,20 +195,14 @@ fn a_refusal_is_said_in_both_languages() {
         said.tr,
         "Hesap 17: istenen 10.000,00 TL, kullanılabilir 8.412,36 TL. Daha düşük bir tutar girin."
     );
-    assert_eq!(
-        said.en,
-        "Account 17: 10,000.00 TRY asked, 8,412.36 TRY available. Enter a lower amount."
-    );
+    assert_eq!(said.en, "Account 17: 10,000.00 TRY asked, 8,412.36 TRY available. Enter a lower amount.");
 }
 
 #[test]
 fn a_fault_inside_a_refusal_is_worded_too() {
     use crate::domain::{Refusal, ledger::EntryFault};
     let table = [
-        (
-            EntryFault::Unbalanced(Currency::USD),
-            "USD borç ve alacak toplamları eşit değil",
-        ),
+        (EntryFault::Unbalanced(Currency::USD), "USD borç ve alacak toplamları eşit değil"),
         (EntryFault::NotPositive, "sıfır ya da eksi tutarlı bir satır var"),
         (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
         (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),

@@ -42,7 +42,8 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
     more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
 }
 
-/// The sentence comes before its day: a day that does not fit beside it is left to `why`.
+/// The sentence comes before its day: a day that does not fit beside it is left to `why`. A sentence that is
+/// too long loses its last parts first.
 fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let end = place.right.saturating_sub(1);
     let (text, from) = (alert.text.of(lang), place.left + TEXT);
@@ -50,12 +51,23 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
         Severity::ActNow => row.bold(place.left + MARK, from, mark(alert.severity)),
         Severity::Look | Severity::Missing => row.put(place.left + MARK, from, mark(alert.severity)),
     };
-    let after = row.put(from, end, text);
+    let after = row.put(from, end, parts_within(text, end.saturating_sub(from)));
     if let Some(day) = alert.day.map(date::short)
         && after.saturating_add(1).saturating_add(width(&day)) <= end
     {
         row.right(from, end, &day);
     }
+}
+
+/// As many of the parts between ` · ` as fit; the first one always.
+fn parts_within(text: &str, cells: u16) -> &str {
+    let mut kept = text;
+    while width(kept) > cells
+        && let Some((shorter, _)) = kept.rsplit_once(" · ")
+    {
+        kept = shorter;
+    }
+    kept
 }
 
 /// The mark of a severity.
@@ -64,5 +76,24 @@ fn mark(severity: Severity) -> &'static str {
         Severity::ActNow => "!!",
         Severity::Look => "!",
         Severity::Missing => "?",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_sentence_loses_its_last_parts() {
+        let table = [
+            ("Kart gecikti · asgari 10", 24, "Kart gecikti · asgari 10"),
+            ("Kart gecikti · asgari 10", 23, "Kart gecikti"),
+            ("Ayrılma · geçen ay · eşik", 18, "Ayrılma · geçen ay"),
+            ("Ayrılma riski yüksek", 5, "Ayrılma riski yüksek"),
+            ("", 0, ""),
+        ];
+        for (text, cells, expected) in table {
+            assert_eq!(parts_within(text, cells), expected, "{text} in {cells}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn nameless() -> CustomerScreen {
     let mut screen = deniz(Touchpoint::CallCenter);
     screen.customer = CustomerNo(1787);
-    screen.header = header(screen.header);
+    screen.header = header(&screen.header);
     screen.summary = summary();
     screen.segments = Vec::new();
     screen.alerts =
@@ -44,7 +44,7 @@ pub(crate) fn nameless() -> CustomerScreen {
     screen
 }
 
-fn header(known: Header) -> Header {
+fn header(known: &Header) -> Header {
     Header {
         number: "****1787".to_owned(),
         name: None,
@@ -59,7 +59,7 @@ fn header(known: Header) -> Header {
             .to_vec(),
         operator: OperatorId("demo".to_owned()),
         demo: true,
-        ..known
+        ..known.clone()
     }
 }
 

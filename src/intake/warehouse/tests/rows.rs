@@ -57,10 +57,7 @@ fn accounts_and_deposits_by_table() {
         "accounts",
         header,
         &[
-            (
-                "1,1,demand,TRY,TR330006100519786457841326,A,2020-02-29,,0,-12.50",
-                "taken",
-            ),
+            ("1,1,demand,TRY,TR330006100519786457841326,A,2020-02-29,,0,-12.50", "taken"),
             ("1,1,demand,TRY,,,,,,", "taken"),
             ("1,1,demand,TRY,TR330006100519786457841327,,,,,", "bad_iban iban"),
             ("1,1,demand,TL,,,,,,", "unknown_currency currency"),
@@ -70,10 +67,7 @@ fn accounts_and_deposits_by_table() {
             ("1,1,demand,TRY,,,,,NaN,", "bad_amount overdraft"),
             ("1,1,demand,TRY,,,,,1.000,", "bad_decimals overdraft"),
             ("1,1,demand,JPY,,,,,,1.5", "bad_decimals opening"),
-            (
-                "1,1,demand,TRY,,,,,99999999999999999999,",
-                "amount_too_large overdraft",
-            ),
+            ("1,1,demand,TRY,,,,,99999999999999999999,", "amount_too_large overdraft"),
             ("1,1,demand,TRY,,,2026-02-30,,,", "bad_date opened"),
             ("1,1,demand,TRY,,,24.11.2026,,,", "bad_date opened"),
             ("1,1,demand,TRY,,,0202-01-01,,,", "bad_date opened"),
@@ -87,10 +81,7 @@ fn accounts_and_deposits_by_table() {
             ("1,1,TRY,500000.00,41.00,2026-10-27,2026-12-01", "taken"),
             ("1,1,TRY,0,41.00,2026-10-27,2026-12-01", "not_positive principal"),
             ("1,1,TRY,1,-41.00,2026-10-27,2026-12-01", "negative rate_percent"),
-            (
-                "1,1,TRY,1,\"41,00\",2026-10-27,2026-12-01",
-                "bad_decimal rate_percent",
-            ),
+            ("1,1,TRY,1,\"41,00\",2026-10-27,2026-12-01", "bad_decimal rate_percent"),
             ("1,1,TRY,1,41,2026-10-27,2026-10-26", "date_order matures"),
         ],
     );
@@ -116,47 +107,17 @@ fn contacts_and_consents_by_table() {
         "consents",
         "customer_no,address,type,recipient_type,status,consent_date,source",
         &[
-            (
-                "1,+905321234567,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "taken",
-            ),
+            ("1,+905321234567,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB", "taken"),
             ("1,,MESAJ,TACIR,RET,2020-01-02T10:00:00+03:00,HS_WEB", "taken"),
-            (
-                "1,,arama,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value type",
-            ),
-            (
-                "1,,ARAMA,KURUMSAL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value recipient_type",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,EVET,2020-01-02T10:00:00+03:00,HS_WEB",
-                "unknown_value status",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-04-30T23:59:59+03:00,HS_WEB",
-                "consent_too_early consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:00+03:00,HS_2015",
-                "taken",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:01+03:00,HS_2015",
-                "consent_2015 consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2020-01-02 10:00:00,HS_WEB",
-                "bad_moment consent_date",
-            ),
-            (
-                "1,,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,IYS_WEB",
-                "bad_consent_source source",
-            ),
-            (
-                "1,ad@kurum.com,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB",
-                "bad_phone address",
-            ),
+            ("1,,arama,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB", "unknown_value type"),
+            ("1,,ARAMA,KURUMSAL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB", "unknown_value recipient_type"),
+            ("1,,ARAMA,BIREYSEL,EVET,2020-01-02T10:00:00+03:00,HS_WEB", "unknown_value status"),
+            ("1,,ARAMA,BIREYSEL,ONAY,2015-04-30T23:59:59+03:00,HS_WEB", "consent_too_early consent_date"),
+            ("1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:00+03:00,HS_2015", "taken"),
+            ("1,,ARAMA,BIREYSEL,ONAY,2015-05-01T00:00:01+03:00,HS_2015", "consent_2015 consent_date"),
+            ("1,,ARAMA,BIREYSEL,ONAY,2020-01-02 10:00:00,HS_WEB", "bad_moment consent_date"),
+            ("1,,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,IYS_WEB", "bad_consent_source source"),
+            ("1,ad@kurum.com,ARAMA,BIREYSEL,ONAY,2020-01-02T10:00:00+03:00,HS_WEB", "bad_phone address"),
         ],
     );
 }
@@ -170,16 +131,10 @@ fn cards_keep_ten_digits_and_a_bad_number_is_masked() {
         &[
             ("1,1,,credit,Altın,4111 1111 1111 1111,,,TRY,1,0,0,,no,,", "taken"),
             ("1,1,,,Altın,,979299,1903,TRY,,,,,,,", "taken"),
-            (
-                "1,1,,credit,Altın,4111111111111112,,,TRY,1,0,0,,no,,",
-                "bad_card_number number",
-            ),
+            ("1,1,,credit,Altın,4111111111111112,,,TRY,1,0,0,,no,,", "bad_card_number number"),
             ("1,1,,credit,Altın,,97929,1903,TRY,,,,,,,", "bad_digits first6"),
             ("1,1,,credit,Altın,,979299,1903,TRY,-1,,,,,,", "negative limit"),
-            (
-                "1,1,,credit,Altın,,979299,1903,TRY,,,,,maybe,,",
-                "unknown_value paid",
-            ),
+            ("1,1,,credit,Altın,,979299,1903,TRY,,,,,maybe,,", "unknown_value paid"),
         ],
     );
     let reject = one("cards", header, "1,1,,credit,Altın,4111111111111112,,,TRY,,,,,,,").unwrap_err();
@@ -192,10 +147,7 @@ fn complaints_and_customers_by_table() {
         "complaints",
         "complaint_id,customer_no,topic,channel,opened,closed,satisfaction,currency,refund,owner,promise",
         &[
-            (
-                "1,1,Aidat,call_center,2026-11-18,2026-11-23,3,TRY,480.00,Kart,",
-                "taken",
-            ),
+            ("1,1,Aidat,call_center,2026-11-18,2026-11-23,3,TRY,480.00,Kart,", "taken"),
             ("1,1,Aidat,,2026-11-18,,,,,,2026-11-24T17:00:00+03:00", "taken"),
             ("1,1,Aidat,,2026-11-18,,0,,,,", "bad_count satisfaction"),
             ("1,1,Aidat,,2026-11-18,,6,,,,", "bad_count satisfaction"),
@@ -225,11 +177,7 @@ fn hostile_names_lose_their_control_bytes() {
     let row = "1,person,\"A\u{1b}]0;x\u{7}\u{202e}\",\"Ka\0ya\n\u{9b}2J\",,,,";
     let (taken, _) = import(&[held("customers.csv", format!("{header}\n{row}\n"))]).unwrap();
     assert_eq!(taken, 1);
-    let plan = survey(
-        Layout::Warehouse,
-        &[held("customers.csv", format!("{header}\n{row}\n"))],
-        &mut |_| {},
-    );
+    let plan = survey(Layout::Warehouse, &[held("customers.csv", format!("{header}\n{row}\n"))], &mut |_| {});
     let Some(Outcome::Row { facts, .. }) = plan.ok().unwrap().files[0].rows().unwrap().next() else {
         panic!("no row");
     };

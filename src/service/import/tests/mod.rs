@@ -34,12 +34,7 @@ impl Iterator for MadeRows<'_> {
     fn next(&mut self) -> Option<Outcome> {
         let (key, facts) = self.rows.next()?;
         self.line += 1;
-        Some(Outcome::Row {
-            line: self.line,
-            key: *key,
-            facts: facts.clone(),
-            currency: None,
-        })
+        Some(Outcome::Row { line: self.line, key: *key, facts: facts.clone(), currency: None })
     }
 }
 
@@ -60,10 +55,7 @@ impl RowFile for Made {
         u64::try_from(self.rows.len()).unwrap()
     }
     fn rows(&self) -> Result<Box<dyn Rows + '_>, Box<Reject>> {
-        Ok(Box::new(MadeRows {
-            rows: self.rows.iter(),
-            line: 0,
-        }))
+        Ok(Box::new(MadeRows { rows: self.rows.iter(), line: 0 }))
     }
 }
 
@@ -88,11 +80,7 @@ pub(crate) fn files(facts: impl IntoIterator<Item = Fact>) -> Vec<Made> {
     for fact in facts {
         let (table, key) = keyed(&fact);
         if files.last().is_none_or(|file| file.table != table) {
-            files.push(Made {
-                name: format!("{}.csv", table.name()),
-                table,
-                rows: Vec::new(),
-            });
+            files.push(Made { name: format!("{}.csv", table.name()), table, rows: Vec::new() });
         }
         files.last_mut().unwrap().rows.push((key, vec![fact]));
     }
@@ -104,11 +92,7 @@ pub(crate) fn rows_of(rows: impl IntoIterator<Item = StatementRow>) -> impl Iter
 }
 
 pub(crate) fn options(strict: bool) -> ImportOptions {
-    ImportOptions {
-        strict,
-        at: moment("2026-11-24T10:42:00+03:00"),
-        operator: OperatorId("demo".to_owned()),
-    }
+    ImportOptions { strict, at: moment("2026-11-24T10:42:00+03:00"), operator: OperatorId("demo".to_owned()) }
 }
 
 pub(crate) struct Done {
@@ -118,10 +102,7 @@ pub(crate) struct Done {
 
 impl Done {
     pub(crate) fn codes(&self) -> Vec<(u64, &'static str)> {
-        self.rejects
-            .iter()
-            .map(|reject| (reject.line.unwrap(), reject.code))
-            .collect()
+        self.rejects.iter().map(|reject| (reject.line.unwrap(), reject.code)).collect()
     }
 }
 
@@ -137,10 +118,7 @@ pub(crate) fn import_of(store: &dyn Store, source: &str, files: &[Made], options
         files: files.iter().map(|file| -> &dyn RowFile { file }).collect(),
     };
     let mut rejects = Vec::new();
-    let mut sinks = Sinks {
-        progress: &mut |_| {},
-        reject: &mut |reject| rejects.push(reject.clone()),
-    };
+    let mut sinks = Sinks { progress: &mut |_| {}, reject: &mut |reject| rejects.push(reject.clone()) };
     let result = run_feed(store, &feed, options, &mut sinks);
     Done { result, rejects }
 }
@@ -153,10 +131,7 @@ pub(crate) fn import(store: &dyn Store, facts: impl IntoIterator<Item = Fact>) -
 pub(crate) fn balance(store: &dyn Store, account: u64) -> i128 {
     use crate::{domain::ledger::LedgerAccount, money::Currency};
     let (table, key) = tables::balance(LedgerAccount::Customer(AccountId(account)), Currency::TRY);
-    store
-        .get(table, &key)
-        .unwrap()
-        .map_or(0, |found| codec::counter(&found.value).unwrap())
+    store.get(table, &key).unwrap().map_or(0, |found| codec::counter(&found.value).unwrap())
 }
 
 /// All rows of an account's statement as they stand.
@@ -185,9 +160,7 @@ impl Store for CutOff {
     fn commit(&self, batch: Batch) -> Result<Committed, StoreError> {
         let mut left = self.left.lock().unwrap();
         if *left == 0 {
-            return Err(StoreError::Unavailable {
-                cause: "cut off".to_owned(),
-            });
+            return Err(StoreError::Unavailable { cause: "cut off".to_owned() });
         }
         *left -= 1;
         self.inner.commit(batch)

@@ -13,13 +13,7 @@ fn people() -> Vec<Fact> {
 }
 
 fn random_rows() -> impl Strategy<Value = Vec<(StatementRow, usize)>> {
-    let one = (
-        1..=ACCOUNTS,
-        1..28_i8,
-        -1_000..1_000_i64,
-        "[a-z]{0,300}",
-        0..4_usize,
-    );
+    let one = (1..=ACCOUNTS, 1..28_i8, -1_000..1_000_i64, "[a-z]{0,300}", 0..4_usize);
     prop::collection::vec(one, 0..150).prop_map(|rows| {
         let rows = rows.into_iter().zip(1..);
         rows.map(|((account, of_month, minor, text, run), id)| {

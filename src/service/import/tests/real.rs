@@ -38,10 +38,7 @@ fn data() -> PathBuf {
 fn run_all(store: &dyn Store, layout: Layout, files: &[Arc<dyn SourceFile>], strict: bool) -> Done {
     let plan = survey(layout, files, &mut |_| {}).unwrap();
     let mut rejects = Vec::new();
-    let mut sinks = Sinks {
-        progress: &mut |_| {},
-        reject: &mut |reject| rejects.push(reject.clone()),
-    };
+    let mut sinks = Sinks { progress: &mut |_| {}, reject: &mut |reject| rejects.push(reject.clone()) };
     let result = run(store, &plan, &options(strict), &mut sinks);
     Done { result, rejects }
 }
@@ -52,23 +49,12 @@ fn the_sample_is_taken_whole_and_twice_changes_nothing() {
     let first = run_all(&store, Layout::Warehouse, &sample(), true);
     assert_eq!(first.rejects, []);
     let report = first.result.unwrap();
-    assert!(
-        report
-            .files
-            .iter()
-            .all(|file| file.rows == file.accepted && file.rows > 0),
-        "{report:?}"
-    );
+    assert!(report.files.iter().all(|file| file.rows == file.accepted && file.rows > 0), "{report:?}");
     assert!(report.written > 0);
     let hash = store.state_hash().unwrap();
-    let again = run_all(&store, Layout::Warehouse, &sample(), false)
-        .result
-        .unwrap();
+    let again = run_all(&store, Layout::Warehouse, &sample(), false).result.unwrap();
     assert_eq!(again.written, 0);
-    assert_eq!(
-        (again.files, again.totals, again.notes),
-        (report.files, report.totals, report.notes)
-    );
+    assert_eq!((again.files, again.totals, again.notes), (report.files, report.totals, report.notes));
     assert_eq!(store.state_hash().unwrap(), hash);
 }
 
@@ -85,10 +71,7 @@ fn a_real_bank_is_taken_with_its_known_figures() {
     for found in folder.read_dir().unwrap() {
         let found = found.unwrap();
         let name = found.file_name().into_string().unwrap();
-        files.push(Arc::new(OnDisk {
-            path: found.path(),
-            name,
-        }));
+        files.push(Arc::new(OnDisk { path: found.path(), name }));
     }
     let store = MemoryStore::new();
     let done = run_all(&store, Layout::Berka, &files, false);
@@ -96,16 +79,10 @@ fn a_real_bank_is_taken_with_its_known_figures() {
     assert_eq!(done.rejects.len(), 1, "{:?}", done.rejects);
     let sum = |tally: &crate::intake::Tally| tally.sum.unwrap().minor;
     let totals = &report.totals;
-    assert_eq!(
-        (totals.customers, totals.accounts, totals.cards),
-        (5_369, 4_500, 892)
-    );
+    assert_eq!((totals.customers, totals.accounts, totals.cards), (5_369, 4_500, 892));
     assert_eq!((totals.loans.count, sum(&totals.loans)), (682, 10_326_174_000));
     assert_eq!((totals.orders.count, sum(&totals.orders)), (6_471, 2_122_899_360));
-    assert_eq!(
-        (totals.transactions.count, sum(&totals.transactions)),
-        (49_102, 31_548_644_980)
-    );
+    assert_eq!((totals.transactions.count, sum(&totals.transactions)), (49_102, 31_548_644_980));
     assert_eq!(sum(&totals.credits), 17_736_629_630);
     let counts = report.notes.counts;
     assert_eq!((counts.balance_differs, counts.negative), (54, 26));
@@ -113,8 +90,6 @@ fn a_real_bank_is_taken_with_its_known_figures() {
     let again = run_all(&store, Layout::Berka, &files, false).result.unwrap();
     assert_eq!((again.written, store.state_hash().unwrap()), (0, hash));
     assert_eq!((again.notes, again.totals), (report.notes, report.totals));
-    let loaded = load_customer(&store, crate::domain::CustomerNo(1787))
-        .unwrap()
-        .unwrap();
+    let loaded = load_customer(&store, crate::domain::CustomerNo(1787)).unwrap().unwrap();
     assert_eq!(loaded.facts.customer.name, None);
 }

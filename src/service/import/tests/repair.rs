@@ -9,11 +9,7 @@ use crate::{
 fn facts() -> Vec<Fact> {
     let rows = (0..40).map(|number| row(number, 1 + number % 4, "2026-01-05", 100));
     let accounts = (1..=5).map(|number| account_with(number, 7, None, Some(10)));
-    [customer(7)]
-        .into_iter()
-        .chain(accounts)
-        .chain(rows_of(rows))
-        .collect()
+    [customer(7)].into_iter().chain(accounts).chain(rows_of(rows)).collect()
 }
 
 fn faults(store: &dyn Store) -> Vec<crate::text::MessageId> {
@@ -22,10 +18,7 @@ fn faults(store: &dyn Store) -> Vec<crate::text::MessageId> {
 }
 
 fn cut_off(after: usize) -> (MemoryStore, bool) {
-    let store = CutOff {
-        inner: MemoryStore::new(),
-        left: Mutex::new(after),
-    };
+    let store = CutOff { inner: MemoryStore::new(), left: Mutex::new(after) };
     let done = import(&store, facts()).result.is_ok();
     (store.inner, done)
 }
@@ -42,10 +35,7 @@ fn every_cut_is_named_and_repaired() {
         }
         cuts += 1;
         let found = faults(&store);
-        assert!(
-            found.iter().all(|fault| *fault == id::IMPORT_UNFINISHED),
-            "{after}: {found:?}"
-        );
+        assert!(found.iter().all(|fault| *fault == id::IMPORT_UNFINISHED), "{after}: {found:?}");
         assert_eq!(found.is_empty(), after == 0);
         import(&store, facts()).result.unwrap();
         assert_eq!(faults(&store), []);

@@ -16,9 +16,7 @@ fn bank() -> MemoryStore {
     let store = MemoryStore::new();
     let rows = (1..=3).map(|number| row(number, 1, "2026-01-05", 100));
     let facts = [customer(7), account_with(1, 7, Some(0), Some(1_000))];
-    import(&store, facts.into_iter().chain(rows_of(rows)))
-        .result
-        .unwrap();
+    import(&store, facts.into_iter().chain(rows_of(rows))).result.unwrap();
     store
 }
 
@@ -34,9 +32,7 @@ fn opening_and_rows_become_one_posting() {
 fn a_later_run_posts_the_difference() {
     let store = bank();
     let before = load_customer(&store, CustomerNo(7)).unwrap().unwrap().version;
-    import(&store, rows_of([row(4, 1, "2026-01-06", -250)]))
-        .result
-        .unwrap();
+    import(&store, rows_of([row(4, 1, "2026-01-06", -250)])).result.unwrap();
     assert_eq!(balance(&store, 1), 1_050);
     assert_eq!(store.scan(Place::Entry, KeyRange::all(), 10).unwrap().len(), 2);
     let after = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
@@ -49,9 +45,7 @@ fn a_later_run_posts_the_difference() {
 #[test]
 fn a_corrected_opening_moves_the_balance() {
     let store = bank();
-    import(&store, [account_with(1, 7, Some(0), Some(2_000))])
-        .result
-        .unwrap();
+    import(&store, [account_with(1, 7, Some(0), Some(2_000))]).result.unwrap();
     assert_eq!(balance(&store, 1), 2_300);
     clean(&store);
 }
@@ -59,9 +53,7 @@ fn a_corrected_opening_moves_the_balance() {
 #[test]
 fn an_opening_without_rows_is_posted() {
     let store = bank();
-    import(&store, [account_with(2, 7, None, Some(-40))])
-        .result
-        .unwrap();
+    import(&store, [account_with(2, 7, None, Some(-40))]).result.unwrap();
     assert_eq!(balance(&store, 2), -40);
     clean(&store);
 }
@@ -89,56 +81,16 @@ type Misfits = (&'static str, Vec<Fact>, Vec<(u64, &'static str)>);
 
 fn misfits() -> Vec<Misfits> {
     vec![
-        (
-            "unknown customer",
-            vec![account(9, 99)],
-            vec![(1, "unknown_customer")],
-        ),
-        (
-            "unknown account",
-            vec![Fact::Statement(row(9, 99, "2026-01-05", 1))],
-            vec![(1, "unknown_account")],
-        ),
-        (
-            "double",
-            vec![loan(9, 7, 0), loan(9, 7, 0)],
-            vec![(2, "duplicate_row")],
-        ),
-        (
-            "double with other content",
-            vec![loan(9, 7, 0), loan(9, 7, 1)],
-            vec![(2, "duplicate_row")],
-        ),
-        (
-            "two keys, one record",
-            vec![mobile(7, "1"), mobile(7, "1")],
-            vec![(2, "duplicate_row")],
-        ),
-        (
-            "moved account",
-            vec![customer(8), account(1, 8)],
-            vec![(1, "other_owner")],
-        ),
-        (
-            "changed row",
-            vec![Fact::Statement(row(1, 1, "2026-01-05", 101))],
-            vec![(1, "row_changed")],
-        ),
-        (
-            "changed day",
-            vec![Fact::Statement(row(1, 1, "2025-01-05", 100))],
-            vec![(1, "row_changed")],
-        ),
-        (
-            "sum",
-            vec![Fact::Statement(row(9, 1, "2026-01-05", i64::MAX))],
-            vec![(1, "sum_too_large")],
-        ),
-        (
-            "opening",
-            vec![account_with(5, 7, None, Some(i64::MIN))],
-            vec![(1, "sum_too_large")],
-        ),
+        ("unknown customer", vec![account(9, 99)], vec![(1, "unknown_customer")]),
+        ("unknown account", vec![Fact::Statement(row(9, 99, "2026-01-05", 1))], vec![(1, "unknown_account")]),
+        ("double", vec![loan(9, 7, 0), loan(9, 7, 0)], vec![(2, "duplicate_row")]),
+        ("double with other content", vec![loan(9, 7, 0), loan(9, 7, 1)], vec![(2, "duplicate_row")]),
+        ("two keys, one record", vec![mobile(7, "1"), mobile(7, "1")], vec![(2, "duplicate_row")]),
+        ("moved account", vec![customer(8), account(1, 8)], vec![(1, "other_owner")]),
+        ("changed row", vec![Fact::Statement(row(1, 1, "2026-01-05", 101))], vec![(1, "row_changed")]),
+        ("changed day", vec![Fact::Statement(row(1, 1, "2025-01-05", 100))], vec![(1, "row_changed")]),
+        ("sum", vec![Fact::Statement(row(9, 1, "2026-01-05", i64::MAX))], vec![(1, "sum_too_large")]),
+        ("opening", vec![account_with(5, 7, None, Some(i64::MIN))], vec![(1, "sum_too_large")]),
     ]
 }
 
@@ -151,19 +103,11 @@ fn rows_that_do_not_fit_are_rejected_by_line() {
         for reject in &done.rejects {
             for text in [&reject.reason, &reject.remedy] {
                 let said = text.said();
-                assert!(
-                    said.tr != said.en && !said.tr.contains('{') && said.tr.ends_with('.'),
-                    "{said:?}"
-                );
+                assert!(said.tr != said.en && !said.tr.contains('{') && said.tr.ends_with('.'), "{said:?}");
             }
         }
         let report = done.result.unwrap();
-        assert!(
-            report
-                .files
-                .iter()
-                .all(|file| file.accepted + file.rejected == file.rows)
-        );
+        assert!(report.files.iter().all(|file| file.accepted + file.rejected == file.rows));
         clean(&store);
     }
 }
@@ -180,11 +124,7 @@ fn another_source_does_not_touch_our_numbers() {
     ];
     let done = import_of(&store, "other", &files(facts), &options(true));
     assert!(matches!(done.result, Err(ImportError::Refused(_))));
-    assert!(
-        done.rejects.iter().all(|reject| reject.code == "other_source"),
-        "{:?}",
-        done.rejects
-    );
+    assert!(done.rejects.iter().all(|reject| reject.code == "other_source"), "{:?}", done.rejects);
     assert_eq!((done.rejects.len(), store.state_hash().unwrap()), (4, hash));
 }
 
@@ -203,10 +143,7 @@ fn strict_writes_all_or_nothing() {
     let facts = |bad: bool| {
         let owner = if bad { 99 } else { 7 };
         let rows = (1..=3).map(|number| row(number, 1, "2026-01-05", 100));
-        [customer(7), account(1, 7), loan(3, owner, 0)]
-            .into_iter()
-            .chain(rows_of(rows))
-            .collect::<Vec<_>>()
+        [customer(7), account(1, 7), loan(3, owner, 0)].into_iter().chain(rows_of(rows)).collect::<Vec<_>>()
     };
     let store = MemoryStore::new();
     let refused = import_of(&store, "bank", &files(facts(true)), &options(true));
@@ -215,25 +152,13 @@ fn strict_writes_all_or_nothing() {
     };
     assert_eq!((report.rejected(), store.sequence().unwrap()), (1, 0));
     let taken = import_of(&store, "bank", &files(facts(false)), &options(true));
-    assert_eq!(
-        taken
-            .result
-            .unwrap()
-            .files
-            .iter()
-            .map(|file| file.accepted)
-            .sum::<u64>(),
-        6
-    );
+    assert_eq!(taken.result.unwrap().files.iter().map(|file| file.accepted).sum::<u64>(), 6);
     // checking finds rows that are stored with other content, before anything is written
     let hash = store.state_hash().unwrap();
     let changed = [loan(3, 7, 9), Fact::Statement(row(1, 1, "2026-01-05", 7))];
     let refused = import_of(&store, "bank", &files(changed), &options(true));
     assert!(refused.result.is_err());
-    assert_eq!(
-        (refused.codes(), store.state_hash().unwrap()),
-        (vec![(1, "row_changed")], hash)
-    );
+    assert_eq!((refused.codes(), store.state_hash().unwrap()), (vec![(1, "row_changed")], hash));
 }
 
 #[test]
@@ -247,11 +172,8 @@ fn a_long_statement_lies_in_bounded_blocks_in_order() {
     let rows = statement(&store, 1);
     assert!(rows.is_sorted_by_key(|row| row.day));
     assert_eq!(rows.len(), 2_803);
-    let of_day: Vec<u64> = rows
-        .iter()
-        .filter(|row| row.day == day("2026-01-07"))
-        .map(|row| row.id.0)
-        .collect();
+    let of_day: Vec<u64> =
+        rows.iter().filter(|row| row.day == day("2026-01-07")).map(|row| row.id.0).collect();
     assert!(of_day.is_sorted(), "rows of a day stand as they arrived");
     let blocks = store.scan(Place::Statement, KeyRange::all(), 1_000).unwrap();
     assert!(blocks.len() > 3 && blocks.iter().all(|block| block.value.len() <= BLOCK_BYTES_MAX));
@@ -261,24 +183,12 @@ fn a_long_statement_lies_in_bounded_blocks_in_order() {
 #[test]
 fn notes_name_odd_accounts_of_the_source() {
     let store = bank();
-    let stated = |id, balance| StatementRow {
-        balance: Some(balance),
-        ..row(id, 1, "2026-02-01", 10)
-    };
+    let stated = |id, balance| StatementRow { balance: Some(balance), ..row(id, 1, "2026-02-01", 10) };
     // 1,300 + 30: within the tolerance of one row of the day, or of none
-    let near = import(
-        &store,
-        rows_of([stated(11, -5), stated(12, 1_350), stated(13, 5_000)]),
-    );
+    let near = import(&store, rows_of([stated(11, -5), stated(12, 1_350), stated(13, 5_000)]));
     let notes = near.result.unwrap().notes;
     assert_eq!((notes.counts.balance_differs, notes.counts.negative), (0, 1));
-    let far = import(
-        &store,
-        rows_of([StatementRow {
-            day: day("2026-02-02"),
-            ..stated(14, 1_319)
-        }]),
-    );
+    let far = import(&store, rows_of([StatementRow { day: day("2026-02-02"), ..stated(14, 1_319) }]));
     let notes = far.result.unwrap().notes;
     assert_eq!((notes.counts.balance_differs, notes.counts.negative), (1, 1));
     for note in &notes.kept {
@@ -293,10 +203,7 @@ fn an_empty_run_is_recorded_once() {
     let store = MemoryStore::new();
     import(&store, []).result.unwrap();
     let hash = store.state_hash().unwrap();
-    assert_eq!(
-        store.scan(Place::ImportRun, KeyRange::all(), 10).unwrap().len(),
-        1
-    );
+    assert_eq!(store.scan(Place::ImportRun, KeyRange::all(), 10).unwrap().len(), 1);
     import(&store, []).result.unwrap();
     assert_eq!(store.state_hash().unwrap(), hash);
     clean(&store);

@@ -20,4 +20,4 @@ import-fix-too-old = Import transactions in the order of their dates.
 import-too-many-rows = At most { $max } rows are taken in one import.
 import-fix-too-many-rows = Import the remaining rows in another run.
 import-note-balance = Account { $account }: the source's balance of { $day } is { $stated }, its rows add up to { $ours }.
-import-note-negative = Account { $account }: in { $rows } rows of the source the balance is below zero.
+import-note-negative = Account { $account }: rows of the source with a balance below zero: { $rows }.
