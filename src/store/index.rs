@@ -225,7 +225,7 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
 
 /// A store of this process that was just closed may still hold sled's file: its threads end a moment later.
 /// Other processes are kept out by the store's own lock.
-fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
+pub(crate) fn wait_for_predecessor(folder: &Path) -> Result<(), String> {
     match std::fs::File::open(folder.join(DATA_FILE)) {
         // Unlocked by name: closing alone leaves the lock to a child process that is just being started.
         Ok(file) => file

@@ -208,3 +208,82 @@ fn verify_index(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::super::{EmbeddedStore, OpenOptions};
+    use crate::store::contract::batch;
+    use crate::store::hash::stored_key;
+    use crate::store::{Batch, KeyRange, Store, StoreError, Table};
+
+    fn put(request: u128, key: &[u8]) -> Batch {
+        Batch {
+            puts: vec![(Table::Fact, key.to_vec(), b"as it was put".to_vec())],
+            ..batch(request)
+        }
+    }
+
+    fn open(path: &Path) -> EmbeddedStore {
+        EmbeddedStore::open(
+            path,
+            OpenOptions {
+                create: true,
+                ..OpenOptions::real()
+            },
+        )
+        .unwrap()
+    }
+
+    /// Behind the store's back, but with sled's own checksums right: only ours can notice.
+    fn meddle(path: &Path) {
+        crate::store::index::wait_for_predecessor(&path.join("index")).unwrap();
+        let db = sled::open(path.join("index")).unwrap();
+        let changed = stored_key(Table::Fact, b"changed");
+        let mut value = db.get(&changed).unwrap().unwrap().to_vec();
+        *value.last_mut().unwrap() ^= 1;
+        db.insert(changed, value).unwrap();
+        db.remove(stored_key(Table::Fact, b"lost")).unwrap().unwrap();
+        db.flush().unwrap();
+    }
+
+    #[test]
+    fn an_index_that_lies_is_caught_by_the_read_or_by_verify_and_rebuilt() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("store");
+        let store = open(&path);
+        for (request, key) in (1..).zip([b"changed".as_slice(), b"lost", b"whole"]) {
+            store.commit(put(request, key)).unwrap();
+        }
+        let state_hash = store.state_hash().unwrap();
+        store.close().unwrap();
+        meddle(&path);
+        let store = open(&path);
+        let corrupt = |error: &StoreError| matches!(error, StoreError::Corrupt { place, .. } if place.starts_with("Fact"));
+        assert!(corrupt(&store.get(Table::Fact, b"changed").unwrap_err()));
+        assert!(corrupt(
+            &store.scan(Table::Fact, KeyRange::all(), 10).unwrap_err()
+        ));
+        assert!(corrupt(&store.commit(put(4, b"changed")).unwrap_err()));
+        assert!(store.get(Table::Fact, b"whole").unwrap().is_some());
+        let report = store.verify(&mut |_, _| ()).unwrap();
+        let faults: Vec<&str> = report.faults.iter().map(|fault| fault.what.as_str()).collect();
+        let wanted = [
+            "value does not match its checksum",
+            "the hash of all entries is not the one that was kept",
+        ];
+        assert_eq!(faults, wanted);
+        store.close().unwrap();
+        let options = OpenOptions::real();
+        let report = EmbeddedStore::rebuild(&path, options, Arc::new(|_, _| ())).unwrap();
+        assert_eq!(
+            (report.state_hash_before, report.state_hash_after),
+            (Some(state_hash), state_hash)
+        );
+        let store = open(&path);
+        assert!(store.verify(&mut |_, _| ()).unwrap().is_clean());
+        assert!(store.get(Table::Fact, b"lost").unwrap().is_some());
+    }
+}
