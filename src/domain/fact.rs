@@ -1,5 +1,7 @@
 //! Everything that may be known of a customer, as one closed set.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -158,6 +160,28 @@ pub struct CustomerFacts {
     pub interactions: Vec<Interaction>,
     /// Consent records.
     pub consents: Vec<Consent>,
+    /// Kinds of which the customer's source has delivered a table: of these, none is none.
+    pub delivered: BTreeSet<FactKind>,
+}
+
+impl CustomerFacts {
+    /// Whether having no complaint means that there is none, and not that nobody said.
+    #[must_use]
+    pub fn knows_complaints(&self) -> bool {
+        !self.complaints.is_empty() || self.delivered.contains(&FactKind::Complaint)
+    }
+
+    /// As [`CustomerFacts::knows_complaints`], for failed operations.
+    #[must_use]
+    pub fn knows_errors(&self) -> bool {
+        !self.errors.is_empty() || self.delivered.contains(&FactKind::ChannelError)
+    }
+
+    /// As [`CustomerFacts::knows_complaints`], for contacts with the customer.
+    #[must_use]
+    pub fn knows_interactions(&self) -> bool {
+        !self.interactions.is_empty() || self.delivered.contains(&FactKind::Interaction)
+    }
 }
 
 /// An account with what the ledger and its statement say.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Source;
+use crate::domain::{FactKind, Source};
 
 /// A known layout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +62,30 @@ pub enum RowId {
     Number(u64),
     /// The first half of BLAKE3 over the columns that make the key together, where no single one does.
     Digest([u8; 16]),
+}
+
+impl Table {
+    /// The kind of facts that its rows are; `None` where they are not a customer's records.
+    #[must_use]
+    pub const fn kind(self) -> Option<FactKind> {
+        Some(match self {
+            Table::BerkaClient | Table::Customers => FactKind::Customer,
+            Table::Identifiers => FactKind::Identifier,
+            Table::Contacts => FactKind::Contact,
+            Table::BerkaAccount | Table::Accounts => FactKind::Account,
+            Table::BerkaDisp => FactKind::Disposition,
+            Table::Deposits => FactKind::Deposit,
+            Table::BerkaCard | Table::Cards => FactKind::Card,
+            Table::BerkaLoan | Table::Loans => FactKind::Loan,
+            Table::BerkaOrder => FactKind::StandingOrder,
+            Table::Holdings => FactKind::Holding,
+            Table::Errors => FactKind::ChannelError,
+            Table::Complaints => FactKind::Complaint,
+            Table::Interactions => FactKind::Interaction,
+            Table::Consents => FactKind::Consent,
+            Table::BerkaDistrict | Table::BerkaTrans | Table::Transactions | Table::Rates => return None,
+        })
+    }
 }
 
 impl Layout {

@@ -85,6 +85,7 @@ fn blank() -> CustomerFacts {
         complaints: Vec::new(),
         interactions: Vec::new(),
         consents: Vec::new(),
+        delivered: crate::domain::FactKind::ALL.into_iter().collect(),
     }
 }
 

@@ -27,21 +27,11 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
         count: within(days),
         last_year: within(YEAR_DAYS),
         open: complaints.iter().filter(|complaint| complaint.is_open_on(today)).count(),
-        unknown: is_unknown(basis),
+        unknown: !basis.facts.knows_complaints(),
         lines: basis.show(Part::Details, || {
             Shown::Known(complaints.iter().map(|complaint| line(complaint, today)).collect())
         }),
     }
-}
-
-/// A source that brings nothing of a customer's service life (complaints, contacts, errors, consents) says
-/// nothing about complaints either: then none is not zero.
-fn is_unknown(basis: &Basis<'_>) -> bool {
-    let facts = basis.facts;
-    facts.complaints.is_empty()
-        && facts.interactions.is_empty()
-        && facts.errors.is_empty()
-        && facts.consents.is_empty()
 }
 
 fn line(complaint: &Complaint, today: Day) -> ComplaintLine {

@@ -85,7 +85,7 @@ fn read(
             parts.take(fact);
         }
     }
-    parts.whole(no)
+    parts.whole(store, no)
 }
 
 /// All records of a customer in the order of their keys.
@@ -207,10 +207,12 @@ impl Parts {
         }
     }
 
-    fn whole(self, no: CustomerNo) -> Result<CustomerFacts, StoreError> {
+    fn whole(self, store: &dyn Store, no: CustomerNo) -> Result<CustomerFacts, StoreError> {
         let Some(customer) = self.customer else {
             return Err(damaged(no, "no record of the customer itself".to_owned()));
         };
+        let delivered = records::get(store, &tables::delivered(&customer.source))?;
+        let (_, delivered) = delivered.unwrap_or_default();
         let mut facts = CustomerFacts {
             customer,
             identifiers: Vec::new(),
@@ -226,6 +228,7 @@ impl Parts {
             complaints: Vec::new(),
             interactions: Vec::new(),
             consents: Vec::new(),
+            delivered,
         };
         for fact in self.rest {
             sort_in(&mut facts, fact);

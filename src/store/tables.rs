@@ -4,7 +4,7 @@ use super::{Key, Table};
 use crate::{
     domain::{
         AccountId, ApprovalId, AuditId, CustomerNo, DraftId, EntryId, FactKind, OutboxId, QuoteId,
-        RequestKey, TaskId,
+        RequestKey, Source, TaskId,
         ledger::{LedgerAccount, OwnAccount},
     },
     money::Currency,
@@ -134,6 +134,12 @@ pub fn import_run(digest: &[u8; 32]) -> (Table, Key) {
 pub fn import_notes(digest: &[u8; 32], page: u32) -> (Table, Key) {
     let key = [digest.as_slice(), &page.to_be_bytes()].concat();
     (Table::ImportRun, key)
+}
+
+/// The kinds of facts that a source has delivered.
+#[must_use]
+pub fn delivered(source: &Source) -> (Table, Key) {
+    meta(&format!("delivered/{source}"))
 }
 
 /// A record of the store about itself, by name.

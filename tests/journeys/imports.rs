@@ -118,3 +118,24 @@ fn wrong_files_for_a_layout_are_refused_with_the_known_names() {
     assert!(answer.err.contains("musteri.csv") && answer.err.contains("customers"), "{answer:?}");
     assert!(!world.store().exists());
 }
+
+/// That nobody said anything of complaints is not that there are none.
+#[test]
+fn no_complaints_are_none_only_where_their_table_came() {
+    let world = World::new();
+    let folder = world.warehouse();
+    let complaints = folder.join("complaints.csv");
+    let header = fs::read_to_string(&complaints).unwrap().lines().next().unwrap().to_owned() + "\n";
+    fs::remove_file(&complaints).unwrap();
+    let import = ["import", "warehouse", text(&folder)];
+    world.run(&import).good();
+    let pane = || world.json(&["show", "10014017"]).1["complaints"].clone();
+    assert_eq!((&pane()["unknown"], &pane()["open"]), (&true.into(), &0.into()));
+
+    fs::write(&complaints, header).unwrap();
+    world.run(&import).good();
+    assert_eq!((&pane()["unknown"], &pane()["open"]), (&false.into(), &0.into()));
+    let before = world.state_hash();
+    world.run(&import).good();
+    assert_eq!(world.state_hash(), before);
+}

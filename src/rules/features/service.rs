@@ -19,7 +19,7 @@ fn open<'v>(view: &View<'v>) -> impl Iterator<Item = &'v Complaint> {
 }
 
 pub(super) fn open_count(view: &View<'_>) -> Option<Value> {
-    count(open(view))
+    view.facts.knows_complaints().then(|| count(open(view))).flatten()
 }
 
 pub(super) fn open_day(view: &View<'_>) -> Option<Value> {
@@ -33,7 +33,8 @@ pub(super) fn open_topic(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn count_90d(view: &View<'_>) -> Option<Value> {
     let complaints = view.facts.complaints.iter();
-    count(complaints.filter(|complaint| complaint.is_within(COMPLAINT_WINDOW_DAYS, view.today)))
+    let recent = complaints.filter(|complaint| complaint.is_within(COMPLAINT_WINDOW_DAYS, view.today));
+    view.facts.knows_complaints().then(|| count(recent)).flatten()
 }
 
 fn past<'v>(view: &View<'v>) -> impl Iterator<Item = &'v ChannelError> {
@@ -50,7 +51,8 @@ fn within_a_day(view: &View<'_>, moment: Moment) -> bool {
 }
 
 pub(super) fn errors_24h(view: &View<'_>) -> Option<Value> {
-    count(past(view).filter(|error| within_a_day(view, error.at)))
+    let recent = past(view).filter(|error| within_a_day(view, error.at));
+    view.facts.knows_errors().then(|| count(recent)).flatten()
 }
 
 pub(super) fn last_error_text(view: &View<'_>) -> Option<Value> {
@@ -71,5 +73,6 @@ pub(super) fn days_since_last_error(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn interactions_30d(view: &View<'_>) -> Option<Value> {
     let days = view.facts.interactions.iter().map(|contact| view.days_since(contact.at.day()));
-    count(days.filter(|days| (0..=INTERACTION_WINDOW_DAYS).contains(days)))
+    let recent = days.filter(|days| (0..INTERACTION_WINDOW_DAYS).contains(days));
+    view.facts.knows_interactions().then(|| count(recent)).flatten()
 }

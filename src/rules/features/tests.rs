@@ -60,7 +60,7 @@ error.last_operation          | error 2026-11-22T10:00:00+03:00 a; error 2026-11
 error.last_text               | error 2026-11-22T10:00:00+03:00 a                    | Günlük limit
 error.last_text               |                                                      | -
 identity.known                | no identity                                          | false
-interaction.count_30d         | contact 2026-10-25T10:00:00+03:00; contact 2026-10-24T10:00:00+03:00 | 1
+interaction.count_30d         | contact 2026-10-26T10:00:00+03:00; contact 2026-10-25T10:00:00+03:00 | 1
 loan.in_debt_amount           | loan overdue 100 1 -; loan overdue 200 2 -; loan running 5 - - | 3.00 TRY
 loan.in_debt_amount           | loan overdue 100 1 -; loan overdue - 2 -             | -
 loan.in_debt_amount           | loan overdue 100 1 -; loan overdue USD100 2 -        | -

@@ -59,7 +59,8 @@ impl Import<'_> {
             self.repair(&mut clearing)?;
         }
         self.flush_postings(&mut clearing)?;
-        self.writer.finish(&self.report.files, &self.report.notes)?;
+        let kinds = self.feed.files.iter().filter_map(|file| file.table().kind()).collect();
+        self.writer.finish(&self.report.files, kinds, &self.report.notes)?;
         self.report.written = self.writer.written;
         Ok(())
     }

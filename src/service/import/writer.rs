@@ -1,12 +1,14 @@
 //! Writes chunks: each one batch whose request id is drawn from what it changes and the versions it changes,
 //! so the same step taken twice is one step. The run's own record goes with the first.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::report::{FileReport, ImportOptions, Note, NoteCounts, Notes};
 use crate::{
     domain::{
-        AuditId, RequestKey, Source,
+        AuditId, FactKind, RequestKey, Source,
         audit::{AuditAct, AuditRecord},
         channel::Touchpoint,
         operator::{Role, Verification},
@@ -184,7 +186,12 @@ impl<'a> Writer<'a> {
 
     /// The end of a run: its record and notes, and no posting is owed any more. If the run is stored already
     /// and nothing was written, nothing is.
-    pub(super) fn finish(&mut self, files: &[FileReport], notes: &Notes) -> Result<(), StoreError> {
+    pub(super) fn finish(
+        &mut self,
+        files: &[FileReport],
+        kinds: BTreeSet<FactKind>,
+        notes: &Notes,
+    ) -> Result<(), StoreError> {
         let mut record = RunRecord {
             finished: true,
             rows: files.iter().map(|file| file.rows).sum(),
@@ -192,11 +199,12 @@ impl<'a> Writer<'a> {
             notes: notes.counts,
             ..self.record()
         };
+        let delivered = self.delivered(kinds)?;
         let place = tables::import_run(&self.digest);
         let stored = records::get::<RunRecord>(self.store, &place)?;
         if let Some((_, stored)) = stored.as_ref().filter(|_| !self.begun && self.open.is_empty()) {
             record.at = stored.at;
-            if *stored == record {
+            if *stored == record && delivered.is_none() {
                 return Ok(());
             }
         }
@@ -212,8 +220,25 @@ impl<'a> Writer<'a> {
         }
         chunk.expects.push(expect(place.clone(), version));
         chunk.put(Put::seal(place, &record)?);
+        if let Some((version, kinds)) = delivered {
+            let place = tables::delivered(&self.source);
+            chunk.expects.push(expect(place.clone(), version));
+            chunk.put(Put::seal(place, &kinds)?);
+        }
         self.put_notes(&mut chunk, &notes.kept)?;
         self.commit(chunk)
+    }
+
+    /// What the source has delivered by now, with the version of the record it replaces; `None` if no kind
+    /// is new.
+    fn delivered(
+        &self,
+        kinds: BTreeSet<FactKind>,
+    ) -> Result<Option<(Version, BTreeSet<FactKind>)>, StoreError> {
+        let stored = records::get::<BTreeSet<FactKind>>(self.store, &tables::delivered(&self.source))?;
+        let (version, before) = stored.unwrap_or_default();
+        let all: BTreeSet<FactKind> = before.union(&kinds).copied().collect();
+        Ok((all != before).then_some((version, all)))
     }
 
     fn put_notes(&self, chunk: &mut Assembly, notes: &[Note]) -> Result<(), StoreError> {

@@ -1,5 +1,7 @@
 //! The parts of the screen, each from facts alone.
 
+use std::collections::BTreeSet;
+
 use super::bank::{NO, agent};
 use crate::{
     domain::{
@@ -36,6 +38,7 @@ fn facts() -> CustomerFacts {
         complaints: Vec::new(),
         interactions: Vec::new(),
         consents: Vec::new(),
+        delivered: BTreeSet::new(),
     }
 }
 
