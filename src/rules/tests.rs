@@ -196,6 +196,9 @@ fn change_person(facts: &mut CustomerFacts, words: &[&str]) {
         ["birth", on] => facts.customer.birth = day(on),
         ["since", on] => facts.customer.since = day(on),
         ["no", "name"] => facts.customer.name = None,
+        ["named", family] => {
+            facts.customer.name = Some(Name { given: "Deniz".to_owned(), family: (*family).to_owned() });
+        }
         ["no", "identity"] => facts.identifiers.clear(),
         ["no", "email"] => facts.contacts.retain(|point| point.kind != ContactKind::Email),
         ["no", "mobile"] => facts.contacts.retain(|point| point.kind != ContactKind::Mobile),
@@ -284,6 +287,8 @@ channel-error    | error 1998-01-01T10:00:00+03:00 ATM çekim         | -
 complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
 complaint-open   | complaint 1998-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
 complaint-open   | complaint 2026-11-18 2026-11-24 Kart aidatı       | -
+name-mixed       | named Yılmaз                                      | Adda karışık alfabe: harfler benzer, aynı değil | Mixed alphabets in the name: letters look alike
+name-mixed       | named Yılmaz                                      | -
 name-missing     | no name                                           | Ad eksik | Name missing
 name-missing     |                                                   | -
 identity-missing | no identity                                       | Kimlik numarası eksik | Identity number missing

@@ -1,8 +1,11 @@
 //! Features of the customer and of what the bank knows to reach them.
 
-use crate::domain::{
-    contact::{ContactKind, ContactPoint},
-    customer::CustomerKind,
+use crate::{
+    domain::{
+        contact::{ContactKind, ContactPoint},
+        customer::CustomerKind,
+    },
+    text::alphabet::mixed_alphabet,
 };
 
 use super::{Value, View, flag};
@@ -39,6 +42,11 @@ pub(super) fn identity_known(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn name_known(view: &View<'_>) -> Option<Value> {
     flag(view.facts.customer.name.is_some())
+}
+
+pub(super) fn name_mixed_alphabet(view: &View<'_>) -> Option<Value> {
+    let name = view.facts.customer.name.as_ref()?;
+    flag(mixed_alphabet(&name.given) || mixed_alphabet(&name.family))
 }
 
 pub(super) fn is_company(view: &View<'_>) -> Option<Value> {

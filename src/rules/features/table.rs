@@ -203,6 +203,13 @@ pub static FEATURES: &[Feature] = &[
     ),
     feature("name.known", Kind::Flag, Unit::None, id::FEATURE_NAME_KNOWN, person::name_known),
     feature(
+        "name.mixed_alphabet",
+        Kind::Flag,
+        Unit::None,
+        id::FEATURE_NAME_MIXED_ALPHABET,
+        person::name_mixed_alphabet,
+    ),
+    feature(
         "statement.days_since_last_row",
         Kind::Whole,
         Unit::Days,

@@ -76,6 +76,7 @@ loan.unpaid_day               | loan unpaid 100 - 1997-01-01                    
 loan.worst_overdue_days       | loan overdue - 3 -; loan overdue - 34 -; loan overdue - - - | 34
 loan.worst_overdue_days       | loan overdue - - -                                   | -
 name.known                    | no name                                              | false
+name.mixed_alphabet           | no name                                              | -
 statement.days_since_last_row | account 1 1 1                                        | 4
 statement.days_since_last_row | account 1 -                                          | -
 ";

@@ -143,6 +143,7 @@ ids! {
     FEATURE_LOAN_UNPAID_COUNT = "pack-feature-loan-unpaid-count";
     FEATURE_LOAN_UNPAID_DAY = "pack-feature-loan-unpaid-day";
     FEATURE_LOAN_WORST_OVERDUE_DAYS = "pack-feature-loan-worst-overdue-days";
+    FEATURE_NAME_MIXED_ALPHABET = "pack-feature-name-mixed-alphabet";
     FEATURE_NAME_KNOWN = "pack-feature-name-known";
     FEATURE_STATEMENT_DAYS_SINCE_LAST_ROW = "pack-feature-statement-days-since-last-row";
 }

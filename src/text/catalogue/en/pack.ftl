@@ -150,5 +150,6 @@ pack-feature-loan-unpaid-amount = Still owed on loans that ended unpaid
 pack-feature-loan-unpaid-count = Loans that ended unpaid
 pack-feature-loan-unpaid-day = Day the unpaid loan was reported
 pack-feature-loan-worst-overdue-days = Longest loan arrears
+pack-feature-name-mixed-alphabet = Mixed alphabets in the name
 pack-feature-name-known = Name on file
 pack-feature-statement-days-since-last-row = Since the last account movement

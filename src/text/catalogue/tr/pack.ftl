@@ -147,5 +147,6 @@ pack-feature-loan-unpaid-amount = Ödenmeden biten kredilerin kalan borcu
 pack-feature-loan-unpaid-count = Ödenmeden biten kredi
 pack-feature-loan-unpaid-day = Ödenmeyen kredinin bildirildiği gün
 pack-feature-loan-worst-overdue-days = En uzun kredi gecikmesi
+pack-feature-name-mixed-alphabet = Adda karışık alfabe
 pack-feature-name-known = Ad kayıtlı
 pack-feature-statement-days-since-last-row = Son hesap hareketinden beri
