@@ -117,16 +117,20 @@ fn stacked(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
     }
 }
 
-/// Divides `free` rows: a title and one row for each pane first, the rest in the order of the panes. `None`
+/// The rows below its title that a stacked pane is given before the next one gets any.
+const LEAST_ROWS: [u16; 4] = [3, 2, 1, 1];
+
+/// Divides `free` rows: a title and the least rows for each pane in order, the rest in that order too. `None`
 /// is a pane that has no room for its title.
 fn divided(free: u16, wanted: [u16; 4]) -> [Option<u16>; 4] {
     let mut left = free;
-    let mut given = wanted.map(|_| {
-        let title = left.checked_sub(1)?;
-        let row = title.min(1);
-        left = title - row;
-        Some(row)
-    });
+    let mut given = [None; 4];
+    for ((rows, least), wanted) in given.iter_mut().zip(LEAST_ROWS).zip(wanted) {
+        let Some(below) = left.checked_sub(1) else { break };
+        let first = below.min(least).min(wanted);
+        left = below - first;
+        *rows = Some(first);
+    }
     for (rows, wanted) in given.iter_mut().zip(wanted) {
         if let Some(rows) = rows {
             let more = wanted.saturating_sub(*rows).min(left);
@@ -147,9 +151,9 @@ mod tests {
         let cases = [
             (0, [6, 7, 1, 2], [None, None, None, None]),
             (1, [6, 7, 1, 2], [Some(0), None, None, None]),
-            (5, [6, 7, 1, 2], [Some(1), Some(1), Some(0), None]),
-            (8, [6, 7, 1, 2], [Some(1), Some(1), Some(1), Some(1)]),
-            (12, [6, 7, 1, 2], [Some(5), Some(1), Some(1), Some(1)]),
+            (5, [6, 7, 1, 2], [Some(3), Some(0), None, None]),
+            (8, [6, 7, 1, 2], [Some(3), Some(2), Some(0), None]),
+            (12, [6, 7, 1, 2], [Some(4), Some(2), Some(1), Some(1)]),
             (15, [6, 7, 1, 2], [Some(6), Some(3), Some(1), Some(1)]),
             (90, [6, 7, 1, 2], [Some(6), Some(7), Some(1), Some(2)]),
         ];
