@@ -21,9 +21,10 @@ use crate::{
     rules::{self, Rules},
     service::{
         Service,
+        import::OPEN_IMPORTS,
         meta::{self, StoreIdentity, StoreKind},
     },
-    store::{KeyRange, Store, Table, embedded::EmbeddedStore},
+    store::{KeyRange, Store, Table, embedded::EmbeddedStore, tables},
     text::{
         Message,
         ids::{self, cli as id},
@@ -65,7 +66,7 @@ pub(super) fn authored(settings: &Settings) -> Result<Authored, Failure> {
         folder(path)?;
     }
     let (pack, rules) = rules::load(&settings.pack).map_err(Failure::faults)?;
-    let kind = if is_embedded(&pack)? { StoreKind::Demo } else { StoreKind::Real };
+    let kind = if pack.is_demo() { StoreKind::Demo } else { StoreKind::Real };
     Ok(Authored {
         identity: StoreIdentity::new(kind, pack.name()),
         pack: Arc::new(pack),
@@ -84,10 +85,10 @@ impl Authored {
     }
 }
 
-/// An unchanged copy of the embedded pack is that pack: packs are compared by content.
-fn is_embedded(pack: &Pack) -> Result<bool, Failure> {
-    let embedded = Pack::load(&PackSource::Embedded).map_err(Failure::faults)?;
-    Ok(embedded.hash() == pack.hash())
+/// An import was cut off: what is shown may be incomplete.
+fn import_is_owed(store: &EmbeddedStore) -> Result<bool, Failure> {
+    let (table, key) = tables::meta(OPEN_IMPORTS);
+    Ok(store.get(table, &key)?.is_some())
 }
 
 impl Bank {
@@ -98,6 +99,9 @@ impl Bank {
     pub(super) fn open_filled(settings: &Settings, out: Output) -> Result<Bank, Failure> {
         let authored = authored(settings)?;
         let store = opening::open_filled(&settings.store, out)?;
+        if import_is_owed(&store)? {
+            out.remark(&Message::new(id::VERIFY_OWED));
+        }
         Bank::of(store, authored, settings)
     }
 

@@ -83,8 +83,13 @@ fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// Opened once here, so a file that may not be read is named before anything is imported.
 fn file(path: PathBuf) -> Result<DiskFile, Failure> {
-    let size =
-        File::open(&path).and_then(|file| file.metadata()).map_err(|error| io_failure(&path, &error))?.len();
+    let fail = |error: io::Error| io_failure(&path, &error);
+    // a pipe or device would keep us waiting at the opening already
+    if !fs::metadata(&path).map_err(fail)?.is_file() {
+        let message = Message::new(id::PATH_NOT_A_FILE).with("path", path.display().to_string());
+        return Err(Failure::usage("not_a_file", message));
+    }
+    let size = File::open(&path).and_then(|file| file.metadata()).map_err(fail)?.len();
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(DiskFile { path, name, size })
 }

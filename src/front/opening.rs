@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     store::{
-        Store,
+        Store, StoreError,
         embedded::{EmbeddedStore, OpenOptions},
     },
     text::{Message, ids::cli as id},
@@ -34,7 +34,8 @@ pub(super) fn open_or_make(path: &Path, out: Output) -> Result<EmbeddedStore, Fa
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         fs::create_dir_all(parent).map_err(|error| io_failure(parent, &error))?;
     }
-    open(path, out, true)
+    let store = EmbeddedStore::open(path, OpenOptions { create: true, ..with_progress(out) })?;
+    Ok(said(store, out))
 }
 
 /// Opens a store that somebody filled before.
@@ -43,7 +44,10 @@ pub(super) fn open_or_make(path: &Path, out: Output) -> Result<EmbeddedStore, Fa
 /// As [`open_or_make`], and nothing was ever stored here.
 pub(super) fn open_filled(path: &Path, out: Output) -> Result<EmbeddedStore, Failure> {
     refuse_absent(path)?;
-    let store = open(path, out, false)?;
+    let store = match EmbeddedStore::open(path, with_progress(out)) {
+        Err(StoreError::Unfinished { .. }) => return Err(empty(path)),
+        opened => said(opened?, out),
+    };
     if store.sequence()? == 0 {
         store.close()?;
         return Err(empty(path));
@@ -65,15 +69,17 @@ pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
     }
 }
 
-fn open(path: &Path, out: Output, create: bool) -> Result<EmbeddedStore, Failure> {
+fn with_progress(out: Output) -> OpenOptions {
     let bar = Progress::new(id::PROGRESS_INDEX, out.lang);
-    let options = OpenOptions { create, progress: Some(bar.for_store()), ..options() };
-    let store = EmbeddedStore::open(path, options)?;
-    drop(bar);
+    OpenOptions { progress: Some(bar.for_store()), ..options() }
+}
+
+/// The store, when what opening found has been said.
+fn said(store: EmbeddedStore, out: Output) -> EmbeddedStore {
     for notice in store.notices() {
         out.remark(&notices::message(notice));
     }
-    Ok(store)
+    store
 }
 
 fn empty(path: &Path) -> Failure {

@@ -188,6 +188,10 @@ impl From<StoreError> for Failure {
             StoreError::Unavailable { cause } => {
                 ("store_unavailable", Message::new(id::STORE_UNAVAILABLE).with("cause", cause))
             }
+            StoreError::Unfinished { path } => (
+                "store_unfinished",
+                Message::new(id::STORE_UNFINISHED).with("path", path.display().to_string()),
+            ),
             StoreError::NotAStore { path, what } => (
                 "not_a_store",
                 Message::new(id::NOT_A_STORE).with("path", path.display().to_string()).with("what", what),

@@ -29,6 +29,8 @@ pub(super) struct Settings {
     pub(super) reason: Option<String>,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
+    /// The options of this command line that the next one needs too, to meet the same bank.
+    pub(super) again: String,
 }
 
 /// Option, value's name, what it means.
@@ -83,8 +85,20 @@ impl Settings {
             contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
             reason: text(matches, "reason", None)?,
             now: now(matches)?,
+            again: again(matches),
         })
     }
+}
+
+fn again(matches: &ArgMatches) -> String {
+    ["store", "pack"]
+        .into_iter()
+        .filter_map(|option| {
+            let value = matches.get_one::<OsString>(option)?.to_string_lossy();
+            let quote = if value.contains(char::is_whitespace) { "'" } else { "" };
+            Some(format!(" --{option} {quote}{value}{quote}"))
+        })
+        .collect()
 }
 
 fn store(matches: &ArgMatches) -> Result<PathBuf, Failure> {

@@ -41,6 +41,7 @@ const FORMAT: i64 = 1;
 pub struct Pack {
     name: String,
     title: Said,
+    demo: bool,
     hash: String,
     parameters: parameters::Parameters,
     holidays: holidays::Holidays,
@@ -69,10 +70,11 @@ impl Pack {
         let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
         let products = files.get("products.toml").and_then(|file| products::read(file, faults));
         let orders = files.get("touchpoints.toml").and_then(|file| touchpoints::read(file, faults));
-        let (name, title) = head?;
+        let Head { name, title, demo } = head?;
         Some(Pack {
             name,
             title,
+            demo,
             hash: files.hash(),
             parameters: parameters?,
             holidays: holidays?,
@@ -98,6 +100,13 @@ impl Pack {
     #[must_use]
     pub fn title(&self) -> &Said {
         &self.title
+    }
+
+    /// Whether it is a demo bank's: any operator's name is believed there. A pack that does not say so is a
+    /// real bank's.
+    #[must_use]
+    pub fn is_demo(&self) -> bool {
+        self.demo
     }
 
     /// BLAKE3 over file names and contents, hex: equal packs have equal hashes wherever they were read.
@@ -162,11 +171,18 @@ impl Pack {
     }
 }
 
-/// Reads `pack.toml`: name and title.
-fn head(file: &PackFile, faults: &mut Faults) -> Option<(String, Said)> {
+/// What `pack.toml` says.
+struct Head {
+    name: String,
+    title: Said,
+    demo: bool,
+}
+
+/// Reads `pack.toml`.
+fn head(file: &PackFile, faults: &mut Faults) -> Option<Head> {
     let document = Document::parse(file, faults)?;
     let root = document.root();
-    root.only(&["name", "format", "title"], faults);
+    root.only(&["name", "format", "title", "demo"], faults);
     let name = identifier(root, "name", &mut std::collections::BTreeMap::new(), faults);
     let title = root.said("title", faults);
     if let Some(item) = root.need("format", faults)
@@ -175,5 +191,9 @@ fn head(file: &PackFile, faults: &mut Faults) -> Option<(String, Said)> {
         let message = told(id::FORMAT_UNKNOWN, "found", found.to_string()).with("known", FORMAT.to_string());
         faults.add(item.spot.fault(message));
     }
-    name.zip(title)
+    let demo = match root.get("demo") {
+        Some(item) => item.flag(faults),
+        None => Some(false),
+    };
+    Some(Head { name: name?, title: title?, demo: demo? })
 }

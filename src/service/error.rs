@@ -54,6 +54,7 @@ impl From<StoreError> for ChangeError {
             | StoreError::Unavailable { .. }
             | StoreError::Owned { .. }
             | StoreError::NotAStore { .. }
+            | StoreError::Unfinished { .. }
             | StoreError::Corrupt { .. }
             | StoreError::Format { .. }
             | StoreError::Full { .. }) => ChangeError::Failed(ServiceError::Store(other)),

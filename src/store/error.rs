@@ -68,6 +68,12 @@ pub enum StoreError {
         /// What is wrong, lower-case.
         what: String,
     },
+    /// The making of a store was cut off; nothing was ever stored in it.
+    #[error("the store in {} was never finished", path.display())]
+    Unfinished {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Written by another version of the program.
     #[error("store has format {found}, this program reads {known}")]
     Format {

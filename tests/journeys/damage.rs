@@ -80,3 +80,16 @@ fn a_lost_index_is_made_again_with_the_same_state() {
     assert!(answer.err.contains("Kayıp yok"), "{answer:?}");
     assert_eq!(world.state_hash(), before);
 }
+
+/// A first start that ran out of disk or was killed leaves a folder that the next one finishes.
+#[test]
+fn a_store_whose_making_was_cut_off_is_an_empty_one() {
+    let world = World::new();
+    fs::create_dir_all(world.store()).unwrap();
+    fs::write(world.store().join("FORMAT"), "tekil store 1\n").unwrap();
+    world.run(&["show", "1"]).refused(1, 1, &["Depo boş"]);
+    world.run(&[]).good();
+    world.run(&["verify"]).good();
+    fs::remove_file(world.store().join("READY")).unwrap();
+    world.run(&["show", "1"]).refused(5, 4, &["READY"]);
+}

@@ -1,6 +1,6 @@
 //! Imports of the warehouse layout: twice, strict, rejects in a file, folders and files.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use crate::world::{Answer, World, text};
 
@@ -54,7 +54,7 @@ fn single_files_and_gzip_are_taken_too() {
 }
 
 fn zipped(path: &std::path::Path) {
-    let done = std::process::Command::new("gzip").arg(path).status().unwrap();
+    let done = Command::new("gzip").arg(path).status().unwrap();
     assert!(done.success());
 }
 
@@ -73,10 +73,10 @@ fn strict_writes_nothing_if_any_row_is_bad_and_rejects_go_to_a_file() {
     lines.push_str(&bad);
     lines.push('\n');
     fs::write(&customers, lines).unwrap();
-    let args = ["import", "warehouse", text(&folder), "--rejects", "bad.csv"];
+    let args = ["import", "warehouse", text(&folder)];
 
     let strict = [&args[..], &["--strict"]].concat();
-    let (code, refused) = world.json(&strict);
+    let (code, refused) = world.json(&[&strict[..], &["--rejects", "strict.csv"]].concat());
     assert_eq!(code, 2, "{refused}");
     assert_eq!(refused["error"]["code"], "import_refused");
     assert_eq!(refused["rejects"].as_array().unwrap().len(), 1, "{refused}");
@@ -85,7 +85,7 @@ fn strict_writes_nothing_if_any_row_is_bad_and_rejects_go_to_a_file() {
     assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{answer:?}");
     assert!(answer.err.contains("depo değişmedi") && answer.err.contains("customers.csv:"), "{answer:?}");
 
-    let (code, taken) = world.json(&args);
+    let (code, taken) = world.json(&[&args[..], &["--rejects", "bad.csv"]].concat());
     assert_eq!((code, &taken["rejected"]), (0, &serde_json::json!(1)), "{taken}");
     let reject = &taken["rejects"][0];
     assert_eq!(reject["file"], "customers.csv");
@@ -95,6 +95,7 @@ fn strict_writes_nothing_if_any_row_is_bad_and_rejects_go_to_a_file() {
     }
     let written = fs::read_to_string(world.path("bad.csv")).unwrap();
     assert_eq!(written.lines().count(), 2, "{written}");
+    assert_eq!(fs::read_to_string(world.path("strict.csv")).unwrap(), written);
     assert!(written.starts_with("file,line,field,value,code,reason,remedy\n"));
 }
 
@@ -117,6 +118,28 @@ fn wrong_files_for_a_layout_are_refused_with_the_known_names() {
     assert_eq!(answer.code, 2);
     assert!(answer.err.contains("musteri.csv") && answer.err.contains("customers"), "{answer:?}");
     assert!(!world.store().exists());
+}
+
+/// The list of rejects may never cost what it is about.
+#[test]
+fn a_rejects_file_that_exists_is_left_as_it_is() {
+    let world = World::new();
+    let folder = world.warehouse();
+    let customers = folder.join("customers.csv");
+    let before = fs::read(&customers).unwrap();
+    let import = ["import", "warehouse", text(&folder), "--rejects", text(&customers)];
+    world.run(&import).refused(2, 2, &["customers.csv", "zaten var"]);
+    assert_eq!(fs::read(&customers).unwrap(), before);
+    assert!(!world.store().exists());
+}
+
+#[test]
+fn a_pipe_is_not_waited_for() {
+    let world = World::new();
+    let pipe = world.path("customers.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let refused = world.run(&["import", "warehouse", text(&pipe)]);
+    refused.refused(2, 2, &["customers.csv", "düz bir dosya değil"]);
 }
 
 /// That nobody said anything of complaints is not that there are none.

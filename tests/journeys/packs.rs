@@ -1,6 +1,6 @@
 //! A bank's own pack: copied, edited, checked, used; and a store that belongs to another.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use crate::world::{World, text};
 
@@ -59,6 +59,34 @@ fn a_typo_in_a_pack_is_named_with_its_place_in_both_languages() {
     }
 }
 
+/// What a bank does first with its copy: a name of its own, and no demo.
+fn make_real(pack: &Path) {
+    let copied = fs::read_to_string(pack).unwrap();
+    assert!(copied.contains("\ndemo = true\n"), "{copied}");
+    let own = copied.replacen("\ndemo = true\n", "\n", 1).replacen(
+        "name = \"demo-bank\"",
+        "name = \"benim-banka\"",
+        1,
+    );
+    fs::write(pack, own).unwrap();
+}
+
+#[test]
+fn a_changed_rule_changes_the_alerts_of_the_demo_bank_without_a_compiler() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    let first = world.run(&["--pack", "banka/pack"]).good();
+    assert!(first.out.contains("E-posta eksik"), "{}", first.out);
+    let rules = world.path("banka/pack/alerts.toml");
+    let changed = fs::read_to_string(&rules).unwrap().replace("E-posta eksik", "E-posta sorulacak");
+    fs::write(&rules, changed).unwrap();
+    let shown = world.run(&["show", "10014017", "--pack", "banka/pack"]).good();
+    assert!(shown.out.contains("E-posta sorulacak"), "{}", shown.out);
+    assert!(!shown.out.contains("E-posta eksik"), "{}", shown.out);
+    let embedded = world.run(&["show", "10014017"]).good();
+    assert!(embedded.out.contains("E-posta eksik"), "{}", embedded.out);
+}
+
 #[test]
 fn a_demo_store_and_a_banks_own_pack_do_not_mix() {
     let world = World::filled();
@@ -66,8 +94,7 @@ fn a_demo_store_and_a_banks_own_pack_do_not_mix() {
     // the copy as it was written is the same pack
     let own = world.path("banka/pack/pack.toml");
     world.run(&["--pack", "banka/pack"]).good();
-    let changed = fs::read_to_string(&own).unwrap().replacen("demo-bank", "benim-banka", 1);
-    fs::write(&own, changed).unwrap();
+    make_real(&own);
     world.run(&["pack", "check", "banka/pack"]).good();
     let before = world.state_hash();
     for args in [&["--pack", "banka/pack"][..], &["--pack", "banka/pack", "show", "1"]] {
@@ -98,8 +125,7 @@ fn an_empty_store_under_a_banks_own_pack_is_not_filled_with_invented_people() {
     let world = World::new();
     world.run(&["init", "banka"]).good();
     let own = world.path("banka/pack/pack.toml");
-    let changed = fs::read_to_string(&own).unwrap().replacen("demo-bank", "benim-banka", 1);
-    fs::write(&own, changed).unwrap();
+    make_real(&own);
     world.run(&["--pack", "banka/pack"]).refused(1, 1, &["Depo boş"]);
     assert!(!world.store().exists());
 }

@@ -73,6 +73,7 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
             Some(customer) => Some(customer),
             None => bank.customers(1)?.first().copied(),
         },
+        again: run.settings.again.clone(),
         alert: screen.iter().flat_map(|screen| &screen.alerts).map(|alert| alert.id.clone()).next(),
     };
     if out.json {
@@ -96,6 +97,8 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
 struct Steps {
     customer: Option<CustomerNo>,
     alert: Option<String>,
+    /// The options that name the bank.
+    again: String,
 }
 
 impl Steps {
@@ -104,6 +107,7 @@ impl Steps {
         let number = self.customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string());
         NEXT.into_iter().filter_map(move |(line, meaning)| {
             let line = line.replace("{customer}", &number);
+            let line = if line.ends_with("--help") { line } else { line + &self.again };
             match &self.alert {
                 Some(alert) => Some((line.replace("{alert}", alert), meaning)),
                 None if line.contains("{alert}") => None,

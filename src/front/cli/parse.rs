@@ -79,7 +79,7 @@ pub(super) fn size(word: &str) -> Result<(u16, u16), Failure> {
 }
 
 /// The smallest screen that is drawn.
-const SIZE_MIN: (u16, u16) = (40, 10);
+const SIZE_MIN: (u16, u16) = (20, 4);
 /// The largest.
 const SIZE_MAX: (u16, u16) = (500, 200);
 

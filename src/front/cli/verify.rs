@@ -12,9 +12,13 @@ use crate::{
         outcome::{Exit, Failure, hex},
         progress::Progress,
     },
-    service::verify::{Check, verify_bank},
+    service::verify::{Check, VerifyFault, verify_bank},
     store::embedded::EmbeddedStore,
-    text::{Lang, Message, MessageId, Said, ids::cli as id, safe},
+    text::{
+        Lang, Message, MessageId, Said,
+        ids::{self, cli as id},
+        safe,
+    },
 };
 
 pub(super) const NAME: &str = "verify";
@@ -60,6 +64,10 @@ struct Found {
     checked: Map<String, Value>,
     faults: Vec<(String, Said)>,
     faults_total: u64,
+    /// Some of them say only that an import was cut off and owes its end.
+    owed: bool,
+    /// Some say more.
+    other: bool,
     state_hash: Option<String>,
 }
 
@@ -118,6 +126,7 @@ impl Found {
             self.checked.insert(what.to_owned(), json!(count));
         }
         self.faults_total += report.faults_total;
+        self.other |= report.faults_total > 0;
         let faults = report.faults.into_iter();
         self.faults.extend(faults.map(|fault| (fault.place, unworded(fault.what))));
         self.state_hash = Some(hex(&report.state_hash));
@@ -130,6 +139,9 @@ impl Found {
             self.checked.insert(checked.what, json!(checked.count));
         }
         self.faults_total += u64::try_from(report.faults.len()).unwrap_or(u64::MAX);
+        let owed = |fault: &VerifyFault| fault.what.id == ids::verify::IMPORT_UNFINISHED;
+        self.owed |= report.faults.iter().any(owed);
+        self.other |= !report.faults.iter().all(owed);
         let faults = report.faults.into_iter();
         self.faults.extend(faults.map(|fault| (fault.place, fault.what.said())));
         Ok(())
@@ -170,13 +182,15 @@ impl Found {
         let mut text = String::new();
         let mut add = |message: Message| text.push_str(&(message.say(lang) + "\n"));
         add(Message::new(id::VERIFY_CHECKED).with("what", self.counted(lang)));
-        for (place, what) in &self.faults {
+        let shown = if self.other { self.faults.as_slice() } else { &[] };
+        for (place, what) in shown {
             add(Message::new(id::VERIFY_FAULT)
                 .with("place", safe::line(place))
                 .with("what", safe::line(what.of(lang))));
         }
         add(match self.faults_total {
             0 => Message::new(id::VERIFY_CLEAN),
+            _ if self.owed && !self.other => Message::new(id::VERIFY_OWED),
             faults => Message::new(id::VERIFY_FAULTS).with("count", faults),
         });
         if let Some(hash) = &self.state_hash {

@@ -78,7 +78,11 @@ impl Folder {
         let folder = Folder { path: path.to_owned(), disk, lock };
         folder.check_format()?;
         if !folder.has(READY)? {
-            folder.create(options.create).map_err(|error| folder.error(&error))?;
+            folder.refuse_to_empty_a_store()?;
+            if !options.create {
+                return Err(StoreError::Unfinished { path: path.to_owned() });
+            }
+            folder.create().map_err(|error| folder.error(&error))?;
         }
         folder.sweep()?;
         Ok(folder)
@@ -175,8 +179,7 @@ impl Folder {
     }
 
     /// Makes an empty store. Every name and content is durable before READY says that it is finished.
-    fn create(&self, may_create: bool) -> io::Result<()> {
-        self.refuse_to_empty_a_store(may_create)?;
+    fn create(&self) -> io::Result<()> {
         let mut format = self.disk.open(&self.path.join(FORMAT), OpenMode::Create)?;
         write_full(&mut *format, format!("{FORMAT_PREFIX}{STORE_FORMAT}\n").as_bytes(), 0)?;
         format.sync_data()?;
@@ -191,20 +194,19 @@ impl Folder {
     }
 
     /// Without READY nothing was ever acknowledged; but a lost marker must not cost a bank its store.
-    fn refuse_to_empty_a_store(&self, may_create: bool) -> io::Result<()> {
-        let refuse = |what: &str| Err(io::Error::new(io::ErrorKind::InvalidData, what.to_owned()));
-        if !may_create {
-            return refuse("its creation was never finished");
-        }
-        let names = self.disk.list(&self.path)?;
+    fn refuse_to_empty_a_store(&self) -> Result<(), StoreError> {
+        let used = || Err(self.corrupt(READY, "the marker is missing from a store that was used"));
+        let names = names(&*self.disk, &self.path)?.unwrap_or_default();
         if names.iter().any(|name| name == INDEX || name == IN_USE || name == CHECKPOINT) {
-            return refuse("the READY marker is missing from a store that was used");
+            return used();
         }
         if names.iter().any(|name| name == JOURNAL) {
-            for first in list_segments(&*self.disk, &self.journal())? {
+            let fail = |error: io::Error| self.error(&error);
+            for first in list_segments(&*self.disk, &self.journal()).map_err(fail)? {
                 let path = self.journal().join(segment_name(first));
-                if first != 1 || self.disk.open(&path, OpenMode::Read)?.size()? > SEGMENT_HEADER_END {
-                    return refuse("the READY marker is missing from a store that was used");
+                let opened = self.disk.open(&path, OpenMode::Read).map_err(fail)?;
+                if first != 1 || opened.size().map_err(fail)? > SEGMENT_HEADER_END {
+                    return used();
                 }
             }
         }

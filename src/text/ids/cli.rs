@@ -166,4 +166,9 @@ ids! {
     WHY_IDS = "cli-why-ids";
     IMPORT_NEXT = "cli-import-next";
     DISK_FULL_IN_DOUBT = "cli-disk-full-in-doubt";
+    STORE_UNFINISHED = "cli-store-unfinished";
+    VERIFY_OWED = "cli-verify-owed";
+    REJECTS_EXIST = "cli-rejects-exist";
+    REJECTS_LOST = "cli-rejects-lost";
+    PATH_NOT_A_FILE = "cli-path-not-a-file";
 }

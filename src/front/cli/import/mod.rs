@@ -57,9 +57,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let imported = loading.import(&store, &authored, &plan, strict);
     let ended = loading.end();
     store.close()?;
-    let seconds = ended?;
     match imported {
-        Ok(report) => report::done(run, &report, &seconds),
+        Ok(report) => report::done(run, &report, &ended?),
         Err(loading::Stopped::Import(ImportError::Refused(report))) => {
             report::refused(run, &report.rejects, usize::try_from(report.rejected()).unwrap_or(usize::MAX))
         }

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     front::{outcome::Failure, place::io_failure},
     intake::Reject,
-    text::{Lang, safe},
+    text::{Lang, Message, MessageId, ids::cli as id, safe},
 };
 
 /// Written as the rows are found.
@@ -21,10 +21,15 @@ pub(super) struct RejectFile {
 }
 
 impl RejectFile {
-    /// A new file with its header; one that is there is replaced.
+    /// A new file with its header. One that is there is left alone: it may be one of the files to import.
     pub(super) fn create(path: &Path, lang: Lang) -> Result<RejectFile, Failure> {
-        let fail = |error: io::Error| io_failure(path, &error);
-        let mut out = BufWriter::new(File::create(path).map_err(fail)?);
+        let fail = |error: io::Error| {
+            if error.kind() == io::ErrorKind::AlreadyExists {
+                return about(id::REJECTS_EXIST, "rejects_exist", path);
+            }
+            io_failure(path, &error)
+        };
+        let mut out = BufWriter::new(File::create_new(path).map_err(fail)?);
         out.write_all(b"file,line,field,value,code,reason,remedy\n").map_err(fail)?;
         Ok(RejectFile { path: path.to_owned(), lang, out, failed: None })
     }
@@ -42,8 +47,12 @@ impl RejectFile {
             Some(error) => Err(error),
             None => self.out.flush(),
         };
-        written.map_err(|error| io_failure(&self.path, &error))
+        written.map_err(|_| about(id::REJECTS_LOST, "rejects_lost", &self.path))
     }
+}
+
+fn about(message: MessageId, code: &'static str, path: &Path) -> Failure {
+    Failure::usage(code, Message::new(message).with("path", path.display().to_string()))
 }
 
 fn row(reject: &Reject, lang: Lang) -> String {
