@@ -1,7 +1,7 @@
 //! A whole invented bank on the embedded store: several writers post, the index is lost, and everything is
 //! as it was. `TEKIL_CUSTOMERS` sets its size.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::{fs, io::Write, path::Path, sync::Arc, thread};
 
