@@ -1,3 +1,5 @@
+mod files;
+mod moving;
 mod random;
 mod real;
 mod repair;
