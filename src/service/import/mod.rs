@@ -23,6 +23,7 @@ pub use source::{Feed, RowFile, Rows};
 pub use writer::{OPEN_IMPORTS, RunRecord, run_request};
 
 use known::Known;
+use passed::Passed;
 use refuse::Misfit;
 use seen::{At, Mark, Seen};
 use statements::Buffer;
@@ -33,10 +34,12 @@ mod blocks;
 mod closing;
 mod entities;
 mod known;
+mod passed;
 mod refuse;
 mod report;
 mod seen;
 mod source;
+mod spread;
 mod statements;
 mod touched;
 mod writer;
@@ -121,6 +124,7 @@ struct Import<'a> {
     assembly: Assembly,
     buffer: Buffer,
     touched: Touched,
+    passed: Passed,
     report: ImportReport,
 }
 
@@ -149,6 +153,7 @@ impl<'a> Import<'a> {
             assembly: Assembly::default(),
             buffer: Buffer::default(),
             touched: Touched::default(),
+            passed: Passed::default(),
             report: ImportReport::new(feed.layout),
         })
     }

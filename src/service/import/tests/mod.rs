@@ -1,4 +1,5 @@
 mod files;
+mod long;
 mod moving;
 mod random;
 mod real;
