@@ -43,6 +43,9 @@ pub struct StatementHead {
     pub stated: u64,
     /// Of these, the rows where it is below zero.
     pub negative: u64,
+    /// No balance that the source states on the last day is what opening and rows add up to; judged once
+    /// when an import ends.
+    pub differs: bool,
 }
 
 /// A block of rows in booking order; the stored form is at most 16 KiB.

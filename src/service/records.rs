@@ -10,7 +10,7 @@ use crate::{
         CustomerNo, Fact, FactKind,
         approval::Approval,
         audit::AuditRecord,
-        consent::{Consent, ConsentChannel, Recipient},
+        consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         contact::{ContactKind, ContactPoint},
         draft::Draft,
         identity::IdentityKind,
@@ -184,9 +184,14 @@ fn consent_id(consent: &Consent) -> Vec<u8> {
         Recipient::Individual => 1,
         Recipient::Merchant => 2,
     };
+    // a refusal and a permission of one moment stand side by side: the refusal holds
+    let status = match consent.status {
+        ConsentStatus::Granted => 1,
+        ConsentStatus::Refused => 2,
+    };
     let at = consent.at.micros().to_be_bytes();
     let address = consent.address.as_deref().unwrap_or_default();
-    hashed(&[&[channel, recipient], at.as_slice(), address.as_bytes()].concat())
+    hashed(&[&[channel, recipient, status], at.as_slice(), address.as_bytes()].concat())
 }
 
 fn hashed(content: &[u8]) -> Vec<u8> {

@@ -134,6 +134,7 @@ pub(super) fn consent(record: &Record<'_>) -> Taken<Row> {
         consent.address.as_deref().unwrap_or_default(),
         record.text("type"),
         record.text("recipient_type"),
+        record.text("status"),
         &consent.at.micros().to_string(),
     ]);
     Ok(Row::of(key, Fact::Consent(consent)))

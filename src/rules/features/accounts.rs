@@ -1,14 +1,8 @@
 //! Features of accounts, their statements and term deposits.
 
-use crate::{
-    domain::{deposit::Deposit, fact::AccountFacts},
-    money::Money,
-};
+use crate::{domain::deposit::Deposit, money::Money};
 
 use super::{Value, View, count, lowest, sum};
-
-/// The source's balance may differ from the sum of its rows by so many minor units: its own rounding.
-const MISMATCH_MINOR_MAX: i128 = 20;
 
 fn negative<'v>(view: &View<'v>) -> impl Iterator<Item = Money> + use<'v> {
     let balances = view.facts.accounts.iter().map(|account| account.balance);
@@ -24,17 +18,8 @@ pub(super) fn worst_balance(view: &View<'_>) -> Option<Value> {
 }
 
 pub(super) fn mismatch_count(view: &View<'_>) -> Option<Value> {
-    count(view.facts.accounts.iter().filter(|account| mismatch(account)))
-}
-
-/// The balance that the source states after each row of the last day differs from opening plus rows.
-fn mismatch(account: &AccountFacts) -> bool {
-    let Some(head) = &account.statement else {
-        return false;
-    };
-    let mut last_day = account.latest.iter().filter(|row| Some(row.day) == head.last_day).peekable();
-    let differs = |stated: i64| (i128::from(stated) - head.posted).abs() > MISMATCH_MINOR_MAX;
-    last_day.peek().is_some() && last_day.all(|row| row.balance.is_some_and(differs))
+    let heads = view.facts.accounts.iter().filter_map(|account| account.statement.as_ref());
+    count(heads.filter(|head| head.differs))
 }
 
 pub(super) fn days_since_last_row(view: &View<'_>) -> Option<Value> {

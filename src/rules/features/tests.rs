@@ -17,8 +17,8 @@ fn shown(feature: &str, facts: &str) -> String {
 
 /// Feature | facts | value; `-` is missing.
 const CASES: &str = "
-account.mismatch_count        | account 100 - 500                                    | 0
-account.mismatch_count        | account 100 100 121; account 5 5 500                 | 2
+account.mismatch_count        | account 100 - differs                                | 0
+account.mismatch_count        | account 100 100 differs; account 5 5 agrees; account 5 5 differs             | 2
 account.negative_count        | account -1 -; account 0 -; account -5 -              | 2
 account.worst_balance         | account -1 -; account -500 -; account 7 -            | -5.00 TRY
 account.worst_balance         | account 7 -                                          | -
@@ -77,7 +77,7 @@ loan.worst_overdue_days       | loan overdue - 3 -; loan overdue - 34 -; loan ov
 loan.worst_overdue_days       | loan overdue - - -                                   | -
 name.known                    | no name                                              | false
 name.mixed_alphabet           | no name                                              | -
-statement.days_since_last_row | account 1 1 1                                        | 4
+statement.days_since_last_row | account 1 1                                          | 4
 statement.days_since_last_row | account 1 -                                          | -
 ";
 
@@ -100,7 +100,7 @@ fn the_table_is_in_order_and_tells_the_truth() {
     let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
     let facts = facts_of(
         "loan overdue 100 1 2026-01-01; loan legal 1 - 2026-01-01; loan unpaid 1 - 2026-01-01; \
-         card 2026-11-01 no 100 500 400; account -5 1 1; deposit 5 2026-12-01; complaint 2026-11-01 - a; \
+         card 2026-11-01 no 100 500 400; account -5 1; deposit 5 2026-12-01; complaint 2026-11-01 - a; \
          error 2026-11-23T10:42:01+03:00 a",
     );
     let features = Features::of(&facts, at);

@@ -1,5 +1,7 @@
 //! Statement rows in blocks: packed in booking order, each block's stored form at most 16 KiB.
 
+use std::ops::Range;
+
 use crate::{
     domain::{
         AccountId,
@@ -14,8 +16,8 @@ use crate::{
 pub const BLOCK_BYTES_MAX: usize = 16 * 1024;
 /// Envelope and count of rows.
 const BLOCK_HEADER_BYTES: usize = 16;
-/// A statement of more blocks is only ever extended: moving all of it would not fit one batch.
-pub const REWRITE_BLOCKS_MAX: u32 = 512;
+/// The most stored blocks that one batch moves.
+pub const REWRITE_BLOCKS_MAX: u32 = 256;
 
 /// The bytes of a row's stored form, or a few more.
 pub(super) fn row_bytes(row: &StatementRow) -> usize {
@@ -52,56 +54,60 @@ pub(super) struct Layout {
     pub(super) count: u32,
 }
 
-/// Where new rows go.
-pub(super) enum Place {
-    /// After the last block's rows.
-    End,
-    /// Among rows that are stored.
-    Between,
-    /// Among rows that are too many to move; the day up to which rows are stored.
-    TooLate(Day),
-}
-
-/// Where rows of which the first is of `first` go.
-pub(super) fn place(head: &StatementHead, first: Day) -> Place {
-    match head.last_day {
-        Some(last) if first < last && head.blocks > REWRITE_BLOCKS_MAX => Place::TooLate(last),
-        Some(last) if first < last => Place::Between,
-        _ => Place::End,
-    }
-}
-
-/// Puts rows, sorted by day, among the stored ones: by day, then as they arrived.
+/// The first block that rows from `first` on may change: the last one whose rows all stand before them, since
+/// it may have room.
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] when a block that the head counts is absent.
-pub(super) fn merge(
+pub(super) fn tail(
     store: &dyn Store,
     account: AccountId,
     head: &StatementHead,
-    rows: Vec<StatementRow>,
-) -> Result<Layout, StoreError> {
-    let end = match rows.first().map(|row| place(head, row.day)) {
-        None => {
-            return Ok(Layout { blocks: Vec::new(), count: head.blocks });
+    first: Day,
+) -> Result<u32, StoreError> {
+    for number in (0..head.blocks).rev() {
+        let block = statement_block(store, account, number)?;
+        if block.rows.last().is_some_and(|row| row.day <= first) {
+            return Ok(number);
         }
-        Some(Place::End) => true,
-        Some(Place::Between | Place::TooLate(_)) => false,
-    };
-    let from = if end { head.blocks.saturating_sub(1) } else { 0 };
-    let mut stored = Vec::new();
-    for number in from..head.blocks {
-        stored.push(statement_block(store, account, number)?);
     }
+    Ok(0)
+}
+
+/// Stored blocks of a range.
+///
+/// # Errors
+/// As [`tail`].
+pub(super) fn read(
+    store: &dyn Store,
+    account: AccountId,
+    range: Range<u32>,
+) -> Result<Vec<StatementBlock>, StoreError> {
+    range.map(|number| statement_block(store, account, number)).collect()
+}
+
+/// Stored rows and new ones in blocks: by day; of one day, what was stored stands before what arrives.
+pub(super) fn mixed(stored: &[StatementBlock], rows: Vec<StatementRow>) -> Vec<StatementBlock> {
     let mut all: Vec<StatementRow> = stored.iter().flat_map(|block| block.rows.clone()).collect();
     all.extend(rows);
-    if !end {
-        // stable: of one day, what was stored stands before what arrives
-        all.sort_by_key(|row| row.day);
-    }
+    all.sort_by_key(|row| row.day);
+    pack(all)
+}
+
+/// Puts rows, sorted by day, among those of the last blocks.
+///
+/// # Errors
+/// As [`tail`].
+pub(super) fn merge(
+    store: &dyn Store,
+    account: AccountId,
+    range: Range<u32>,
+    rows: Vec<StatementRow>,
+) -> Result<Layout, StoreError> {
+    let mut count = range.start;
+    let stored = read(store, account, range)?;
     let mut blocks = Vec::new();
-    let mut count = from;
-    for (at, block) in pack(all).into_iter().enumerate() {
+    for (at, block) in mixed(&stored, rows).into_iter().enumerate() {
         if stored.get(at) != Some(&block) {
             blocks.push((count, block));
         }
@@ -113,7 +119,7 @@ pub(super) fn merge(
 /// The rows of the last booking day, newest first.
 ///
 /// # Errors
-/// As [`merge`].
+/// As [`tail`].
 pub(super) fn last_day(
     store: &dyn Store,
     account: AccountId,
@@ -122,7 +128,7 @@ pub(super) fn last_day(
     let mut rows = Vec::new();
     for number in (0..head.blocks).rev() {
         let block = statement_block(store, account, number)?;
-        let earlier = block.rows.first().map(|row| row.day) < head.last_day;
+        let earlier = block.rows.first().is_some_and(|row| Some(row.day) < head.last_day);
         let of_day = block.rows.into_iter().rev();
         rows.extend(of_day.take_while(|row| Some(row.day) == head.last_day));
         if earlier {

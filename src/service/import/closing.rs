@@ -14,15 +14,15 @@ use crate::{
     money::{Currency, Money},
     service::{
         ServiceError,
-        commit::{Held, expect},
+        commit::Held,
         records::{self, Put},
     },
     store::{Add, KeyRange, Table, Version, codec, tables},
 };
 
-/// How far a source's own balance may lie beside the sum of its rows, in minor units: sources round each
-/// row's interest by itself.
-const TOLERANCE_MINOR: u64 = 20;
+/// How far a source's own balance may lie beside the sum of its rows, in parts of the currency's unit (a
+/// fifth): sources round each row's interest by itself.
+const TOLERANCE_PARTS: u64 = 5;
 /// Accounts of a page when all are looked through.
 const PAGE_ACCOUNTS: usize = 4_096;
 
@@ -49,8 +49,9 @@ impl Import<'_> {
         let total = u64::try_from(accounts.len()).unwrap_or(u64::MAX);
         for (done, account) in (1..).zip(&accounts) {
             let closing = self.closing(*account)?;
-            self.note(&closing)?;
-            self.close_account(closing, &mut clearing)?;
+            let stated = self.stated(&closing)?;
+            self.note(&closing, stated);
+            self.close_account(closing, stated, &mut clearing)?;
             if done == total || done.is_multiple_of(1_024) {
                 self.post_progress(done, total, sinks);
             }
@@ -85,7 +86,8 @@ impl Import<'_> {
                     let account = AccountId(u64::from_be_bytes(id));
                     if !self.touched.contains(account) {
                         let closing = self.closing(account)?;
-                        self.close_account(closing, clearing)?;
+                        let stated = self.stated(&closing)?;
+                        self.close_account(closing, stated, clearing)?;
                     }
                 }
             }
@@ -112,30 +114,43 @@ impl Import<'_> {
     fn close_account(
         &mut self,
         mut closing: Closing,
+        stated: Option<i64>,
         clearing: &mut BTreeMap<Currency, i128>,
     ) -> Result<(), ImportError> {
         let account = closing.account;
         let difference = closing.expected() - closing.head.posted;
-        if difference == 0 {
+        let entry = if difference == 0 { None } else { Some(self.entry(&closing, difference)?) };
+        if entry.is_none() && closing.head.differs == stated.is_some() {
             return Ok(());
         }
-        let entry = self.entry(&closing, difference)?;
         closing.head.posted = closing.expected();
-        let head = tables::statement_head(account);
-        self.assembly.expects.push(expect(head.clone(), closing.version));
-        self.assembly.put(Put::seal(head, &closing.head)?);
-        self.assembly.put(Put::seal(tables::entry(entry.id), &entry)?);
-        let (table, key) = tables::balance(LedgerAccount::Customer(account), closing.terms.currency);
-        self.assembly.adds.push(Add { table, key, delta: difference, floor: None });
-        *clearing.entry(closing.terms.currency).or_default() -= difference;
+        closing.head.differs = stated.is_some();
+        self.put_head(account, closing.version, &closing.head)?;
         self.raise(&closing.terms)?;
+        if let Some(entry) = entry {
+            self.post(&closing, &entry, difference, clearing)?;
+        }
         if self.assembly.keys_at_most() >= super::CHUNK_KEYS_MAX {
             self.flush_postings(clearing)?;
         }
         Ok(())
     }
 
-    /// A posting raises its customer's version.
+    fn post(
+        &mut self,
+        closing: &Closing,
+        entry: &Entry,
+        difference: i128,
+        clearing: &mut BTreeMap<Currency, i128>,
+    ) -> Result<(), ImportError> {
+        self.assembly.put(Put::seal(tables::entry(entry.id), entry)?);
+        let (table, key) = tables::balance(LedgerAccount::Customer(closing.account), closing.terms.currency);
+        self.assembly.adds.push(Add { table, key, delta: difference, floor: None });
+        *clearing.entry(closing.terms.currency).or_default() -= difference;
+        Ok(())
+    }
+
+    /// A posting, or another verdict, raises its customer's version.
     fn raise(&mut self, terms: &AccountTerms) -> Result<(), ImportError> {
         use std::collections::btree_map::Entry as Slot;
         let slot = match self.assembly.customers.entry(terms.customer) {
@@ -190,33 +205,37 @@ impl Import<'_> {
         })
     }
 
+    /// The source's nearest balance of the last day, in minor units, if it is not what the rows add up to.
+    fn stated(&self, closing: &Closing) -> Result<Option<i64>, ImportError> {
+        if closing.head.stated == 0 {
+            return Ok(None);
+        }
+        let ours = closing.expected();
+        let beside = |balance: &i64| (i128::from(*balance) - ours).unsigned_abs();
+        let rows = blocks::last_day(self.store, closing.account, &closing.head)?;
+        let nearest = rows.iter().filter_map(|row| row.balance).min_by_key(beside);
+        let tolerance = u128::from(tolerance(closing.terms.currency));
+        Ok(nearest.filter(|balance| beside(balance) > tolerance))
+    }
+
     /// What is odd in the source about an account: it is kept as it is.
-    fn note(&mut self, closing: &Closing) -> Result<(), ImportError> {
+    fn note(&mut self, closing: &Closing, stated: Option<i64>) {
         let account = closing.account;
         if closing.head.negative > 0 {
             let rows = closing.head.negative;
             self.report.notes.push(Note::Negative { account, rows });
         }
-        let (Some(day), true) = (closing.head.last_day, closing.head.stated > 0) else {
-            return Ok(());
-        };
-        let ours = closing.expected();
-        let rows = blocks::last_day(self.store, account, &closing.head)?;
-        let nearest = rows
-            .iter()
-            .filter_map(|row| row.balance)
-            .min_by_key(|balance| (i128::from(*balance) - ours).unsigned_abs());
-        if let (Some(stated), Ok(ours)) = (nearest, i64::try_from(ours))
-            && stated.abs_diff(ours) > TOLERANCE_MINOR
+        if let (Some(day), Some(stated), Ok(ours)) =
+            (closing.head.last_day, stated, i64::try_from(closing.expected()))
         {
-            let currency = closing.terms.currency;
-            self.report.notes.push(Note::BalanceDiffers {
-                account,
-                day,
-                ours: Money::new(ours, currency),
-                stated: Money::new(stated, currency),
-            });
+            let money = |minor| Money::new(minor, closing.terms.currency);
+            let (ours, stated) = (money(ours), money(stated));
+            self.report.notes.push(Note::BalanceDiffers { account, day, ours, stated });
         }
-        Ok(())
     }
+}
+
+/// In minor units.
+fn tolerance(currency: Currency) -> u64 {
+    10_u64.pow(u32::from(currency.decimals())) / TOLERANCE_PARTS
 }

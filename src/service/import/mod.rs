@@ -23,6 +23,7 @@ pub use source::{Feed, RowFile, Rows};
 pub use writer::{OPEN_IMPORTS, RunRecord, run_request};
 
 use known::Known;
+use passed::Passed;
 use refuse::Misfit;
 use seen::{At, Mark, Seen};
 use statements::Buffer;
@@ -33,10 +34,12 @@ mod blocks;
 mod closing;
 mod entities;
 mod known;
+mod passed;
 mod refuse;
 mod report;
 mod seen;
 mod source;
+mod spread;
 mod statements;
 mod touched;
 mod writer;
@@ -54,7 +57,8 @@ const BUNDLES_MAX: usize = 8;
 ///
 /// # Errors
 /// [`ImportError::Refused`] when a file cannot be read as a whole, or a strict run finds a bad row; nothing
-/// is written then. [`ImportError::Failed`] when the store fails; importing again goes on from there.
+/// is written then. [`ImportError::Stopped`] when a file ceases to be readable on the way, and
+/// [`ImportError::Failed`] when the store fails; importing again goes on from there.
 pub fn run(
     store: &dyn Store,
     plan: &Plan,
@@ -120,6 +124,7 @@ struct Import<'a> {
     assembly: Assembly,
     buffer: Buffer,
     touched: Touched,
+    passed: Passed,
     report: ImportReport,
 }
 
@@ -148,6 +153,7 @@ impl<'a> Import<'a> {
             assembly: Assembly::default(),
             buffer: Buffer::default(),
             touched: Touched::default(),
+            passed: Passed::default(),
             report: ImportReport::new(feed.layout),
         })
     }
@@ -201,7 +207,7 @@ impl<'a> Import<'a> {
             for bundle in receive {
                 match bundle {
                     Ok(bundle) => self.bundle(number, bundle, (before, total), sinks)?,
-                    Err(reject) => self.rejected(number, *reject, sinks),
+                    Err(reject) => return Err(self.unreadable(number, *reject, sinks)),
                 }
             }
             Ok(())
@@ -220,6 +226,10 @@ impl<'a> Import<'a> {
                 report.rows += 1;
             }
             match outcome {
+                // without a line it is the file that cannot be read on: what follows is unknown
+                Outcome::Rejected(reject) if reject.line.is_none() => {
+                    return Err(self.unreadable(file, reject, sinks));
+                }
                 Outcome::Rejected(reject) => self.rejected(file, reject, sinks),
                 row @ Outcome::Row { .. } => self.row(file, row, sinks)?,
             }
@@ -274,6 +284,16 @@ impl<'a> Import<'a> {
             let reject = misfit.at(file.name(), file.table(), u64::from(at.line));
             self.rejected(at.file, *reject, sinks);
         }
+    }
+
+    /// A file that was readable is so no more: the run ends.
+    fn unreadable(&mut self, file: u16, reject: Reject, sinks: &mut Sinks<'_>) -> ImportError {
+        self.rejected(file, reject, sinks);
+        let report = std::mem::replace(&mut self.report, ImportReport::new(self.feed.layout));
+        if self.writer.written == 0 {
+            return ImportError::Refused(Box::new(report));
+        }
+        ImportError::Stopped(Box::new(report))
     }
 
     fn rejected(&mut self, file: u16, reject: Reject, sinks: &mut Sinks<'_>) {

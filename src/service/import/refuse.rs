@@ -6,7 +6,6 @@ use crate::{
     intake::{Layout, Reject, Table},
     money::Currency,
     text::{Arg, Message, MessageId, ids::import as id, safe},
-    time::Day,
 };
 
 /// Why a row does not fit, before its place is known.
@@ -20,7 +19,6 @@ pub(super) enum Misfit {
     OtherCurrency { found: Option<Currency>, account: Currency },
     RowChanged,
     SumLarge,
-    TooOld(Day),
     TooManyRows,
 }
 
@@ -30,7 +28,6 @@ enum Column {
     Account,
     Currency,
     Amount,
-    Date,
     Key,
 }
 
@@ -57,7 +54,6 @@ impl Misfit {
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
-            Misfit::TooOld(_) => Column::Date,
             Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::TooManyRows => Column::Key,
         }
     }
@@ -70,7 +66,6 @@ impl Misfit {
             Misfit::Duplicate { .. }
             | Misfit::RowChanged
             | Misfit::SumLarge
-            | Misfit::TooOld(_)
             | Misfit::TooManyRows => None,
         }
     }
@@ -98,7 +93,6 @@ impl Misfit {
             ),
             Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
-            Misfit::TooOld(day) => with(plain("too_old", id::TOO_OLD, id::FIX_TOO_OLD), ("day", day.into())),
             Misfit::TooManyRows => with(
                 plain("too_many_rows", id::TOO_MANY_ROWS, id::FIX_TOO_MANY_ROWS),
                 ("max", RUN_ROWS_MAX.into()),
@@ -126,8 +120,6 @@ fn name(table: Table, column: &Column) -> Option<&'static str> {
         Column::Currency => Some("currency"),
         Column::Amount if table == Table::Accounts => Some("opening"),
         Column::Amount => Some("amount"),
-        Column::Date if is_berka(table) => Some("date"),
-        Column::Date => Some("day"),
         Column::Key => key(table),
     }
 }

@@ -186,6 +186,10 @@ pub enum ImportError {
     /// A strict run found bad rows, or a file cannot be read as a whole; nothing was written.
     #[error("refused: {} bad rows", .0.rejected())]
     Refused(Box<ImportReport>),
+    /// A file could not be read to its end; what was written so far is kept, and importing again goes on from
+    /// there.
+    #[error("stopped: a file cannot be read to its end")]
+    Stopped(Box<ImportReport>),
     /// The machinery failed; what was written so far is kept, and importing again goes on from there.
     #[error(transparent)]
     Failed(#[from] ServiceError),

@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 
 use super::{
-    Import, ImportError, Misfit, Sinks,
-    blocks::{self, Place},
+    Import, ImportError, Misfit, REWRITE_BLOCKS_MAX, Sinks, blocks,
     seen::At,
 };
 use crate::{
     domain::{
         AccountId, StatementId,
-        statement::{StatementHead, StatementRow},
+        statement::{StatementBlock, StatementHead, StatementRow},
     },
     service::{
         commit::expect,
@@ -54,11 +53,11 @@ impl Buffer {
         self.rows.len() >= BUFFER_ROWS_MAX || self.bytes >= BUFFER_BYTES_MAX
     }
 
-    /// By account, each account's rows as they came.
+    /// By account and day, the rows of a day as they came: a file may be in any order.
     fn take(&mut self) -> Vec<Waiting> {
         let mut rows = std::mem::take(&mut self.rows);
         self.bytes = 0;
-        rows.sort_by_key(|waiting| waiting.row.account);
+        rows.sort_by_key(|waiting| (waiting.row.account, waiting.row.day));
         rows
     }
 }
@@ -95,36 +94,62 @@ impl Import<'_> {
         };
         let (version, mut head) = self.head(account)?;
         let new = self.new_rows(account, &head, rows, sinks)?;
-        let new = self.fitting(&mut head, new, sinks);
-        if new.is_empty() {
+        let new = self.fitting(&head, new, sinks);
+        let Some(first) = new.first().map(|row| row.day) else {
             self.touched.seen(account);
             return Ok(());
-        }
+        };
         self.touched.rows(account);
         if self.dry {
+            self.passed.rows(account, &new);
             return Ok(());
         }
-        let stored = head.clone();
+        let from = blocks::tail(self.store, account, &head, first)?;
+        if head.blocks - from > REWRITE_BLOCKS_MAX {
+            return self.spread(account, (version, head), from, new);
+        }
         for row in &new {
             count(&mut head, row);
         }
-        let layout = blocks::merge(self.store, account, &stored, new)?;
+        let layout = blocks::merge(self.store, account, from..head.blocks, new)?;
         head.blocks = layout.count;
         for (number, block) in layout.blocks {
-            let put = Put::seal(tables::statement(account, number), &block)?;
-            self.assembly.put(put);
+            self.put_block(account, number, &block)?;
         }
+        self.put_head(account, version, &head)?;
+        self.flush_if_full()
+    }
+
+    pub(super) fn put_block(
+        &mut self,
+        account: AccountId,
+        number: u32,
+        block: &StatementBlock,
+    ) -> Result<(), ImportError> {
+        self.assembly.put(Put::seal(tables::statement(account, number), block)?);
+        Ok(())
+    }
+
+    pub(super) fn put_head(
+        &mut self,
+        account: AccountId,
+        version: Version,
+        head: &StatementHead,
+    ) -> Result<(), ImportError> {
         let place = tables::statement_head(account);
         self.assembly.expects.push(expect(place.clone(), version));
-        self.assembly.put(Put::seal(place, &head)?);
-        self.flush_if_full()
+        self.assembly.put(Put::seal(place, head)?);
+        Ok(())
     }
 
     fn head(&self, account: AccountId) -> Result<(Version, StatementHead), ImportError> {
         if self.known.statements_are_new() && !self.touched.has_rows(account) {
             return Ok((0, StatementHead::default()));
         }
-        Ok(records::get(self.store, &tables::statement_head(account))?.unwrap_or_default())
+        let read = records::get(self.store, &tables::statement_head(account))?;
+        let (version, mut head): (Version, StatementHead) = read.unwrap_or_default();
+        head.sum += self.passed.sum(account);
+        Ok((version, head))
     }
 
     /// Drops rows that are stored already and rejects those that are stored with other content.
@@ -163,21 +188,18 @@ impl Import<'_> {
         Ok(new)
     }
 
-    /// Rows in booking order whose sum fits and that can still be put into their place.
+    /// Rows whose sum fits.
     fn fitting(
         &mut self,
-        head: &mut StatementHead,
-        mut rows: Vec<Waiting>,
+        head: &StatementHead,
+        rows: Vec<Waiting>,
         sinks: &mut Sinks<'_>,
     ) -> Vec<StatementRow> {
-        rows.sort_by_key(|waiting| waiting.row.day);
         let mut sum = head.sum;
         let mut fitting = Vec::with_capacity(rows.len());
         for waiting in rows {
             let with = sum + i128::from(waiting.row.minor);
-            if let Place::TooLate(day) = blocks::place(head, waiting.row.day) {
-                self.misfit(waiting.at, Misfit::TooOld(day), sinks);
-            } else if with.unsigned_abs() > u128::from(AMOUNT_MAX.unsigned_abs()) {
+            if with.unsigned_abs() > u128::from(AMOUNT_MAX.unsigned_abs()) {
                 self.misfit(waiting.at, Misfit::SumLarge, sinks);
             } else {
                 sum = with;
@@ -196,7 +218,7 @@ impl Import<'_> {
 }
 
 /// What a row adds to its account's head.
-fn count(head: &mut StatementHead, row: &StatementRow) {
+pub(super) fn count(head: &mut StatementHead, row: &StatementRow) {
     head.rows += 1;
     head.sum += i128::from(row.minor);
     head.last_day = head.last_day.max(Some(row.day));

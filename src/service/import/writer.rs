@@ -75,6 +75,8 @@ pub(super) struct Writer<'a> {
     begun: bool,
     /// Runs that were cut off before their closing postings.
     open: Vec<Digest>,
+    /// There was one when this run began.
+    repairs: bool,
     open_version: Version,
     pub(super) written: u64,
 }
@@ -88,12 +90,24 @@ impl<'a> Writer<'a> {
     ) -> Result<Writer<'a>, StoreError> {
         let open = records::get::<Vec<Digest>>(store, &tables::meta(OPEN_IMPORTS))?;
         let (open_version, open) = open.unwrap_or_default();
-        Ok(Writer { store, source, digest, options, dry, begun: false, open, open_version, written: 0 })
+        let repairs = !open.is_empty();
+        Ok(Writer {
+            store,
+            source,
+            digest,
+            options,
+            dry,
+            begun: false,
+            open,
+            repairs,
+            open_version,
+            written: 0,
+        })
     }
 
     /// A run was cut off before its closing postings: all accounts are looked through.
     pub(super) fn repairs(&self) -> bool {
-        !self.open.is_empty()
+        self.repairs
     }
 
     /// Commits what is assembled, if it changes anything, and leaves the assembly empty.

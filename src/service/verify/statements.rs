@@ -163,7 +163,7 @@ fn finish(audit: &mut Audit<'_>, count: &Count) -> Result<u64, StoreError> {
         audit.fault(place(at.0, &at.1), Message::new(id::NO_HEAD));
         return Ok(0);
     };
-    let counted = StatementHead { posted: head.posted, ..count.head.clone() };
+    let counted = StatementHead { posted: head.posted, differs: head.differs, ..count.head.clone() };
     if head != counted {
         audit.fault(place(at.0, &at.1), differs(&head, &counted));
     }

@@ -133,6 +133,7 @@ ids! {
     NEXT_VERIFY = "cli-next-verify";
     NEXT_HELP = "cli-next-help";
     IMPORT_REFUSED = "cli-import-refused";
+    IMPORT_STOPPED = "cli-import-stopped";
     IMPORT_MORE_REJECTS = "cli-import-more-rejects";
     IMPORT_TOTALS = "cli-import-totals";
     IMPORT_LOANS = "cli-import-loans";

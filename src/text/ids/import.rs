@@ -17,8 +17,6 @@ ids! {
     FIX_ROW_CHANGED = "import-fix-row-changed";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
-    TOO_OLD = "import-too-old";
-    FIX_TOO_OLD = "import-fix-too-old";
     TOO_MANY_ROWS = "import-too-many-rows";
     FIX_TOO_MANY_ROWS = "import-fix-too-many-rows";
     NOTE_BALANCE = "import-note-balance";

@@ -153,7 +153,7 @@ impl From<Stopped> for Failure {
         match stopped {
             Stopped::Front(failure) => failure,
             Stopped::Import(ImportError::Failed(error)) => error.into(),
-            Stopped::Import(ImportError::Refused(_)) => {
+            Stopped::Import(ImportError::Refused(_) | ImportError::Stopped(_)) => {
                 Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN))
             }
         }

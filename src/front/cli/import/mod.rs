@@ -62,6 +62,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Err(loading::Stopped::Import(ImportError::Refused(report))) => {
             report::refused(run, &report.rejects, usize::try_from(report.rejected()).unwrap_or(usize::MAX))
         }
+        Err(loading::Stopped::Import(ImportError::Stopped(report))) => report::stopped(run, &report),
         Err(stopped) => Err(stopped.into()),
     }
 }

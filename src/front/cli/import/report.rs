@@ -45,15 +45,30 @@ pub(super) fn done(run: &Run<'_>, report: &ImportReport, seconds: &str) -> Resul
 /// Nothing was written: the files as wholes, or under `--strict` some rows, are not fit.
 pub(super) fn refused(run: &Run<'_>, found: &[Reject], all: usize) -> Result<Exit, Failure> {
     let message = Message::new(id::IMPORT_REFUSED).with("count", all);
+    unfit(run, ("import_refused", message), found, all)
+}
+
+/// A file ceased to be readable on the way.
+pub(super) fn stopped(run: &Run<'_>, report: &ImportReport) -> Result<Exit, Failure> {
+    let all = usize::try_from(report.rejected()).unwrap_or(usize::MAX);
+    unfit(run, ("import_stopped", Message::new(id::IMPORT_STOPPED)), &report.rejects, all)
+}
+
+fn unfit(
+    run: &Run<'_>,
+    (code, message): (&'static str, Message),
+    found: &[Reject],
+    all: usize,
+) -> Result<Exit, Failure> {
     if run.out.json {
         run.out.document(&json!({
-            "error": { "code": "import_refused", "message": message.said() },
+            "error": { "code": code, "message": message.said() },
             "rejects": rejects(found, run.out.lang),
             "rejected": all,
         }))?;
         return Ok(Exit::Usage);
     }
-    let mut failure = Failure::usage("import_refused", message);
+    let mut failure = Failure::usage(code, message);
     failure.more.lines = reject_lines(found, all, run.out.lang);
     Err(failure)
 }

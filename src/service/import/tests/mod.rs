@@ -1,3 +1,6 @@
+mod files;
+mod long;
+mod moving;
 mod random;
 mod real;
 mod repair;
@@ -70,6 +73,9 @@ pub(crate) fn keyed(fact: &Fact) -> (Table, RowKey) {
         Fact::Complaint(fact) => numbered(Table::Complaints, fact.id.0),
         Fact::Statement(fact) => numbered(Table::Transactions, fact.id.0),
         Fact::Contact(fact) => (Table::Contacts, Table::Contacts.keyed(&[&fact.value])),
+        Fact::Consent(fact) => {
+            (Table::Consents, Table::Consents.keyed(&[&fact.at.to_string(), &format!("{:?}", fact.status)]))
+        }
         other => panic!("no key for {other:?}"),
     }
 }

@@ -2,7 +2,12 @@
 
 use super::*;
 use crate::{
-    domain::CustomerNo,
+    domain::{
+        CustomerNo,
+        consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
+    },
+    money::Currency,
+    rules::features::{Features, Value},
     service::{load_customer, verify},
 };
 
@@ -133,7 +138,7 @@ fn an_account_keeps_its_currency() {
     let store = bank();
     let mut dollars = account(1, 7);
     if let Fact::Account(account) = &mut dollars {
-        account.currency = crate::money::Currency::USD;
+        account.currency = Currency::USD;
     }
     assert_eq!(import(&store, [dollars]).codes(), [(1, "other_currency")]);
 }
@@ -196,6 +201,99 @@ fn notes_name_odd_accounts_of_the_source() {
         assert!(said.tr != said.en && !said.en.contains('{'), "{said:?}");
     }
     clean(&store);
+}
+
+/// Rows of the last day: amount and the source's balance.
+type Stated = Vec<(i64, Option<i64>)>;
+
+fn verdicts() -> Vec<(&'static str, Currency, Stated, bool)> {
+    let (lira, yen, dinar) = (Currency::TRY, currency("JPY"), currency("KWD"));
+    vec![
+        ("a fifth of a lira", lira, vec![(100, Some(120))], false),
+        ("more than a fifth", lira, vec![(100, Some(121))], true),
+        ("below", lira, vec![(100, Some(79))], true),
+        ("one row without a balance", lira, vec![(100, Some(9_999)), (100, None)], true),
+        ("no row with a balance", lira, vec![(100, None)], false),
+        ("a yen", yen, vec![(100, Some(101))], true),
+        ("no yen", yen, vec![(100, Some(100))], false),
+        ("a fifth of a dinar", dinar, vec![(100, Some(300))], false),
+        ("a dinar", dinar, vec![(100, Some(1_100))], true),
+        // more rows than a screen shows, and only the first of them agrees
+        ("a long day", lira, (0..60).map(|at| (100, Some(if at == 0 { 6_000 } else { 99_999 }))).collect(), false),
+    ]
+}
+
+fn currency(code: &str) -> Currency {
+    Currency::from_code(code).unwrap()
+}
+
+#[test]
+fn the_note_and_the_alert_are_one_verdict() {
+    for (name, currency, stated, differs) in verdicts() {
+        let store = MemoryStore::new();
+        let mut owned = account(1, 7);
+        if let Fact::Account(account) = &mut owned {
+            account.currency = currency;
+        }
+        let rows = (1..).zip(stated).map(|(id, (minor, balance))| StatementRow {
+            balance,
+            ..row(id, 1, "2026-01-05", minor)
+        });
+        let facts: Vec<Fact> = [customer(7), owned].into_iter().chain(rows_of(rows)).collect();
+        let notes = import(&store, facts.clone()).result.unwrap().notes;
+        assert_eq!(notes.counts.balance_differs, u64::from(differs), "{name}");
+        let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
+        let features = Features::of(&loaded.facts, moment("2026-11-24T10:42:00+03:00"));
+        let count = features.get("account.mismatch_count");
+        assert_eq!(count, Some(&Value::Whole(i64::from(differs))), "{name}");
+        clean(&store);
+        assert_eq!(import(&store, facts).result.unwrap().written, 0, "{name}");
+    }
+}
+
+#[test]
+fn a_verdict_falls_with_a_later_day_that_agrees() {
+    let store = bank();
+    let stated = |id, day, balance| StatementRow { balance: Some(balance), ..row(id, 1, day, 0) };
+    let version = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().version;
+    let differs = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().facts.accounts[0].statement.clone();
+    let mut before = version();
+    // rows of nothing: no posting is owed, but what the screen says changes
+    for (id, day, balance, expected) in [(11, "2026-02-01", 5_000, true), (12, "2026-02-02", 1_300, false)] {
+        import(&store, rows_of([stated(id, day, balance)])).result.unwrap();
+        assert_eq!(differs().unwrap().differs, expected);
+        assert!(version() > before);
+        before = version();
+        clean(&store);
+    }
+}
+
+fn consent(status: ConsentStatus) -> Fact {
+    Fact::Consent(Consent {
+        customer: CustomerNo(7),
+        address: None,
+        channel: ConsentChannel::Call,
+        recipient: Recipient::Individual,
+        status,
+        at: moment("2026-01-01T09:00:00+03:00"),
+        source: "HS_WEB".to_owned(),
+    })
+}
+
+#[test]
+fn permission_and_refusal_of_one_moment_stand_side_by_side() {
+    use ConsentStatus::{Granted, Refused};
+    for order in [[Granted, Refused], [Refused, Granted]] {
+        let store = bank();
+        for status in order {
+            assert_eq!(import(&store, [consent(status)]).codes(), []);
+        }
+        let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
+        let mut stored: Vec<_> = loaded.facts.consents.iter().map(|consent| consent.status).collect();
+        stored.sort_by_key(|status| *status == Refused);
+        assert_eq!(stored, [Granted, Refused]);
+        clean(&store);
+    }
 }
 
 #[test]

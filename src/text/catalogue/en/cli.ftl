@@ -157,6 +157,7 @@ cli-next-help = all commands
 
 # import
 cli-import-refused = Nothing was imported and the store is unchanged. Faults: { $count }. Correct them and import again.
+cli-import-stopped = A file could not be read to its end; the rows before that are imported. Put the file right and import all files again; nothing is taken twice.
 cli-import-more-rejects = … and { $count } more (--rejects FILE writes them all)
 cli-import-totals = Customers { $customers } · accounts { $accounts } · cards { $cards }
 cli-import-loans = Loans { $count } · { $sum }

@@ -157,6 +157,7 @@ cli-next-help = bütün komutlar
 
 # import
 cli-import-refused = Aktarım yapılmadı, depo değişmedi. Hata: { $count }. Düzeltip yeniden aktarın.
+cli-import-stopped = Bir dosya sonuna kadar okunamadı; önceki satırlar aktarıldı. Dosyayı düzeltip bütün dosyaları yeniden aktarın; hiçbir satır iki kez alınmaz.
 cli-import-more-rejects = … ve { $count } satır daha (hepsi için --rejects DOSYA)
 cli-import-totals = Müşteri { $customers } · hesap { $accounts } · kart { $cards }
 cli-import-loans = Kredi { $count } · { $sum }

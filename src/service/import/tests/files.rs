@@ -1,0 +1,135 @@
+//! Files that cease to be readable, and rows that share a key or a record.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::*;
+use crate::{
+    domain::CustomerNo,
+    service::{load_customer, verify},
+    text::{Message, ids::intake as ids},
+};
+
+fn gone() -> Reject {
+    Reject {
+        file: "accounts.csv".to_owned(),
+        line: None,
+        field: None,
+        value: None,
+        code: "unreadable",
+        reason: Message::new(ids::UNREADABLE).with("error", "gone"),
+        remedy: Message::new(ids::FIX_UNREADABLE),
+    }
+}
+
+/// A file that vanishes before it is opened once more, or cannot be read on after some rows.
+struct Failing {
+    made: Made,
+    opened: AtomicUsize,
+    openings: usize,
+    rows: usize,
+}
+
+struct Cut<'a> {
+    rows: Box<dyn Rows + 'a>,
+    left: usize,
+}
+
+impl Iterator for Cut<'_> {
+    type Item = Outcome;
+
+    fn next(&mut self) -> Option<Outcome> {
+        if self.left == 0 {
+            return Some(Outcome::Rejected(gone()));
+        }
+        self.left -= 1;
+        self.rows.next()
+    }
+}
+
+impl Rows for Cut<'_> {
+    fn reached(&self) -> u64 {
+        self.rows.reached()
+    }
+}
+
+impl RowFile for Failing {
+    fn name(&self) -> &str {
+        self.made.name()
+    }
+    fn table(&self) -> Table {
+        self.made.table()
+    }
+    fn bytes(&self) -> u64 {
+        self.made.bytes()
+    }
+    fn rows(&self) -> Result<Box<dyn Rows + '_>, Box<Reject>> {
+        if self.opened.fetch_add(1, Ordering::SeqCst) == self.openings {
+            return Err(Box::new(gone()));
+        }
+        Ok(Box::new(Cut { rows: self.made.rows()?, left: self.rows }))
+    }
+}
+
+/// A file that opens so many times and then gives so many rows.
+fn failing(store: &dyn Store, before: &[Made], made: Made, openings: usize, rows: usize) -> Done {
+    let file = Failing { made, opened: AtomicUsize::new(0), openings, rows };
+    let mut feed = Feed {
+        layout: Layout::Warehouse,
+        source: Source("bank".to_owned()),
+        digest: [1; 32],
+        files: before.iter().map(|file| -> &dyn RowFile { file }).collect(),
+    };
+    feed.files.push(&file);
+    let mut rejects = Vec::new();
+    let mut sinks = Sinks { progress: &mut |_| {}, reject: &mut |reject| rejects.push(reject.clone()) };
+    let result = run_feed(store, &feed, &options(false), &mut sinks);
+    Done { result, rejects }
+}
+
+#[test]
+fn a_file_that_ceases_to_be_readable_ends_the_run() {
+    // openings that succeed (the first one is before anything is written), rows that are given
+    for (openings, rows) in [(1, 0), (9, 0), (9, 2)] {
+        let store = MemoryStore::new();
+        let accounts = files((1..=5).map(|number| account_with(number, 7, None, Some(10))));
+        let people = files([customer(7)]);
+        let done = failing(&store, &people, accounts.into_iter().next().unwrap(), openings, rows);
+        // nothing is written before the first chunk is full
+        let Err(ImportError::Refused(report)) = done.result else {
+            panic!("not refused: {:?}", done.result);
+        };
+        assert_eq!((report.rejected(), done.rejects.len(), store.sequence().unwrap()), (1, 1, 0));
+    }
+}
+
+#[test]
+fn what_was_written_before_a_file_ceased_is_kept_and_completed_by_the_next_run() {
+    let store = MemoryStore::new();
+    let people = || files((1..=16_000).map(customer));
+    let accounts = || files((1..=5).map(|number| account_with(number, 7, None, Some(10)))).remove(0);
+    let done = failing(&store, &people(), accounts(), 1, 0);
+    assert!(matches!(done.result, Err(ImportError::Stopped(_))), "{:?}", done.result);
+    assert!(store.sequence().unwrap() > 0);
+    let all: Vec<Made> = people().into_iter().chain([accounts()]).collect();
+    let report = import_of(&store, "bank", &all, &options(false)).result.unwrap();
+    assert_eq!((report.rejected(), balance(&store, 5)), (0, 10));
+    let report = verify::verify_bank(&store, &verify::Check::ALL, &mut |_, _| {}).unwrap();
+    assert_eq!(report.faults, []);
+}
+
+/// Rows whose keys differ, of one table.
+fn keyed_apart(table: Table, facts: impl IntoIterator<Item = Fact>) -> Made {
+    let rows = (1_u64..).zip(facts).map(|(number, fact)| (table.keyed(&[&number.to_string()]), vec![fact]));
+    Made { name: format!("{}.csv", table.name()), table, rows: rows.collect() }
+}
+
+#[test]
+fn two_rows_with_keys_of_their_own_that_mean_one_record_are_doubles() {
+    let store = MemoryStore::new();
+    let mut all = files([customer(7)]);
+    all.push(keyed_apart(Table::Contacts, [mobile(7, "+905321234567"), mobile(7, "+905321234567")]));
+    let done = import_of(&store, "bank", &all, &options(false));
+    assert_eq!(done.codes(), [(2, "duplicate_row")]);
+    let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
+    assert_eq!(loaded.facts.contacts.len(), 1);
+}
