@@ -109,10 +109,11 @@ impl Assembly {
         self.puts.push(put);
     }
 
-    /// At most so many keys will be written: each fact may bring an index row and drop a due row.
+    /// At most so many keys will be written: each fact may bring an index row and a due row and drop
+    /// one.
     pub(in crate::service) fn keys_at_most(&self) -> usize {
         self.puts.len()
-            + 2 * (self.change.facts.len() + self.change.records.len())
+            + 3 * (self.change.facts.len() + self.change.records.len())
             + self.customers.len()
             + self.deletes.len()
             + self.adds.len()

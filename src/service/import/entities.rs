@@ -109,6 +109,11 @@ impl Import<'_> {
         if misfit.is_some() {
             return Ok(misfit);
         }
+        if let Some((kind, number)) = records::numbered(fact)
+            && let Some(misfit) = self.check_number(kind, number, fact)?
+        {
+            return Ok(Some(misfit));
+        }
         match fact {
             Fact::Account(account) => self.check_terms(account),
             Fact::Deposit(deposit) => self.check_owner(deposit.account, deposit.customer, row),
@@ -151,6 +156,20 @@ impl Import<'_> {
             }
             _ => self.check_account(id, row),
         }
+    }
+
+    /// A record with a number of its own keeps its customer.
+    fn check_number(
+        &mut self,
+        kind: FactKind,
+        number: u64,
+        fact: &Fact,
+    ) -> Result<Option<Misfit>, ImportError> {
+        let owner = self.known.record_owner(self.store, kind, number)?;
+        let About::Customer(no) = fact.about() else {
+            return Ok(None);
+        };
+        Ok(owner.filter(|owner| *owner != no).map(|customer| Misfit::OtherHolder { number, customer }))
     }
 
     /// An account keeps its owner and its currency.

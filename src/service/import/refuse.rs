@@ -16,6 +16,7 @@ pub(super) enum Misfit {
     NoAccount(AccountId),
     OtherSource { customer: CustomerNo, source: Source },
     OtherOwner { account: AccountId, customer: CustomerNo },
+    OtherHolder { number: u64, customer: CustomerNo },
     OtherCurrency { found: Option<Currency>, account: Currency },
     RowChanged,
     SumLarge,
@@ -54,7 +55,10 @@ impl Misfit {
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
-            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::TooManyRows => Column::Key,
+            Misfit::Duplicate { .. }
+            | Misfit::OtherHolder { .. }
+            | Misfit::RowChanged
+            | Misfit::TooManyRows => Column::Key,
         }
     }
 
@@ -62,6 +66,7 @@ impl Misfit {
         match self {
             Misfit::NoCustomer(customer) | Misfit::OtherSource { customer, .. } => Some(customer.to_string()),
             Misfit::NoAccount(account) | Misfit::OtherOwner { account, .. } => Some(account.to_string()),
+            Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
             Misfit::Duplicate { .. }
             | Misfit::RowChanged
@@ -85,6 +90,10 @@ impl Misfit {
             ),
             Misfit::OtherOwner { customer, .. } => with(
                 plain("other_owner", id::OTHER_OWNER, id::FIX_OTHER_OWNER),
+                ("customer", customer.to_string().into()),
+            ),
+            Misfit::OtherHolder { customer, .. } => with(
+                plain("other_owner", id::OTHER_HOLDER, id::FIX_OTHER_HOLDER),
                 ("customer", customer.to_string().into()),
             ),
             Misfit::OtherCurrency { account, .. } => with(

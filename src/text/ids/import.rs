@@ -11,6 +11,8 @@ ids! {
     FIX_OTHER_SOURCE = "import-fix-other-source";
     OTHER_OWNER = "import-other-owner";
     FIX_OTHER_OWNER = "import-fix-other-owner";
+    OTHER_HOLDER = "import-other-holder";
+    FIX_OTHER_HOLDER = "import-fix-other-holder";
     OTHER_CURRENCY = "import-other-currency";
     FIX_OTHER_CURRENCY = "import-fix-other-currency";
     ROW_CHANGED = "import-row-changed";
