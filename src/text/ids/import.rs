@@ -19,6 +19,8 @@ ids! {
     FIX_ROW_CHANGED = "import-fix-row-changed";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
+    TOO_MANY_RECORDS = "import-too-many-records";
+    FIX_TOO_MANY_RECORDS = "import-fix-too-many-records";
     TOO_MANY_ROWS = "import-too-many-rows";
     FIX_TOO_MANY_ROWS = "import-fix-too-many-rows";
     NOTE_BALANCE = "import-note-balance";

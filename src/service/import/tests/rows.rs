@@ -232,7 +232,12 @@ fn verdicts() -> Vec<(&'static str, Currency, Stated, bool)> {
         ("a fifth of a dinar", dinar, vec![(100, Some(300))], false),
         ("a dinar", dinar, vec![(100, Some(1_100))], true),
         // more rows than a screen shows, and only the first of them agrees
-        ("a long day", lira, (0..60).map(|at| (100, Some(if at == 0 { 6_000 } else { 99_999 }))).collect(), false),
+        (
+            "a long day",
+            lira,
+            (0..60).map(|at| (100, Some(if at == 0 { 6_000 } else { 99_999 }))).collect(),
+            false,
+        ),
     ]
 }
 
@@ -248,10 +253,9 @@ fn the_note_and_the_alert_are_one_verdict() {
         if let Fact::Account(account) = &mut owned {
             account.currency = currency;
         }
-        let rows = (1..).zip(stated).map(|(id, (minor, balance))| StatementRow {
-            balance,
-            ..row(id, 1, "2026-01-05", minor)
-        });
+        let rows = (1..)
+            .zip(stated)
+            .map(|(id, (minor, balance))| StatementRow { balance, ..row(id, 1, "2026-01-05", minor) });
         let facts: Vec<Fact> = [customer(7), owned].into_iter().chain(rows_of(rows)).collect();
         let notes = import(&store, facts.clone()).result.unwrap().notes;
         assert_eq!(notes.counts.balance_differs, u64::from(differs), "{name}");
@@ -269,7 +273,8 @@ fn a_verdict_falls_with_a_later_day_that_agrees() {
     let store = bank();
     let stated = |id, day, balance| StatementRow { balance: Some(balance), ..row(id, 1, day, 0) };
     let version = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().version;
-    let differs = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().facts.accounts[0].statement.clone();
+    let differs =
+        || load_customer(&store, CustomerNo(7)).unwrap().unwrap().facts.accounts[0].statement.clone();
     let mut before = version();
     // rows of nothing: no posting is owed, but what the screen says changes
     for (id, day, balance, expected) in [(11, "2026-02-01", 5_000, true), (12, "2026-02-02", 1_300, false)] {
