@@ -78,6 +78,12 @@ impl Manifest {
         self.counts.iter().find(|(known, _)| *known == kind).map_or(0, |(_, count)| *count)
     }
 
+    /// How many records there are of all kinds.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.counts.iter().map(|(_, count)| u64::from(*count)).sum()
+    }
+
     /// Counts one more record of a kind.
     pub fn add(&mut self, kind: FactKind) {
         match self.counts.binary_search_by_key(&kind, |(known, _)| *known) {

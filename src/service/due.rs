@@ -48,7 +48,8 @@ pub fn poll(
 /// Where a due row stands.
 #[must_use]
 pub fn place(due: &Due) -> (Table, Key) {
-    tables::due(due.at, &item_bytes(&due.what))
+    let item = item_bytes(&due.what);
+    tables::due(due.at, &[due.customer.0.to_be_bytes().as_slice(), &item].concat())
 }
 
 /// A due row's stored form.

@@ -3,7 +3,7 @@
 
 use super::{
     due,
-    records::{Put, Record},
+    records::{self, Put, Record},
 };
 use crate::{
     domain::{
@@ -46,7 +46,7 @@ pub enum Derived {
 pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
 
 /// Every projection, each called by every commit.
-pub const PROJECTIONS: &[Projection] = &[owner_index, due_rows];
+pub const PROJECTIONS: &[Projection] = &[owner_index, record_owners, due_rows];
 
 /// From each account to its owner and terms.
 fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {
@@ -55,6 +55,17 @@ fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {
         if let Fact::Account(account) = &altered.after {
             let place = tables::account_owner(account.id);
             derived.push(Derived::Put(Put::seal(place, &account.terms())?));
+        }
+    }
+    Ok(derived)
+}
+
+/// From each new record with a number of its own to its customer.
+fn record_owners(change: &Change) -> Result<Vec<Derived>, StoreError> {
+    let mut derived = Vec::new();
+    for (no, _, altered) in change.facts.iter().filter(|(_, _, altered)| altered.before.is_none()) {
+        if let Some((kind, number)) = records::numbered(&altered.after) {
+            derived.push(Derived::Put(Put::seal(tables::record_owner(kind, number), no)?));
         }
     }
     Ok(derived)

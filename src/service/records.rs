@@ -152,6 +152,30 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
     })
 }
 
+/// The kind and number of a record whose number is the source's for it, whoever's it is; accounts have their
+/// own index.
+#[must_use]
+pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
+    match fact {
+        Fact::Card(card) => Some((FactKind::Card, card.id.0)),
+        Fact::Loan(loan) => Some((FactKind::Loan, loan.id.0)),
+        Fact::StandingOrder(order) => Some((FactKind::StandingOrder, order.id.0)),
+        Fact::ChannelError(error) => Some((FactKind::ChannelError, error.id.0)),
+        Fact::Complaint(complaint) => Some((FactKind::Complaint, complaint.id.0)),
+        Fact::Interaction(interaction) => Some((FactKind::Interaction, interaction.id.0)),
+        Fact::Customer(_)
+        | Fact::Identifier(_)
+        | Fact::Contact(_)
+        | Fact::Account(_)
+        | Fact::Disposition(_)
+        | Fact::Deposit(_)
+        | Fact::Holding(_)
+        | Fact::Consent(_)
+        | Fact::Statement(_)
+        | Fact::Rate(_) => None,
+    }
+}
+
 /// Stable for ever.
 const fn register_byte(kind: IdentityKind) -> u8 {
     match kind {

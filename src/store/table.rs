@@ -42,7 +42,7 @@ pub enum Table {
     ImportRun = 18,
     /// Names packed for search.
     Name = 19,
-    /// Identifier → customer (identity number, phone, IBAN, card's last four).
+    /// Kind and number of a record → its customer.
     Lookup = 20,
 }
 

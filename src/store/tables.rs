@@ -38,6 +38,12 @@ pub fn account_owner(account: AccountId) -> (Table, Key) {
     (Table::AccountOwner, account.0.to_be_bytes().to_vec())
 }
 
+/// From a record that has a number of its own to its customer.
+#[must_use]
+pub fn record_owner(kind: FactKind, number: u64) -> (Table, Key) {
+    (Table::Lookup, [&[kind.byte()], number.to_be_bytes().as_slice()].concat())
+}
+
 /// The balance of a ledger account in a currency.
 #[must_use]
 pub fn balance(account: LedgerAccount, currency: Currency) -> (Table, Key) {

@@ -41,13 +41,14 @@ const RECORDS: [(Part, &[Check]); 2] = [
 ];
 
 /// What people are told of, in this order; `--json` has all counts.
-const WORDS: [(&str, MessageId); 14] = [
+const WORDS: [(&str, MessageId); 15] = [
     ("journal", id::VERIFY_JOURNAL),
     ("indexes", id::VERIFY_INDEXES),
     ("customers", id::VERIFY_CUSTOMERS),
     ("records", id::VERIFY_RECORDS),
     ("accounts", id::VERIFY_ACCOUNTS),
     ("owner_index", id::VERIFY_OWNER_INDEX),
+    ("record_index", id::VERIFY_RECORD_INDEX),
     ("entries", id::VERIFY_ENTRIES),
     ("balances", id::VERIFY_BALANCES),
     ("statement_heads", id::VERIFY_STATEMENT_HEADS),

@@ -19,16 +19,22 @@ pub(in crate::service) struct Held {
     version: Version,
     manifest: Manifest,
     raised: bool,
+    added: u32,
 }
 
 impl Held {
     /// One that was read, or one that is new (version 0).
     pub(in crate::service) fn new(version: Version, manifest: Manifest) -> Held {
-        Held { version, manifest, raised: version == 0 }
+        Held { version, manifest, raised: version == 0, added: 0 }
     }
 
     pub(in crate::service) fn manifest(&self) -> &Manifest {
         &self.manifest
+    }
+
+    /// How many new records it was given since it was read.
+    pub(in crate::service) fn added(&self) -> u32 {
+        self.added
     }
 
     /// The version key is written anew even if nothing is counted.
@@ -58,6 +64,7 @@ impl Held {
         }
         if before.is_none() {
             self.manifest.add(kind);
+            self.added = self.added.saturating_add(1);
         }
         self.raised = true;
         let altered = Altered { before, after: fact };
@@ -109,10 +116,11 @@ impl Assembly {
         self.puts.push(put);
     }
 
-    /// At most so many keys will be written: each fact may bring an index row and drop a due row.
+    /// At most so many keys will be written: each fact may bring an index row and a due row and drop
+    /// one.
     pub(in crate::service) fn keys_at_most(&self) -> usize {
         self.puts.len()
-            + 2 * (self.change.facts.len() + self.change.records.len())
+            + 3 * (self.change.facts.len() + self.change.records.len())
             + self.customers.len()
             + self.deletes.len()
             + self.adds.len()

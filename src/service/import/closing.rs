@@ -178,7 +178,7 @@ impl Import<'_> {
             let (table, key) = tables::balance(LedgerAccount::Own(OwnAccount::ImportClearing), currency);
             self.assembly.adds.push(Add { table, key, delta, floor: None });
         }
-        Ok(self.writer.flush(&mut self.assembly)?)
+        Ok(self.flush()?)
     }
 
     /// Its id is drawn from the step it makes, so the same step is the same entry.

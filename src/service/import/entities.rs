@@ -9,6 +9,7 @@ use crate::{
     money::Currency,
     service::{
         commit::{Held, expect},
+        load::RECORDS_MAX,
         records::{self, Put},
     },
     store::tables,
@@ -31,6 +32,9 @@ impl Import<'_> {
             if let Some(misfit) = self.check(fact, &facts)? {
                 return Ok(Some(misfit));
             }
+        }
+        if let Some(misfit) = self.check_room(&facts)? {
+            return Ok(Some(misfit));
         }
         for fact in &facts {
             if let Some(first) = self.record_double(fact, at) {
@@ -109,6 +113,11 @@ impl Import<'_> {
         if misfit.is_some() {
             return Ok(misfit);
         }
+        if let Some((kind, number)) = records::numbered(fact)
+            && let Some(misfit) = self.check_number(kind, number, fact)?
+        {
+            return Ok(Some(misfit));
+        }
         match fact {
             Fact::Account(account) => self.check_terms(account),
             Fact::Deposit(deposit) => self.check_owner(deposit.account, deposit.customer, row),
@@ -153,6 +162,20 @@ impl Import<'_> {
         }
     }
 
+    /// A record with a number of its own keeps its customer.
+    fn check_number(
+        &mut self,
+        kind: FactKind,
+        number: u64,
+        fact: &Fact,
+    ) -> Result<Option<Misfit>, ImportError> {
+        let owner = self.known.record_owner(self.store, kind, number)?;
+        let About::Customer(no) = fact.about() else {
+            return Ok(None);
+        };
+        Ok(owner.filter(|owner| *owner != no).map(|customer| Misfit::OtherHolder { number, customer }))
+    }
+
     /// An account keeps its owner and its currency.
     fn check_terms(
         &mut self,
@@ -170,6 +193,26 @@ impl Import<'_> {
             }
             _ => None,
         })
+    }
+
+    /// A customer has no more records than can be read again; one that is stored already may change.
+    fn check_room(&mut self, row: &[Fact]) -> Result<Option<Misfit>, ImportError> {
+        for fact in row {
+            let (Some(no), Some((kind, own))) = (self.owner(fact)?, records::own_id(fact)) else {
+                continue;
+            };
+            let passed = u64::from(self.passed.records(no));
+            let stored = self.held(no)?.map_or(0, |held| held.manifest().records());
+            let then = stored.saturating_add(passed).saturating_add(row.len().try_into().unwrap_or(u64::MAX));
+            let (table, key) = tables::fact(no, kind, &own);
+            if usize::try_from(then).is_ok_and(|then| then <= RECORDS_MAX)
+                || self.store.get(table, &key)?.is_some()
+            {
+                continue;
+            }
+            return Ok(Some(Misfit::TooManyRecords(no)));
+        }
+        Ok(None)
     }
 
     /// Rows with keys of their own may still mean the same record of a customer.

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     domain::{
-        AccountId, CustomerNo, Source,
+        AccountId, CustomerNo, FactKind, Source,
         account::{Account, AccountTerms},
         customer::Manifest,
     },
@@ -31,6 +31,7 @@ struct Fresh {
     customers: bool,
     accounts: bool,
     statements: bool,
+    records: bool,
 }
 
 #[derive(Debug)]
@@ -49,6 +50,7 @@ impl Known {
                 customers: empty(Table::Customer)?,
                 accounts: empty(Table::AccountOwner)?,
                 statements: empty(Table::StatementHead)?,
+                records: empty(Table::Lookup)?,
             },
             customers: HashSet::new(),
             accounts: HashMap::new(),
@@ -108,6 +110,21 @@ impl Known {
         };
         self.accounts.insert(id.0, known);
         Ok(Some(known))
+    }
+
+    /// The customer of a numbered record that was stored when the run began; those of one run have been told
+    /// apart by their keys.
+    pub(super) fn record_owner(
+        &self,
+        store: &dyn Store,
+        kind: FactKind,
+        number: u64,
+    ) -> Result<Option<CustomerNo>, StoreError> {
+        if self.fresh.records {
+            return Ok(None);
+        }
+        let owner = records::get(store, &tables::record_owner(kind, number))?;
+        Ok(owner.map(|(_, owner)| owner))
     }
 
     /// The currency of an account that was asked for before.

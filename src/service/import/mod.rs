@@ -10,7 +10,7 @@ use std::sync::mpsc::sync_channel;
 use crate::{
     intake::{Outcome, Plan, Reject},
     service::{ServiceError, commit::Assembly},
-    store::Store,
+    store::{Store, StoreError},
 };
 
 pub use blocks::{BLOCK_BYTES_MAX, REWRITE_BLOCKS_MAX};
@@ -172,7 +172,7 @@ impl<'a> Import<'a> {
             before += file.bytes();
         }
         self.flush_statements(sinks)?;
-        self.writer.flush(&mut self.assembly)?;
+        self.flush()?;
         for file in &mut self.report.files {
             file.accepted = file.rows - file.rejected;
         }
@@ -256,6 +256,8 @@ impl<'a> Import<'a> {
             Mark::Full => Some(Misfit::TooManyRows),
         };
         if let Some(misfit) = misfit {
+            // a row that is put right further on takes the key of the bad one
+            self.seen.forget(key, at);
             self.misfit(at, misfit, sinks);
         }
         if self.buffer.is_full() {
@@ -268,9 +270,16 @@ impl<'a> Import<'a> {
         Misfit::Duplicate { file: self.file_name(first.file).to_owned(), line: first.line }
     }
 
+    fn flush(&mut self) -> Result<(), StoreError> {
+        if self.dry {
+            self.passed.chunk(&self.assembly);
+        }
+        self.writer.flush(&mut self.assembly)
+    }
+
     fn flush_if_full(&mut self) -> Result<(), ImportError> {
         if self.assembly.keys_at_most() >= CHUNK_KEYS_MAX || self.assembly.bytes() >= CHUNK_BYTES_MAX {
-            self.writer.flush(&mut self.assembly)?;
+            self.flush()?;
         }
         Ok(())
     }

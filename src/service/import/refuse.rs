@@ -5,6 +5,7 @@ use crate::{
     domain::{AccountId, CustomerNo, Source},
     intake::{Layout, Reject, Table},
     money::Currency,
+    service::load::RECORDS_MAX,
     text::{Arg, Message, MessageId, ids::import as id, safe},
 };
 
@@ -16,10 +17,12 @@ pub(super) enum Misfit {
     NoAccount(AccountId),
     OtherSource { customer: CustomerNo, source: Source },
     OtherOwner { account: AccountId, customer: CustomerNo },
+    OtherHolder { number: u64, customer: CustomerNo },
     OtherCurrency { found: Option<Currency>, account: Currency },
     RowChanged,
     SumLarge,
     TooManyRows,
+    TooManyRecords(CustomerNo),
 }
 
 /// Which column of a table a misfit stands in.
@@ -50,23 +53,28 @@ impl Misfit {
 
     fn column(&self) -> Column {
         match self {
-            Misfit::NoCustomer(_) | Misfit::OtherSource { .. } => Column::Customer,
+            Misfit::NoCustomer(_) | Misfit::OtherSource { .. } | Misfit::TooManyRecords(_) => {
+                Column::Customer
+            }
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
-            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::TooManyRows => Column::Key,
+            Misfit::Duplicate { .. }
+            | Misfit::OtherHolder { .. }
+            | Misfit::RowChanged
+            | Misfit::TooManyRows => Column::Key,
         }
     }
 
     fn value(&self) -> Option<String> {
         match self {
-            Misfit::NoCustomer(customer) | Misfit::OtherSource { customer, .. } => Some(customer.to_string()),
+            Misfit::NoCustomer(customer)
+            | Misfit::TooManyRecords(customer)
+            | Misfit::OtherSource { customer, .. } => Some(customer.to_string()),
             Misfit::NoAccount(account) | Misfit::OtherOwner { account, .. } => Some(account.to_string()),
+            Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
-            Misfit::Duplicate { .. }
-            | Misfit::RowChanged
-            | Misfit::SumLarge
-            | Misfit::TooManyRows => None,
+            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::SumLarge | Misfit::TooManyRows => None,
         }
     }
 
@@ -87,12 +95,20 @@ impl Misfit {
                 plain("other_owner", id::OTHER_OWNER, id::FIX_OTHER_OWNER),
                 ("customer", customer.to_string().into()),
             ),
+            Misfit::OtherHolder { customer, .. } => with(
+                plain("other_owner", id::OTHER_HOLDER, id::FIX_OTHER_HOLDER),
+                ("customer", customer.to_string().into()),
+            ),
             Misfit::OtherCurrency { account, .. } => with(
                 plain("other_currency", id::OTHER_CURRENCY, id::FIX_OTHER_CURRENCY),
                 ("currency", account.to_string().into()),
             ),
             Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
+            Misfit::TooManyRecords(_) => with(
+                plain("too_many_records", id::TOO_MANY_RECORDS, id::FIX_TOO_MANY_RECORDS),
+                ("max", RECORDS_MAX.into()),
+            ),
             Misfit::TooManyRows => with(
                 plain("too_many_rows", id::TOO_MANY_ROWS, id::FIX_TOO_MANY_ROWS),
                 ("max", RUN_ROWS_MAX.into()),

@@ -57,6 +57,22 @@ impl Seen {
         Mark::First
     }
 
+    /// The row that was marked there is not taken: its key is free again.
+    pub(super) fn forget(&mut self, key: RowKey, at: At) {
+        let gone = match key.id {
+            RowId::Number(number) => {
+                let numbers = self.numbers.entry(key.table.byte()).or_default();
+                numbers.get(&number) == Some(&at) && numbers.remove(&number).is_some()
+            }
+            RowId::Digest(digest) => {
+                let (word, _) = halves(key.table.byte(), &digest);
+                self.digests.get(&word).is_some_and(|(first, _)| *first == at)
+                    && self.digests.remove(&word).is_some()
+            }
+        };
+        self.count -= usize::from(gone);
+    }
+
     /// Marks the place a row's record will take, for records that are not found by the row's number: two
     /// rows that differ but would overwrite each other are doubles too.
     pub(super) fn record(&mut self, key: &[u8], at: At) -> Option<At> {
@@ -66,12 +82,17 @@ impl Seen {
     }
 
     fn digest(&mut self, table: u8, digest: &[u8; 16], at: At) -> Option<At> {
-        let word = u128::from_le_bytes(*digest) ^ u128::from(table);
-        let key = u64::try_from(word & u128::from(u64::MAX)).unwrap_or_default();
-        let extra = u16::try_from((word >> 64) & u128::from(u16::MAX)).unwrap_or_default();
+        let (key, extra) = halves(table, digest);
         let (first, known) = *self.digests.entry(key).or_insert((at, extra));
         (known == extra && first != at).then_some(first)
     }
+}
+
+/// The 80 bits of a digest that are kept.
+fn halves(table: u8, digest: &[u8; 16]) -> (u64, u16) {
+    let word = u128::from_le_bytes(*digest) ^ u128::from(table);
+    let key = u64::try_from(word & u128::from(u64::MAX)).unwrap_or_default();
+    (key, u16::try_from((word >> 64) & u128::from(u16::MAX)).unwrap_or_default())
 }
 
 fn kept(numbers: &mut HashMap<u64, At>, number: u64, at: At) -> Option<At> {

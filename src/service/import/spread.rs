@@ -32,7 +32,7 @@ impl Import<'_> {
         from: u32,
         rows: Vec<StatementRow>,
     ) -> Result<(), ImportError> {
-        self.writer.flush(&mut self.assembly)?;
+        self.flush()?;
         let windows = windows(self.store, account, from..head.blocks, rows)?;
         let mut shift: u32 = windows.iter().map(|window| window.grows).sum();
         head.blocks = head.blocks.saturating_add(shift);
@@ -53,7 +53,7 @@ impl Import<'_> {
                 self.put_block(account, number, block)?;
             }
             self.put_head(account, version, &head)?;
-            self.writer.flush(&mut self.assembly)?;
+            self.flush()?;
             let place = tables::statement_head(account);
             version = records::get::<StatementHead>(self.store, &place)?.map_or(0, |(version, _)| version);
         }
@@ -89,11 +89,7 @@ fn windows(
     Ok(windows)
 }
 
-fn moved(
-    store: &dyn Store,
-    account: AccountId,
-    window: &Window,
-) -> Result<Vec<StatementBlock>, StoreError> {
+fn moved(store: &dyn Store, account: AccountId, window: &Window) -> Result<Vec<StatementBlock>, StoreError> {
     Ok(layout(&blocks::read(store, account, window.blocks.clone())?, window))
 }
 

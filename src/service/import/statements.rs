@@ -2,10 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{
-    Import, ImportError, Misfit, REWRITE_BLOCKS_MAX, Sinks, blocks,
-    seen::At,
-};
+use super::{Import, ImportError, Misfit, REWRITE_BLOCKS_MAX, Sinks, blocks, seen::At};
 use crate::{
     domain::{
         AccountId, StatementId,
@@ -66,7 +63,7 @@ impl Import<'_> {
     /// Writes the rows that wait, account by account.
     pub(super) fn flush_statements(&mut self, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
         // accounts of these rows may still wait in the chunk: rows never come before their account
-        self.writer.flush(&mut self.assembly)?;
+        self.flush()?;
         let mut step: Vec<Waiting> = Vec::new();
         let mut bytes = 0;
         for waiting in self.buffer.take() {
@@ -76,14 +73,14 @@ impl Import<'_> {
                 bytes = 0;
             } else if bytes >= STEP_BYTES_MAX {
                 self.account_rows(std::mem::take(&mut step), sinks)?;
-                self.writer.flush(&mut self.assembly)?;
+                self.flush()?;
                 bytes = 0;
             }
             bytes += blocks::row_bytes(&waiting.row);
             step.push(waiting);
         }
         self.account_rows(step, sinks)?;
-        self.writer.flush(&mut self.assembly)?;
+        self.flush()?;
         Ok(())
     }
 

@@ -22,38 +22,58 @@ impl Found {
 
 pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let mut found = Found::new(None);
-    let (mut customers, mut accounts) = (0_u64, 0_u64);
+    let (mut customers, mut accounts, mut numbered) = (0_u64, 0_u64, 0_u64);
     let records = audit.each(Table::Fact, &mut |audit, row| {
         let no = number(&row.key).map(CustomerNo);
         if no != found.no {
             customers += finish(audit, &found)?;
             found = Found::new(no);
         }
-        accounts += take(audit, &mut found, &row)?;
+        match take(audit, &mut found, &row)? {
+            Some(Table::AccountOwner) => accounts += 1,
+            Some(_) => numbered += 1,
+            None => {}
+        }
         Ok(())
     })?;
     customers += finish(audit, &found)?;
     audit.checked("records", records);
     bare(audit, customers)?;
-    let owners = audit.each(Table::AccountOwner, &mut |_, _| Ok(()))?;
-    audit.checked("owner_index", owners);
-    if owners != accounts {
-        let what = Message::new(id::OWNERS).with("index", owners).with("found", accounts);
-        audit.fault(format!("{:?}", Table::AccountOwner), what);
+    for (table, name, found) in
+        [(Table::AccountOwner, "owner_index", accounts), (Table::Lookup, "record_index", numbered)]
+    {
+        let index = audit.each(table, &mut |_, _| Ok(()))?;
+        audit.checked(name, index);
+        if index != found {
+            let what = Message::new(id::OWNERS).with("index", index).with("found", found);
+            audit.fault(format!("{table:?}"), what);
+        }
     }
     Ok(())
 }
 
-/// Counts a record; gives 1 for an account.
-fn take(audit: &mut Audit<'_>, found: &mut Found, row: &Row) -> Result<u64, StoreError> {
-    if let Some(kind) = row.key.get(8).copied().and_then(FactKind::from_byte) {
+/// Counts a record; gives the index in which it must stand.
+fn take(audit: &mut Audit<'_>, found: &mut Found, row: &Row) -> Result<Option<Table>, StoreError> {
+    let kind = row.key.get(8).copied().and_then(FactKind::from_byte);
+    if let Some(kind) = kind {
         found.manifest.add(kind);
     }
-    let Some((_, fact)) = audit.readable(records::open_row(&row.key, &row.value))? else {
-        return Ok(0);
+    let index = kind.and_then(index);
+    let Some((no, fact)) = audit.readable(records::open_row(&row.key, &row.value))? else {
+        return Ok(index);
     };
+    if let Some((kind, number)) = records::numbered(&fact) {
+        let at = tables::record_owner(kind, number);
+        let read = records::get::<CustomerNo>(audit.store, &at);
+        if let Some(stored) = audit.readable(read)?
+            && stored.map(|(_, owner)| owner) != Some(no)
+        {
+            audit.fault(place(at.0, &at.1), Message::new(id::OWNER));
+        }
+        return Ok(index);
+    }
     let Fact::Account(account) = fact else {
-        return Ok(0);
+        return Ok(index);
     };
     let at = tables::account_owner(account.id);
     let read = records::get::<AccountTerms>(audit.store, &at);
@@ -62,7 +82,27 @@ fn take(audit: &mut Audit<'_>, found: &mut Found, row: &Row) -> Result<u64, Stor
     {
         audit.fault(place(at.0, &at.1), Message::new(id::OWNER));
     }
-    Ok(1)
+    Ok(index)
+}
+
+/// The index in which records of a kind stand.
+const fn index(kind: FactKind) -> Option<Table> {
+    match kind {
+        FactKind::Account => Some(Table::AccountOwner),
+        FactKind::Card
+        | FactKind::Loan
+        | FactKind::StandingOrder
+        | FactKind::ChannelError
+        | FactKind::Complaint
+        | FactKind::Interaction => Some(Table::Lookup),
+        FactKind::Customer
+        | FactKind::Identifier
+        | FactKind::Contact
+        | FactKind::Disposition
+        | FactKind::Deposit
+        | FactKind::Holding
+        | FactKind::Consent => None,
+    }
 }
 
 /// Compares what was found with the manifest; gives 1 if there is one.

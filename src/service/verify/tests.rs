@@ -90,7 +90,7 @@ fn a_sound_bank_is_clean_and_everything_was_counted() {
     assert_eq!(report.faults, []);
     let count = |what: &str| report.checked.iter().find(|checked| checked.what == what).unwrap().count;
     assert_eq!((count("entries"), count("statement_rows"), count("customers")), (4, 600, 2));
-    assert_eq!((count("owner_index"), count("due"), count("traces")), (2, 1, 3));
+    assert_eq!((count("owner_index"), count("record_index"), count("due"), count("traces")), (2, 1, 1, 3));
 }
 
 #[test]
@@ -225,11 +225,22 @@ fn index_damage_is_named() {
     let owner = || tables::account_owner(AccountId(1));
     let manifest = || tables::customer(CustomerNo(7));
     let complaint_at = || tables::fact(CustomerNo(7), FactKind::Complaint, &4_u64.to_be_bytes());
-    let cases: [Case<'_>; 7] = [
+    let holder = || tables::record_owner(FactKind::Complaint, 4);
+    let cases: [Case<'_>; 9] = [
+        (
+            "record's owner",
+            &|store| edit::<CustomerNo>(store, holder(), |no| *no = CustomerNo(8)),
+            &["verify-owner"],
+        ),
+        (
+            "record's owner gone",
+            &|store| damage(store, |batch| batch.deletes.push(holder())),
+            &["verify-owner", "verify-owners"],
+        ),
         (
             "record gone",
             &|store| damage(store, |batch| batch.deletes.push(complaint_at())),
-            &["verify-manifest", "verify-due-stale"],
+            &["verify-manifest", "verify-owners", "verify-due-stale"],
         ),
         (
             "manifest",

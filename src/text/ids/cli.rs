@@ -156,6 +156,7 @@ ids! {
     VERIFY_DUE = "cli-verify-due";
     VERIFY_ENTRIES = "cli-verify-entries";
     VERIFY_OWNER_INDEX = "cli-verify-owner-index";
+    VERIFY_RECORD_INDEX = "cli-verify-record-index";
     VERIFY_POSTINGS_WITH_REQUEST = "cli-verify-postings-with-request";
     VERIFY_RECORDS = "cli-verify-records";
     VERIFY_STATEMENT_BLOCKS = "cli-verify-statement-blocks";

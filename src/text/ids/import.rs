@@ -11,12 +11,16 @@ ids! {
     FIX_OTHER_SOURCE = "import-fix-other-source";
     OTHER_OWNER = "import-other-owner";
     FIX_OTHER_OWNER = "import-fix-other-owner";
+    OTHER_HOLDER = "import-other-holder";
+    FIX_OTHER_HOLDER = "import-fix-other-holder";
     OTHER_CURRENCY = "import-other-currency";
     FIX_OTHER_CURRENCY = "import-fix-other-currency";
     ROW_CHANGED = "import-row-changed";
     FIX_ROW_CHANGED = "import-fix-row-changed";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
+    TOO_MANY_RECORDS = "import-too-many-records";
+    FIX_TOO_MANY_RECORDS = "import-fix-too-many-records";
     TOO_MANY_ROWS = "import-too-many-rows";
     FIX_TOO_MANY_ROWS = "import-fix-too-many-rows";
     NOTE_BALANCE = "import-note-balance";

@@ -5,7 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::*;
 use crate::{
     domain::CustomerNo,
-    service::{load_customer, verify},
+    service::{
+        load::{RECORDS_MAX, load_customer},
+        verify,
+    },
     text::{Message, ids::intake as ids},
 };
 
@@ -132,4 +135,38 @@ fn two_rows_with_keys_of_their_own_that_mean_one_record_are_doubles() {
     assert_eq!(done.codes(), [(2, "duplicate_row")]);
     let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
     assert_eq!(loaded.facts.contacts.len(), 1);
+}
+
+#[test]
+fn a_row_that_is_put_right_further_on_is_taken() {
+    let store = MemoryStore::new();
+    import(&store, [customer(7)]).result.unwrap();
+    // by number, and by digest
+    assert_eq!(
+        import(&store, [loan(3, 99, 0), loan(3, 7, 1), loan(3, 7, 1)]).codes(),
+        [(1, "unknown_customer"), (3, "duplicate_row")]
+    );
+    let done = import(&store, [mobile(99, "+905321234567"), mobile(7, "+905321234567")]);
+    assert_eq!(done.codes(), [(1, "unknown_customer")]);
+    let report = done.result.unwrap();
+    assert_eq!((report.files[0].accepted, report.files[0].rejected), (1, 1));
+    let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
+    assert_eq!((loaded.facts.loans.len(), loaded.facts.contacts.len()), (1, 1));
+}
+
+#[test]
+fn a_customer_takes_as_many_records_as_can_be_read_again() {
+    let most = u64::try_from(RECORDS_MAX).unwrap();
+    let facts = |last| [customer(7)].into_iter().chain((1..=last).map(|number| loan(number, 7, 0)));
+    let store = MemoryStore::new();
+    // the checking pass counts over all its chunks
+    let refused = import_of(&store, "bank", &files(facts(most)), &options(true));
+    assert!(matches!(refused.result, Err(ImportError::Refused(_))));
+    assert_eq!((refused.codes(), store.sequence().unwrap()), (vec![(most, "too_many_records")], 0));
+    let done = import(&store, facts(most));
+    assert_eq!(done.codes(), [(most, "too_many_records")]);
+    let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
+    assert_eq!(loaded.facts.loans.len(), RECORDS_MAX - 1);
+    // what is stored may still change
+    assert_eq!(import(&store, [loan(1, 7, 9), loan(most, 7, 9)]).codes(), [(2, "too_many_records")]);
 }

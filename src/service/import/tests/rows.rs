@@ -20,7 +20,7 @@ fn clean(store: &dyn Store) {
 fn bank() -> MemoryStore {
     let store = MemoryStore::new();
     let rows = (1..=3).map(|number| row(number, 1, "2026-01-05", 100));
-    let facts = [customer(7), account_with(1, 7, Some(0), Some(1_000))];
+    let facts = [customer(7), loan(2, 7, 0), account_with(1, 7, Some(0), Some(1_000))];
     import(&store, facts.into_iter().chain(rows_of(rows))).result.unwrap();
     store
 }
@@ -73,11 +73,11 @@ fn changed_records_are_written_and_equal_ones_are_not() {
     assert_eq!(store.state_hash().unwrap(), hash);
     import(&store, [customer(7), loan(3, 7, 30)]).result.unwrap();
     let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
-    assert_eq!(loaded.facts.loans[0].overdue_days, Some(30));
+    assert_eq!(loaded.facts.loans[1].overdue_days, Some(30));
     // the older files again bring back what they say: the chunk is not taken for the one of the first time
     import(&store, facts()).result.unwrap();
     let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
-    assert_eq!(loaded.facts.loans[0].overdue_days, Some(0));
+    assert_eq!(loaded.facts.loans[1].overdue_days, Some(0));
     clean(&store);
 }
 
@@ -92,6 +92,7 @@ fn misfits() -> Vec<Misfits> {
         ("double with other content", vec![loan(9, 7, 0), loan(9, 7, 1)], vec![(2, "duplicate_row")]),
         ("two keys, one record", vec![mobile(7, "1"), mobile(7, "1")], vec![(2, "duplicate_row")]),
         ("moved account", vec![customer(8), account(1, 8)], vec![(1, "other_owner")]),
+        ("moved loan", vec![customer(8), loan(2, 8, 0)], vec![(1, "other_owner")]),
         ("changed row", vec![Fact::Statement(row(1, 1, "2026-01-05", 101))], vec![(1, "row_changed")]),
         ("changed day", vec![Fact::Statement(row(1, 1, "2025-01-05", 100))], vec![(1, "row_changed")]),
         ("sum", vec![Fact::Statement(row(9, 1, "2026-01-05", i64::MAX))], vec![(1, "sum_too_large")]),
@@ -115,6 +116,18 @@ fn rows_that_do_not_fit_are_rejected_by_line() {
         assert!(report.files.iter().all(|file| file.accepted + file.rejected == file.rows));
         clean(&store);
     }
+}
+
+#[test]
+fn promises_of_two_customers_at_one_moment_fall_due_one_by_one() {
+    let store = bank();
+    let at = Some("2026-11-25T10:00:00+03:00");
+    import(&store, [customer(8), complaint(4, 7, at), complaint(5, 8, at)]).result.unwrap();
+    // a complaint of another customer's number is not taken, so closing it drops nobody's promise
+    let done = import(&store, [complaint(4, 8, None)]);
+    assert_eq!(done.codes(), [(1, "other_owner")]);
+    assert_eq!(store.scan(Place::Due, KeyRange::all(), 10).unwrap().len(), 2);
+    clean(&store);
 }
 
 #[test]
@@ -219,7 +232,12 @@ fn verdicts() -> Vec<(&'static str, Currency, Stated, bool)> {
         ("a fifth of a dinar", dinar, vec![(100, Some(300))], false),
         ("a dinar", dinar, vec![(100, Some(1_100))], true),
         // more rows than a screen shows, and only the first of them agrees
-        ("a long day", lira, (0..60).map(|at| (100, Some(if at == 0 { 6_000 } else { 99_999 }))).collect(), false),
+        (
+            "a long day",
+            lira,
+            (0..60).map(|at| (100, Some(if at == 0 { 6_000 } else { 99_999 }))).collect(),
+            false,
+        ),
     ]
 }
 
@@ -235,10 +253,9 @@ fn the_note_and_the_alert_are_one_verdict() {
         if let Fact::Account(account) = &mut owned {
             account.currency = currency;
         }
-        let rows = (1..).zip(stated).map(|(id, (minor, balance))| StatementRow {
-            balance,
-            ..row(id, 1, "2026-01-05", minor)
-        });
+        let rows = (1..)
+            .zip(stated)
+            .map(|(id, (minor, balance))| StatementRow { balance, ..row(id, 1, "2026-01-05", minor) });
         let facts: Vec<Fact> = [customer(7), owned].into_iter().chain(rows_of(rows)).collect();
         let notes = import(&store, facts.clone()).result.unwrap().notes;
         assert_eq!(notes.counts.balance_differs, u64::from(differs), "{name}");
@@ -256,7 +273,8 @@ fn a_verdict_falls_with_a_later_day_that_agrees() {
     let store = bank();
     let stated = |id, day, balance| StatementRow { balance: Some(balance), ..row(id, 1, day, 0) };
     let version = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().version;
-    let differs = || load_customer(&store, CustomerNo(7)).unwrap().unwrap().facts.accounts[0].statement.clone();
+    let differs =
+        || load_customer(&store, CustomerNo(7)).unwrap().unwrap().facts.accounts[0].statement.clone();
     let mut before = version();
     // rows of nothing: no posting is owed, but what the screen says changes
     for (id, day, balance, expected) in [(11, "2026-02-01", 5_000, true), (12, "2026-02-02", 1_300, false)] {

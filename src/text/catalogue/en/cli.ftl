@@ -180,6 +180,7 @@ cli-verify-customers = customers
 cli-verify-due = due items
 cli-verify-entries = ledger entries
 cli-verify-owner-index = account owners
+cli-verify-record-index = record owners
 cli-verify-postings-with-request = postings with request
 cli-verify-records = customer records
 cli-verify-statement-blocks = statement blocks

@@ -180,6 +180,7 @@ cli-verify-customers = müşteri
 cli-verify-due = vadesi gelecek iş
 cli-verify-entries = defter kaydı
 cli-verify-owner-index = hesap sahipliği
+cli-verify-record-index = kayıt sahipliği
 cli-verify-postings-with-request = istekli kayıt
 cli-verify-records = müşteri bilgisi
 cli-verify-statement-blocks = ekstre bloğu
