@@ -46,6 +46,8 @@ pub struct AccountTerms {
     pub overdraft: Option<i64>,
     /// The opening balance that the source states, in minor units; absent counts as 0.
     pub opening: Option<i64>,
+    /// Day of closing; from then on it takes no postings.
+    pub closed: Option<Day>,
 }
 
 impl Account {
@@ -58,6 +60,7 @@ impl Account {
             currency: self.currency,
             overdraft: self.overdraft.map(|limit| limit.minor),
             opening: self.opening.map(|opening| opening.minor),
+            closed: self.closed,
         }
     }
 }

@@ -102,7 +102,20 @@ pub enum EntryFault {
     /// A sum beyond i128.
     #[error("a sum is too large")]
     Overflow,
+    /// Only an import makes such an entry.
+    #[error("only an import posts like this")]
+    ImportOnly,
+    /// A line or a balance beyond [`BALANCE_MINOR_MAX`].
+    #[error("an amount or a balance is too large")]
+    TooLarge,
+    /// A closed account takes no postings.
+    #[error("account {0} is closed")]
+    AccountClosed(AccountId),
 }
+
+/// The largest amount of a line, and the largest balance on either side of zero, in minor units: a quarter of
+/// what an amount holds, so that sums over a customer's accounts still fit.
+pub const BALANCE_MINOR_MAX: i64 = i64::MAX / 4;
 
 /// The most lines in one entry.
 pub const POSTINGS_MAX: usize = 64;
@@ -119,6 +132,23 @@ impl Posting {
 }
 
 impl Entry {
+    /// Checks that the entry is one that may be posted outside an import.
+    ///
+    /// # Errors
+    /// As [`Entry::check`]; [`EntryFault::ImportOnly`] for an import's kind or account, and
+    /// [`EntryFault::TooLarge`].
+    pub fn check_ours(&self) -> Result<(), EntryFault> {
+        self.check()?;
+        let clearing = LedgerAccount::Own(OwnAccount::ImportClearing);
+        if self.kind != EntryKind::Transfer || self.postings.iter().any(|line| line.account == clearing) {
+            return Err(EntryFault::ImportOnly);
+        }
+        if self.postings.iter().any(|line| line.money.minor > BALANCE_MINOR_MAX) {
+            return Err(EntryFault::TooLarge);
+        }
+        Ok(())
+    }
+
     /// Checks that the entry balances in every currency.
     ///
     /// # Errors

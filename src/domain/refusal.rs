@@ -98,5 +98,10 @@ pub(crate) fn worded(fault: EntryFault) -> Message {
             Message::new(id::ENTRY_ACCOUNT_CURRENCY).with("currency", currency.code())
         }
         EntryFault::Overflow => Message::new(id::ENTRY_OVERFLOW),
+        EntryFault::ImportOnly => Message::new(id::ENTRY_IMPORT_ONLY),
+        EntryFault::TooLarge => Message::new(id::ENTRY_TOO_LARGE),
+        EntryFault::AccountClosed(account) => {
+            Message::new(id::ENTRY_ACCOUNT_CLOSED).with("account", account.to_string())
+        }
     }
 }

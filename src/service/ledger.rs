@@ -1,8 +1,8 @@
 //! Postings of ours: checked, limited, conditional, once.
 //!
-//! Nothing the caller saw counts here: owner, currency and limit are read again, the owners' versions are
-//! expected, the limit stands as a floor under the balance, and the bank's own accounts only add, so they
-//! never conflict.
+//! Nothing the caller saw counts here: owner, currency, closing and limit are read again, the owners' versions
+//! and the accounts' terms are expected, the limit stands as a floor under the balance, and the bank's own
+//! accounts only add, so they never conflict.
 
 use std::collections::BTreeMap;
 
@@ -10,23 +10,25 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ChangeError, ServiceError,
-    commit::{Intent, commit},
+    commit::{Intent, commit, expect},
     records::{self, Record},
 };
 use crate::{
     domain::{
-        AccountId, Refusal,
+        AccountId, CustomerNo, Refusal,
         account::AccountTerms,
         audit::{AuditAct, AuditRecord},
         customer::Manifest,
-        ledger::{Entry, EntryFault, LedgerAccount},
+        ledger::{BALANCE_MINOR_MAX, Entry, EntryFault, LedgerAccount},
     },
     money::{Currency, Money},
-    store::{Add, Store, StoreError, Table, codec, tables},
+    store::{Add, Store, StoreError, Table, Version, codec, tables},
+    time::Day,
 };
 
-/// How often a posting is checked again after somebody else changed the customer in between.
-pub const POST_TRIES_MAX: usize = 32;
+/// How often a posting is checked again after somebody else changed the customer in between. Of the writers
+/// that meet on a customer one gets through each time, and the store's queue holds at most 1,024 of them.
+pub const POST_TRIES_MAX: usize = 4_096;
 
 /// Whether a change was made now or had been made before by the same request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,22 +52,32 @@ impl<T> Idempotent<T> {
 /// Posts an entry with its trace, once a request key.
 ///
 /// # Errors
-/// [`ChangeError::Refused`] when the entry does not balance, an account is unknown or of another currency, a
-/// known limit would be passed, the request key was used for another entry, or the outcome is not known;
+/// [`ChangeError::Refused`] when the entry does not balance or is an import's, an account is unknown, closed or
+/// of another currency, a known limit or the ceiling of all balances would be passed, the request key was used
+/// for another entry, or the outcome is not known;
 /// [`ChangeError::Failed`] for an error of the store.
 pub fn post(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<Idempotent<Entry>, ChangeError> {
-    entry.check().map_err(|fault| Refusal::BadEntry { fault })?;
+    entry.check_ours().map_err(|fault| Refusal::BadEntry { fault })?;
     let mut moved = None;
     for _ in 0..POST_TRIES_MAX {
-        // a retry of a posting that took the last of the balance is still a replay: no check stands before it
-        let (intent, limits) = intent(store, entry, trace)?;
+        let (intent, limits) = match intent(store, entry, trace) {
+            // what is refused now may have been posted before: a retry is a replay whatever happened since
+            Err(ChangeError::Refused(refusal)) => {
+                return replay(store, entry)?.ok_or(ChangeError::Refused(refusal));
+            }
+            read => read?,
+        };
         match commit(store, intent) {
             Ok(done) => return answer(entry, done.replayed),
             Err(ServiceError::Store(StoreError::Conflict { table, key })) => {
                 if let Some(replayed) = replay(store, entry)? {
                     return Ok(replayed);
                 }
-                moved = Some(StoreError::Conflict { table, key });
+                let conflict = StoreError::Conflict { table, key };
+                if !matches!(table, Table::Customer | Table::AccountOwner) {
+                    return Err(conflict.into());
+                }
+                moved = Some(conflict);
             }
             Err(ServiceError::Store(StoreError::Floor { key, .. })) => {
                 if let Some(refusal) = limit_reached(store, &limits, &key)? {
@@ -123,15 +135,13 @@ fn intent(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<(Inte
         let (table, key) = tables::balance(account, currency);
         let mut floor = None;
         if let LedgerAccount::Customer(id) = account {
-            let terms = terms(store, id, currency)?;
+            let (version, terms) = terms(store, id, currency, trace.at.day().max(entry.day))?;
+            intent.expects.push(expect(tables::account_owner(id), version));
             floor = terms.overdraft.map(|limit| -i128::from(limit));
             if intent.raises.insert(terms.customer) {
-                let place = tables::customer(terms.customer);
-                let Some((version, _)) = records::get::<Manifest>(store, &place)? else {
-                    return Err(Refusal::UnknownCustomer { customer: terms.customer }.into());
-                };
-                intent = intent.at_version(terms.customer, version);
+                intent = at_version(store, intent, terms.customer)?;
             }
+            within_ceiling(balance(store, &key)?, delta)?;
             let limit = Limit { account: id, currency, delta, floor };
             limits.insert(key.clone(), limit);
         }
@@ -153,16 +163,47 @@ fn deltas(entry: &Entry) -> Result<BTreeMap<(LedgerAccount, Currency), i128>, Re
     Ok(sums)
 }
 
-fn terms(store: &dyn Store, account: AccountId, currency: Currency) -> Result<AccountTerms, ChangeError> {
+fn at_version(store: &dyn Store, intent: Intent, customer: CustomerNo) -> Result<Intent, ChangeError> {
+    let read = records::get::<Manifest>(store, &tables::customer(customer))?;
+    let (version, _) = read.ok_or(Refusal::UnknownCustomer { customer })?;
+    Ok(intent.at_version(customer, version))
+}
+
+/// Every posting raises the customer's version, so a balance that was read after the version still stands at
+/// the commit.
+fn within_ceiling(balance: i128, delta: i128) -> Result<(), Refusal> {
+    let fits = balance.checked_add(delta).is_some_and(|sum| sum.abs() <= i128::from(BALANCE_MINOR_MAX));
+    // a balance beyond the ceiling may come back
+    let comes_back = balance.signum() * delta.signum() < 0;
+    if fits || comes_back {
+        return Ok(());
+    }
+    Err(Refusal::BadEntry { fault: EntryFault::TooLarge })
+}
+
+fn balance(store: &dyn Store, key: &[u8]) -> Result<i128, StoreError> {
+    store.get(Table::Balance, key)?.map_or(Ok(0), |found| codec::counter(&found.value))
+}
+
+fn terms(
+    store: &dyn Store,
+    account: AccountId,
+    currency: Currency,
+    day: Day,
+) -> Result<(Version, AccountTerms), ChangeError> {
     let place = tables::account_owner(account);
-    let Some((_, terms)) = records::get::<AccountTerms>(store, &place)? else {
+    let Some((version, terms)) = records::get::<AccountTerms>(store, &place)? else {
         return Err(Refusal::UnknownAccount { account }.into());
     };
     if terms.currency != currency {
         let fault = EntryFault::AccountCurrency(currency);
         return Err(Refusal::BadEntry { fault }.into());
     }
-    Ok(terms)
+    if terms.closed.is_some_and(|closed| closed <= day) {
+        let fault = EntryFault::AccountClosed(account);
+        return Err(Refusal::BadEntry { fault }.into());
+    }
+    Ok((version, terms))
 }
 
 /// The refusal for people; `None` when the balance has risen again since.
@@ -170,10 +211,7 @@ fn limit_reached(store: &dyn Store, limits: &Limits, key: &[u8]) -> Result<Optio
     let Some(limit) = limits.get(key) else {
         return Ok(None);
     };
-    let balance = match store.get(Table::Balance, key)? {
-        Some(found) => codec::counter(&found.value)?,
-        None => 0,
-    };
+    let balance = balance(store, key)?;
     let Some(floor) = limit.floor.filter(|floor| balance + limit.delta < *floor) else {
         return Ok(None);
     };

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The layout of records that this program writes. It rises when a stored form changes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 const IDENTITY: &str = "identity";
 const PUBLISHED: &str = "published";

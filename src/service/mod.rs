@@ -19,6 +19,8 @@ mod header;
 pub mod import;
 pub mod ledger;
 pub mod load;
+#[cfg(test)]
+pub(crate) mod meddled;
 pub mod meta;
 mod missing;
 pub mod project;

@@ -1,21 +1,46 @@
-use std::sync::Arc;
-
 use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    domain::{CustomerNo, RequestKey, ledger::EntryFault},
-    service::{fixtures::*, load_customer},
-    store::{Batch, Committed, Entry as StoreRow, KeyRange, Versioned, memory::MemoryStore},
+    domain::{
+        CustomerNo, Fact, RequestKey,
+        ledger::{EntryFault, EntryKind, OwnAccount},
+    },
+    service::{
+        fixtures::*,
+        load_customer,
+        meddled::{Meddled, Touch},
+    },
+    store::{
+        Batch, Committed, Entry as StoreRow, KeyRange, Versioned,
+        embedded::{EmbeddedStore, OpenOptions},
+        memory::MemoryStore,
+    },
 };
+
+fn facts(overdraft: Option<i64>, closed: Option<&str>) -> Vec<Fact> {
+    let Fact::Account(mut account) = account_with(1, 7, overdraft, None) else {
+        panic!("an account");
+    };
+    account.closed = closed.map(day);
+    vec![customer(7), Fact::Account(account)]
+}
+
+fn fill(store: &dyn Store, overdraft: Option<i64>, closed: Option<&str>) {
+    let facts = facts(overdraft, closed);
+    let mut intent = Intent::new(RequestKey(1 << 100), &facts, &()).unwrap();
+    intent.facts = facts;
+    commit(store, intent).unwrap();
+}
 
 fn bank(overdraft: Option<i64>) -> MemoryStore {
     let store = MemoryStore::new();
-    let facts = vec![customer(7), account_with(1, 7, overdraft, None)];
-    let mut intent = Intent::new(RequestKey(1 << 100), &facts, &()).unwrap();
-    intent.facts = facts;
-    commit(&store, intent).unwrap();
+    fill(&store, overdraft, None);
     store
+}
+
+fn refused(fault: EntryFault) -> ChangeError {
+    ChangeError::Refused(Refusal::BadEntry { fault })
 }
 
 fn send(store: &dyn Store, entry: &Entry) -> Result<Idempotent<Entry>, ChangeError> {
@@ -108,22 +133,132 @@ fn a_request_key_stands_for_one_entry() {
 }
 
 #[test]
-fn writers_of_one_account_all_get_through() {
-    let store = Arc::new(bank(Some(0)));
+fn sixty_four_writers_of_one_account_all_get_through() {
+    let home = tempfile::tempdir().unwrap();
+    let options = OpenOptions { create: true, ..OpenOptions::real() };
+    let store = EmbeddedStore::open(&home.path().join("bank"), options).unwrap();
+    fill(&store, Some(0), None);
+    let start = std::sync::Barrier::new(64);
     std::thread::scope(|scope| {
-        for writer in 0..8_u128 {
-            let store = Arc::clone(&store);
+        for writer in 0..64_u128 {
+            let (store, start) = (&store, &start);
             scope.spawn(move || {
-                for number in 0..10 {
+                start.wait();
+                for number in 0..5 {
                     let entry = payment(writer * 100 + number, 1, 3);
-                    while let Err(error) = send(store.as_ref(), &entry) {
-                        assert!(matches!(error, ChangeError::Failed(_)), "{error}");
-                    }
+                    assert_eq!(send(store, &entry), Ok(Idempotent::Executed(entry)));
                 }
             });
         }
     });
-    assert_eq!(balance(store.as_ref()), 240);
+    assert_eq!(balance(&store), 64 * 5 * 3);
+}
+
+#[test]
+fn only_an_import_posts_like_an_import() {
+    let store = bank(Some(0));
+    let hash = store.state_hash().unwrap();
+    let mut kind = payment(1, 1, 500);
+    kind.kind = EntryKind::Import;
+    let mut clearing = payment(2, 1, 500);
+    clearing.postings[1].account = LedgerAccount::Own(OwnAccount::ImportClearing);
+    for entry in [kind, clearing] {
+        assert_eq!(send(&store, &entry), Err(refused(EntryFault::ImportOnly)));
+    }
+    assert_eq!(store.state_hash().unwrap(), hash);
+}
+
+#[test]
+fn no_line_and_no_balance_passes_the_ceiling() {
+    const MOST: i64 = BALANCE_MINOR_MAX;
+    // postings one after another, what comes of the last, the balance
+    let table: [(&[i64], bool, i64); 6] = [
+        (&[MOST], true, MOST),
+        (&[MOST + 1], false, 0),
+        (&[i64::MAX], false, 0),
+        (&[MOST, 1], false, MOST),
+        (&[-MOST, -1], false, -MOST),
+        (&[MOST, -MOST], true, 0),
+    ];
+    for (amounts, fits, stands) in table {
+        let store = bank(None);
+        let entries = amounts.iter().zip(1..).map(|(minor, id)| payment(id, 1, *minor));
+        let last = entries.map(|entry| send(&store, &entry)).last().unwrap();
+        match last {
+            Ok(_) => assert!(fits, "{amounts:?}"),
+            Err(error) => assert_eq!((error, fits), (refused(EntryFault::TooLarge), false), "{amounts:?}"),
+        }
+        assert_eq!(balance(&store), stands, "{amounts:?}");
+    }
+    let store = bank(None);
+    let (first, second) = (payment(1, 1, MOST), payment(2, 1, -1));
+    send(&store, &first).unwrap();
+    assert_eq!(send(&store, &first), Ok(Idempotent::AlreadyApplied(first)), "a replay at the ceiling");
+    assert_eq!(send(&store, &second), Ok(Idempotent::Executed(second)));
+}
+
+#[test]
+fn a_closed_account_takes_no_postings_and_still_replays() {
+    // the posting and its trace are of 24.11.2026
+    for (closed, open) in [("2026-11-23", false), ("2026-11-24", false), ("2026-11-25", true)] {
+        let store = bank(Some(0));
+        let before = payment(1, 1, 500);
+        send(&store, &before).unwrap();
+        let closed = facts(Some(0), Some(closed));
+        let mut intent = Intent::new(RequestKey(2 << 100), &closed, &()).unwrap();
+        intent.facts = closed;
+        commit(&store, intent).unwrap();
+        assert_eq!(send(&store, &before), Ok(Idempotent::AlreadyApplied(before)));
+        let after = payment(2, 1, 5);
+        let mut backdated = payment(3, 1, 5);
+        backdated.day = day("2026-11-01");
+        for entry in [after, backdated] {
+            let found = send(&store, &entry);
+            match open {
+                true => assert_eq!(found, Ok(Idempotent::Executed(entry))),
+                false => assert_eq!(found, Err(refused(EntryFault::AccountClosed(AccountId(1))))),
+            }
+        }
+    }
+}
+
+/// Somebody else changes the customer between what a posting reads and its commit.
+#[test]
+fn a_posting_checks_again_what_moved_meanwhile() {
+    type Meanwhile = fn(&MemoryStore);
+    let close: Meanwhile = |store| {
+        let facts = facts(Some(0), Some("2026-11-01"));
+        let mut intent = Intent::new(RequestKey(2 << 100), &facts, &()).unwrap();
+        intent.facts = facts;
+        commit(store, intent).unwrap();
+    };
+    let draw: Meanwhile = |store| drop(send(store, &payment(8, 1, BALANCE_MINOR_MAX - 5)).unwrap());
+    let same: Meanwhile = |store| drop(send(store, &payment(9, 1, 10)).unwrap());
+    let entry = payment(9, 1, 10);
+    let table = [
+        (close, Err(refused(EntryFault::AccountClosed(AccountId(1)))), 0),
+        (draw, Err(refused(EntryFault::TooLarge)), BALANCE_MINOR_MAX - 5),
+        (same, Ok(Idempotent::AlreadyApplied(entry.clone())), 10),
+    ];
+    for (number, (meanwhile, expected, stands)) in table.into_iter().enumerate() {
+        let store = Meddled::new(bank(Some(0)), Touch::Commit, 1, meanwhile);
+        assert_eq!(send(&store, &entry), expected, "case {number}");
+        assert_eq!(balance(&store), stands, "case {number}");
+    }
+}
+
+/// Another request of the same entry is stopped by the entry's own key, though nothing of it was kept.
+#[test]
+fn an_entry_posted_meanwhile_by_another_request_is_not_written_over() {
+    let meanwhile: fn(&MemoryStore) = |store| {
+        let mut other = payment(9, 1, 7);
+        other.request = RequestKey(77);
+        send(store, &other).unwrap();
+    };
+    let store = Meddled::new(bank(Some(0)), Touch::Commit, 1, meanwhile);
+    let refused = send(&store, &payment(9, 1, 10)).unwrap_err();
+    assert_eq!(refused, ChangeError::Refused(Refusal::RequestReused));
+    assert_eq!(balance(&store), 7);
 }
 
 /// A store whose next commit is lost in an I/O error.

@@ -14,6 +14,9 @@ ids! {
     ENTRY_COUNT = "entry-count";
     ENTRY_ACCOUNT_CURRENCY = "entry-account-currency";
     ENTRY_OVERFLOW = "entry-overflow";
+    ENTRY_IMPORT_ONLY = "entry-import-only";
+    ENTRY_TOO_LARGE = "entry-too-large";
+    ENTRY_ACCOUNT_CLOSED = "entry-account-closed";
     REQUEST_REUSED = "request-reused";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

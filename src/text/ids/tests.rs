@@ -207,6 +207,12 @@ fn a_fault_inside_a_refusal_is_worded_too() {
         (EntryFault::Count, "satır sayısı 2 ile 64 arasında olmalı"),
         (EntryFault::AccountCurrency(Currency::EUR), "hesaplardan biri EUR hesabı değil"),
         (EntryFault::Overflow, "toplam sığmayacak kadar büyük"),
+        (EntryFault::ImportOnly, "böyle bir kaydı yalnızca içe aktarma yazar"),
+        (EntryFault::TooLarge, "tutar ya da bakiye izin verilenden büyük"),
+        (
+            EntryFault::AccountClosed(crate::domain::AccountId(17)),
+            "17 numaralı hesap kapalı; açık bir hesap seçin",
+        ),
     ];
     for (fault, said) in table {
         let message = Refusal::BadEntry { fault }.message();
