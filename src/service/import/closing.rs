@@ -61,7 +61,7 @@ impl Import<'_> {
         }
         self.flush_postings(&mut clearing)?;
         let kinds = self.feed.files.iter().filter_map(|file| file.table().kind()).collect();
-        self.writer.finish(&self.report.files, kinds, &self.report.notes)?;
+        self.writer.finish(&self.report.files, &kinds, &self.report.notes)?;
         self.report.written = self.writer.written;
         Ok(())
     }

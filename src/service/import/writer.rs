@@ -203,7 +203,7 @@ impl<'a> Writer<'a> {
     pub(super) fn finish(
         &mut self,
         files: &[FileReport],
-        kinds: BTreeSet<FactKind>,
+        kinds: &BTreeSet<FactKind>,
         notes: &Notes,
     ) -> Result<(), StoreError> {
         let mut record = RunRecord {
@@ -247,11 +247,11 @@ impl<'a> Writer<'a> {
     /// is new.
     fn delivered(
         &self,
-        kinds: BTreeSet<FactKind>,
+        kinds: &BTreeSet<FactKind>,
     ) -> Result<Option<(Version, BTreeSet<FactKind>)>, StoreError> {
         let stored = records::get::<BTreeSet<FactKind>>(self.store, &tables::delivered(&self.source))?;
         let (version, before) = stored.unwrap_or_default();
-        let all: BTreeSet<FactKind> = before.union(&kinds).copied().collect();
+        let all: BTreeSet<FactKind> = before.union(kinds).copied().collect();
         Ok((all != before).then_some((version, all)))
     }
 
