@@ -25,18 +25,13 @@ pub(super) struct KnownAccount {
     pub(super) ours: bool,
 }
 
-/// Tables that were empty when the run began.
-#[derive(Debug, Clone, Copy)]
-struct Fresh {
-    customers: bool,
-    accounts: bool,
-    statements: bool,
-    records: bool,
-}
+/// What a run asks about; a table of these that was empty when it began is fresh.
+const ASKED: [Table; 4] = [Table::Customer, Table::AccountOwner, Table::StatementHead, Table::Lookup];
 
 #[derive(Debug)]
 pub(super) struct Known {
-    fresh: Fresh,
+    /// Tables that were empty when the run began.
+    fresh: Vec<Table>,
     customers: HashSet<u64>,
     accounts: HashMap<u64, KnownAccount>,
 }
@@ -44,17 +39,17 @@ pub(super) struct Known {
 impl Known {
     /// Knows nothing but which tables are empty.
     pub(super) fn new(store: &dyn Store) -> Result<Known, StoreError> {
-        let empty = |table| Ok::<_, StoreError>(store.scan(table, KeyRange::all(), 1)?.is_empty());
-        Ok(Known {
-            fresh: Fresh {
-                customers: empty(Table::Customer)?,
-                accounts: empty(Table::AccountOwner)?,
-                statements: empty(Table::StatementHead)?,
-                records: empty(Table::Lookup)?,
-            },
-            customers: HashSet::new(),
-            accounts: HashMap::new(),
-        })
+        let mut fresh = Vec::new();
+        for table in ASKED {
+            if store.scan(table, KeyRange::all(), 1)?.is_empty() {
+                fresh.push(table);
+            }
+        }
+        Ok(Known { fresh, customers: HashSet::new(), accounts: HashMap::new() })
+    }
+
+    fn is_fresh(&self, table: Table) -> bool {
+        self.fresh.contains(&table)
     }
 
     /// The run made this customer.
@@ -76,7 +71,7 @@ impl Known {
         source: &Source,
     ) -> Result<Option<Held>, StoreError> {
         let made = self.customers.contains(&no.0);
-        if self.fresh.customers && !made {
+        if self.is_fresh(Table::Customer) && !made {
             return Ok(None);
         }
         let read = records::get::<Manifest>(store, &tables::customer(no))?;
@@ -96,7 +91,7 @@ impl Known {
         if let Some(known) = self.accounts.get(&id.0) {
             return Ok(Some(*known));
         }
-        if self.fresh.accounts {
+        if self.is_fresh(Table::AccountOwner) {
             return Ok(None);
         }
         let Some((_, terms)) = records::get::<AccountTerms>(store, &tables::account_owner(id))? else {
@@ -120,7 +115,7 @@ impl Known {
         kind: FactKind,
         number: u64,
     ) -> Result<Option<CustomerNo>, StoreError> {
-        if self.fresh.records {
+        if self.is_fresh(Table::Lookup) {
             return Ok(None);
         }
         let owner = records::get(store, &tables::record_owner(kind, number))?;
@@ -134,6 +129,6 @@ impl Known {
 
     /// No statement was stored when the run began, so no row can be known from before.
     pub(super) fn statements_are_new(&self) -> bool {
-        self.fresh.statements
+        self.is_fresh(Table::StatementHead)
     }
 }
