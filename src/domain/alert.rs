@@ -15,7 +15,9 @@ pub struct Alert {
     pub name: Said,
     /// The full sentence with figures.
     pub text: Said,
-    /// The amount in it, for roles that may not see amounts.
+    /// The sentence for roles that may not see amounts.
+    pub without_amounts: Said,
+    /// The amount it is about.
     pub amount: Option<Money>,
     /// The day it happened.
     pub day: Option<Day>,

@@ -40,6 +40,9 @@ pub enum Touchpoint {
     Digital,
 }
 
+/// How long an error counts as one of the last day, in seconds.
+const LAST_DAY_SECONDS: i64 = 24 * 60 * 60;
+
 /// An operation that failed in a channel.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChannelError {
@@ -57,4 +60,12 @@ pub struct ChannelError {
     pub text: String,
     /// When.
     pub at: Moment,
+}
+
+impl ChannelError {
+    /// Whether it happened less than 24 hours before a moment; a later one is not known yet.
+    #[must_use]
+    pub fn is_of_last_day(&self, at: Moment) -> bool {
+        self.at <= at && at.seconds_since(self.at) < LAST_DAY_SECONDS
+    }
 }

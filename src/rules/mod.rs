@@ -17,13 +17,17 @@ use crate::{
         alert::{Alert, Evidence, Severity},
     },
     pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
-    text::{Lang, Said, ids::pack as id},
+    text::{Said, ids::pack as id},
     time::Moment,
 };
 
 use alert_file::AlertRule;
 use condition::{Conjunct, Machine, Names, Outcome};
-use features::{Feature, Features, Value};
+use features::{Feature, Features, Kind, Value};
+use template::{Amounts, Template};
+
+/// What stands for an amount that its reader may not see.
+const HIDDEN: &str = "***";
 
 /// The rules of a pack, checked.
 #[derive(Debug)]
@@ -91,6 +95,16 @@ impl Rules {
     }
 }
 
+/// Hides the amounts among the values that conditions saw, for roles that may not see them.
+pub fn hide_amounts(why: &mut [Evidence]) {
+    for (name, _, value) in why.iter_mut().flat_map(|evidence| &mut evidence.seen) {
+        // a name that is no feature of ours says nothing about its value
+        if features::find(name).is_none_or(|feature| feature.kind == Kind::Money) {
+            *value = Said { tr: HIDDEN.to_owned(), en: HIDDEN.to_owned() };
+        }
+    }
+}
+
 fn alert(rule: &AlertRule, features: &Features, outcomes: &[(&Conjunct, Outcome)]) -> Option<Alert> {
     let any = |wanted: Outcome| outcomes.iter().any(|(_, outcome)| *outcome == wanted);
     if any(Outcome::Failed) {
@@ -114,12 +128,13 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
         Value::Day(day) => Some(*day),
         Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Money(_) => None,
     });
-    let text = Said { tr: rule.turkish.fill(features, Lang::Tr), en: rule.english.fill(features, Lang::En) };
+    let templates = (&rule.turkish, &rule.english);
     Alert {
         id: rule.id.clone(),
         severity: rule.severity,
         name: rule.name.clone(),
-        text,
+        text: Template::said(templates, features, Amounts::Shown),
+        without_amounts: Template::said(templates, features, Amounts::Hidden),
         amount,
         day,
         opens: rule.opens.clone(),
@@ -131,11 +146,13 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
 
 /// A rule that could not be computed is shown as unknown and keeps its doors closed: it never vanishes.
 fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
+    let text = told(id::ALERT_BROKEN, "name", rule.name.clone()).said();
     Alert {
         id: rule.id.clone(),
         severity: Severity::Missing,
         name: rule.name.clone(),
-        text: told(id::ALERT_BROKEN, "name", rule.name.clone()).said(),
+        without_amounts: text.clone(),
+        text,
         amount: None,
         day: None,
         opens: rule.opens.clone(),

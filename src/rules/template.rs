@@ -5,10 +5,13 @@
 
 use crate::{
     pack::{Faults, document::Text, fault::told, nearest},
-    text::{Lang, Message, ids::pack as id},
+    text::{Lang, Message, Said, ids::pack as id},
 };
 
-use super::features::{self, Feature, Features, Kind, Value};
+use super::{
+    HIDDEN,
+    features::{self, Feature, Features, Kind, Value},
+};
 
 /// A parsed sentence.
 #[derive(Debug)]
@@ -65,37 +68,71 @@ impl Template {
     }
 
     /// The sentence for a customer.
-    pub(super) fn fill(&self, features: &Features, lang: Lang) -> String {
+    pub(super) fn fill(&self, features: &Features, amounts: Amounts, lang: Lang) -> String {
         let mut filled = String::new();
-        write(&self.0, features, lang, &mut filled);
+        Filling { features, amounts, lang }.write(&self.0, &mut filled);
         filled
     }
-}
 
-fn write(parts: &[Part], features: &Features, lang: Lang, filled: &mut String) {
-    for part in parts {
-        match part {
-            Part::Plain(text) => filled.push_str(text),
-            Part::Feature(feature) => {
-                filled.push_str(Value::said(features.get(feature.name)).of(lang));
-            }
-            Part::Plural(feature, one, many) => {
-                let single = features.get(feature.name) == Some(&Value::Whole(1));
-                filled.push_str(if single { one } else { many });
-            }
-            Part::Optional(parts) if parts.iter().all(|part| known(part, features)) => {
-                write(parts, features, lang, filled);
-            }
-            Part::Optional(_) => {}
-        }
+    /// The sentence in both languages, of one template each.
+    pub(super) fn said(
+        (turkish, english): (&Template, &Template),
+        features: &Features,
+        amounts: Amounts,
+    ) -> Said {
+        let fill = |template: &Template, lang| template.fill(features, amounts, lang);
+        Said { tr: fill(turkish, Lang::Tr), en: fill(english, Lang::En) }
     }
 }
 
-fn known(part: &Part, features: &Features) -> bool {
-    match part {
-        Part::Plain(_) => true,
-        Part::Feature(feature) | Part::Plural(feature, ..) => features.get(feature.name).is_some(),
-        Part::Optional(parts) => parts.iter().all(|part| known(part, features)),
+/// Whether the reader may see amounts of money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amounts {
+    /// As they are.
+    Shown,
+    /// As stars; what stands in brackets with one is left out.
+    Hidden,
+}
+
+struct Filling<'f> {
+    features: &'f Features,
+    amounts: Amounts,
+    lang: Lang,
+}
+
+impl Filling<'_> {
+    fn hides(&self, feature: &Feature) -> bool {
+        self.amounts == Amounts::Hidden && feature.kind == Kind::Money
+    }
+
+    fn write(&self, parts: &[Part], filled: &mut String) {
+        for part in parts {
+            match part {
+                Part::Plain(text) => filled.push_str(text),
+                Part::Feature(feature) if self.hides(feature) => filled.push_str(HIDDEN),
+                Part::Feature(feature) => {
+                    filled.push_str(Value::said(self.features.get(feature.name)).of(self.lang));
+                }
+                Part::Plural(feature, one, many) => {
+                    let single = self.features.get(feature.name) == Some(&Value::Whole(1));
+                    filled.push_str(if single { one } else { many });
+                }
+                Part::Optional(parts) if parts.iter().all(|part| self.known(part)) => {
+                    self.write(parts, filled);
+                }
+                Part::Optional(_) => {}
+            }
+        }
+    }
+
+    fn known(&self, part: &Part) -> bool {
+        match part {
+            Part::Plain(_) => true,
+            Part::Feature(feature) | Part::Plural(feature, ..) => {
+                !self.hides(feature) && self.features.get(feature.name).is_some()
+            }
+            Part::Optional(parts) => parts.iter().all(|part| self.known(part)),
+        }
     }
 }
 

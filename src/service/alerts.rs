@@ -13,19 +13,19 @@ pub(super) fn line(basis: &Basis<'_>, alert: Alert) -> AlertLine {
         text: readable(basis, &alert),
         id: alert.id,
         severity: alert.severity,
-        day: alert.day,
+        day: alert.day.filter(|_| basis.may(Part::AlertReason)),
         opens: alert.opens,
         blocks_credit: alert.blocks_credit,
         blocks_sales: alert.blocks_sales,
     }
 }
 
-/// The full sentence, or only the name where the reason, or an amount in it, is not for this caller.
+/// The full sentence, the one without amounts, or only the name where the reason is not for this caller.
 pub(super) fn readable(basis: &Basis<'_>, alert: &Alert) -> Said {
-    let reason = basis.may(Part::AlertReason);
-    let amount = alert.amount.is_none() || basis.may(Part::AlertAmount);
-    if reason && amount {
-        return alert.text.clone();
-    }
-    alert.name.clone()
+    let said = match (basis.may(Part::AlertReason), basis.may(Part::AlertAmount)) {
+        (true, true) => &alert.text,
+        (true, false) => &alert.without_amounts,
+        (false, _) => &alert.name,
+    };
+    said.clone()
 }

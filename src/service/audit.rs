@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     domain::{
-        AuditId, RequestKey,
+        AuditId, CustomerNo, RequestKey,
         audit::{AuditAct, AuditRecord},
     },
     request::Caller,
-    store::Store,
+    store::{Store, Version},
     time::Moment,
 };
 
@@ -31,19 +31,24 @@ pub(super) fn trace(caller: &Caller, act: AuditAct, at: Moment, id: u128) -> Aud
     }
 }
 
-/// Keeps a trace in a commit of its own. A look changes no fact, so it raises no customer's version.
+/// Keeps a trace in a commit of its own. A look changes no fact, so it raises no customer's version; it
+/// expects the version of what is about to be shown.
 ///
 /// # Errors
-/// What the store says; nothing may be shown then.
+/// What the store says, a conflict if the customer changed; nothing may be shown then.
 pub(super) fn keep(
     store: &dyn Store,
     stamp: &dyn Stamp,
     caller: &Caller,
     act: AuditAct,
+    shown: Option<(CustomerNo, Version)>,
 ) -> Result<(), ServiceError> {
     let record = trace(caller, act, stamp.now(), stamp.fresh_id());
     let mut intent = Intent::new(RequestKey(record.id.0), &record, &())?;
     intent.records.push(Record::Audit(record));
+    if let Some((customer, version)) = shown {
+        intent = intent.at_version(customer, version);
+    }
     commit(store, intent)?;
     Ok(())
 }

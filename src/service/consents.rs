@@ -40,8 +40,13 @@ fn granted(basis: &Basis<'_>, channel: ConsentChannel, address: &str) -> bool {
         .iter()
         .filter(|consent| consent.channel == channel && consent.recipient == recipient)
         .filter(|consent| consent.at <= basis.at && is_about(consent, address))
-        .max_by_key(|consent| (consent.at, consent.status == ConsentStatus::Refused))
+        .max_by_key(|consent| (second(consent), consent.status == ConsentStatus::Refused))
         .is_some_and(|consent| consent.status == ConsentStatus::Granted)
+}
+
+/// The registry counts in seconds; what a source adds to them decides nothing.
+fn second(consent: &Consent) -> i64 {
+    consent.at.micros().div_euclid(1_000_000)
 }
 
 fn is_about(consent: &Consent, address: &str) -> bool {

@@ -14,13 +14,16 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    domain::{CustomerNo, Refusal, audit::AuditAct, ledger::Entry},
+    domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry},
     pack::Pack,
     request::{Answer, Caller, Door, Item, Request, permission},
     rules::Rules,
-    store::{Store, StoreError},
+    store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
 };
+
+/// How often a screen is made again after its customer changed before the look was kept.
+const LOOK_TRIES_MAX: usize = 64;
 
 /// Answers every request about customers and their money.
 pub struct Service {
@@ -36,7 +39,7 @@ pub struct Service {
 
 /// Why there is no answer of the kind that was asked for.
 #[derive(Debug)]
-enum Stopped {
+pub(super) enum Stopped {
     /// The business said no.
     Refused(Refusal),
     /// The machinery failed.
@@ -70,7 +73,8 @@ impl Service {
             && is_denial(refusal)
         {
             let request = name.to_owned();
-            self.keep(caller, AuditAct::Refused { request, customer })?;
+            let act = AuditAct::Refused { request, customer };
+            audit::keep(self.store.as_ref(), self.stamp.as_ref(), caller, act, None)?;
         }
         answer
     }
@@ -83,37 +87,54 @@ impl Service {
         }
     }
 
-    /// The look is durable before anything of the screen leaves.
     fn open(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
-        let loaded = self.load(customer)?;
-        let basis = self.basis(caller, &loaded)?;
-        let alerts = self.rules.alerts(basis.facts, basis.at);
-        let screen = screen::screen(&basis, &self.pack, alerts).map_err(Stopped::Pack)?;
-        self.keep(caller, AuditAct::Looked { customer })?;
-        Ok(Answer::Customer(Box::new(screen)))
+        self.look(caller, customer, &AuditAct::Looked { customer }, &|basis, alerts| {
+            let screen = screen::screen(basis, &self.pack, alerts).map_err(Stopped::Pack)?;
+            Ok(Answer::Customer(Box::new(screen)))
+        })
     }
 
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
-        let loaded = self.load(customer)?;
-        let basis = self.basis(caller, &loaded)?;
         let Item::Alert(asked) = item;
-        let alerts = self.rules.alerts(basis.facts, basis.at);
-        let explanation = explain::alert(&basis, &self.pack, alerts, asked)?;
-        let item = asked.clone();
-        self.keep(caller, AuditAct::Explained { customer, item })?;
-        Ok(Answer::Explanation(explanation))
+        let act = AuditAct::Explained { customer, item: asked.clone() };
+        self.look(caller, customer, &act, &|basis, alerts| {
+            Ok(Answer::Explanation(explain::alert(basis, &self.pack, alerts, asked)?))
+        })
     }
 
-    fn post(&self, caller: &Caller, entry: &Entry) -> Result<Answer, Stopped> {
+    /// The trace is durable, at the version that is shown, before anything leaves.
+    fn look(
+        &self,
+        caller: &Caller,
+        customer: CustomerNo,
+        act: &AuditAct,
+        show: &dyn Fn(&Basis<'_>, Vec<Alert>) -> Result<Answer, Stopped>,
+    ) -> Result<Answer, Stopped> {
+        let (store, stamp) = (self.store.as_ref(), self.stamp.as_ref());
+        for _ in 0..LOOK_TRIES_MAX {
+            let loaded = self.load(customer)?;
+            let basis = self.basis(caller, &loaded)?;
+            let answer = show(&basis, self.rules.alerts(basis.facts, basis.at))?;
+            match audit::keep(store, stamp, caller, act.clone(), Some((customer, loaded.version))) {
+                Ok(()) => return Ok(answer),
+                Err(ServiceError::Store(StoreError::Conflict { table: Table::Customer, .. })) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(ServiceError::Moving { customer }.into())
+    }
+
+    /// Nobody is permitted this at the door until flows bring the maker's limits.
+    pub(super) fn post(&self, caller: &Caller, entry: &Entry) -> Result<Answer, Stopped> {
         let act = AuditAct::Posted { entry: entry.id };
         let trace = audit::trace(caller, act, self.stamp.now(), self.stamp.fresh_id());
         match ledger::post(self.store.as_ref(), entry, &trace) {
             Ok(posted) => Ok(Answer::Posted(posted.into_inner())),
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
             // the store went away in between: whether it kept the entry is found by its request key
-            Err(ChangeError::Failed(ServiceError::Store(StoreError::Unavailable { .. }))) => {
-                Err(Stopped::Refused(Refusal::OutcomeUnknown))
-            }
+            Err(ChangeError::Failed(ServiceError::Store(
+                StoreError::Unavailable { .. } | StoreError::Poisoned { .. },
+            ))) => Err(Stopped::Refused(Refusal::OutcomeUnknown)),
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
     }
@@ -132,10 +153,6 @@ impl Service {
             caller,
             demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
         })
-    }
-
-    fn keep(&self, caller: &Caller, act: AuditAct) -> Result<(), Stopped> {
-        Ok(audit::keep(self.store.as_ref(), self.stamp.as_ref(), caller, act)?)
     }
 }
 
@@ -170,9 +187,6 @@ fn is_denial(refusal: &Refusal) -> bool {
 fn answer_of(stopped: Stopped) -> Answer {
     let message = match stopped {
         Stopped::Refused(refusal) => return Answer::Refused(refusal),
-        Stopped::Failed(ServiceError::Store(StoreError::Poisoned { .. })) => {
-            return Answer::Refused(Refusal::OutcomeUnknown);
-        }
         Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
             Message::new(id::STORE_FULL).with("cause", error.to_string())
         }

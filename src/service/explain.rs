@@ -8,6 +8,7 @@ use crate::{
     },
     pack::Pack,
     request::{Explanation, permission::Part},
+    rules,
 };
 
 /// The explanation of an alert that stands on the customer's screen.
@@ -37,14 +38,11 @@ pub(super) fn alert(
     })
 }
 
-/// The conditions. Where an alert carries an amount that this caller may not read, every value it saw is
-/// left out: which of them is the amount is the rule's affair, not ours to guess.
+/// The conditions, with stars for the amounts that this caller may not read.
 fn evidence(basis: &Basis<'_>, alert: &Alert) -> Vec<Evidence> {
     let mut why = alert.why.clone();
-    if alert.amount.is_some() && !basis.may(Part::AlertAmount) {
-        for evidence in &mut why {
-            evidence.seen.clear();
-        }
+    if !basis.may(Part::AlertAmount) {
+        rules::hide_amounts(&mut why);
     }
     why
 }

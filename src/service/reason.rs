@@ -7,8 +7,6 @@ use crate::{
     text::{Arg, Message, MessageId, Said, date, ids::screen as id},
 };
 
-/// How long ago a failed operation may be, in seconds.
-const FAILED_SECONDS_MAX: i64 = 24 * 60 * 60;
 /// How long ago a contact may be to count as recent, in days.
 const RECENT_DAYS_MAX: i32 = 7;
 /// How many reasons are named: a guess with four parts is no guess.
@@ -65,7 +63,7 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
         .facts
         .errors
         .iter()
-        .filter(|error| (0..=FAILED_SECONDS_MAX).contains(&basis.at.seconds_since(error.at)))
+        .filter(|error| error.is_of_last_day(basis.at))
         .max_by_key(|error| error.at)?;
     let told = if error.text.is_empty() { &error.operation } else { &error.text };
     Some(

@@ -1,13 +1,9 @@
 //! Features of complaints, channel errors and contacts.
 
-use crate::{
-    domain::{channel::ChannelError, complaint::Complaint},
-    time::Moment,
-};
+use crate::domain::{channel::ChannelError, complaint::Complaint};
 
 use super::{Value, View, count, oldest};
 
-const DAY_SECONDS: i64 = 24 * 60 * 60;
 /// The window of `complaint.count_90d`, in days.
 const COMPLAINT_WINDOW_DAYS: u32 = 90;
 /// The window of `interaction.count_30d`, in days.
@@ -46,12 +42,8 @@ fn last<'v>(view: &View<'v>) -> Option<&'v ChannelError> {
     past(view).max_by_key(|error| (error.at, error.id))
 }
 
-fn within_a_day(view: &View<'_>, moment: Moment) -> bool {
-    view.at.seconds_since(moment) < DAY_SECONDS
-}
-
 pub(super) fn errors_24h(view: &View<'_>) -> Option<Value> {
-    let recent = past(view).filter(|error| within_a_day(view, error.at));
+    let recent = view.facts.errors.iter().filter(|error| error.is_of_last_day(view.at));
     view.facts.knows_errors().then(|| count(recent)).flatten()
 }
 

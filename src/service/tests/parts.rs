@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::bank::{NO, agent};
 use crate::{
     domain::{
-        AccountId, CustomerFacts, Fact, Source,
+        AccountId, CustomerFacts, ErrorId, Fact, Source,
         account::{Account, AccountKind},
+        channel::{Channel, ChannelError},
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         contact::{ContactKind, ContactPoint},
         fact::AccountFacts,
@@ -16,6 +17,7 @@ use crate::{
         Caller,
         screen::{Shown, SummaryLine},
     },
+    rules::features::{Features, Value},
     service::{basis::Basis, consents, fixtures, freshness, missing, reason, summary},
 };
 
@@ -67,6 +69,7 @@ fn consent_is_per_address_and_a_refusal_beats_a_consent() {
     use ConsentStatus::{Granted, Refused};
     const PHONE: &str = "+905321234517";
     let (early, late) = ("2026-01-01T09:00:00+03:00", "2026-02-01T09:00:00+03:00");
+    let (late_in_its_second, a_second_later) = ("2026-02-01T09:00:00.900+03:00", "2026-02-01T09:00:01+03:00");
     let future = "2026-12-01T09:00:00+03:00";
     let cases = [
         // addresses, records, may be called
@@ -89,6 +92,16 @@ fn consent_is_per_address_and_a_refusal_beats_a_consent() {
             vec![PHONE],
             vec![consent(Some(PHONE), Refused, late), consent(Some(PHONE), Granted, late)],
             Some(false),
+        ),
+        (
+            vec![PHONE],
+            vec![consent(Some(PHONE), Refused, late), consent(Some(PHONE), Granted, late_in_its_second)],
+            Some(false),
+        ),
+        (
+            vec![PHONE],
+            vec![consent(Some(PHONE), Refused, late), consent(Some(PHONE), Granted, a_second_later)],
+            Some(true),
         ),
         (vec![PHONE], vec![consent(Some(PHONE), Granted, future)], Some(false)),
     ];
@@ -177,6 +190,34 @@ fn the_lira_comes_first_and_closed_accounts_do_not_count() {
         })
         .collect();
     assert_eq!(found, [("TRY", 1), ("EUR", 1)]);
+}
+
+#[test]
+fn a_failed_operation_is_a_reason_to_call_for_a_day() {
+    let cases = [
+        ("2026-11-23T10:42:00+03:00", false),
+        ("2026-11-23T10:42:01+03:00", true),
+        ("2026-11-24T10:42:00+03:00", true),
+        ("2026-11-24T10:42:00.500+03:00", false),
+    ];
+    for (at, told) in cases {
+        let mut facts = facts();
+        facts.delivered = [crate::domain::FactKind::ChannelError].into();
+        facts.errors = vec![ChannelError {
+            id: ErrorId(1),
+            customer: NO,
+            channel: Channel::Atm,
+            operation: "cash withdrawal".to_owned(),
+            code: "51".to_owned(),
+            text: "limit".to_owned(),
+            at: fixtures::moment(at),
+        }];
+        let caller = agent();
+        let basis = basis(&facts, &caller);
+        assert_eq!(reason::reasons(&basis).len(), usize::from(told), "{at}");
+        let counted = Features::of(&facts, basis.at);
+        assert_eq!(counted.get("error.count_24h"), Some(&Value::Whole(i64::from(told))), "{at}");
+    }
 }
 
 #[test]
