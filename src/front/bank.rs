@@ -21,7 +21,7 @@ use crate::{
     rules::{self, Rules},
     service::{
         Service,
-        meta::{self, StoreIdentity, StoreKind},
+        meta::{self, Publisher, StoreIdentity, StoreKind},
     },
     store::{KeyRange, Store, Table, embedded::EmbeddedStore},
     text::{
@@ -110,6 +110,8 @@ impl Bank {
         meta::check(store.as_ref(), &authored.identity)?;
         let clock = Arc::new(Clock::try_new(settings.now)?);
         let caller = caller(settings, authored.identity.kind)?;
+        let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
+        meta::publish(store.as_ref(), authored.pack.hash(), by)?;
         let service =
             Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
         Ok(Bank { store, service, caller })

@@ -214,10 +214,8 @@ fn a_closed_account_takes_no_postings_and_still_replays() {
         backdated.day = day("2026-11-01");
         for entry in [after, backdated] {
             let found = send(&store, &entry);
-            match open {
-                true => assert_eq!(found, Ok(Idempotent::Executed(entry))),
-                false => assert_eq!(found, Err(refused(EntryFault::AccountClosed(AccountId(1))))),
-            }
+            let closed = Err(refused(EntryFault::AccountClosed(AccountId(1))));
+            assert_eq!(found, if open { Ok(Idempotent::Executed(entry)) } else { closed });
         }
     }
 }
