@@ -239,9 +239,11 @@ fn a_posting_checks_again_what_moved_meanwhile() {
         (same, Ok(Idempotent::AlreadyApplied(entry.clone())), 10),
     ];
     for (number, (meanwhile, expected, stands)) in table.into_iter().enumerate() {
-        let store = Meddled::new(bank(Some(0)), Touch::Commit, 1, meanwhile);
-        assert_eq!(send(&store, &entry), expected, "case {number}");
-        assert_eq!(balance(&store), stands, "case {number}");
+        for touch in [Touch::Commit, Touch::Get(Table::Balance), Touch::Get(Table::AccountOwner)] {
+            let store = Meddled::new(bank(Some(0)), touch, 1, meanwhile);
+            assert_eq!(send(&store, &entry), expected, "case {number} {touch:?}");
+            assert_eq!(balance(&store), stands, "case {number} {touch:?}");
+        }
     }
 }
 
