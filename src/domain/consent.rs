@@ -1,12 +1,14 @@
 //! Permission to send commercial messages (law 6563), one per address, recipient type and channel.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::CustomerNo;
 use crate::time::Moment;
 
 /// A consent record. The last one by date holds; none means no for outbound commercial speech.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
     /// Who gave or refused it.
     pub customer: CustomerNo,
@@ -22,6 +24,22 @@ pub struct Consent {
     pub at: Moment,
     /// Where it was given, by the registry's code (`HS_…`).
     pub source: String,
+}
+
+/// Masked: logs and errors may print it.
+impl fmt::Debug for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Consent { customer, address, channel, recipient, status, at, source } = self;
+        f.debug_struct("Consent")
+            .field("customer", customer)
+            .field("address", &address.as_ref().map(|_| "***"))
+            .field("channel", channel)
+            .field("recipient", recipient)
+            .field("status", status)
+            .field("at", at)
+            .field("source", source)
+            .finish()
+    }
 }
 
 /// The registry's `type`.

@@ -1,5 +1,7 @@
 //! A customer: a person or a company.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{CustomerNo, FactKind, Source};
@@ -37,12 +39,19 @@ pub enum CustomerKind {
 }
 
 /// A name as the source writes it, made safe for a terminal at intake.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Name {
     /// Given names; empty for a company.
     pub given: String,
     /// Family name, or the company's trade name.
     pub family: String,
+}
+
+/// Masked: logs and errors may print it.
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Name(***)")
+    }
 }
 
 /// Title of address, by the customer's own preference.

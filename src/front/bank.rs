@@ -22,7 +22,7 @@ use crate::{
     service::{
         Service,
         import::OPEN_IMPORTS,
-        meta::{self, StoreIdentity, StoreKind},
+        meta::{self, Publisher, StoreIdentity, StoreKind},
     },
     store::{KeyRange, Store, Table, embedded::EmbeddedStore, tables},
     text::{
@@ -114,6 +114,8 @@ impl Bank {
         meta::check(store.as_ref(), &authored.identity)?;
         let clock = Arc::new(Clock::try_new(settings.now)?);
         let caller = caller(settings, authored.identity.kind)?;
+        let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
+        meta::publish(store.as_ref(), authored.pack.hash(), by)?;
         let service =
             Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
         Ok(Bank { store, service, caller })

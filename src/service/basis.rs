@@ -1,7 +1,7 @@
 //! What a screen is made from: facts read at one version, the moment, and who asks.
 
 use crate::{
-    domain::CustomerFacts,
+    domain::{CustomerFacts, published::Published},
     request::{
         Caller,
         permission::{self, Part},
@@ -22,6 +22,8 @@ pub(super) struct Basis<'a> {
     pub caller: &'a Caller,
     /// The store is a demo.
     pub demo: bool,
+    /// The rules and numbers in force, as the store has them.
+    pub published: &'a Published,
 }
 
 impl Basis<'_> {

@@ -14,7 +14,7 @@ use super::{
     stamp::Stamp,
 };
 use crate::{
-    domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry},
+    domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
     request::{Answer, Caller, Door, Item, Request, permission},
     rules::Rules,
@@ -24,6 +24,9 @@ use crate::{
 
 /// How often a screen is made again after its customer changed before the look was kept.
 const LOOK_TRIES_MAX: usize = 64;
+
+/// Makes an answer from a basis and its alerts.
+type Show<'s> = dyn Fn(&Basis<'_>, Vec<Alert>) -> Result<Answer, Stopped> + 's;
 
 /// Answers every request about customers and their money.
 pub struct Service {
@@ -46,6 +49,8 @@ pub(super) enum Stopped {
     Failed(ServiceError),
     /// The pack lacks a parameter.
     Pack(ParameterMissing),
+    /// The pack in use is not the one in force.
+    Unpublished,
 }
 
 impl Door for Service {
@@ -98,7 +103,7 @@ impl Service {
         let Item::Alert(asked) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, &self.pack, alerts, asked)?))
+            Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))
         })
     }
 
@@ -108,12 +113,13 @@ impl Service {
         caller: &Caller,
         customer: CustomerNo,
         act: &AuditAct,
-        show: &dyn Fn(&Basis<'_>, Vec<Alert>) -> Result<Answer, Stopped>,
+        show: &Show<'_>,
     ) -> Result<Answer, Stopped> {
         let (store, stamp) = (self.store.as_ref(), self.stamp.as_ref());
         for _ in 0..LOOK_TRIES_MAX {
             let loaded = self.load(customer)?;
-            let basis = self.basis(caller, &loaded)?;
+            let published = self.published()?;
+            let basis = self.basis(caller, &loaded, &published)?;
             let answer = show(&basis, self.rules.alerts(basis.facts, basis.at))?;
             match audit::keep(store, stamp, caller, act.clone(), Some((customer, loaded.version))) {
                 Ok(()) => return Ok(answer),
@@ -144,7 +150,20 @@ impl Service {
             .ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))
     }
 
-    fn basis<'a>(&self, caller: &'a Caller, loaded: &'a Loaded) -> Result<Basis<'a>, Stopped> {
+    /// What decides must be what is in force, or the screen would name rules that nobody published.
+    fn published(&self) -> Result<Published, Stopped> {
+        match meta::published(self.store.as_ref())? {
+            Some(published) if published.policy == self.pack.hash() => Ok(published),
+            _ => Err(Stopped::Unpublished),
+        }
+    }
+
+    fn basis<'a>(
+        &self,
+        caller: &'a Caller,
+        loaded: &'a Loaded,
+        published: &'a Published,
+    ) -> Result<Basis<'a>, Stopped> {
         let identity = meta::identity(self.store.as_ref())?;
         Ok(Basis {
             facts: &loaded.facts,
@@ -152,6 +171,7 @@ impl Service {
             at: self.stamp.now(),
             caller,
             demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
+            published,
         })
     }
 }
@@ -194,6 +214,7 @@ fn answer_of(stopped: Stopped) -> Answer {
             Message::new(id::STORE_BUSY)
         }
         Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
+        Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
         Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
     };
     Answer::Failed { message }

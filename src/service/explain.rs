@@ -1,12 +1,11 @@
 //! Why an item is on the screen: its rule, condition by condition, with the values it saw.
 
-use super::{alerts, basis::Basis, screen};
+use super::{alerts, basis::Basis};
 use crate::{
     domain::{
         Refusal,
         alert::{Alert, Evidence},
     },
-    pack::Pack,
     request::{Explanation, permission::Part},
     rules,
 };
@@ -16,12 +15,7 @@ use crate::{
 /// # Errors
 /// [`Refusal::UnknownItem`] if it does not stand there, [`Refusal::NotVerified`] if the reason may not be
 /// read before the caller on the line is verified.
-pub(super) fn alert(
-    basis: &Basis<'_>,
-    pack: &Pack,
-    alerts: Vec<Alert>,
-    asked: &str,
-) -> Result<Explanation, Refusal> {
+pub(super) fn alert(basis: &Basis<'_>, alerts: Vec<Alert>, asked: &str) -> Result<Explanation, Refusal> {
     let alert = alerts
         .into_iter()
         .find(|alert| alert.id == asked)
@@ -34,7 +28,7 @@ pub(super) fn alert(
         text: alerts::readable(basis, &alert),
         why: evidence(basis, &alert),
         item: alert.id,
-        published: screen::published(pack),
+        published: basis.published.clone(),
     })
 }
 

@@ -37,8 +37,8 @@ impl Meddled {
         number: usize,
         meanwhile: impl FnOnce(&MemoryStore) + Send + 'static,
     ) -> Meddled {
-        let meanwhile = Mutex::new(Some(Box::new(meanwhile) as Meanwhile));
-        Meddled { inner, at, left: AtomicUsize::new(number), meanwhile }
+        let meanwhile: Meanwhile = Box::new(meanwhile);
+        Meddled { inner, at, left: AtomicUsize::new(number), meanwhile: Mutex::new(Some(meanwhile)) }
     }
 
     /// The change was made.

@@ -4,11 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     ServiceError, commit,
-    records::{self, Put},
+    records::{self, Put, Record},
 };
 use crate::{
-    domain::published::Published,
+    domain::{
+        AuditId,
+        audit::{AuditAct, AuditRecord},
+        channel::Touchpoint,
+        operator::{OperatorId, Role, Verification},
+        published::Published,
+    },
     store::{Batch, RequestId, Store, StoreError, tables},
+    time::Moment,
 };
 
 /// The layout of records that this program writes. It rises when a stored form changes.
@@ -123,16 +130,44 @@ pub fn published(store: &dyn Store) -> Result<Option<Published>, ServiceError> {
     Ok(records::get(store, &tables::meta(PUBLISHED))?.map(|(_, published)| published))
 }
 
-/// Puts rules and numbers in force; the same again writes nothing.
+/// Puts the rules of a pack in force, with a trace of who did; the same again writes nothing. The numbers stay.
 ///
 /// # Errors
 /// What the store's commit says; a conflict when somebody else published meanwhile.
-pub fn publish(store: &dyn Store, new: &Published) -> Result<(), ServiceError> {
-    if published(store)?.as_ref() == Some(new) {
+pub fn publish(store: &dyn Store, policy: &str, by: Publisher) -> Result<(), ServiceError> {
+    let before = published(store)?;
+    if before.as_ref().is_some_and(|published| published.policy == policy) {
         return Ok(());
     }
-    store.commit(record(store, PUBLISHED, new)?)?;
+    let new = Published { policy: policy.to_owned(), model: before.map_or(0, |published| published.model) };
+    let mut batch = record(store, PUBLISHED, &new)?;
+    let trace = AuditRecord {
+        id: AuditId(by.id),
+        at: by.at,
+        operator: by.operator,
+        role: Role::Owner,
+        touchpoint: Touchpoint::default(),
+        contact: None,
+        reason: None,
+        verified: Verification::default(),
+        act: AuditAct::Maintained { command: format!("publish {policy}") },
+    };
+    let trace = Record::Audit(trace).put()?;
+    batch.expects.push(commit::expect((trace.table, trace.key.clone()), 0));
+    batch.puts.push((trace.table, trace.key, trace.value));
+    store.commit(batch)?;
     Ok(())
+}
+
+/// Who publishes, for the trace.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Publisher {
+    /// Who.
+    pub operator: OperatorId,
+    /// When.
+    pub at: Moment,
+    /// A new id.
+    pub id: u128,
 }
 
 /// One record expecting the version it replaces; the request id is drawn from both, so a retry is a replay.
@@ -156,7 +191,10 @@ fn record<T: Serialize>(store: &dyn Store, name: &str, value: &T) -> Result<Batc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::memory::MemoryStore;
+    use crate::{
+        service::fixtures::moment,
+        store::{KeyRange, Table, memory::MemoryStore},
+    };
 
     #[test]
     fn the_first_write_says_who_the_store_is() {
@@ -189,9 +227,12 @@ mod tests {
         let store = MemoryStore::new();
         let of = |policy: &str| Published { policy: policy.to_owned(), model: 0 };
         assert_eq!(published(&store).unwrap(), None);
-        for policy in ["a", "b", "a"] {
-            publish(&store, &of(policy)).unwrap();
+        for (policy, id, traces) in [("a", 1, 1), ("b", 2, 2), ("b", 3, 2), ("a", 4, 3)] {
+            let at = moment("2026-11-24T10:42:00+03:00");
+            let by = Publisher { operator: OperatorId("owner".to_owned()), at, id };
+            publish(&store, policy, by).unwrap();
             assert_eq!(published(&store).unwrap(), Some(of(policy)));
+            assert_eq!(store.scan(Table::Audit, KeyRange::all(), 10).unwrap().len(), traces, "{id}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{alerts, basis::Basis, complaints, freshness, header, missing, reason, summary};
 use crate::{
-    domain::{alert::Alert, published::Published},
+    domain::alert::Alert,
     pack::Pack,
     request::{CustomerScreen, permission::Part, screen::Shown},
     text::{Message, ids::screen as id},
@@ -42,11 +42,6 @@ pub(super) fn screen(
         missing: missing::list(basis),
         freshness: freshness::list(basis),
         call_reasons: basis.show(Part::Details, || Shown::Known(reason::reasons(basis))),
-        published: published(pack),
+        published: basis.published.clone(),
     })
-}
-
-/// What everything here was decided with; no model is published yet.
-pub(super) fn published(pack: &Pack) -> Published {
-    Published { policy: pack.hash().to_owned(), model: 0 }
 }

@@ -146,8 +146,12 @@ fn amounts_are_hidden_wherever_a_rule_reads_them() {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     let (pack, rules) = rules::load(&PackSource::Dir(dir.path().to_owned())).unwrap();
-    let mut service = service(filled());
+    let store = filled();
+    let mut service = service(store.clone());
     (service.pack, service.rules) = (Arc::new(pack), Arc::new(rules));
+    assert!(matches!(open(&service, &agent()), Answer::Failed { .. }), "the pack is not in force");
+    bank::publish(store.as_ref(), service.pack.hash());
+    assert_eq!(screen(&service, &agent()).published.policy, service.pack.hash());
     let read = |role| {
         let caller = caller(role, Verification::Money);
         let alerts = screen(&service, &caller).alerts;
@@ -256,6 +260,7 @@ fn a_demo_store_says_so() {
     let mut intent = commit::Intent::new(RequestKey(1), &"facts", &()).unwrap();
     intent.facts = facts();
     commit::commit(store.as_ref(), intent).unwrap();
+    bank::publish(store.as_ref(), service(store.clone()).pack.hash());
     assert!(screen(&service(store), &agent()).header.demo);
 }
 

@@ -214,10 +214,8 @@ fn a_closed_account_takes_no_postings_and_still_replays() {
         backdated.day = day("2026-11-01");
         for entry in [after, backdated] {
             let found = send(&store, &entry);
-            match open {
-                true => assert_eq!(found, Ok(Idempotent::Executed(entry))),
-                false => assert_eq!(found, Err(refused(EntryFault::AccountClosed(AccountId(1))))),
-            }
+            let closed = Err(refused(EntryFault::AccountClosed(AccountId(1))));
+            assert_eq!(found, if open { Ok(Idempotent::Executed(entry)) } else { closed });
         }
     }
 }
@@ -241,9 +239,11 @@ fn a_posting_checks_again_what_moved_meanwhile() {
         (same, Ok(Idempotent::AlreadyApplied(entry.clone())), 10),
     ];
     for (number, (meanwhile, expected, stands)) in table.into_iter().enumerate() {
-        let store = Meddled::new(bank(Some(0)), Touch::Commit, 1, meanwhile);
-        assert_eq!(send(&store, &entry), expected, "case {number}");
-        assert_eq!(balance(&store), stands, "case {number}");
+        for touch in [Touch::Commit, Touch::Get(Table::Balance), Touch::Get(Table::AccountOwner)] {
+            let store = Meddled::new(bank(Some(0)), touch, 1, meanwhile);
+            assert_eq!(send(&store, &entry), expected, "case {number} {touch:?}");
+            assert_eq!(balance(&store), stands, "case {number} {touch:?}");
+        }
     }
 }
 

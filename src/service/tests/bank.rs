@@ -21,7 +21,7 @@ use crate::{
     pack::{Pack, PackSource},
     request::{Answer, Caller, CustomerScreen, Door, Request},
     rules::Rules,
-    service::{Service, Stamp, commit, fixtures, records::Record},
+    service::{Service, Stamp, commit, fixtures, meta, records::Record},
     store::{KeyRange, Store, Table, memory::MemoryStore},
     time::Moment,
 };
@@ -154,17 +154,29 @@ pub(super) fn filled() -> Arc<MemoryStore> {
     let mut intent = commit::Intent::new(RequestKey(1), &"facts", &()).unwrap();
     intent.facts = facts();
     commit::commit(store.as_ref(), intent).unwrap();
+    publish(store.as_ref(), Pack::load(&PackSource::Embedded).unwrap().hash());
     store
 }
 
+pub(super) fn publish(store: &dyn Store, policy: &str) {
+    let at = fixtures::moment("2026-11-24T09:00:00+03:00");
+    let by = meta::Publisher {
+        operator: OperatorId("owner".to_owned()),
+        at,
+        id: store.sequence().unwrap().into(),
+    };
+    meta::publish(store, policy, by).unwrap();
+}
+
+/// The traces of operators.
 pub(super) fn audits(store: &dyn Store) -> Vec<AuditRecord> {
     let rows = store.scan(Table::Audit, KeyRange::all(), 10_000).unwrap();
-    rows.into_iter()
-        .map(|row| match Record::open(Table::Audit, &row.key, &row.value).unwrap() {
+    let traces =
+        rows.into_iter().map(|row| match Record::open(Table::Audit, &row.key, &row.value).unwrap() {
             Some(Record::Audit(record)) => record,
             other => panic!("{other:?} is no trace"),
-        })
-        .collect()
+        });
+    traces.filter(|trace| trace.role != Role::Owner).collect()
 }
 
 pub(super) fn open(service: &Service, caller: &Caller) -> Answer {

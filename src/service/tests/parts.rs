@@ -11,6 +11,7 @@ use crate::{
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         contact::{ContactKind, ContactPoint},
         fact::AccountFacts,
+        published::Published,
     },
     money::{Currency, Money},
     request::{
@@ -44,8 +45,11 @@ fn facts() -> CustomerFacts {
     }
 }
 
+static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
+
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
-    Basis { facts, version: 1, at: fixtures::moment("2026-11-24T10:42:00+03:00"), caller, demo: false }
+    let at = fixtures::moment("2026-11-24T10:42:00+03:00");
+    Basis { facts, version: 1, at, caller, demo: false, published: &PUBLISHED }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {
@@ -232,4 +236,19 @@ fn a_customer_of_whom_nothing_is_known() {
     assert!(reason::reasons(&basis).is_empty());
     assert!(freshness::list(&basis).is_empty());
     assert!(summary::lines(&basis, &[]).is_empty());
+}
+
+#[test]
+fn what_programmers_print_of_facts_names_nobody() {
+    let mut facts = super::bank::facts();
+    facts.push(Fact::Consent(consent(
+        Some(super::bank::MOBILE),
+        ConsentStatus::Granted,
+        "2026-01-01T09:00:00+03:00",
+    )));
+    for printed in [format!("{facts:?}"), format!("{facts:#?}")] {
+        for raw in [super::bank::FAMILY, super::bank::TCKN, super::bank::MOBILE] {
+            assert!(!printed.contains(raw), "{raw}");
+        }
+    }
 }

@@ -160,6 +160,7 @@ ids! {
     STORE_UNREADABLE = "store-unreadable";
     STORE_FULL = "store-full";
     STORE_BUSY = "store-busy";
+    PACK_NOT_IN_FORCE = "pack-not-in-force";
     INTERNAL_FAULT = "internal-fault";
     PARAMETER_MISSING = "parameter-missing";
 }

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Instant};
 
 use super::rejects::RejectFile;
 use crate::{
-    domain::{CustomerNo, fact::About, published::Published},
+    domain::{CustomerNo, fact::About},
     front::{
         bank::Authored,
         claim::ClaimOnWrite,
@@ -17,7 +17,7 @@ use crate::{
     intake::{self, Layout, Outcome, Plan, Reject, SourceFile},
     service::{
         import::{self, ImportError, ImportOptions, ImportReport, Sinks},
-        meta::{self, MetaError},
+        meta::{self, MetaError, Publisher},
     },
     store::embedded::EmbeddedStore,
     text::{Message, ids::cli as id},
@@ -73,11 +73,9 @@ impl<'a> Loading<'a> {
         strict: bool,
     ) -> Result<ImportReport, Stopped> {
         meta::check(store, &authored.identity)?;
-        let options = ImportOptions {
-            strict,
-            at: Clock::try_new(self.run.settings.now)?.moment(),
-            operator: authored.maintainer(self.run.settings),
-        };
+        let clock = Clock::try_new(self.run.settings.now)?;
+        let options =
+            ImportOptions { strict, at: clock.moment(), operator: authored.maintainer(self.run.settings) };
         let (bar, rejects) = (&self.bar, &mut self.rejects);
         let mut sinks = Sinks {
             progress: &mut |progress| bar.report(progress.done, progress.total),
@@ -89,8 +87,8 @@ impl<'a> Loading<'a> {
         };
         let claiming = ClaimOnWrite::new(store, &authored.identity);
         let report = import::run(&claiming, plan, &options, &mut sinks).map_err(Stopped::Import)?;
-        let published = Published { policy: authored.pack.hash().to_owned(), model: 0 };
-        meta::publish(store, &published).map_err(|error| Stopped::Front(error.into()))?;
+        let by = Publisher { operator: options.operator, at: options.at, id: clock.id() };
+        meta::publish(store, authored.pack.hash(), by).map_err(|error| Stopped::Front(error.into()))?;
         Ok(report)
     }
 
