@@ -20,11 +20,10 @@ use crate::{
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
     service::{
-        Service,
-        import::OPEN_IMPORTS,
+        Service, import,
         meta::{self, Publisher, StoreIdentity, StoreKind},
     },
-    store::{KeyRange, Store, Table, embedded::EmbeddedStore, tables},
+    store::{KeyRange, Store, Table, embedded::EmbeddedStore},
     text::{
         Message,
         ids::{self, cli as id},
@@ -85,12 +84,6 @@ impl Authored {
     }
 }
 
-/// An import was cut off: what is shown may be incomplete.
-fn import_is_owed(store: &EmbeddedStore) -> Result<bool, Failure> {
-    let (table, key) = tables::meta(OPEN_IMPORTS);
-    Ok(store.get(table, &key)?.is_some())
-}
-
 impl Bank {
     /// Opens a bank that holds something.
     ///
@@ -99,7 +92,7 @@ impl Bank {
     pub(super) fn open_filled(settings: &Settings, out: Output) -> Result<Bank, Failure> {
         let authored = authored(settings)?;
         let store = opening::open_filled(&settings.store, out)?;
-        if import_is_owed(&store)? {
+        if import::is_owed(&store)? {
             out.remark(&Message::new(id::VERIFY_OWED));
         }
         Bank::of(store, authored, settings)

@@ -32,7 +32,7 @@ pub(super) fn options() -> OpenOptions {
 /// The folder cannot be made or used; the store is owned, damaged, or of another version.
 pub(super) fn open_or_make(path: &Path, out: Output) -> Result<EmbeddedStore, Failure> {
     if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(|error| io_failure(parent, &error))?;
+        fs::create_dir_all(parent).map_err(|error| unreachable_store(parent, &error))?;
     }
     let store = EmbeddedStore::open(path, OpenOptions { create: true, ..with_progress(out) })?;
     Ok(said(store, out))
@@ -65,7 +65,7 @@ pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
         Ok(Some(_)) => Ok(()),
         Ok(None) => Err(empty(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(empty(path)),
-        Err(error) => Err(io_failure(path, &error)),
+        Err(error) => Err(unreachable_store(path, &error)),
     }
 }
 
@@ -80,6 +80,15 @@ fn said(store: EmbeddedStore, out: Output) -> EmbeddedStore {
         out.remark(&notices::message(notice));
     }
     store
+}
+
+/// A store that may not be reached is unavailable; a path that cannot be one is a wrong use.
+fn unreachable_store(path: &Path, error: &io::Error) -> Failure {
+    let failure = io_failure(path, error);
+    if error.kind() == io::ErrorKind::PermissionDenied {
+        return Failure { exit: Exit::Store, ..failure };
+    }
+    failure
 }
 
 fn empty(path: &Path) -> Failure {

@@ -2,10 +2,31 @@
 
 use super::basis::Basis;
 use crate::{
-    domain::alert::Alert,
+    domain::alert::{Alert, Severity},
     request::{permission::Part, screen::AlertLine},
-    text::Said,
+    text::{Message, Said, ids::screen as id},
 };
+
+/// The alert that is no rule's: an import was cut off, so nothing may be sold on what is known.
+const IMPORT_OWED: &str = "import-unfinished";
+
+/// Stands before all others until the import was repeated.
+pub(super) fn import_owed() -> Alert {
+    let said = Message::new(id::ALERT_IMPORT_OWED).said();
+    Alert {
+        id: IMPORT_OWED.to_owned(),
+        severity: Severity::ActNow,
+        name: said.clone(),
+        text: said.clone(),
+        without_amounts: said,
+        amount: None,
+        day: None,
+        opens: None,
+        blocks_credit: true,
+        blocks_sales: true,
+        why: Vec::new(),
+    }
+}
 
 /// One line of the pane.
 pub(super) fn line(basis: &Basis<'_>, alert: Alert) -> AlertLine {

@@ -22,6 +22,8 @@ pub(super) struct Basis<'a> {
     pub caller: &'a Caller,
     /// The store is a demo.
     pub demo: bool,
+    /// An import was cut off: amounts may lack rows that the store has.
+    pub owed: bool,
     /// The rules and numbers in force, as the store has them.
     pub published: &'a Published,
 }

@@ -6,9 +6,9 @@ use std::{
 };
 
 use super::{
-    ChangeError, Loaded, ServiceError, audit,
+    ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
-    explain, ledger, load_customer,
+    explain, import, ledger, load_customer,
     meta::{self, StoreKind},
     screen::{self, ParameterMissing},
     stamp::Stamp,
@@ -120,7 +120,11 @@ impl Service {
             let loaded = self.load(customer)?;
             let published = self.published()?;
             let basis = self.basis(caller, &loaded, &published)?;
-            let answer = show(&basis, self.rules.alerts(basis.facts, basis.at))?;
+            let mut alerts = self.rules.alerts(basis.facts, basis.at);
+            if basis.owed {
+                alerts.insert(0, alerts::import_owed());
+            }
+            let answer = show(&basis, alerts)?;
             match audit::keep(store, stamp, caller, act.clone(), Some((customer, loaded.version))) {
                 Ok(()) => return Ok(answer),
                 Err(ServiceError::Store(StoreError::Conflict { table: Table::Customer, .. })) => {}
@@ -171,6 +175,7 @@ impl Service {
             at: self.stamp.now(),
             caller,
             demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
+            owed: import::is_owed(self.store.as_ref()).map_err(ServiceError::Store)?,
             published,
         })
     }

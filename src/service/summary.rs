@@ -36,8 +36,15 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
     }
     groups.push(DEBIT_CARDS);
     let mut all = groups.into_iter().flat_map(|name| group(basis, name)).collect::<Vec<_>>();
-    if !basis.may(Part::Amounts) {
-        all.iter_mut().for_each(hide);
+    let instead = match (basis.may(Part::Amounts), basis.owed) {
+        (false, _) => Some(Shown::Hidden),
+        (true, true) => Some(Shown::Unknown { last: None }),
+        (true, false) => None,
+    };
+    if let Some(instead) = instead {
+        for line in &mut all {
+            hide(line, &instead);
+        }
     }
     all
 }
@@ -225,21 +232,22 @@ fn known<T>(value: Option<T>) -> Shown<T> {
     value.map_or(Shown::Unknown { last: None }, Shown::Known)
 }
 
-/// Takes the amounts out of a line.
-fn hide(line: &mut SummaryLine) {
+/// Takes the amounts out of a line: nobody may read them, or nobody knows them now.
+fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
+    let take = |amounts: &mut [&mut Shown<Money>]| {
+        for amount in amounts {
+            amount.clone_from(instead);
+        }
+    };
     match line {
-        SummaryLine::Card { owed, available, limit, .. } => take([owed, available, limit]),
-        SummaryLine::Demand { balance, available, overdraft, .. } => take([balance, available, overdraft]),
+        SummaryLine::Card { owed, available, limit, .. } => take(&mut [owed, available, limit]),
+        SummaryLine::Demand { balance, available, overdraft, .. } => {
+            take(&mut [balance, available, overdraft]);
+        }
         SummaryLine::Term { balance: amount, .. }
         | SummaryLine::Holdings { value: amount, .. }
-        | SummaryLine::Orders { total: amount, .. } => take([amount]),
-        SummaryLine::Loan { owed, amount, .. } => take([owed, amount]),
+        | SummaryLine::Orders { total: amount, .. } => take(&mut [amount]),
+        SummaryLine::Loan { owed, amount, .. } => take(&mut [owed, amount]),
         SummaryLine::Shared { .. } => {}
-    }
-}
-
-fn take<const N: usize>(amounts: [&mut Shown<Money>; N]) {
-    for amount in amounts {
-        *amount = Shown::Hidden;
     }
 }

@@ -20,7 +20,7 @@ pub use report::{
 };
 pub use seen::RUN_ROWS_MAX;
 pub use source::{Feed, RowFile, Rows};
-pub use writer::{OPEN_IMPORTS, RunRecord, run_request};
+pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
 
 use known::Known;
 use passed::Passed;

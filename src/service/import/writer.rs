@@ -47,6 +47,15 @@ pub struct RunRecord {
     pub notes: NoteCounts,
 }
 
+/// Whether a run was cut off before its closing postings: balances lack rows that the store has.
+///
+/// # Errors
+/// What the store says.
+pub fn is_owed(store: &dyn Store) -> Result<bool, StoreError> {
+    let (table, key) = tables::meta(OPEN_IMPORTS);
+    Ok(store.get(table, &key)?.is_some())
+}
+
 /// The request key of a run: entries name it.
 #[must_use]
 pub fn run_request(digest: &Digest) -> RequestKey {

@@ -122,8 +122,12 @@ fn put_statement(store: &dyn Store, rows: u64) {
         Put::seal(tables::statement(account, 0), &block).unwrap(),
         Put::seal(tables::statement_head(account), &head).unwrap(),
     ];
+    put_raw(store, u128::from(rows) << 90, puts);
+}
+
+fn put_raw(store: &dyn Store, request: u128, puts: impl IntoIterator<Item = Put>) {
     let batch = Batch {
-        request_id: RequestId(u128::from(rows) << 90),
+        request_id: RequestId(request),
         digest: [0; 32],
         result: Vec::new(),
         expects: Vec::new(),
@@ -147,4 +151,19 @@ fn a_statement_that_changes_while_it_is_read_is_read_again() {
     };
     let rows = account.statement.as_ref().map(|head| head.rows);
     assert_eq!((rows, account.latest.len()), (Some(2), 2));
+}
+
+#[test]
+fn an_import_that_was_cut_off_is_the_first_alert_and_no_amount_is_shown() {
+    let store = super::bank::filled();
+    let whole = screen(&service(store.clone()), &agent());
+    let runs: Vec<crate::store::Digest> = vec![[7; 32]];
+    let owed = Put::seal(tables::meta(crate::service::import::OPEN_IMPORTS), &runs).unwrap();
+    put_raw(store.as_ref(), 77, [owed]);
+    let shown = screen(&service(store), &agent());
+    assert_eq!(shown.alerts[0].id, "import-unfinished");
+    assert!(shown.alerts[0].blocks_sales && shown.alerts.len() == whole.alerts.len() + 1);
+    let written = serde_json::to_string(&shown.summary).unwrap();
+    assert!(!written.contains("minor"), "{written}");
+    assert!(serde_json::to_string(&whole.summary).unwrap().contains("minor"));
 }

@@ -49,7 +49,7 @@ static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
 
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
     let at = fixtures::moment("2026-11-24T10:42:00+03:00");
-    Basis { facts, version: 1, at, caller, demo: false, published: &PUBLISHED }
+    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {

@@ -200,3 +200,4 @@ store-busy = This customer's record is changing at this moment, nothing was done
 pack-not-in-force = The rules of this workstation are not the ones in force, nothing was shown. An administrator should restart tekil.
 internal-fault = Something unexpected went wrong and nothing was done. Try again; if it stays, tell an administrator.
 parameter-missing = The bank's pack does not define { $name } for today. An administrator should add it and run tekil pack check.
+alert-import-owed = Import unfinished: amounts missing, repeat it

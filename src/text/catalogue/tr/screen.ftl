@@ -176,3 +176,4 @@ store-busy = Bu müşterinin kaydı şu an değişiyor, hiçbir şey yapılmadı
 pack-not-in-force = Bu ekranın kuralları yürürlükteki kurallar değil, bir şey gösterilmedi. Yönetici tekil'i yeniden başlatsın.
 internal-fault = Beklenmeyen bir hata oldu, işlem yapılmadı. Yeniden deneyin; sürerse yöneticiye haber verin.
 parameter-missing = Bankanın paketinde { $name } bugün için tanımlı değil. Yönetici pakete eklesin ve tekil pack check çalıştırsın.
+alert-import-owed = İçe aktarma yarım: tutarlar eksik, yineleyin
