@@ -1,7 +1,7 @@
 //! Import layouts: rows of a source become facts. Pure: it reads from readers it is given, streaming, in
 //! bounded memory, and knows no store.
 //!
-//! [`survey`] looks at all files once and refuses what cannot be imported as a whole; each
+//! [`survey()`] looks at all files once and refuses what cannot be imported as a whole; each
 //! [`PlannedFile`] then gives its rows one by one, every row either taken or rejected with its place.
 //! What a row cannot know alone (doubles, unknown customers and accounts) is the importer's to judge.
 
