@@ -165,6 +165,28 @@ pub struct CustomerFacts {
 }
 
 impl CustomerFacts {
+    /// Only the customer's own record is known.
+    #[must_use]
+    pub fn of(customer: Customer) -> CustomerFacts {
+        CustomerFacts {
+            customer,
+            identifiers: Vec::new(),
+            contacts: Vec::new(),
+            accounts: Vec::new(),
+            dispositions: Vec::new(),
+            deposits: Vec::new(),
+            cards: Vec::new(),
+            loans: Vec::new(),
+            orders: Vec::new(),
+            holdings: Vec::new(),
+            errors: Vec::new(),
+            complaints: Vec::new(),
+            interactions: Vec::new(),
+            consents: Vec::new(),
+            delivered: BTreeSet::new(),
+        }
+    }
+
     /// Whether having no complaint means that there is none, and not that nobody said.
     #[must_use]
     pub fn knows_complaints(&self) -> bool {

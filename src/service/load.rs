@@ -213,23 +213,7 @@ impl Parts {
         };
         let delivered = records::get(store, &tables::delivered(&customer.source))?;
         let (_, delivered) = delivered.unwrap_or_default();
-        let mut facts = CustomerFacts {
-            customer,
-            identifiers: Vec::new(),
-            contacts: Vec::new(),
-            accounts: self.accounts,
-            dispositions: Vec::new(),
-            deposits: Vec::new(),
-            cards: Vec::new(),
-            loans: Vec::new(),
-            orders: Vec::new(),
-            holdings: Vec::new(),
-            errors: Vec::new(),
-            complaints: Vec::new(),
-            interactions: Vec::new(),
-            consents: Vec::new(),
-            delivered,
-        };
+        let mut facts = CustomerFacts { accounts: self.accounts, delivered, ..CustomerFacts::of(customer) };
         for fact in self.rest {
             sort_in(&mut facts, fact);
         }

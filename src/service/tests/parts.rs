@@ -1,7 +1,5 @@
 //! The parts of the screen, each from facts alone.
 
-use std::collections::BTreeSet;
-
 use super::bank::{NO, agent};
 use crate::{
     domain::{
@@ -26,23 +24,7 @@ fn facts() -> CustomerFacts {
     let Fact::Customer(customer) = fixtures::customer(NO.0) else {
         panic!("a customer");
     };
-    CustomerFacts {
-        customer,
-        identifiers: Vec::new(),
-        contacts: Vec::new(),
-        accounts: Vec::new(),
-        dispositions: Vec::new(),
-        deposits: Vec::new(),
-        cards: Vec::new(),
-        loans: Vec::new(),
-        orders: Vec::new(),
-        holdings: Vec::new(),
-        errors: Vec::new(),
-        complaints: Vec::new(),
-        interactions: Vec::new(),
-        consents: Vec::new(),
-        delivered: BTreeSet::new(),
-    }
+    CustomerFacts::of(customer)
 }
 
 static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
