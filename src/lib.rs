@@ -3,11 +3,15 @@
 pub mod money;
 pub mod time;
 
+pub mod key;
+
 pub mod text;
 
 pub mod domain;
 
 pub mod request;
+
+pub mod action;
 
 pub mod pack;
 
@@ -19,8 +23,18 @@ pub mod store;
 
 pub mod intake;
 
+pub mod search;
+
 pub mod service;
 
+pub mod keymap;
+
+pub mod app;
+
 pub mod view;
+
+pub mod terminal;
+
+pub mod runtime;
 
 pub mod front;

@@ -1,0 +1,1 @@
+//! The whole workstation as a pure function.

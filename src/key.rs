@@ -1,0 +1,1 @@
+//! Keys and chords, as keymaps, macros and tests write them.

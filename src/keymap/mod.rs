@@ -1,0 +1,1 @@
+//! Keymaps: TOML becomes a trie of keys to named actions.

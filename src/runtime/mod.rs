@@ -1,0 +1,1 @@
+//! Sessions: one model, its queue, and what its effects do.

@@ -1,0 +1,1 @@
+//! The folded name index and its ranking.

@@ -1,0 +1,1 @@
+//! Bytes in become keys, cells become few bytes out.
