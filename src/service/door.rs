@@ -8,16 +8,20 @@ use std::{
 use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
-    explain, import, ledger, load_customer,
+    explain, import, ledger,
+    listing::{self, NoList, Wanted},
+    load_customer,
     meta::{self, StoreKind},
+    reveal,
     screen::{self, ParameterMissing},
     stamp::Stamp,
     standing::{self, Rates},
+    work,
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
-    request::{Answer, Caller, Door, Item, Request, permission},
+    request::{Answer, Caller, Door, Item, Request, Work, permission, reveal::Field},
     rules::Rules,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
@@ -88,9 +92,14 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
+            Request::Decide { .. } => {
                 Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
             }
+            Request::List { customer, list, filter, from } => {
+                self.list(caller, customer, &Wanted { list, filter: &filter, from })
+            }
+            Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
+            Request::Work => self.work(),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
         }
@@ -101,6 +110,42 @@ impl Service {
             let screen = screen::screen(basis, &self.pack, alerts).map_err(Stopped::Pack)?;
             Ok(Answer::Customer(Box::new(screen)))
         })
+    }
+
+    /// A later page of a list, or another filter on it, is a look of its own.
+    fn list(&self, caller: &Caller, customer: CustomerNo, wanted: &Wanted<'_>) -> Result<Answer, Stopped> {
+        let act = AuditAct::Listed { customer, list: wanted.list.name().to_owned() };
+        self.look(caller, customer, &act, &|basis, _| {
+            let listing = listing::page(basis, self.store.as_ref(), wanted).map_err(|none| match none {
+                NoList::Refused(refusal) => Stopped::Refused(refusal),
+                NoList::Store(error) => Stopped::Failed(ServiceError::Store(error)),
+            })?;
+            Ok(Answer::Listing(Box::new(listing)))
+        })
+    }
+
+    /// The reason goes into the trace in place of the contact's.
+    fn reveal(
+        &self,
+        caller: &Caller,
+        customer: CustomerNo,
+        field: Field,
+        reason: String,
+    ) -> Result<Answer, Stopped> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::ReasonMissing.into());
+        }
+        let act = AuditAct::Revealed { customer, field: field.name().to_owned() };
+        let caller = Caller { reason: Some(reason), ..caller.clone() };
+        self.look(&caller, customer, &act, &|basis, _| Ok(Answer::Revealed(reveal::field(basis, field))))
+    }
+
+    /// Names stand masked in it; a look is recorded when one of them is opened.
+    fn work(&self) -> Result<Answer, Stopped> {
+        let (store, at) = (self.store.as_ref(), self.stamp.now());
+        let (left, lines) = work::left(store, at)?;
+        let (calls, call) = work::calls(store, at)?;
+        Ok(Answer::Work(Box::new(Work { left, lines, calls, call, ..Work::default() })))
     }
 
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {

@@ -27,8 +27,11 @@ pub mod project;
 mod reason;
 pub mod records;
 mod screen;
+mod listing;
+mod reveal;
 mod stamp;
 mod standing;
+mod work;
 mod summary;
 pub mod verify;
 

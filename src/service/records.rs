@@ -15,7 +15,7 @@ use crate::{
         draft::Draft,
         identity::IdentityKind,
         ledger::Entry,
-        life_event::{LifeEvent, LifeEventKind},
+        life_event::LifeEvent,
         outbox::OutboxOrder,
         outcome::Outcome,
         quote::Quote,
@@ -238,16 +238,7 @@ fn consent_id(consent: &Consent) -> Vec<u8> {
 
 /// One event of a kind on a day. Stable for ever.
 fn life_event_id(event: &LifeEvent) -> Vec<u8> {
-    let kind = match event.kind {
-        LifeEventKind::Marriage => 1,
-        LifeEventKind::Birth => 2,
-        LifeEventKind::MilitaryService => 3,
-        LifeEventKind::Appointment => 4,
-        LifeEventKind::Exam => 5,
-        LifeEventKind::Moving => 6,
-        LifeEventKind::Retirement => 7,
-    };
-    [&[kind], event.on.number().to_be_bytes().as_slice()].concat()
+    [&[event.kind.byte()], event.on.number().to_be_bytes().as_slice()].concat()
 }
 
 /// One stop of a kind a moment. Stable for ever.
