@@ -10,6 +10,7 @@ ids! {
     STORE_UNAVAILABLE = "cli-store-unavailable";
     STORE_NOT_A_FOLDER = "cli-store-not-a-folder";
     PATH_NOT_FOUND = "cli-path-not-found";
+    PATH_READ_ONLY = "cli-path-read-only";
     PATH_NO_PERMISSION = "cli-path-no-permission";
     PATH_NOT_A_DIRECTORY = "cli-path-not-a-directory";
     PATH_EXISTS = "cli-path-exists";

@@ -1,19 +1,20 @@
 # The store
 cli-store-owned = The store is in use by another process (pid { $pid }): { $path }. Try again when that process has ended.
 cli-store-owned-by-unknown = The store is in use by another process: { $path }. Try again when that process has ended.
-cli-store-damaged = The store is damaged: { $place }: { $what }. Nothing was changed. If only the index is bad, "tekil rebuild" makes it again from the journal; if the journal is bad, put a backup of the store back.
+cli-store-damaged = The store is damaged ({ $place }). { $what } Nothing was changed. { $remedy }
 cli-store-version = The store was written in format { $found }; this program reads format { $known }. Use the version of tekil that wrote it. Nothing was changed.
 cli-disk-full = No space is left on the disk: { $path }. What was saved before is kept, this step was not saved. Free some space and run the command again.
-cli-store-poisoned = Writing to the store failed: { $cause }. The outcome of the last step is not known; do not send it again. Check the disk, then run "tekil verify".
-cli-store-unavailable = The store cannot be used: { $cause }. Check the folder and its permissions.
+cli-store-poisoned = Writing to the store failed. The outcome of the last step is not known; do not send it again. Check the disk, then run "tekil verify".
+cli-store-unavailable = The store cannot be used now. Run the command again; if it persists, check the permissions of the folder and the space on the disk.
 cli-store-not-a-folder = --store must be a folder; "{ $value }" is not a folder's name. Example: --store /data/bank
 
 # Paths and files
 cli-path-not-found = There is no such file or folder: { $path }. Check the path.
+cli-path-read-only = The disk is read-only, nothing can be written: { $path }. Mount it writable, or name another folder.
 cli-path-no-permission = Permission denied: { $path }. Correct the permissions, or run as a user who has them.
 cli-path-not-a-directory = This is not a folder: { $path }. Give the name of a folder.
 cli-path-exists = Something is here already and was not overwritten: { $path }. Give the name of an empty or new folder.
-cli-path-io = Cannot be read or written: { $path }: { $cause }. Check the disk and the file.
+cli-path-io = Cannot be read or written: { $path }. Check the disk and the file.
 cli-no-home = There is no place for the store: neither XDG_DATA_HOME nor HOME is set. Name a folder with --store.
 cli-too-many-files = One import takes at most { $max } files. Split them over several imports.
 cli-folder-empty = The folder has no files: { $path }. Name the folder that holds them.
@@ -27,7 +28,7 @@ cli-bad-customer = "{ $value }" is not a customer number. Write digits only; exa
 cli-not-one-of = { $place }: "{ $value }" is not known. It must be one of: { $names }.
 cli-bad-size = --size: "{ $value }" is not a screen size. Write columns x rows, such as 80x24; at least { $min }, at most { $max }.
 cli-bad-count = { $place }: "{ $value }" will not do. Write a whole number from { $min } to { $max }.
-cli-output = The answer could not be written: { $cause }. Check where the output goes.
+cli-output = The answer could not be written. Check where the output goes.
 cli-panic = The program has a defect and stopped. Error no. { $id } ({ $place }). Nothing that was saved is lost; "tekil verify" checks it. Give this number to the support team.
 cli-pack-faults = The pack has faults ({ $count }). Correct them and check with "tekil pack check".
 
@@ -40,7 +41,7 @@ cli-missing-value = Its value is missing: { $value }
 cli-value-not-taken = This option takes no value: { $value }
 cli-given-twice = Must be given once only: { $value }
 cli-argument-not-utf8 = A word of the command is not UTF-8. Write it in UTF-8; file names are free of this.
-cli-usage-other = The command was not understood: { $cause }.
+cli-usage-other = The command was not understood.
 cli-nearest = Did you mean: { $word }
 cli-see-help = Usage: tekil --help, or tekil COMMAND --help
 
@@ -135,7 +136,7 @@ cli-verify-checked = Checked: { $what }
 cli-verify-count = { $what } { $count }
 cli-verify-fault = FAULT { $place }: { $what }
 cli-verify-clean = No faults.
-cli-verify-faults = Faults found: { $count }. Do not use the store: "tekil rebuild" if the journal is sound, else a backup.
+cli-verify-faults = Faults found: { $count }. Do not use the store. { $remedy }
 cli-verify-hash = State hash: { $hash }
 cli-store-is-demo = The store is a sample bank's (pack { $found }); it does not open with pack { $asked }. Leave --pack out, or name another folder with --store.
 cli-store-is-real = The store was made with pack { $found }; it does not open with pack { $asked }. Name that pack with --pack, or another folder with --store.

@@ -1,19 +1,20 @@
 # The store
 cli-store-owned = Depo şu anda başka bir işlem tarafından kullanılıyor (işlem no { $pid }): { $path }. O işlem bitince yeniden deneyin.
 cli-store-owned-by-unknown = Depo şu anda başka bir işlem tarafından kullanılıyor: { $path }. O işlem bitince yeniden deneyin.
-cli-store-damaged = Depo hasarlı: { $place }: { $what }. Hiçbir şey değiştirilmedi. Bozulan yalnız dizin ise “tekil rebuild” onu günlükten yeniden kurar; günlük bozulduysa deponun yedeğini geri koyun.
+cli-store-damaged = Depo hasarlı ({ $place }). { $what } Hiçbir şey değiştirilmedi. { $remedy }
 cli-store-version = Depo { $found } numaralı biçimde yazılmış; bu program { $known } numaralı biçimi okur. Depoyu yazan tekil sürümünü kullanın. Hiçbir şey değiştirilmedi.
 cli-disk-full = Diskte yer kalmadı: { $path }. Önceden kaydedilenler duruyor, bu adım kaydedilmedi. Yer açıp komutu yineleyin.
-cli-store-poisoned = Depoya yazarken hata oldu: { $cause }. Son işlemin sonucu bilinmiyor; yeniden göndermeyin. Diski denetleyin, sonra “tekil verify” çalıştırın.
-cli-store-unavailable = Depo kullanılamıyor: { $cause }. Klasörü ve izinlerini denetleyin.
+cli-store-poisoned = Depoya yazarken hata oldu. Son işlemin sonucu bilinmiyor; yeniden göndermeyin. Diski denetleyin, sonra “tekil verify” çalıştırın.
+cli-store-unavailable = Depo şu anda kullanılamıyor. Komutu yineleyin; sürerse klasörün izinlerini ve diskteki yeri denetleyin.
 cli-store-not-a-folder = --store bir klasör olmalı; “{ $value }” klasör adı değil. Örnek: --store /veri/banka
 
 # Paths and files
 cli-path-not-found = Böyle bir dosya ya da klasör yok: { $path }. Yolu denetleyin.
+cli-path-read-only = Disk salt okunur, yazılamıyor: { $path }. Diski yazılabilir bağlayın ya da başka bir klasör verin.
 cli-path-no-permission = Erişim izni yok: { $path }. İzinleri düzeltin ya da yetkili kullanıcıyla çalıştırın.
 cli-path-not-a-directory = Bu bir klasör değil: { $path }. Bir klasör adı verin.
 cli-path-exists = Burada zaten bir şey var, üzerine yazılmadı: { $path }. Boş ya da yeni bir klasör adı verin.
-cli-path-io = Okunamadı ya da yazılamadı: { $path }: { $cause }. Diski ve dosyayı denetleyin.
+cli-path-io = Okunamadı ya da yazılamadı: { $path }. Diski ve dosyayı denetleyin.
 cli-no-home = Deponun yeri bulunamadı: ne XDG_DATA_HOME ne de HOME tanımlı. --store ile bir klasör verin.
 cli-too-many-files = Bir aktarımda en çok { $max } dosya olabilir. Dosyaları bölüp birkaç kez aktarın.
 cli-folder-empty = Klasörde dosya yok: { $path }. Dosyaların bulunduğu klasörü verin.
@@ -27,7 +28,7 @@ cli-bad-customer = “{ $value }” bir müşteri numarası değil. Yalnız raka
 cli-not-one-of = { $place }: “{ $value }” bilinmiyor. Şunlardan biri olmalı: { $names }.
 cli-bad-size = --size: “{ $value }” bir ekran boyu değil. Sütun x satır yazın, örnek 80x24; en az { $min }, en çok { $max }.
 cli-bad-count = { $place }: “{ $value }” olmaz. { $min } ile { $max } arasında bir tam sayı yazın.
-cli-output = Yanıt yazılamadı: { $cause }. Çıktının gittiği yeri denetleyin.
+cli-output = Yanıt yazılamadı. Çıktının gittiği yeri denetleyin.
 cli-panic = Programda bir hata oldu, komut yarıda kaldı. Hata no { $id } ({ $place }). Kaydedilen hiçbir şey kaybolmaz; “tekil verify” ile denetleyebilirsiniz. Bu numarayı destek ekibine iletin.
 cli-pack-faults = Pakette hata var ({ $count }). Düzeltip “tekil pack check” ile denetleyin.
 
@@ -40,7 +41,7 @@ cli-missing-value = Değeri eksik: { $value }
 cli-value-not-taken = Bu seçenek değer almaz: { $value }
 cli-given-twice = Bir kez yazılmalı: { $value }
 cli-argument-not-utf8 = Komuttaki bir sözcük UTF-8 değil. UTF-8 olarak yazın; dosya adları bunun dışındadır.
-cli-usage-other = Komut anlaşılamadı: { $cause }.
+cli-usage-other = Komut anlaşılamadı.
 cli-nearest = Bunu mu demek istediniz: { $word }
 cli-see-help = Kullanım: tekil --help, ya da tekil KOMUT --help
 
@@ -135,7 +136,7 @@ cli-verify-checked = Denetlendi: { $what }
 cli-verify-count = { $count } { $what }
 cli-verify-fault = HATA { $place }: { $what }
 cli-verify-clean = Sorun yok.
-cli-verify-faults = Bulunan hata: { $count }. Depoyu kullanmayın; günlük sağlamsa “tekil rebuild”, değilse yedek.
+cli-verify-faults = Bulunan hata: { $count }. Depoyu kullanmayın. { $remedy }
 cli-verify-hash = Durum özeti: { $hash }
 cli-store-is-demo = Depo örnek bankanın deposu (paket { $found }); { $asked } paketiyle açılmaz. --pack vermeden deneyin ya da --store ile başka bir klasör verin.
 cli-store-is-real = Depo { $found } paketiyle kurulmuş; { $asked } paketiyle açılmaz. --pack ile o paketi ya da --store ile başka bir klasör verin.

@@ -170,8 +170,8 @@ source-interactions = temaslar
 source-consents = izinler
 
 # The machinery
-store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
-store-full = Diskte yer yok, hiçbir şey kaydedilmedi ({ $cause }). Yöneticiye haber verin.
+store-unreadable = Kayıtlara ulaşılamıyor. Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
+store-full = Diskte yer yok, hiçbir şey kaydedilmedi. Yöneticiye haber verin.
 store-busy = Bu müşterinin kaydı şu an değişiyor, hiçbir şey yapılmadı. Birkaç saniye sonra yeniden deneyin.
 pack-not-in-force = Bu ekranın kuralları yürürlükteki kurallar değil, bir şey gösterilmedi. Yönetici tekil'i yeniden başlatsın.
 internal-fault = Beklenmeyen bir hata oldu, işlem yapılmadı. Yeniden deneyin; sürerse yöneticiye haber verin.
