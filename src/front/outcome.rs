@@ -228,9 +228,9 @@ fn internal(error: &dyn Error) -> Failure {
     Failure::new(Exit::Store, "store_error", Message::new(screen::INTERNAL_FAULT)).caused(error.to_string())
 }
 
-/// The index engine hands its I/O errors on as text only.
+/// What poisons a store is handed on as text only.
 fn names_a_full_disk(cause: &str) -> bool {
-    ["StorageFull", "No space left on device"].iter().any(|sign| cause.contains(sign))
+    ["StorageFull", "No space left", "no space left"].iter().any(|sign| cause.contains(sign))
 }
 
 /// A hash as people and scripts read it.

@@ -103,7 +103,7 @@ impl Service {
         let Item::Alert(asked) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))
+            Ok(Answer::Explanation(explain::alert(basis, &self.rules, alerts, asked)?))
         })
     }
 
@@ -218,7 +218,9 @@ fn answer_of(stopped: Stopped) -> Answer {
         }
         Stopped::Failed(_) => Message::new(id::STORE_UNREADABLE),
         Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
-        Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
+        Stopped::Pack(ParameterMissing { name, day }) => {
+            Message::new(id::PARAMETER_MISSING).with("name", name).with("day", day)
+        }
     };
     Answer::Failed { message }
 }

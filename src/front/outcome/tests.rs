@@ -36,6 +36,7 @@ fn every_store_error_is_exit_5_and_names_its_facts() {
     ];
     let full = |cause: &str| Failure::from(StoreError::Poisoned { cause: cause.into() }).code;
     assert_eq!(full("Os { code: 28, kind: StorageFull }"), "disk_full");
+    assert_eq!(full(&StoreError::Full { path: "/b".into() }.to_string()), "disk_full");
     assert_eq!(full("input/output error"), "store_poisoned");
     for (error, code, facts) in cases {
         let failure = Failure::from(error);

@@ -173,5 +173,16 @@ ids! {
     VERIFY_OWED = "cli-verify-owed";
     REJECTS_EXIST = "cli-rejects-exist";
     REJECTS_LOST = "cli-rejects-lost";
+    VALUE_CUSTOMER = "cli-value-customer";
+    VALUE_LAYOUT = "cli-value-layout";
+    VALUE_PATH = "cli-value-path";
+    VALUE_FILE = "cli-value-file";
+    VALUE_DIR = "cli-value-dir";
+    VALUE_NAME = "cli-value-name";
+    VALUE_ID = "cli-value-id";
+    VALUE_TEXT = "cli-value-text";
+    VALUE_MOMENT = "cli-value-moment";
+    VALUE_SIZE = "cli-value-size";
+    IMPORT_RATES = "cli-import-rates";
     PATH_NOT_A_FILE = "cli-path-not-a-file";
 }

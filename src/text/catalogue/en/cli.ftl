@@ -15,14 +15,14 @@ cli-path-no-permission = Permission denied: { $path }. Correct the permissions, 
 cli-path-not-a-directory = This is not a folder: { $path }. Give the name of a folder.
 cli-path-exists = Something is here already and was not overwritten: { $path }. Give the name of an empty or new folder.
 cli-path-io = Cannot be read or written: { $path }. Check the disk and the file.
-cli-no-home = There is no place for the store: neither XDG_DATA_HOME nor HOME is set. Name a folder with --store.
+cli-no-home = There is no place for the store: XDG_DATA_HOME or HOME must be a folder that begins with /. Name a folder with --store.
 cli-too-many-files = One import takes at most { $max } files. Split them over several imports.
 cli-folder-empty = The folder has no files: { $path }. Name the folder that holds them.
 
 # Values
 cli-bad-language = { $place }: "{ $value }" is not a known language. Write tr or en.
 cli-not-utf8 = { $place }: the value is not UTF-8: { $value }. Write it in UTF-8.
-cli-bad-now = { $place }: "{ $value }" is not a moment. Right form: 2026-11-24T10:42:00+03:00
+cli-bad-now = { $place }: "{ $value }" will not do. Write a moment between the years 1970 and 9999 with its time zone, such as 2026-11-24T10:42:00+03:00
 cli-bad-clock = The machine's clock cannot be read or stands before 1970. Set it, or give --now.
 cli-bad-customer = "{ $value }" is not a customer number. Write digits only; example: 1787
 cli-not-one-of = { $place }: "{ $value }" is not known. It must be one of: { $names }.
@@ -77,8 +77,8 @@ cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
 cli-show-plain = Plain lines without drawing (for screen readers)
 cli-why-about = Explains an alert with every value and rule it rests on
-cli-why-kind = What to explain: alert
-cli-why-id = The alert's id (id in "tekil show CUSTOMER --json")
+cli-why-kind = What can be explained: alert
+cli-why-id = The alert rule's name ("tekil show CUSTOMER --plain" writes them); one that did not fire may be asked about too
 cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a sample bank, or tekil import to bring in your own data.
 
 # import
@@ -161,6 +161,7 @@ cli-import-refused = Nothing was imported and the store is unchanged. Faults: { 
 cli-import-stopped = A file could not be read to its end; the rows before that are imported. Put the file right and import all files again; nothing is taken twice.
 cli-import-more-rejects = … and { $count } more (--rejects FILE writes them all)
 cli-import-totals = Customers { $customers } · accounts { $accounts } · cards { $cards }
+cli-import-rates = Rates: of { $day }, currencies { $count }
 cli-import-loans = Loans { $count } · { $sum }
 cli-import-orders = Standing orders { $count } · { $sum }
 cli-import-transactions = Transactions { $count } · { $sum }
@@ -198,3 +199,15 @@ cli-rejects-lost = The import is complete and saved; only the file { $path } cou
 cli-path-not-a-file = { $path } is not a regular file. Name a file or a folder.
 cli-store-unfinished = The making of the store in { $path } was cut off; nothing had been stored. Type tekil or run an import to finish it.
 cli-verify-owed = An import was cut off: amounts and alerts may be incomplete. Import the same files again; nothing is lost.
+
+# Names of values in the help
+cli-value-customer = CUSTOMER
+cli-value-layout = LAYOUT
+cli-value-path = PATH
+cli-value-file = FILE
+cli-value-dir = DIR
+cli-value-name = NAME
+cli-value-id = ID
+cli-value-text = TEXT
+cli-value-moment = MOMENT
+cli-value-size = COLUMNSxROWS

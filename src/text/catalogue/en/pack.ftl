@@ -65,6 +65,7 @@ pack-parameter-undated = This value has no first day.
 pack-parameter-order = { $day } must come after the day of the value before it ({ $previous }). Order values from old to new.
 pack-bands-unit = Bands go only with the units percent and per-mille.
 pack-bands-order = Bands are ordered by rising up_to; only the last one has none.
+pack-whole-negative = { $found } will not do: it cannot be negative. Write 0 or a larger whole number.
 pack-decimal-form = { $found } is not a number. Write it with a point: "17.5"
 pack-amount-form = { $found } is not an amount of { $currency }. Write it with a point, without grouping: "500000.00"
 pack-currency-unknown = Unknown currency: { $code }

@@ -62,6 +62,7 @@ pack-parameter-undated = Bu değerin başlangıç günü yok.
 pack-parameter-order = { $day }, önceki değerin gününden ({ $previous }) sonra olmalı. Değerleri eskiden yeniye sıralayın.
 pack-bands-unit = Dilimler yalnız percent ve per-mille biriminde olur.
 pack-bands-order = Dilimler artan up_to ile sıralanır; yalnız sonuncusunda up_to yoktur.
+pack-whole-negative = { $found } olmaz: eksi olamaz. 0 ya da daha büyük bir tam sayı yazın.
 pack-decimal-form = { $found } bir sayı değil. Noktayla yazın: "17.5"
 pack-amount-form = { $found }, { $currency } için geçerli bir tutar değil. Noktayla, gruplamadan yazın: "500000.00"
 pack-currency-unknown = Bilinmeyen döviz: { $code }
