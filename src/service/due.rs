@@ -53,7 +53,8 @@ pub fn poll(
 pub fn between(store: &dyn Store, from: Moment, until: Moment, limit: usize) -> Result<Vec<Due>, StoreError> {
     let next = |at: Moment| u64::from_be_bytes(tables::moment(at)).checked_add(1).map(u64::to_be_bytes);
     let Some(start) = next(from) else { return Ok(Vec::new()) };
-    let range = KeyRange { start: start.to_vec(), end: next(until).map(|end| end.to_vec()), ..KeyRange::all() };
+    let range =
+        KeyRange { start: start.to_vec(), end: next(until).map(|end| end.to_vec()), ..KeyRange::all() };
     store
         .scan(Table::Due, range, limit.min(DUE_POLL_MAX))?
         .into_iter()

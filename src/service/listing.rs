@@ -74,7 +74,8 @@ pub(super) fn page(basis: &Basis<'_>, store: &dyn Store, wanted: &Wanted<'_>) ->
     };
     let filter: String = wanted.filter.chars().take(FILTER_MAX).collect();
     let needle = fold::fold(filter.trim());
-    let fits = |row: &ListRow| needle.is_empty() || words(row).any(|word| fold::fold(&word).contains(&needle));
+    let fits =
+        |row: &ListRow| needle.is_empty() || words(row).any(|word| fold::fold(&word).contains(&needle));
     let rows: Vec<ListRow> = all.rows.into_iter().filter(fits).collect();
     let total = rows.len();
     Ok(Listing {
@@ -163,7 +164,10 @@ fn error_detail(error: &ChannelError) -> Vec<(Said, Said)> {
 
 fn complaints(basis: &Basis<'_>) -> Rows {
     let lines = complaints::all(basis);
-    let rows = lines.into_iter().map(|(line, owner)| ListRow { detail: complaint_detail(&line, owner), what: Listed::Complaint(line) });
+    let rows = lines.into_iter().map(|(line, owner)| ListRow {
+        detail: complaint_detail(&line, owner),
+        what: Listed::Complaint(line),
+    });
     Rows {
         title: Message::new(id::COMPLAINTS).said(),
         days: None,

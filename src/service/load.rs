@@ -15,8 +15,8 @@ use crate::{
         statement::{StatementBlock, StatementHead, StatementRow},
     },
     money::Money,
-    time::Day,
     store::{KeyRange, Store, StoreError, Table, Version, codec, tables},
+    time::Day,
 };
 
 /// How often a customer that keeps changing is read before it is given up.
@@ -200,7 +200,11 @@ const ROWS_SINCE_MAX: usize = 20_000;
 ///
 /// # Errors
 /// What the store says; [`StoreError::Corrupt`] when a block that the head counts cannot be read.
-pub fn rows_since(store: &dyn Store, account: AccountId, since: Day) -> Result<Vec<StatementRow>, StoreError> {
+pub fn rows_since(
+    store: &dyn Store,
+    account: AccountId,
+    since: Day,
+) -> Result<Vec<StatementRow>, StoreError> {
     let at = tables::statement_head(account);
     let mut read = Ok(Vec::new());
     for _ in 0..LOAD_TRIES_MAX {

@@ -18,6 +18,7 @@ mod freshness;
 mod header;
 pub mod import;
 pub mod ledger;
+mod listing;
 pub mod load;
 #[cfg(test)]
 pub(crate) mod meddled;
@@ -26,14 +27,13 @@ mod missing;
 pub mod project;
 mod reason;
 pub mod records;
-mod screen;
-mod listing;
 mod reveal;
+mod screen;
 mod stamp;
 mod standing;
-mod work;
 mod summary;
 pub mod verify;
+mod work;
 
 pub use door::Service;
 pub use error::{ChangeError, ServiceError};

@@ -110,7 +110,8 @@ fn reason(facts: &CustomerFacts, due: &Due, today: Day) -> Option<(Said, crate::
     match &due.what {
         DueItem::Maturity(account) => {
             let deposit = facts.deposits.iter().find(|deposit| deposit.account == *account)?;
-            let message = if deposit.matures.days_since(today) <= 1 { id::CALL_MATURES_SOON } else { id::CALL_MATURES };
+            let message =
+                if deposit.matures.days_since(today) <= 1 { id::CALL_MATURES_SOON } else { id::CALL_MATURES };
             let said = |lang: Lang| {
                 Message::new(message.clone())
                     .with("day", date::short(deposit.matures))

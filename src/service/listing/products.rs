@@ -3,14 +3,8 @@
 use super::{Rows, money, pair, same, transactions};
 use crate::{
     domain::{
-        AccountId,
-        account::AccountKind,
-        card::Card,
-        deposit::Deposit,
-        fact::AccountFacts,
-        holding::Holding,
-        insurance::Insurance,
-        loan::Loan,
+        AccountId, account::AccountKind, card::Card, deposit::Deposit, fact::AccountFacts, holding::Holding,
+        insurance::Insurance, loan::Loan,
     },
     money::Money,
     request::{
@@ -170,9 +164,9 @@ fn holding(holding: &Holding) -> Product {
 }
 
 fn insurance(policy: &Insurance) -> Product {
-    let terms = policy.price_fixed_until.map(|day| {
-        Message::new(id::PRICE_FIXED).with("day", date::short(day)).said()
-    });
+    let terms = policy
+        .price_fixed_until
+        .map(|day| Message::new(id::PRICE_FIXED).with("day", date::short(day)).said());
     Product {
         group: id::GROUP_INSURANCE,
         number: policy.number.to_string(),

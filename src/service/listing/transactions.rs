@@ -3,10 +3,7 @@
 use super::{NoList, Rows, TRANSACTION_DAYS, money, pair, same};
 use crate::{
     domain::{
-        AccountId, Refusal,
-        account::AccountKind,
-        channel::ChannelError,
-        fact::AccountFacts,
+        AccountId, Refusal, account::AccountKind, channel::ChannelError, fact::AccountFacts,
         statement::StatementRow,
     },
     money::{Currency, Money},
@@ -30,7 +27,12 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     let Some(facts) = chosen else {
         return match account {
             Some(account) => Err(Refusal::UnknownAccount { account }.into()),
-            None => Ok(Rows { title: Message::new(id::TRANSACTIONS).said(), days: None, unknown: true, rows: Vec::new() }),
+            None => Ok(Rows {
+                title: Message::new(id::TRANSACTIONS).said(),
+                days: None,
+                unknown: true,
+                rows: Vec::new(),
+            }),
         };
     };
     let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
@@ -78,7 +80,7 @@ pub(super) fn name(facts: &AccountFacts) -> Said {
     };
     let label = facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string());
     let named = |lang| {
-        Message::new(message)
+        Message::new(message.clone())
             .with("currency", amount::currency_name(facts.account.currency, lang))
             .with("label", label.as_str())
             .say(lang)
