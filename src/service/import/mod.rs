@@ -25,6 +25,7 @@ pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
 use known::Known;
 use passed::Passed;
 use refuse::Misfit;
+use rowindex::Pending;
 use seen::{At, Mark, Seen};
 use statements::Buffer;
 use touched::Touched;
@@ -37,6 +38,7 @@ mod known;
 mod passed;
 mod refuse;
 mod report;
+mod rowindex;
 mod seen;
 mod source;
 mod spread;
@@ -79,6 +81,7 @@ pub fn run_feed(
     sinks: &mut Sinks<'_>,
 ) -> Result<ImportReport, ImportError> {
     refuse_unreadable(feed, sinks)?;
+    Import::new(store, feed, options, false)?.mend_index()?;
     if options.strict {
         let mut check = Import::new(store, feed, options, true)?;
         check.read(sinks)?;
@@ -123,6 +126,7 @@ struct Import<'a> {
     writer: Writer<'a>,
     assembly: Assembly,
     buffer: Buffer,
+    pending: Pending,
     touched: Touched,
     passed: Passed,
     report: ImportReport,
@@ -152,6 +156,7 @@ impl<'a> Import<'a> {
             writer: Writer::new(store, identity, options, dry)?,
             assembly: Assembly::default(),
             buffer: Buffer::default(),
+            pending: Pending::default(),
             touched: Touched::default(),
             passed: Passed::default(),
             report: ImportReport::new(feed.layout),

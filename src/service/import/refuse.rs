@@ -2,7 +2,7 @@
 
 use super::seen::RUN_ROWS_MAX;
 use crate::{
-    domain::{AccountId, CustomerNo, Source},
+    domain::{AccountId, CustomerNo, Source, StatementId},
     intake::{Layout, Reject, Table},
     money::Currency,
     service::load::RECORDS_MAX,
@@ -19,7 +19,8 @@ pub(super) enum Misfit {
     OtherOwner { account: AccountId, customer: CustomerNo },
     OtherHolder { number: u64, customer: CustomerNo },
     OtherCurrency { found: Option<Currency>, account: Currency },
-    RowChanged,
+    RowChanged(StatementId),
+    RowMoved { row: StatementId, account: AccountId },
     SumLarge,
     TooManyRows,
     TooManyRecords(CustomerNo),
@@ -61,7 +62,8 @@ impl Misfit {
             Misfit::SumLarge => Column::Amount,
             Misfit::Duplicate { .. }
             | Misfit::OtherHolder { .. }
-            | Misfit::RowChanged
+            | Misfit::RowChanged(_)
+            | Misfit::RowMoved { .. }
             | Misfit::TooManyRows => Column::Key,
         }
     }
@@ -74,7 +76,8 @@ impl Misfit {
             Misfit::NoAccount(account) | Misfit::OtherOwner { account, .. } => Some(account.to_string()),
             Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
-            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::SumLarge | Misfit::TooManyRows => None,
+            Misfit::RowChanged(row) | Misfit::RowMoved { row, .. } => Some(row.to_string()),
+            Misfit::Duplicate { .. } | Misfit::SumLarge | Misfit::TooManyRows => None,
         }
     }
 
@@ -103,7 +106,11 @@ impl Misfit {
                 plain("other_currency", id::OTHER_CURRENCY, id::FIX_OTHER_CURRENCY),
                 ("currency", account.to_string().into()),
             ),
-            Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
+            Misfit::RowChanged(_) => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
+            Misfit::RowMoved { account, .. } => with(
+                plain("row_changed", id::ROW_MOVED, id::FIX_ROW_MOVED),
+                ("account", account.to_string().into()),
+            ),
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
             Misfit::TooManyRecords(_) => with(
                 plain("too_many_records", id::TOO_MANY_RECORDS, id::FIX_TOO_MANY_RECORDS),

@@ -17,6 +17,8 @@ ids! {
     FIX_OTHER_CURRENCY = "import-fix-other-currency";
     ROW_CHANGED = "import-row-changed";
     FIX_ROW_CHANGED = "import-fix-row-changed";
+    ROW_MOVED = "import-row-moved";
+    FIX_ROW_MOVED = "import-fix-row-moved";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
     TOO_MANY_RECORDS = "import-too-many-records";
