@@ -56,9 +56,9 @@ impl Reject {
     }
 }
 
-/// A value as a reject shows it.
+/// A value as a reject shows it: as it stands in the file, what cannot be seen by its name.
 pub(super) fn quoted(value: &str) -> String {
-    safe::clip(&safe::line(value), VALUE_CELLS_MAX)
+    safe::clip(&safe::named(value), VALUE_CELLS_MAX)
 }
 
 pub(super) fn utf16() -> Fault {

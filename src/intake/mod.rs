@@ -74,6 +74,8 @@ pub enum Outcome {
         key: RowKey,
         /// Usually one; none where a table only explains others (Berka's districts).
         facts: Vec<Fact>,
+        /// A hash of all that the row says: rows that differ have, but for an accident, different ones.
+        content: u64,
         /// The currency a statement row states for itself; it must be its account's.
         currency: Option<Currency>,
     },

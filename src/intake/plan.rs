@@ -123,12 +123,14 @@ impl Iterator for Rows {
     fn next(&mut self) -> Option<Outcome> {
         match &mut self.inner {
             Inner::Csv { table, shape, links } => {
-                let outcome = match table.next(|record| (shape.read)(record, links))? {
-                    Ok((line, row)) => {
-                        Outcome::Row { line, key: row.key, facts: row.facts, currency: row.currency }
-                    }
-                    Err(reject) => Outcome::Rejected(*reject),
-                };
+                let outcome =
+                    match table.next(|record| Ok(((shape.read)(record, links)?, record.content())))? {
+                        Ok((line, (row, content))) => {
+                            let Row { key, facts, currency } = row;
+                            Outcome::Row { line, key, facts, content, currency }
+                        }
+                        Err(reject) => Outcome::Rejected(*reject),
+                    };
                 Some(outcome)
             }
             Inner::Listed(outcomes) => outcomes.next(),

@@ -38,7 +38,7 @@ impl Import<'_> {
         }
         for fact in &facts {
             if let Some(first) = self.record_double(fact, at) {
-                return Ok(Some(self.double(first)));
+                return Ok(Some(self.double(first, false, None, &facts)));
             }
         }
         for fact in facts {

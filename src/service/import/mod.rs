@@ -8,7 +8,8 @@
 use std::sync::mpsc::sync_channel;
 
 use crate::{
-    intake::{Outcome, Plan, Reject},
+    domain::{Fact, fact::About},
+    intake::{Outcome, Plan, Reject, RowId, RowKey},
     service::{ServiceError, commit::Assembly},
     store::{Store, StoreError},
 };
@@ -24,9 +25,9 @@ pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
 
 use known::Known;
 use passed::Passed;
-use refuse::Misfit;
+use refuse::{Misfit, Place, Twin};
 use rowindex::Pending;
-use seen::{At, Mark, Seen};
+use seen::{At, FILES_MAX, Mark, Seen};
 use statements::Buffer;
 use touched::Touched;
 use writer::Writer;
@@ -172,7 +173,8 @@ impl<'a> Import<'a> {
                 accepted: 0,
                 rejected: 0,
             });
-            let number = u16::try_from(number).map_err(|_| too_many_files())?;
+            let number = u16::try_from(number).ok().filter(|number| *number < FILES_MAX);
+            let number = number.ok_or_else(too_many_files)?;
             self.read_file(*file, number, before, sinks)?;
             before += file.bytes();
         }
@@ -251,13 +253,13 @@ impl<'a> Import<'a> {
     }
 
     fn row(&mut self, file: u16, outcome: Outcome, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
-        let Outcome::Row { line, key, facts, currency } = outcome else {
+        let Outcome::Row { line, key, facts, content, currency } = outcome else {
             return Ok(());
         };
         let at = At { file, line: u32::try_from(line).unwrap_or(u32::MAX) };
-        let misfit = match self.seen.row(key, at) {
+        let misfit = match self.seen.row(key, at, content) {
             Mark::First => self.place(at, facts, currency)?,
-            Mark::Double(first) => Some(self.double(first)),
+            Mark::Double { first, same } => Some(self.double(first, same, Some(key), &facts)),
             Mark::Full => Some(Misfit::TooManyRows),
         };
         if let Some(misfit) = misfit {
@@ -271,8 +273,18 @@ impl<'a> Import<'a> {
         self.flush_if_full()
     }
 
-    fn double(&self, first: At) -> Misfit {
-        Misfit::Duplicate { file: self.file_name(first.file).to_owned(), line: first.line }
+    /// A row whose key stood there before, or (without a key) whose record did.
+    fn double(&self, first: At, same: bool, key: Option<RowKey>, facts: &[Fact]) -> Misfit {
+        let number = key.and_then(|key| match key.id {
+            RowId::Number(number) => Some(number),
+            RowId::Digest(_) => None,
+        });
+        let twin = match number {
+            Some(number) => Twin::Number(number),
+            None => facts.iter().find_map(twin).unwrap_or(Twin::Unnamed),
+        };
+        let first = Place { file: self.file_name(first.file).to_owned(), line: first.line };
+        Misfit::Duplicate { first, same, twin }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
@@ -318,6 +330,17 @@ impl<'a> Import<'a> {
         if self.report.rejects.len() < REJECTS_KEPT_MAX {
             self.report.rejects.push(reject);
         }
+    }
+}
+
+/// What names a double that has no number of its own.
+fn twin(fact: &Fact) -> Option<Twin> {
+    if let Fact::Rate(rate) = fact {
+        return Some(Twin::Rate(rate.currency));
+    }
+    match fact.about() {
+        About::Customer(no) => Some(Twin::Customer(no)),
+        About::Account(_) | About::Nobody => None,
     }
 }
 

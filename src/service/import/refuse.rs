@@ -12,7 +12,7 @@ use crate::{
 /// Why a row does not fit, before its place is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misfit {
-    Duplicate { file: String, line: u32 },
+    Duplicate { first: Place, same: bool, twin: Twin },
     NoCustomer(CustomerNo),
     NoAccount(AccountId),
     OtherSource { customer: CustomerNo, source: Source },
@@ -24,6 +24,23 @@ pub(super) enum Misfit {
     SumLarge,
     TooManyRows,
     TooManyRecords(CustomerNo),
+}
+
+/// A line of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) line: u32,
+}
+
+/// What two rows that stand for one record have in common. An address or identity number is not repeated:
+/// its customer names it well enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Twin {
+    Number(u64),
+    Customer(CustomerNo),
+    Rate(Currency),
+    Unnamed,
 }
 
 /// Which column of a table a misfit stands in.
@@ -60,6 +77,7 @@ impl Misfit {
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
+            Misfit::Duplicate { twin: Twin::Customer(_), .. } => Column::Customer,
             Misfit::Duplicate { .. }
             | Misfit::OtherHolder { .. }
             | Misfit::RowChanged(_)
@@ -77,16 +95,26 @@ impl Misfit {
             Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
             Misfit::RowChanged(row) | Misfit::RowMoved { row, .. } => Some(row.to_string()),
-            Misfit::Duplicate { .. } | Misfit::SumLarge | Misfit::TooManyRows => None,
+            Misfit::Duplicate { twin, .. } => match twin {
+                Twin::Number(number) => Some(number.to_string()),
+                Twin::Customer(customer) => Some(customer.to_string()),
+                Twin::Rate(currency) => Some(currency.to_string()),
+                Twin::Unnamed => None,
+            },
+            Misfit::SumLarge | Misfit::TooManyRows => None,
         }
     }
 
     fn words(self) -> (&'static str, Message, Message) {
         match self {
-            Misfit::Duplicate { file, line } => {
-                let (code, reason, remedy) = plain("duplicate_row", id::DUPLICATE, id::FIX_DUPLICATE);
-                let reason = reason.with("file", file).with("line", line.to_string());
-                (code, reason, remedy)
+            Misfit::Duplicate { first, same, .. } => {
+                let (reason, remedy) = if same {
+                    (id::DUPLICATE, id::FIX_DUPLICATE)
+                } else {
+                    (id::DUPLICATE_OTHER, id::FIX_DUPLICATE_OTHER)
+                };
+                let words = plain("duplicate_row", reason, remedy);
+                with(with(words, ("file", first.file.into())), ("line", first.line.to_string().into()))
             }
             Misfit::NoCustomer(_) => plain("unknown_customer", id::NO_CUSTOMER, id::FIX_NO_CUSTOMER),
             Misfit::NoAccount(_) => plain("unknown_account", id::NO_ACCOUNT, id::FIX_NO_ACCOUNT),
@@ -166,6 +194,7 @@ fn key(table: Table) -> Option<&'static str> {
         Table::Errors => Some("error_id"),
         Table::Complaints => Some("complaint_id"),
         Table::Interactions => Some("interaction_id"),
-        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings | Table::Rates => None,
+        Table::Rates => Some("CurrencyCode"),
+        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings => None,
     }
 }

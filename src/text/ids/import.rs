@@ -3,6 +3,8 @@
 ids! {
     DUPLICATE = "import-duplicate";
     FIX_DUPLICATE = "import-fix-duplicate";
+    DUPLICATE_OTHER = "import-duplicate-other";
+    FIX_DUPLICATE_OTHER = "import-fix-duplicate-other";
     NO_CUSTOMER = "import-no-customer";
     FIX_NO_CUSTOMER = "import-fix-no-customer";
     NO_ACCOUNT = "import-no-account";

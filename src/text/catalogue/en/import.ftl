@@ -1,6 +1,8 @@
 # Rows against the store
-import-duplicate = This row stands already in line { $line } of { $file }.
-import-fix-duplicate = Remove one of the two rows.
+import-duplicate = Line { $line } of { $file } says the same.
+import-fix-duplicate = Leave one of the two rows out.
+import-duplicate-other = Line { $line } of { $file } holds this record with other content.
+import-fix-duplicate-other = Compare the two lines and leave the wrong one out; if they are two records, give one its own number.
 import-no-customer = No customer has this number.
 import-fix-no-customer = Import the customer first, or correct the number.
 import-no-account = No account has this number.

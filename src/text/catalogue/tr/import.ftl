@@ -1,6 +1,8 @@
 # Rows against the store
-import-duplicate = Bu satır zaten { $file } dosyasının { $line }. satırında var.
+import-duplicate = { $file } dosyasının { $line }. satırında aynısı var.
 import-fix-duplicate = İki satırdan birini çıkarın.
+import-duplicate-other = { $file } dosyasının { $line }. satırında aynı kayıt başka içerikle var.
+import-fix-duplicate-other = İki satırı karşılaştırıp yanlış olanı çıkarın; iki ayrı kayıtsa birine kendi numarasını verin.
 import-no-customer = Bu numarada müşteri yok.
 import-fix-no-customer = Önce müşteriyi içe aktarın ya da numarayı düzeltin.
 import-no-account = Bu numarada hesap yok.
