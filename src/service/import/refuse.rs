@@ -7,6 +7,7 @@ use crate::{
     money::Currency,
     service::load::RECORDS_MAX,
     text::{Arg, Message, MessageId, ids::import as id, safe},
+    time::Day,
 };
 
 /// Why a row does not fit, before its place is known.
@@ -22,6 +23,7 @@ pub(super) enum Misfit {
     RowChanged(StatementId),
     RowMoved { row: StatementId, account: AccountId },
     SumLarge,
+    Future { column: &'static str, day: Day, today: Day },
     TooManyRows,
     TooManyRecords(CustomerNo),
 }
@@ -50,6 +52,7 @@ enum Column {
     Currency,
     Amount,
     Key,
+    Named(&'static str),
 }
 
 impl Misfit {
@@ -77,6 +80,7 @@ impl Misfit {
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
+            Misfit::Future { column, .. } => Column::Named(column),
             Misfit::Duplicate { twin: Twin::Customer(_), .. } => Column::Customer,
             Misfit::Duplicate { .. }
             | Misfit::OtherHolder { .. }
@@ -95,6 +99,7 @@ impl Misfit {
             Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
             Misfit::RowChanged(row) | Misfit::RowMoved { row, .. } => Some(row.to_string()),
+            Misfit::Future { day, .. } => Some(day.to_string()),
             Misfit::Duplicate { twin, .. } => match twin {
                 Twin::Number(number) => Some(number.to_string()),
                 Twin::Customer(customer) => Some(customer.to_string()),
@@ -139,6 +144,9 @@ impl Misfit {
                 plain("row_changed", id::ROW_MOVED, id::FIX_ROW_MOVED),
                 ("account", account.to_string().into()),
             ),
+            Misfit::Future { today, .. } => {
+                with(plain("future_date", id::FUTURE, id::FIX_FUTURE), ("today", today.into()))
+            }
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
             Misfit::TooManyRecords(_) => with(
                 plain("too_many_records", id::TOO_MANY_RECORDS, id::FIX_TOO_MANY_RECORDS),
@@ -172,6 +180,9 @@ fn name(table: Table, column: &Column) -> Option<&'static str> {
         Column::Amount if table == Table::Accounts => Some("opening"),
         Column::Amount => Some("amount"),
         Column::Key => key(table),
+        // the only day of a Berka client is coded in the birth number
+        Column::Named(_) if is_berka(table) => Some("birth_number"),
+        Column::Named(column) => Some(column),
     }
 }
 

@@ -87,9 +87,9 @@ impl Page {
 
     /// With more rows, in as many pages as they need; nothing if all are in it.
     fn with(self, rows: &[Place]) -> Vec<Page> {
-        let mut all: BTreeMap<u64, AccountId> = self.places.iter().copied().collect();
-        all.extend(rows.iter().copied());
-        let all: Vec<Place> = all.into_iter().collect();
+        let mut all = [rows, self.places.as_slice()].concat();
+        all.sort_by_key(|place| place.0);
+        all.dedup_by_key(|place| place.0);
         if all == self.places {
             return Vec::new();
         }

@@ -21,6 +21,8 @@ ids! {
     FIX_ROW_CHANGED = "import-fix-row-changed";
     ROW_MOVED = "import-row-moved";
     FIX_ROW_MOVED = "import-fix-row-moved";
+    FUTURE = "import-future";
+    FIX_FUTURE = "import-fix-future";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
     TOO_MANY_RECORDS = "import-too-many-records";

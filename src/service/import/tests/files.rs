@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
+use crate::text::Lang;
 use crate::{
     domain::CustomerNo,
     service::{
@@ -169,4 +170,74 @@ fn a_customer_takes_as_many_records_as_can_be_read_again() {
     assert_eq!(loaded.facts.loans.len(), RECORDS_MAX - 1);
     // what is stored may still change
     assert_eq!(import(&store, [loan(1, 7, 9), loan(most, 7, 9)]).codes(), [(2, "too_many_records")]);
+}
+
+#[test]
+fn a_double_names_its_value_the_first_line_and_whether_it_says_the_same() {
+    let store = MemoryStore::new();
+    let facts = [customer(7), loan(3, 7, 0), loan(4, 7, 0), loan(3, 7, 0), loan(4, 7, 5)];
+    let done = import(&store, facts);
+    let told: Vec<_> = done
+        .rejects
+        .iter()
+        .map(|reject| {
+            let said = reject.reason.say(Lang::En);
+            (reject.line, reject.field.as_deref(), reject.value.as_deref(), said)
+        })
+        .collect();
+    let loan = Some("loan_id");
+    assert_eq!(
+        told,
+        [
+            (Some(3), loan, Some("3"), "Line 1 of loans.csv says the same.".to_owned()),
+            (
+                Some(4),
+                loan,
+                Some("4"),
+                "Line 2 of loans.csv holds this record with other content.".to_owned()
+            ),
+        ]
+    );
+    // rows without a number of their own are named by their customer, not by an address
+    let done = import(&store, [mobile(7, "+905321234567"), mobile(7, "+905321234567")]);
+    let reject = &done.rejects[0];
+    assert_eq!((reject.field.as_deref(), reject.value.as_deref()), (Some("customer_no"), Some("7")));
+}
+
+#[test]
+fn days_of_a_person_after_the_business_day_are_rejected() {
+    let store = MemoryStore::new();
+    let born = |no, birth: Option<&str>, since: Option<&str>| {
+        let Fact::Customer(mut made) = customer(no) else {
+            panic!("not a customer");
+        };
+        (made.birth, made.since) = (birth.map(day), since.map(day));
+        Fact::Customer(made)
+    };
+    let done = import(
+        &store,
+        [
+            born(1, Some("2026-11-24"), Some("2026-11-24")),
+            born(2, Some("2026-11-25"), None),
+            born(3, Some("1980-01-01"), Some("2031-01-01")),
+            born(4, None, None),
+        ],
+    );
+    let told: Vec<_> = done
+        .rejects
+        .iter()
+        .map(|reject| (reject.line, reject.code, reject.field.as_deref(), reject.value.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some(2), "future_date", Some("birth"), Some("2026-11-25")),
+            (Some(3), "future_date", Some("since"), Some("2031-01-01")),
+        ]
+    );
+    assert!(
+        done.rejects[0].reason.say(Lang::Tr).contains("2026"),
+        "{}",
+        done.rejects[0].reason.say(Lang::Tr)
+    );
 }
