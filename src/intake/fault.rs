@@ -43,6 +43,8 @@ impl Fault {
             code: self.code,
             reason: self.reason,
             remedy: self.remedy,
+            number: None,
+            caused_by: None,
         }
     }
 }

@@ -61,6 +61,10 @@ pub struct Reject {
     pub reason: Message,
     /// What would be right.
     pub remedy: Message,
+    /// The row's own number, where it has one that can be read.
+    pub number: Option<u64>,
+    /// The row that was not taken before and that this one refers to: its file and line.
+    pub caused_by: Option<(String, u64)>,
 }
 
 /// One record of a file.

@@ -16,7 +16,7 @@ use super::{
     rates,
     record::{Record, Row, Taken},
     unpack::{self, Position},
-    warehouse,
+    value, warehouse,
 };
 use crate::domain::{Source, identity::free_text};
 
@@ -210,7 +210,12 @@ impl CsvRows {
             return Err(self.uneven(*fault));
         }
         let record = Record { file, line, columns: &self.columns, fields: &self.fields };
-        read(&record).map(|row| (line, row))
+        let numbered = |mut reject: Box<Reject>| {
+            let first = self.columns.first().map_or("", |(name, _)| *name);
+            reject.number = value::number(record.text(first)).ok();
+            reject
+        };
+        read(&record).map(|row| (line, row)).map_err(numbered)
     }
 }
 

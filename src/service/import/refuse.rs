@@ -28,6 +28,23 @@ pub(super) enum Misfit {
     TooManyRecords(CustomerNo),
 }
 
+/// A customer or account that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Missing {
+    Customer(u64),
+    Account(u64),
+}
+
+impl Missing {
+    /// What a row of a table would have been.
+    pub(super) fn of(table: Table, number: u64) -> Option<Missing> {
+        if matches!(table, Table::Customers | Table::BerkaClient) {
+            return Some(Missing::Customer(number));
+        }
+        matches!(table, Table::Accounts | Table::BerkaAccount).then_some(Missing::Account(number))
+    }
+}
+
 /// A line of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
@@ -69,7 +86,20 @@ impl Misfit {
             code,
             reason,
             remedy,
+            number: None,
+            caused_by: None,
         })
+    }
+
+    /// The number that the row refers to and nobody has.
+    pub(super) fn missing(&self) -> Option<Missing> {
+        if let Misfit::NoCustomer(customer) = self {
+            return Some(Missing::Customer(customer.0));
+        }
+        if let Misfit::NoAccount(account) = self {
+            return Some(Missing::Account(account.0));
+        }
+        None
     }
 
     fn column(&self) -> Column {

@@ -168,7 +168,7 @@ impl Import<'_> {
                 Some(account) if *account == waiting.row.account => old.push(waiting),
                 Some(account) => {
                     let misfit = Misfit::RowMoved { row: waiting.row.id, account: *account };
-                    self.misfit(waiting.at, misfit, sinks);
+                    self.misfit(waiting.at, misfit, None, sinks);
                 }
             }
         }
@@ -191,7 +191,7 @@ impl Import<'_> {
             if by_id.get(&waiting.row.id).is_some_and(|stored| **stored == waiting.row) {
                 self.taken(&waiting.row);
             } else {
-                self.misfit(waiting.at, Misfit::RowChanged(waiting.row.id), sinks);
+                self.misfit(waiting.at, Misfit::RowChanged(waiting.row.id), None, sinks);
             }
         }
         self.touched.seen(account);
@@ -210,7 +210,7 @@ impl Import<'_> {
         for waiting in rows {
             let with = sum + i128::from(waiting.row.minor);
             if with.unsigned_abs() > u128::from(AMOUNT_MAX.unsigned_abs()) {
-                self.misfit(waiting.at, Misfit::SumLarge, sinks);
+                self.misfit(waiting.at, Misfit::SumLarge, None, sinks);
             } else {
                 sum = with;
                 self.taken(&waiting.row);

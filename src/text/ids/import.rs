@@ -7,6 +7,8 @@ ids! {
     FIX_DUPLICATE_OTHER = "import-fix-duplicate-other";
     NO_CUSTOMER = "import-no-customer";
     FIX_NO_CUSTOMER = "import-fix-no-customer";
+    CAUSED = "import-caused";
+    FIX_CAUSED = "import-fix-caused";
     NO_ACCOUNT = "import-no-account";
     FIX_NO_ACCOUNT = "import-fix-no-account";
     OTHER_SOURCE = "import-other-source";

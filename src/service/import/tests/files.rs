@@ -22,6 +22,8 @@ fn gone() -> Reject {
         code: "unreadable",
         reason: Message::new(ids::UNREADABLE).with("error", "gone"),
         remedy: Message::new(ids::FIX_UNREADABLE),
+        number: None,
+        caused_by: None,
     }
 }
 
@@ -240,4 +242,43 @@ fn days_of_a_person_after_the_business_day_are_rejected() {
         "{}",
         done.rejects[0].reason.say(Lang::Tr)
     );
+}
+
+#[test]
+fn rows_that_follow_from_a_rejected_one_name_it_and_stand_behind_it() {
+    let store = MemoryStore::new();
+    let Fact::Customer(mut unborn) = customer(8) else {
+        panic!("not a customer");
+    };
+    unborn.birth = Some(day("2030-01-01"));
+    let rows =
+        rows_of([row(1, 2, "2026-01-05", 100), row(2, 3, "2026-01-05", 100), row(3, 1, "2026-01-05", 1)]);
+    let facts = [customer(7), Fact::Customer(unborn), account(1, 7), account(2, 8), account(3, 99)];
+    let done = import(&store, facts.into_iter().chain(rows).chain([loan(1, 8, 0)]));
+    let report = done.result.unwrap();
+    let told: Vec<_> = report
+        .rejects
+        .iter()
+        .map(|reject| {
+            let caused_by = reject.caused_by.as_ref().map(|(file, line)| (file.as_str(), *line));
+            (reject.file.as_str(), reject.line.unwrap(), reject.code, caused_by)
+        })
+        .collect();
+    let unborn = Some(("customers.csv", 2));
+    assert_eq!(
+        told,
+        [
+            ("customers.csv", 2, "future_date", None),
+            ("accounts.csv", 3, "unknown_customer", None),
+            ("accounts.csv", 2, "unknown_customer", unborn),
+            ("transactions.csv", 1, "unknown_account", unborn),
+            ("transactions.csv", 2, "unknown_account", Some(("accounts.csv", 3))),
+            ("loans.csv", 1, "unknown_customer", unborn),
+        ]
+    );
+    assert_eq!(
+        report.rejects[3].remedy.say(Lang::En),
+        "Correct line 2 of customers.csv; this row then fits."
+    );
+    assert_eq!(balance(&store, 1), 1);
 }
