@@ -103,7 +103,7 @@ impl Service {
         let Item::Alert(asked) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))
+            Ok(Answer::Explanation(explain::alert(basis, &self.rules, alerts, asked)?))
         })
     }
 
@@ -143,7 +143,7 @@ impl Service {
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
             // the store went away in between: whether it kept the entry is found by its request key
             Err(ChangeError::Failed(ServiceError::Store(
-                StoreError::Unavailable { .. } | StoreError::Poisoned { .. },
+                StoreError::Unavailable { .. } | StoreError::Disk { .. } | StoreError::Poisoned { .. },
             ))) => Err(Stopped::Refused(Refusal::OutcomeUnknown)),
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
@@ -212,15 +212,15 @@ fn is_denial(refusal: &Refusal) -> bool {
 fn answer_of(stopped: Stopped) -> Answer {
     let message = match stopped {
         Stopped::Refused(refusal) => return Answer::Refused(refusal),
-        Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
-            Message::new(id::STORE_FULL).with("cause", error.to_string())
-        }
+        Stopped::Failed(ServiceError::Store(StoreError::Full { .. })) => Message::new(id::STORE_FULL),
         Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
             Message::new(id::STORE_BUSY)
         }
-        Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
+        Stopped::Failed(_) => Message::new(id::STORE_UNREADABLE),
         Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
-        Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
+        Stopped::Pack(ParameterMissing { name, day }) => {
+            Message::new(id::PARAMETER_MISSING).with("name", name).with("day", day)
+        }
     };
     Answer::Failed { message }
 }

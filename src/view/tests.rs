@@ -44,6 +44,17 @@ fn nameless_tr_60x20_stacked() {
     assert_snapshot!(text_screen(&nameless(), Lang::Tr, (60, 20), Glyphs::Latin5));
 }
 
+/// What identifies stays readable where the row is short: stars go before digits.
+#[test]
+fn the_last_digits_of_the_identity_number_stand_on_a_narrow_screen() {
+    let screen = deniz(Touchpoint::CallCenter);
+    for (size, seen) in [((60, 20), "TCKN **8142"), ((80, 24), "TCKN *******8142")] {
+        let drawn = text_screen(&screen, Lang::Tr, size, Glyphs::Unicode);
+        let first = drawn.lines().next().unwrap_or_default();
+        assert!(first.contains(seen) && !first.contains("TCKN ********"), "{first}");
+    }
+}
+
 #[test]
 fn plain_tr() {
     assert_snapshot!(plain(&deniz(Touchpoint::CallCenter), Lang::Tr));

@@ -11,6 +11,7 @@
 
 mod berka;
 mod broken_warehouse;
+mod cut_off;
 mod damage;
 mod first_minute;
 mod hostile_names;
@@ -21,4 +22,5 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod why;
 mod world;

@@ -10,6 +10,7 @@ ids! {
     STORE_UNAVAILABLE = "cli-store-unavailable";
     STORE_NOT_A_FOLDER = "cli-store-not-a-folder";
     PATH_NOT_FOUND = "cli-path-not-found";
+    PATH_READ_ONLY = "cli-path-read-only";
     PATH_NO_PERMISSION = "cli-path-no-permission";
     PATH_NOT_A_DIRECTORY = "cli-path-not-a-directory";
     PATH_EXISTS = "cli-path-exists";
@@ -172,5 +173,16 @@ ids! {
     VERIFY_OWED = "cli-verify-owed";
     REJECTS_EXIST = "cli-rejects-exist";
     REJECTS_LOST = "cli-rejects-lost";
+    VALUE_CUSTOMER = "cli-value-customer";
+    VALUE_LAYOUT = "cli-value-layout";
+    VALUE_PATH = "cli-value-path";
+    VALUE_FILE = "cli-value-file";
+    VALUE_DIR = "cli-value-dir";
+    VALUE_NAME = "cli-value-name";
+    VALUE_ID = "cli-value-id";
+    VALUE_TEXT = "cli-value-text";
+    VALUE_MOMENT = "cli-value-moment";
+    VALUE_SIZE = "cli-value-size";
+    IMPORT_RATES = "cli-import-rates";
     PATH_NOT_A_FILE = "cli-path-not-a-file";
 }

@@ -26,13 +26,16 @@ pub(super) const NAME: &str = "import";
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_IMPORT, lang), id::IMPORT_ABOUT, lang)
-        .arg(words::word("layout", "LAYOUT", id::IMPORT_LAYOUT, lang))
+        .arg(words::word("layout", words::say(id::VALUE_LAYOUT, lang), id::IMPORT_LAYOUT, lang))
         .arg(
-            words::word("paths", "PATH", id::IMPORT_PATHS, lang)
+            words::word("paths", words::say(id::VALUE_PATH, lang), id::IMPORT_PATHS, lang)
                 .num_args(1..)
                 .value_parser(value_parser!(PathBuf)),
         )
-        .arg(words::option("rejects", "FILE", id::IMPORT_REJECTS, lang).value_parser(value_parser!(PathBuf)))
+        .arg(
+            words::option("rejects", words::say(id::VALUE_FILE, lang), id::IMPORT_REJECTS, lang)
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(words::flag("strict", id::IMPORT_STRICT, lang))
 }
 
@@ -58,7 +61,10 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let ended = loading.end();
     store.close()?;
     match imported {
-        Ok(report) => report::done(run, &report, &ended?),
+        Ok(report) => {
+            let rates = if layout == Layout::Rates { loading::rates(&plan) } else { Vec::new() };
+            report::done(run, &report, &rates, &ended?)
+        }
         Err(loading::Stopped::Import(ImportError::Refused(report))) => {
             report::refused(run, &report.rejects, usize::try_from(report.rejected()).unwrap_or(usize::MAX))
         }

@@ -1,10 +1,11 @@
 //! What an import says when it is done or refused.
 
-use std::{fmt::Write as _, str::FromStr};
+use std::{collections::BTreeMap, fmt::Write as _, str::FromStr};
 
 use serde_json::{Number, Value, json};
 
 use crate::{
+    domain::rate::ExchangeRate,
     front::{
         cli::Run,
         outcome::{Exit, Failure},
@@ -12,13 +13,19 @@ use crate::{
     intake::{Reject, Tally},
     service::import::ImportReport,
     text::{Lang, Message, amount, ids::cli as id, safe},
+    time::Day,
 };
 
 /// Rejects and notes that people are shown; `--json` and `--rejects` give the others.
 const SHOWN_MAX: usize = 10;
 
 /// A run that came to its end.
-pub(super) fn done(run: &Run<'_>, report: &ImportReport, seconds: &str) -> Result<Exit, Failure> {
+pub(super) fn done(
+    run: &Run<'_>,
+    report: &ImportReport,
+    rates: &[ExchangeRate],
+    seconds: &str,
+) -> Result<Exit, Failure> {
     if run.out.json {
         let notes: Vec<Value> = report
             .notes
@@ -30,14 +37,14 @@ pub(super) fn done(run: &Run<'_>, report: &ImportReport, seconds: &str) -> Resul
             "files": report.files,
             "rejects": rejects(&report.rejects, run.out.lang),
             "rejected": report.rejected(),
-            "totals": report.totals,
+            "totals": all_totals(report, rates),
             "notes": notes,
             "note_counts": report.notes.counts,
             "written": report.written,
             "seconds": Number::from_str(seconds).ok(),
         }))?;
     } else {
-        run.out.text(&lines(report, seconds, run.out.lang))?;
+        run.out.text(&lines(report, rates, seconds, run.out.lang))?;
     }
     Ok(Exit::Done)
 }
@@ -91,7 +98,7 @@ fn reject_value(reject: &Reject, lang: Lang) -> Value {
 }
 
 /// Files in columns, then rejects, totals, notes and what to do next.
-fn lines(report: &ImportReport, seconds: &str, lang: Lang) -> String {
+fn lines(report: &ImportReport, rates: &[ExchangeRate], seconds: &str, lang: Lang) -> String {
     let mut text = String::new();
     let head = [id::COLUMN_FILE, id::COLUMN_ROWS, id::COLUMN_ACCEPTED, id::COLUMN_REJECTED];
     let [file, rows, accepted, rejected] = head.map(|column| Message::new(column).say(lang));
@@ -111,20 +118,42 @@ fn lines(report: &ImportReport, seconds: &str, lang: Lang) -> String {
         Lang::Tr => seconds.replace('.', ","),
         Lang::En => seconds.to_owned(),
     };
-    for message in totals(report, &seconds) {
+    for message in totals(report, rates, &seconds) {
         let _ = writeln!(text, "{}", message.say(lang));
     }
     text
 }
 
-fn totals(report: &ImportReport, seconds: &str) -> Vec<Message> {
+/// For scripts, with the rates that were imported.
+fn all_totals(report: &ImportReport, rates: &[ExchangeRate]) -> Value {
+    let mut totals = json!(report.totals);
+    if let (false, Value::Object(fields)) = (rates.is_empty(), &mut totals) {
+        fields.insert("rates".to_owned(), json!(rates));
+    }
+    totals
+}
+
+/// Each day with the number of its currencies.
+fn rate_days(rates: &[ExchangeRate]) -> Vec<Message> {
+    let mut days: BTreeMap<Day, usize> = BTreeMap::new();
+    for rate in rates {
+        *days.entry(rate.day).or_default() += 1;
+    }
+    let said = |(day, count)| Message::new(id::IMPORT_RATES).with("day", day).with("count", count);
+    days.into_iter().map(said).collect()
+}
+
+fn totals(report: &ImportReport, rates: &[ExchangeRate], seconds: &str) -> Vec<Message> {
     let totals = &report.totals;
-    let mut said = vec![
-        Message::new(id::IMPORT_TOTALS)
-            .with("customers", totals.customers)
-            .with("accounts", totals.accounts)
-            .with("cards", totals.cards),
-    ];
+    let mut said = rate_days(rates);
+    if said.is_empty() {
+        said.push(
+            Message::new(id::IMPORT_TOTALS)
+                .with("customers", totals.customers)
+                .with("accounts", totals.accounts)
+                .with("cards", totals.cards),
+        );
+    }
     let sums: [(_, &Tally); 3] = [
         (id::IMPORT_LOANS, &totals.loans),
         (id::IMPORT_ORDERS, &totals.orders),
