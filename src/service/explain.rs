@@ -21,12 +21,11 @@ pub(super) fn alert(
 ) -> Result<Explanation, Refusal> {
     let fired = alerts.into_iter().find(|alert| alert.id == asked);
     let unknown = || Refusal::UnknownItem { item: asked.to_owned() };
-    let (fired, text, mut why) = match fired {
-        Some(alert) => (true, alerts::readable(basis, &alert), alert.why),
-        None => {
-            let (name, why) = rules.rule(asked, basis.facts, basis.at).ok_or_else(unknown)?;
-            (false, Message::new(id::NOT_FIRED).with("name", name.clone()).said(), why)
-        }
+    let (fired, text, mut why) = if let Some(alert) = fired {
+        (true, alerts::readable(basis, &alert), alert.why)
+    } else {
+        let (name, why) = rules.rule(asked, basis.facts, basis.at).ok_or_else(unknown)?;
+        (false, Message::new(id::NOT_FIRED).with("name", name.clone()).said(), why)
     };
     if !basis.may(Part::AlertReason) {
         return Err(Refusal::NotVerified);

@@ -91,10 +91,6 @@ fn summary(screen: &str) -> impl Iterator<Item = &str> {
 /// `1.234,56` or `1,234.56`.
 fn is_amount(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_ascii_digit());
-    let Some(point) = word.len().checked_sub(3) else {
-        return false;
-    };
-    word.is_char_boundary(point)
-        && word[point..].starts_with(['.', ','])
-        && word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    let minor = |mark| word.rsplit_once(mark).is_some_and(|(_, minor): (&str, &str)| minor.len() == 2);
+    (minor(',') || minor('.')) && word.bytes().all(|byte| byte.is_ascii_digit() || b",.".contains(&byte))
 }

@@ -8,12 +8,10 @@ const CUSTOMER: &str = "10022210";
 #[test]
 fn a_rule_that_did_not_fire_says_so_with_every_condition_and_what_it_saw() {
     let world = World::filled();
-    for (lang, words) in
-        [("tr", ["uyarı verilmedi", "Kanuni takip"]), ("en", ["did not fire", "Legal follow-up"])]
-    {
+    for (lang, words) in [("tr", "uyarı verilmedi"), ("en", "did not fire")] {
         let answer = world.run(&["why", CUSTOMER, "alert", "loan-legal", "--lang", lang]);
         assert_eq!((answer.code, answer.err.as_str()), (1, ""), "{answer:?}");
-        assert!(answer.out.contains(words[0]), "{words:?} {}", answer.out);
+        assert!(answer.out.contains(words), "{}", answer.out);
         assert!(answer.out.contains('✗') && answer.out.contains("loan.legal_count"), "{}", answer.out);
     }
     let (code, document) = world.json(&["why", CUSTOMER, "alert", "loan-legal"]);
