@@ -33,12 +33,15 @@ pub fn free_text(text: &str) -> String {
     masked
 }
 
+/// What hides a number if its digits are one of a kind.
+type Mask<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// The number that begins here: where it ends, and its mask.
 fn number(chars: &[char], start: usize) -> Option<(usize, String)> {
     let groups = groups(chars, start);
     let plus = start.checked_sub(1).and_then(|before| chars.get(before)) == Some(&'+');
     let first = groups.first().map_or(0, |(_, digits)| digits.len());
-    let masks: [&dyn Fn(&str) -> Option<String>; 3] = [
+    let masks: [Mask<'_>; 3] = [
         &|digits| identity_mask(digits).filter(|_| !plus),
         &|digits| CardNumber::try_new(digits).ok().map(|no| format!("{}******{}", no.first6(), no.last4())),
         &|digits| phone_mask(digits, first, plus),

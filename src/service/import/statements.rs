@@ -161,7 +161,7 @@ impl Import<'_> {
         for waiting in rows {
             let other_account = old.first().is_some_and(|first| first.row.account != waiting.row.account);
             if other_account || old.len() >= COMPARE_ROWS_MAX {
-                self.compare(std::mem::take(&mut old), sinks)?;
+                self.compare(&std::mem::take(&mut old), sinks)?;
             }
             match stored.get(&waiting.row.id.0) {
                 None => new.push(waiting),
@@ -172,12 +172,12 @@ impl Import<'_> {
                 }
             }
         }
-        self.compare(old, sinks)?;
+        self.compare(&old, sinks)?;
         Ok(new)
     }
 
     /// Rows of one account that are stored on it: equal ones are taken, changed ones rejected.
-    fn compare(&mut self, rows: Vec<Waiting>, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
+    fn compare(&mut self, rows: &[Waiting], sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
             return Ok(());
         };
@@ -187,7 +187,7 @@ impl Import<'_> {
         let stored = blocks::between(self.store, account, &head, first.row.day..=last.row.day)?;
         let by_id: HashMap<StatementId, &StatementRow> =
             stored.iter().flat_map(|block| &block.rows).map(|row| (row.id, row)).collect();
-        for waiting in &rows {
+        for waiting in rows {
             if by_id.get(&waiting.row.id).is_some_and(|stored| **stored == waiting.row) {
                 self.taken(&waiting.row);
             } else {
