@@ -128,7 +128,7 @@ fn a_rejects_file_that_exists_is_left_as_it_is() {
     let customers = folder.join("customers.csv");
     let before = fs::read(&customers).unwrap();
     let import = ["import", "warehouse", text(&folder), "--rejects", text(&customers)];
-    world.run(&import).refused(2, 2, &["customers.csv", "aynısı var"]);
+    world.run(&import).refused(2, 2, &["customers.csv", "zaten var"]);
     assert_eq!(fs::read(&customers).unwrap(), before);
     assert!(!world.store().exists());
 }
