@@ -4,6 +4,7 @@ use super::basis::Basis;
 use crate::{
     domain::complaint::Complaint,
     request::{
+        mask,
         permission::Part,
         screen::{ComplaintLine, Complaints, Shown},
     },
@@ -52,7 +53,7 @@ fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
     ComplaintLine {
         id: complaint.id,
         opened: complaint.opened,
-        topic: complaint.topic.clone(),
+        topic: mask::free_text(&complaint.topic),
         channel: complaint.channel,
         closed_in_days: closed.map(|closed| closed.days_since(complaint.opened)),
         open_days: closed.is_none().then(|| today.days_since(complaint.opened)),

@@ -124,7 +124,8 @@ impl Record {
             | Table::Rate
             | Table::ImportRun
             | Table::Name
-            | Table::Lookup => None,
+            | Table::Lookup
+            | Table::StatementRow => None,
         })
     }
 }

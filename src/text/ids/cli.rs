@@ -141,6 +141,7 @@ ids! {
     IMPORT_ORDERS = "cli-import-orders";
     IMPORT_TRANSACTIONS = "cli-import-transactions";
     IMPORT_NOTES = "cli-import-notes";
+    IMPORT_SKIPPED = "cli-import-skipped";
     IMPORT_DONE = "cli-import-done";
     IMPORT_NOTHING_NEW = "cli-import-nothing-new";
     COLUMN_FILE = "cli-column-file";

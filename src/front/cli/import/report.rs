@@ -24,6 +24,7 @@ pub(super) fn done(
     run: &Run<'_>,
     report: &ImportReport,
     rates: &[ExchangeRate],
+    skipped: &[String],
     seconds: &str,
 ) -> Result<Exit, Failure> {
     if run.out.json {
@@ -35,6 +36,7 @@ pub(super) fn done(
             .collect();
         run.out.document(&json!({
             "files": report.files,
+            "skipped": skipped,
             "rejects": rejects(&report.rejects, run.out.lang),
             "rejected": report.rejected(),
             "totals": all_totals(report, rates),
@@ -44,39 +46,46 @@ pub(super) fn done(
             "seconds": Number::from_str(seconds).ok(),
         }))?;
     } else {
-        run.out.text(&lines(report, rates, seconds, run.out.lang))?;
+        run.out.text(&lines(report, rates, (skipped, seconds), run.out.lang))?;
     }
     Ok(Exit::Done)
 }
 
 /// Nothing was written: the files as wholes, or under `--strict` some rows, are not fit.
-pub(super) fn refused(run: &Run<'_>, found: &[Reject], all: usize) -> Result<Exit, Failure> {
+pub(super) fn refused(
+    run: &Run<'_>,
+    found: &[Reject],
+    all: usize,
+    skipped: &[String],
+) -> Result<Exit, Failure> {
     let message = Message::new(id::IMPORT_REFUSED).with("count", all);
-    unfit(run, ("import_refused", message), found, all)
+    unfit(run, ("import_refused", message), (found, all), skipped)
 }
 
 /// A file ceased to be readable on the way.
-pub(super) fn stopped(run: &Run<'_>, report: &ImportReport) -> Result<Exit, Failure> {
+pub(super) fn stopped(run: &Run<'_>, report: &ImportReport, skipped: &[String]) -> Result<Exit, Failure> {
     let all = usize::try_from(report.rejected()).unwrap_or(usize::MAX);
-    unfit(run, ("import_stopped", Message::new(id::IMPORT_STOPPED)), &report.rejects, all)
+    unfit(run, ("import_stopped", Message::new(id::IMPORT_STOPPED)), (&report.rejects, all), skipped)
 }
 
 fn unfit(
     run: &Run<'_>,
     (code, message): (&'static str, Message),
-    found: &[Reject],
-    all: usize,
+    (found, all): (&[Reject], usize),
+    skipped: &[String],
 ) -> Result<Exit, Failure> {
     if run.out.json {
         run.out.document(&json!({
             "error": { "code": code, "message": message.said() },
             "rejects": rejects(found, run.out.lang),
             "rejected": all,
+            "skipped": skipped,
         }))?;
         return Ok(Exit::Usage);
     }
     let mut failure = Failure::usage(code, message);
     failure.more.lines = reject_lines(found, all, run.out.lang);
+    failure.more.lines.extend(skipped_line(skipped, run.out.lang));
     Err(failure)
 }
 
@@ -94,11 +103,17 @@ fn reject_value(reject: &Reject, lang: Lang) -> Value {
         "reason": reject.reason.say(lang),
         "message": reject.reason.said(),
         "remedy": reject.remedy.said(),
+        "caused_by": reject.caused_by.as_ref().map(|(file, line)| json!({ "file": file, "line": line })),
     })
 }
 
 /// Files in columns, then rejects, totals, notes and what to do next.
-fn lines(report: &ImportReport, rates: &[ExchangeRate], seconds: &str, lang: Lang) -> String {
+fn lines(
+    report: &ImportReport,
+    rates: &[ExchangeRate],
+    (skipped, seconds): (&[String], &str),
+    lang: Lang,
+) -> String {
     let mut text = String::new();
     let head = [id::COLUMN_FILE, id::COLUMN_ROWS, id::COLUMN_ACCEPTED, id::COLUMN_REJECTED];
     let [file, rows, accepted, rejected] = head.map(|column| Message::new(column).say(lang));
@@ -109,6 +124,9 @@ fn lines(report: &ImportReport, rates: &[ExchangeRate], seconds: &str, lang: Lan
         let pad = " ".repeat(28_usize.saturating_sub(safe::cells(&name)));
         let (rows, accepted, rejected) = (number(file.rows), number(file.accepted), number(file.rejected));
         let _ = writeln!(text, "{name}{pad}{rows:>12}{accepted:>12}{rejected:>12}");
+    }
+    if let Some(line) = skipped_line(skipped, lang) {
+        let _ = writeln!(text, "{line}");
     }
     let all = usize::try_from(report.rejected()).unwrap_or(usize::MAX);
     for line in reject_lines(&report.rejects, all, lang) {
@@ -180,6 +198,15 @@ fn totals(report: &ImportReport, rates: &[ExchangeRate], seconds: &str) -> Vec<M
         said.push(Message::new(id::IMPORT_NEXT));
     }
     said
+}
+
+/// Hidden files of the folders, which are not read.
+fn skipped_line(skipped: &[String], lang: Lang) -> Option<String> {
+    let names: Vec<String> = skipped.iter().take(SHOWN_MAX).map(|name| safe::line(name)).collect();
+    let more = if skipped.len() > SHOWN_MAX { " …" } else { "" };
+    let names = format!("{}{more}", names.join(", "));
+    let message = Message::new(id::IMPORT_SKIPPED).with("names", names);
+    (!skipped.is_empty()).then(|| message.say(lang))
 }
 
 /// `cards.csv:12 limit "-5": why. What would be right.`

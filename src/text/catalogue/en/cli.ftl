@@ -166,6 +166,7 @@ cli-import-loans = Loans { $count } · { $sum }
 cli-import-orders = Standing orders { $count } · { $sum }
 cli-import-transactions = Transactions { $count } · { $sum }
 cli-import-notes = Odd in the source: accounts whose balance does not match their rows: { $differs }, accounts that were negative: { $negative }
+cli-import-skipped = Skipped, since the name begins with a dot: { $names }. Rename what belongs to the import.
 cli-import-done = Imported in { $seconds } s.
 cli-import-nothing-new = Nothing new, the store is unchanged ({ $seconds } s).
 cli-column-file = File

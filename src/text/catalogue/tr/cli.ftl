@@ -166,6 +166,7 @@ cli-import-loans = Kredi { $count } · { $sum }
 cli-import-orders = Düzenli ödeme { $count } · { $sum }
 cli-import-transactions = Hareket { $count } · { $sum }
 cli-import-notes = Kaynakta dikkat çeken: bakiyesi satırlarıyla uyuşmayan hesap { $differs }, eksiye düşmüş hesap { $negative }
+cli-import-skipped = Adı noktayla başladığı için atlandı: { $names }. Aktarıma ait olanı yeniden adlandırın.
 cli-import-done = Aktarıldı, { $seconds } sn.
 cli-import-nothing-new = Yeni bir şey yok, depo değişmedi ({ $seconds } sn).
 cli-column-file = Dosya
