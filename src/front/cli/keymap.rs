@@ -13,7 +13,7 @@ use crate::{
         outcome::{Exit, Failure},
         output::{fault_line, fault_value},
     },
-    keymap::{HintsStyle, Keymap, Options, Row},
+    keymap::{HelpRow, HintsStyle, Keymap, Options, Row},
     text::{Lang, Message, MessageId, ids::cli as id, safe},
 };
 
@@ -171,18 +171,26 @@ fn text(keymap: &Keymap, lang: Lang) -> String {
     text
 }
 
-/// The table of the README: what works in this version, one line an action of a place.
+/// The table of the README: what works in this version, one line for the keys of an action.
 fn markdown(keymap: &Keymap, lang: Lang) -> String {
     let heads = [id::COLUMN_KEYS, id::COLUMN_PLACE, id::COLUMN_DOES, id::COLUMN_ACTION];
     let heads = heads.map(|head| words::say(head, lang)).join(" | ");
-    let mut text = format!("| {heads} |\n| --- | --- | --- | --- |\n");
-    for context in Context::ALL {
+    let mut lines: Vec<(HelpRow, Vec<String>)> = Vec::new();
+    for context in Context::ALL.into_iter().filter(|context| context.is_built()) {
         let place = words::say(context.label(), lang);
         for row in keymap.help(&[context]).into_iter().filter(|row| row.context == context) {
-            let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{keys}`")).collect();
-            let (keys, label, action) = (keys.join(" "), row.label.of(lang), row.action.name());
-            let _ = writeln!(text, "| {keys} | {place} | {label} | `{action}` |");
+            let same = |known: &HelpRow| (known.action, &known.keys) == (row.action, &row.keys);
+            match lines.iter_mut().find(|(known, _)| same(known)) {
+                Some((_, places)) => places.push(place.clone()),
+                None => lines.push((row, vec![place.clone()])),
+            }
         }
+    }
+    let mut text = format!("| {heads} |\n| --- | --- | --- | --- |\n");
+    for (row, places) in lines {
+        let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{keys}`")).collect();
+        let (keys, places) = (keys.join(" "), places.join(", "));
+        let _ = writeln!(text, "| {keys} | {places} | {} | `{}` |", row.label.of(lang), row.action.name());
     }
     text
 }
