@@ -46,7 +46,7 @@ fn ten_kinds_of_mistakes_give_their_places_and_exit_2() {
         assert_eq!((code, &answer["error"]["code"]), (2, &"bad_keymap".into()), "{answer}");
         for fault in answer["error"]["faults"].as_array().unwrap() {
             let line = fault["line"].as_u64().unwrap();
-            assert!(line >= 1 && fault["file"].as_str().unwrap().ends_with(".toml"), "{fault}");
+            assert!(line >= 1 && fault["file"].as_str().unwrap().contains(".toml"), "{fault}");
             kinds.insert(
                 fault["message"]["en"].as_str().unwrap().split_whitespace().take(2).collect::<String>(),
             );
