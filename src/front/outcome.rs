@@ -12,7 +12,7 @@ use crate::{
     },
     store::{Damage, StoreError},
     text::{
-        Message,
+        Message, MessageId,
         ids::{cli as id, screen},
     },
 };
@@ -117,8 +117,18 @@ impl Failure {
     /// The faults of authored files.
     #[must_use]
     pub fn faults(faults: Vec<Fault>) -> Failure {
-        let message = Message::new(id::PACK_FAULTS).with("count", faults.len());
-        let mut failure = Failure::usage("bad_pack", message);
+        Failure::authored("bad_pack", id::PACK_FAULTS, faults)
+    }
+
+    /// The faults of a keymap.
+    #[must_use]
+    pub fn keymap(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_keymap", id::KEYMAP_FAULTS, faults)
+    }
+
+    fn authored(code: &'static str, sentence: MessageId, faults: Vec<Fault>) -> Failure {
+        let message = Message::new(sentence).with("count", faults.len());
+        let mut failure = Failure::usage(code, message);
         failure.more.faults = faults;
         failure
     }

@@ -29,6 +29,8 @@ pub(super) struct Settings {
     pub(super) reason: Option<String>,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
+    /// The keymap's name or file.
+    pub(super) keymap: Option<PathBuf>,
     /// The options of this command line that the next one needs too, to meet the same bank.
     pub(super) again: String,
 }
@@ -37,7 +39,7 @@ pub(super) struct Settings {
 const LANGUAGES: &str = "tr|en";
 
 /// Option, value's name (none: the languages), what it means.
-const GLOBALS: [(&str, Option<MessageId>, MessageId); 7] = [
+const GLOBALS: [(&str, Option<MessageId>, MessageId); 8] = [
     ("store", Some(id::VALUE_DIR), id::OPTION_STORE),
     ("pack", Some(id::VALUE_DIR), id::OPTION_PACK),
     ("lang", None, id::OPTION_LANG),
@@ -45,6 +47,7 @@ const GLOBALS: [(&str, Option<MessageId>, MessageId); 7] = [
     ("contact", Some(id::VALUE_ID), id::OPTION_CONTACT),
     ("reason", Some(id::VALUE_TEXT), id::OPTION_REASON),
     ("now", Some(id::VALUE_MOMENT), id::OPTION_NOW),
+    ("keymap", Some(id::VALUE_KEYMAP), id::OPTION_KEYMAP),
 ];
 
 /// The global options, worded.
@@ -57,7 +60,11 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
                 .value_name(value.map_or_else(|| LANGUAGES.to_owned(), |name| Message::new(name).say(lang)))
                 .global(true)
                 .help(Message::new(meaning).say(lang));
-            if matches!(name, "store" | "pack") { arg.value_parser(value_parser!(OsString)) } else { arg }
+            if matches!(name, "store" | "pack" | "keymap") {
+                arg.value_parser(value_parser!(OsString))
+            } else {
+                arg
+            }
         })
         .collect();
     options.push(
@@ -88,6 +95,7 @@ impl Settings {
             contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
             reason: text(matches, "reason", None)?,
             now: now(matches)?,
+            keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
         })
     }

@@ -17,10 +17,12 @@ macro_rules! ids {
     };
 }
 
+pub mod action;
 pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod intake;
+pub mod keymap;
 pub mod list;
 pub mod pack;
 pub mod screen;
@@ -48,22 +50,26 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
+    include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/list.ftl"),
+    include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
     include_str!("../catalogue/tr/verify.ftl"),
 ];
 const ENGLISH: &[&str] = &[
+    include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/list.ftl"),
+    include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),
