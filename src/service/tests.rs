@@ -2,6 +2,7 @@
 
 mod bank;
 mod failing;
+mod lists;
 mod moving;
 mod parts;
 
