@@ -9,6 +9,7 @@ use super::{
     account::{Account, Disposition, StandingOrder},
     card::Card,
     channel::ChannelError,
+    cheque::BouncedCheque,
     complaint::Complaint,
     consent::Consent,
     contact::ContactPoint,
@@ -16,9 +17,16 @@ use super::{
     deposit::Deposit,
     holding::Holding,
     identity::Identifier,
+    insurance::Insurance,
     interaction::Interaction,
+    life_event::LifeEvent,
     loan::Loan,
+    organisation::OrganisationContact,
+    outcome::Outcome,
+    profile::Profile,
+    quote::Quote,
     rate::ExchangeRate,
+    restriction::Restriction,
     statement::{StatementHead, StatementRow},
 };
 use crate::money::Money;
@@ -55,6 +63,20 @@ pub enum Fact {
     Interaction(Interaction),
     /// A consent record.
     Consent(Consent),
+    /// The bank's scores.
+    Profile(Profile),
+    /// A cheque that bounced.
+    BouncedCheque(BouncedCheque),
+    /// An insurance policy.
+    Insurance(Insurance),
+    /// An event of the customer's life.
+    LifeEvent(LifeEvent),
+    /// What stops selling.
+    Restriction(Restriction),
+    /// A person of a company.
+    OrganisationContact(OrganisationContact),
+    /// An answered offer.
+    Outcome(Outcome),
     /// A row of a statement.
     Statement(StatementRow),
     /// A rate of a day; about no customer.
@@ -94,11 +116,25 @@ pub enum FactKind {
     Interaction = 13,
     /// [`Consent`]
     Consent = 14,
+    /// [`Profile`]
+    Profile = 15,
+    /// [`BouncedCheque`]
+    BouncedCheque = 16,
+    /// [`Insurance`]
+    Insurance = 17,
+    /// [`LifeEvent`]
+    LifeEvent = 18,
+    /// [`Restriction`]
+    Restriction = 19,
+    /// [`OrganisationContact`]
+    OrganisationContact = 20,
+    /// [`Outcome`]
+    Outcome = 21,
 }
 
 impl FactKind {
     /// Every kind, in the order of its byte.
-    pub const ALL: [FactKind; 14] = [
+    pub const ALL: [FactKind; 21] = [
         FactKind::Customer,
         FactKind::Identifier,
         FactKind::Contact,
@@ -113,6 +149,13 @@ impl FactKind {
         FactKind::Complaint,
         FactKind::Interaction,
         FactKind::Consent,
+        FactKind::Profile,
+        FactKind::BouncedCheque,
+        FactKind::Insurance,
+        FactKind::LifeEvent,
+        FactKind::Restriction,
+        FactKind::OrganisationContact,
+        FactKind::Outcome,
     ];
 
     /// The kind of a byte, if there is one.
@@ -160,6 +203,22 @@ pub struct CustomerFacts {
     pub interactions: Vec<Interaction>,
     /// Consent records.
     pub consents: Vec<Consent>,
+    /// The bank's newest scores.
+    pub profile: Option<Profile>,
+    /// Cheques that bounced, newest first.
+    pub cheques: Vec<BouncedCheque>,
+    /// Insurance policies.
+    pub insurances: Vec<Insurance>,
+    /// Events of the customer's life, newest first.
+    pub life_events: Vec<LifeEvent>,
+    /// What stops selling, newest first.
+    pub restrictions: Vec<Restriction>,
+    /// The people of a company.
+    pub people: Vec<OrganisationContact>,
+    /// Answered offers, newest first.
+    pub outcomes: Vec<Outcome>,
+    /// Quotes that were made, newest first.
+    pub quotes: Vec<Quote>,
     /// Kinds of which the customer's source has delivered a table: of these, none is none.
     pub delivered: BTreeSet<FactKind>,
 }
@@ -183,6 +242,14 @@ impl CustomerFacts {
             complaints: Vec::new(),
             interactions: Vec::new(),
             consents: Vec::new(),
+            profile: None,
+            cheques: Vec::new(),
+            insurances: Vec::new(),
+            life_events: Vec::new(),
+            restrictions: Vec::new(),
+            people: Vec::new(),
+            outcomes: Vec::new(),
+            quotes: Vec::new(),
             delivered: BTreeSet::new(),
         }
     }
@@ -252,6 +319,13 @@ impl Fact {
             Fact::Complaint(complaint) => About::Customer(complaint.customer),
             Fact::Interaction(interaction) => About::Customer(interaction.customer),
             Fact::Consent(consent) => About::Customer(consent.customer),
+            Fact::Profile(fact) => About::Customer(fact.customer),
+            Fact::BouncedCheque(fact) => About::Customer(fact.customer),
+            Fact::Insurance(fact) => About::Customer(fact.customer),
+            Fact::LifeEvent(fact) => About::Customer(fact.customer),
+            Fact::Restriction(fact) => About::Customer(fact.customer),
+            Fact::OrganisationContact(fact) => About::Customer(fact.customer),
+            Fact::Outcome(fact) => About::Customer(fact.customer),
             Fact::Statement(row) => About::Account(row.account),
             Fact::Rate(_) => About::Nobody,
         }

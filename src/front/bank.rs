@@ -123,7 +123,13 @@ impl Bank {
         match self.service.ask(&caller, request) {
             Answer::Refused(refusal) => Err(refusal.into()),
             Answer::Failed { message } => Err(machinery(message)),
-            answer @ (Answer::Customer(_) | Answer::Explanation(_) | Answer::Posted(_)) => Ok(answer),
+            answer @ (Answer::Customer(_)
+            | Answer::Decision(_)
+            | Answer::Listing(_)
+            | Answer::Revealed(_)
+            | Answer::Work(_)
+            | Answer::Explanation(_)
+            | Answer::Posted(_)) => Ok(answer),
         }
     }
 

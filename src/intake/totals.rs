@@ -104,6 +104,13 @@ impl Totals {
             | Fact::Complaint(_)
             | Fact::Interaction(_)
             | Fact::Consent(_)
+            | Fact::Profile(_)
+            | Fact::BouncedCheque(_)
+            | Fact::Insurance(_)
+            | Fact::LifeEvent(_)
+            | Fact::Restriction(_)
+            | Fact::OrganisationContact(_)
+            | Fact::Outcome(_)
             | Fact::Rate(_) => {}
         }
     }

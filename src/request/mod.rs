@@ -3,15 +3,22 @@
 
 pub mod caller;
 pub mod effect;
+pub mod listing;
 pub mod mask;
+pub mod offers;
 pub mod permission;
+pub mod reveal;
 pub mod screen;
+pub mod work;
 
 use serde::{Deserialize, Serialize};
 
 pub use caller::Caller;
 pub use effect::Effect;
+pub use listing::{ListKind, Listing};
+pub use offers::Decision;
 pub use screen::CustomerScreen;
+pub use work::Work;
 
 use crate::{
     domain::{CustomerNo, Refusal, alert::Evidence, ledger::Entry, published::Published},
@@ -27,6 +34,33 @@ pub enum Request {
         /// Of whom.
         customer: CustomerNo,
     },
+    /// Decide what to offer; the look is recorded.
+    Decide {
+        /// To whom.
+        customer: CustomerNo,
+    },
+    /// Give a page of a list of details.
+    List {
+        /// Whose.
+        customer: CustomerNo,
+        /// Which list.
+        list: ListKind,
+        /// Only rows whose words hold this, in any case and Turkish or ASCII spelling; empty is all.
+        filter: String,
+        /// The number of the first row wanted, from 0.
+        from: usize,
+    },
+    /// Show one masked field for a moment.
+    Reveal {
+        /// Whose.
+        customer: CustomerNo,
+        /// Which.
+        field: reveal::Field,
+        /// Why.
+        reason: String,
+    },
+    /// What is left to do today.
+    Work,
     /// Explain an item of the screen.
     Explain {
         /// Whose.
@@ -43,13 +77,18 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 3] = ["open_customer", "explain", "post"];
+    pub const NAMES: [&'static str; 7] =
+        ["open_customer", "decide", "list", "reveal", "work", "explain", "post"];
 
     /// Its name.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
             Request::OpenCustomer { .. } => "open_customer",
+            Request::Decide { .. } => "decide",
+            Request::List { .. } => "list",
+            Request::Reveal { .. } => "reveal",
+            Request::Work => "work",
             Request::Explain { .. } => "explain",
             Request::Post { .. } => "post",
         }
@@ -59,8 +98,12 @@ impl Request {
     #[must_use]
     pub fn customer(&self) -> Option<CustomerNo> {
         match self {
-            Request::OpenCustomer { customer } | Request::Explain { customer, .. } => Some(*customer),
-            Request::Post { .. } => None,
+            Request::OpenCustomer { customer }
+            | Request::Decide { customer }
+            | Request::List { customer, .. }
+            | Request::Reveal { customer, .. }
+            | Request::Explain { customer, .. } => Some(*customer),
+            Request::Work | Request::Post { .. } => None,
         }
     }
 }
@@ -71,6 +114,8 @@ impl Request {
 pub enum Item {
     /// An alert, by its rule's id.
     Alert(String),
+    /// An offer, shown or held, by its id in the pack.
+    Offer(String),
 }
 
 /// What the bank answers.
@@ -79,6 +124,14 @@ pub enum Item {
 pub enum Answer {
     /// The one screen, masked for the caller.
     Customer(Box<CustomerScreen>),
+    /// The decision alone.
+    Decision(Box<Decision>),
+    /// A page of details.
+    Listing(Box<Listing>),
+    /// A field in clear.
+    Revealed(reveal::Revealed),
+    /// What is left to do today.
+    Work(Box<Work>),
     /// An explanation.
     Explanation(Explanation),
     /// A posted entry.

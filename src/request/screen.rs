@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::offers::Offers;
 use crate::{
     domain::{
         AccountId, CardId, ComplaintId, CustomerNo, LoanId, Source,
@@ -48,16 +49,12 @@ pub struct CustomerScreen {
     pub header: Header,
     /// Money and products, in the order of the touchpoint.
     pub summary: Vec<SummaryLine>,
-    /// Segments; empty until the pack declares some.
+    /// Value and behaviour segment, in words.
     pub segments: Vec<Said>,
     /// Risk alerts, worst first.
     pub alerts: Vec<AlertLine>,
-    /// Next-best offers, best first.
-    pub offers: Vec<Said>,
-    /// Why there are none, where none were decided: an empty list alone would read as "nothing suits".
-    pub offers_note: Option<Said>,
-    /// Offers held and why.
-    pub held: Vec<Said>,
+    /// Next-best offers, what is held, and what comes first while sales are closed.
+    pub offers: Shown<Offers>,
     /// Recent complaints.
     pub complaints: Complaints,
     /// What should be known and is not.
@@ -174,6 +171,41 @@ pub enum SummaryLine {
     Shared {
         /// Which.
         account: AccountId,
+    },
+    /// The bank's scores of the customer: lifetime value, profit, behaviour, leaving.
+    Lifetime {
+        /// Cumulated value at equal steps of time.
+        curve: Shown<Vec<Money>>,
+        /// What the customer is worth.
+        worth: Shown<Money>,
+        /// The month in which the curve crosses zero.
+        break_even_month: Option<u16>,
+        /// It rose since the last run.
+        rising: bool,
+    },
+    /// Everything owned less everything owed, in the bank's currency at its buying rates.
+    NetWorth {
+        /// The sum; unknown where a rate or an amount is missing.
+        total: Shown<Money>,
+    },
+    /// Profit of this year and the last.
+    Profit {
+        /// So far.
+        this_year: Shown<Money>,
+        /// The year before.
+        last_year: Shown<Money>,
+    },
+    /// The probability of leaving, newest first in permille, with its reason.
+    Churn {
+        /// Monthly.
+        permille: Vec<u16>,
+        /// Why.
+        reason: Option<Said>,
+    },
+    /// An event of the customer's life.
+    LifeEvent {
+        /// In words, with its month and where it is known from.
+        text: Said,
     },
     /// Standing orders.
     Orders {

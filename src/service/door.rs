@@ -87,6 +87,9 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
+            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
+                Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
+            }
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
         }
@@ -100,7 +103,7 @@ impl Service {
     }
 
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
-        let Item::Alert(asked) = item;
+        let (Item::Alert(asked) | Item::Offer(asked)) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
             Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))

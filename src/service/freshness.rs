@@ -61,8 +61,16 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
         }
         FactKind::Interaction => facts.interactions.iter().map(|contact| day(contact.at)).collect(),
         FactKind::Consent => facts.consents.iter().map(|consent| day(consent.at)).collect(),
-        FactKind::Customer | FactKind::Identifier | FactKind::Disposition | FactKind::StandingOrder => {
-            Vec::new()
-        }
+        FactKind::Profile => facts.profile.iter().map(|profile| Some(profile.as_of)).collect(),
+        FactKind::Customer
+        | FactKind::Identifier
+        | FactKind::Disposition
+        | FactKind::StandingOrder
+        | FactKind::BouncedCheque
+        | FactKind::Insurance
+        | FactKind::LifeEvent
+        | FactKind::Restriction
+        | FactKind::OrganisationContact
+        | FactKind::Outcome => Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use crate::{
         customer::{Customer, Manifest},
         fact::{AccountFacts, LATEST_ROWS_MAX},
         ledger::LedgerAccount,
+        quote::Quote,
         statement::{StatementBlock, StatementHead, StatementRow},
     },
     money::Money,
@@ -214,12 +215,26 @@ impl Parts {
         let delivered = records::get(store, &tables::delivered(&customer.source))?;
         let (_, delivered) = delivered.unwrap_or_default();
         let mut facts = CustomerFacts { accounts: self.accounts, delivered, ..CustomerFacts::of(customer) };
+        facts.quotes = quotes(store, no)?;
         for fact in self.rest {
             sort_in(&mut facts, fact);
         }
         order(&mut facts);
         Ok(facts)
     }
+}
+
+/// The most quotes of one customer; more is damage.
+const QUOTES_MAX: usize = 1_024;
+
+/// The quotes that a customer was made.
+fn quotes(store: &dyn Store, no: CustomerNo) -> Result<Vec<Quote>, StoreError> {
+    let range = KeyRange::prefix(&no.0.to_be_bytes());
+    let rows = store.scan(Table::Quote, range, QUOTES_MAX + 1)?;
+    if rows.len() > QUOTES_MAX {
+        return Err(damaged(no, format!("more than {QUOTES_MAX} quotes")));
+    }
+    rows.iter().map(|row| codec::open(&row.value, &records::place(Table::Quote, &row.key))).collect()
 }
 
 fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
@@ -236,6 +251,13 @@ fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
         Fact::Complaint(fact) => facts.complaints.push(fact),
         Fact::Interaction(fact) => facts.interactions.push(fact),
         Fact::Consent(fact) => facts.consents.push(fact),
+        Fact::Profile(fact) => facts.profile = Some(fact),
+        Fact::BouncedCheque(fact) => facts.cheques.push(fact),
+        Fact::Insurance(fact) => facts.insurances.push(fact),
+        Fact::LifeEvent(fact) => facts.life_events.push(fact),
+        Fact::Restriction(fact) => facts.restrictions.push(fact),
+        Fact::OrganisationContact(fact) => facts.people.push(fact),
+        Fact::Outcome(fact) => facts.outcomes.push(fact),
         // these lie elsewhere and `open_row` never gives them here
         Fact::Customer(_) | Fact::Account(_) | Fact::Statement(_) | Fact::Rate(_) => {}
     }
@@ -249,6 +271,11 @@ fn order(facts: &mut CustomerFacts) {
     facts.errors.sort_by_key(|fact| Reverse((fact.at, fact.id)));
     facts.complaints.sort_by_key(|fact| Reverse((fact.opened, fact.id)));
     facts.interactions.sort_by_key(|fact| Reverse((fact.at, fact.id)));
+    facts.cheques.sort_by_key(|fact| Reverse((fact.bounced, fact.number)));
+    facts.life_events.sort_by_key(|fact| Reverse((fact.on, fact.kind)));
+    facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
+    facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
+    facts.quotes.sort_by_key(|quote| Reverse((quote.until, quote.id)));
     facts.consents.sort_by(|one, other| {
         (one.channel, one.recipient, &one.address, one.at).cmp(&(
             other.channel,

@@ -15,8 +15,11 @@ use crate::{
         draft::Draft,
         identity::IdentityKind,
         ledger::Entry,
+        life_event::{LifeEvent, LifeEventKind},
         outbox::OutboxOrder,
+        outcome::Outcome,
         quote::Quote,
+        restriction::{Restriction, RestrictionKind},
         task::Task,
     },
     store::{Key, Store, StoreError, Table, Version, codec, tables},
@@ -148,6 +151,14 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         Fact::Complaint(complaint) => (FactKind::Complaint, number(complaint.id.0)),
         Fact::Interaction(interaction) => (FactKind::Interaction, number(interaction.id.0)),
         Fact::Consent(consent) => (FactKind::Consent, consent_id(consent)),
+        // one profile a customer: a newer run takes the place of the older
+        Fact::Profile(_) => (FactKind::Profile, Vec::new()),
+        Fact::BouncedCheque(cheque) => (FactKind::BouncedCheque, number(cheque.number)),
+        Fact::Insurance(policy) => (FactKind::Insurance, number(policy.number)),
+        Fact::LifeEvent(event) => (FactKind::LifeEvent, life_event_id(event)),
+        Fact::Restriction(restriction) => (FactKind::Restriction, restriction_id(restriction)),
+        Fact::OrganisationContact(person) => (FactKind::OrganisationContact, number(person.number)),
+        Fact::Outcome(outcome) => (FactKind::Outcome, outcome_id(outcome)),
         Fact::Statement(_) | Fact::Rate(_) => return None,
     })
 }
@@ -171,6 +182,13 @@ pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
         | Fact::Deposit(_)
         | Fact::Holding(_)
         | Fact::Consent(_)
+        | Fact::Profile(_)
+        | Fact::BouncedCheque(_)
+        | Fact::Insurance(_)
+        | Fact::LifeEvent(_)
+        | Fact::Restriction(_)
+        | Fact::OrganisationContact(_)
+        | Fact::Outcome(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => None,
     }
@@ -218,6 +236,37 @@ fn consent_id(consent: &Consent) -> Vec<u8> {
     hashed(&[&[channel, recipient, status], at.as_slice(), address.as_bytes()].concat())
 }
 
+/// One event of a kind on a day. Stable for ever.
+fn life_event_id(event: &LifeEvent) -> Vec<u8> {
+    let kind = match event.kind {
+        LifeEventKind::Marriage => 1,
+        LifeEventKind::Birth => 2,
+        LifeEventKind::MilitaryService => 3,
+        LifeEventKind::Appointment => 4,
+        LifeEventKind::Exam => 5,
+        LifeEventKind::Moving => 6,
+        LifeEventKind::Retirement => 7,
+    };
+    [&[kind], event.on.number().to_be_bytes().as_slice()].concat()
+}
+
+/// One stop of a kind a moment. Stable for ever.
+fn restriction_id(restriction: &Restriction) -> Vec<u8> {
+    let kind = match restriction.kind {
+        RestrictionKind::BadMood => 1,
+        RestrictionKind::Hardship => 2,
+        RestrictionKind::Bereavement => 3,
+        RestrictionKind::Fraud => 4,
+        RestrictionKind::Objection => 5,
+    };
+    [&[kind], restriction.since.micros().to_be_bytes().as_slice()].concat()
+}
+
+/// One answer a moment to each offer. Stable for ever.
+fn outcome_id(outcome: &Outcome) -> Vec<u8> {
+    hashed(&[outcome.at.micros().to_be_bytes().as_slice(), outcome.offer.as_bytes()].concat())
+}
+
 fn hashed(content: &[u8]) -> Vec<u8> {
     blake3::hash(content).as_bytes().iter().take(16).copied().collect()
 }
@@ -242,6 +291,13 @@ pub fn seal_fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {
         Fact::Complaint(fact) => codec::seal(fact),
         Fact::Interaction(fact) => codec::seal(fact),
         Fact::Consent(fact) => codec::seal(fact),
+        Fact::Profile(fact) => codec::seal(fact),
+        Fact::BouncedCheque(fact) => codec::seal(fact),
+        Fact::Insurance(fact) => codec::seal(fact),
+        Fact::LifeEvent(fact) => codec::seal(fact),
+        Fact::Restriction(fact) => codec::seal(fact),
+        Fact::OrganisationContact(fact) => codec::seal(fact),
+        Fact::Outcome(fact) => codec::seal(fact),
         Fact::Statement(fact) => codec::seal(fact),
         Fact::Rate(fact) => codec::seal(fact),
     }
@@ -267,6 +323,13 @@ pub fn open_fact(kind: FactKind, value: &[u8], place: &str) -> Result<Fact, Stor
         FactKind::Complaint => Fact::Complaint(codec::open(value, place)?),
         FactKind::Interaction => Fact::Interaction(codec::open(value, place)?),
         FactKind::Consent => Fact::Consent(codec::open(value, place)?),
+        FactKind::Profile => Fact::Profile(codec::open(value, place)?),
+        FactKind::BouncedCheque => Fact::BouncedCheque(codec::open(value, place)?),
+        FactKind::Insurance => Fact::Insurance(codec::open(value, place)?),
+        FactKind::LifeEvent => Fact::LifeEvent(codec::open(value, place)?),
+        FactKind::Restriction => Fact::Restriction(codec::open(value, place)?),
+        FactKind::OrganisationContact => Fact::OrganisationContact(codec::open(value, place)?),
+        FactKind::Outcome => Fact::Outcome(codec::open(value, place)?),
     })
 }
 

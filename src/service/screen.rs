@@ -4,7 +4,7 @@ use super::{alerts, basis::Basis, complaints, freshness, header, missing, reason
 use crate::{
     domain::alert::Alert,
     pack::Pack,
-    request::{CustomerScreen, permission::Part, screen::Shown},
+    request::{CustomerScreen, offers::Offers, permission::Part, screen::Shown},
     text::{Message, ids::screen as id},
 };
 
@@ -35,9 +35,10 @@ pub(super) fn screen(
         summary: summary::lines(basis, &pack.summary_order(touchpoint)),
         segments: Vec::new(),
         alerts: alerts.into_iter().map(|alert| alerts::line(basis, alert)).collect(),
-        offers: Vec::new(),
-        offers_note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
-        held: Vec::new(),
+        offers: Shown::Known(Offers {
+            note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
+            ..Offers::default()
+        }),
         complaints: complaints::pane(basis, days),
         missing: missing::list(basis),
         freshness: freshness::list(basis),

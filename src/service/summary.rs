@@ -248,6 +248,15 @@ fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
         | SummaryLine::Holdings { value: amount, .. }
         | SummaryLine::Orders { total: amount, .. } => take(&mut [amount]),
         SummaryLine::Loan { owed, amount, .. } => take(&mut [owed, amount]),
-        SummaryLine::Shared { .. } => {}
+        SummaryLine::NetWorth { total } => take(&mut [total]),
+        SummaryLine::Profit { this_year, last_year } => take(&mut [this_year, last_year]),
+        SummaryLine::Lifetime { curve, worth, .. } => {
+            take(&mut [worth]);
+            *curve = match instead {
+                Shown::Hidden => Shown::Hidden,
+                Shown::Known(_) | Shown::Unknown { .. } => Shown::Unknown { last: None },
+            };
+        }
+        SummaryLine::Shared { .. } | SummaryLine::Churn { .. } | SummaryLine::LifeEvent { .. } => {}
     }
 }

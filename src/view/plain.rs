@@ -163,11 +163,12 @@ impl Lines {
         if let Some(closed) = offers_pane::closed(screen, lang) {
             self.said(id::PLAIN_OFFERS, &closed.replace(" · ", ", "));
         }
-        if let Some(note) = &screen.offers_note {
+        let Shown::Known(offers) = &screen.offers else { return };
+        if let Some(note) = &offers.note {
             self.said(id::PLAIN_OFFERS, note.of(lang));
         }
-        for offer in &screen.offers {
-            self.said(id::PLAIN_OFFERS, offer.of(lang));
+        for offer in &offers.lines {
+            self.said(id::PLAIN_OFFERS, offer.name.of(lang));
         }
     }
 
@@ -232,7 +233,12 @@ fn label(line: &SummaryLine, lang: Lang) -> Option<String> {
         | SummaryLine::Holdings { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
-        | SummaryLine::Orders { .. } => None,
+        | SummaryLine::Orders { .. }
+        | SummaryLine::Lifetime { .. }
+        | SummaryLine::NetWorth { .. }
+        | SummaryLine::Profit { .. }
+        | SummaryLine::Churn { .. }
+        | SummaryLine::LifeEvent { .. } => None,
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
         published::Published,
     },
     money::{Currency, Money},
+    request::offers::Offers,
     request::screen::{
         AlertLine, ComplaintLine, Complaints, CustomerScreen, Freshness, Header, Missing, Shown, SummaryLine,
     },
@@ -76,9 +77,10 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
         summary: summary(touchpoint),
         segments: vec![said("A2 Değerli", "A2 Valued"), said("Yatırımcı", "Investor")],
         alerts: alerts(),
-        offers: Vec::new(),
-        offers_note: Some(said("Bu sürümde teklif kararı verilmiyor.", "This version decides no offers.")),
-        held: Vec::new(),
+        offers: Shown::Known(Offers {
+            note: Some(said("Bu sürümde teklif kararı verilmiyor.", "This version decides no offers.")),
+            ..Offers::default()
+        }),
         complaints: Complaints {
             days: 90,
             count: 2,

@@ -100,10 +100,8 @@ pub(super) fn print(bank: &Bank, out: Output, customer: CustomerNo, look: Look) 
 
 /// Asks for the screen; the look is recorded.
 pub(super) fn ask(bank: &Bank, customer: CustomerNo, look: Look) -> Result<Box<CustomerScreen>, Failure> {
-    match bank.ask(look.touchpoint, Request::OpenCustomer { customer })? {
-        Answer::Customer(screen) => Ok(screen),
-        Answer::Explanation(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
-            Err(unexpected())
-        }
-    }
+    let Answer::Customer(screen) = bank.ask(look.touchpoint, Request::OpenCustomer { customer })? else {
+        return Err(unexpected());
+    };
+    Ok(screen)
 }

@@ -42,12 +42,13 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let answer = bank
         .ask(touchpoint, Request::Explain { customer, item })
         .map_err(|failure| point_to_ids(failure, customer))?;
-    match answer {
-        Answer::Explanation(explanation) if run.out.json => run.out.document(&explanation)?,
-        Answer::Explanation(explanation) => run.out.text(&lines(&explanation, run.out.lang))?,
-        Answer::Customer(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
-            return Err(unexpected());
-        }
+    let Answer::Explanation(explanation) = answer else {
+        return Err(unexpected());
+    };
+    if run.out.json {
+        run.out.document(&explanation)?;
+    } else {
+        run.out.text(&lines(&explanation, run.out.lang))?;
     }
     bank.close()?;
     Ok(Exit::Done)

@@ -133,6 +133,13 @@ impl Import<'_> {
             | Fact::Complaint(_)
             | Fact::Interaction(_)
             | Fact::Consent(_)
+            | Fact::Profile(_)
+            | Fact::BouncedCheque(_)
+            | Fact::Insurance(_)
+            | Fact::LifeEvent(_)
+            | Fact::Restriction(_)
+            | Fact::OrganisationContact(_)
+            | Fact::Outcome(_)
             | Fact::Statement(_)
             | Fact::Rate(_) => Ok(None),
         }
@@ -226,7 +233,11 @@ impl Import<'_> {
             | FactKind::Contact
             | FactKind::Disposition
             | FactKind::Holding
-            | FactKind::Consent => self.seen.record(&tables::fact(no, kind, &own).1, at),
+            | FactKind::Consent
+            | FactKind::Profile
+            | FactKind::LifeEvent
+            | FactKind::Restriction
+            | FactKind::Outcome => self.seen.record(&tables::fact(no, kind, &own).1, at),
             FactKind::Customer
             | FactKind::Account
             | FactKind::Deposit
@@ -235,7 +246,10 @@ impl Import<'_> {
             | FactKind::StandingOrder
             | FactKind::ChannelError
             | FactKind::Complaint
-            | FactKind::Interaction => None,
+            | FactKind::Interaction
+            | FactKind::BouncedCheque
+            | FactKind::Insurance
+            | FactKind::OrganisationContact => None,
         }
     }
 

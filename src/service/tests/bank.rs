@@ -184,10 +184,6 @@ pub(super) fn open(service: &Service, caller: &Caller) -> Answer {
 }
 
 pub(super) fn screen(service: &Service, caller: &Caller) -> CustomerScreen {
-    match open(service, caller) {
-        Answer::Customer(screen) => *screen,
-        Answer::Explanation(_) | Answer::Posted(_) | Answer::Refused(_) | Answer::Failed { .. } => {
-            panic!("no screen")
-        }
-    }
+    let Answer::Customer(screen) = open(service, caller) else { panic!("no screen") };
+    *screen
 }

@@ -172,7 +172,12 @@ fn the_lira_comes_first_and_closed_accounts_do_not_count() {
             | SummaryLine::Holdings { .. }
             | SummaryLine::Loan { .. }
             | SummaryLine::Orders { .. }
-            | SummaryLine::Shared { .. } => None,
+            | SummaryLine::Shared { .. }
+            | SummaryLine::Lifetime { .. }
+            | SummaryLine::NetWorth { .. }
+            | SummaryLine::Profit { .. }
+            | SummaryLine::Churn { .. }
+            | SummaryLine::LifeEvent { .. } => None,
         })
         .collect();
     assert_eq!(found, [("TRY", 1), ("EUR", 1)]);

@@ -101,7 +101,14 @@ const fn index(kind: FactKind) -> Option<Table> {
         | FactKind::Disposition
         | FactKind::Deposit
         | FactKind::Holding
-        | FactKind::Consent => None,
+        | FactKind::Consent
+        | FactKind::Profile
+        | FactKind::BouncedCheque
+        | FactKind::Insurance
+        | FactKind::LifeEvent
+        | FactKind::Restriction
+        | FactKind::OrganisationContact
+        | FactKind::Outcome => None,
     }
 }
 

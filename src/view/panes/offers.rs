@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::{fitting, more, row};
 use crate::{
-    request::CustomerScreen,
+    request::{CustomerScreen, screen::Shown},
     text::{Lang, Message, MessageId, ids::screen as id},
     view::{layout::Place, paint::Row, words},
 };
@@ -16,7 +16,10 @@ const ROOMY_ROWS: u16 = 8;
 
 /// How many rows it wants.
 pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
-    row(screen.offers.len().max(1))
+    match &screen.offers {
+        Shown::Known(offers) => row(offers.lines.len().max(1)),
+        Shown::Unknown { .. } | Shown::Hidden => 1,
+    }
 }
 
 /// Draws it.
@@ -32,17 +35,18 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
     let lead = u16::from(place.rows >= ROOMY_ROWS);
     let first = place.top + 1 + lead;
     let free = place.rows.saturating_sub(lead);
-    if let Some(note) = screen.offers_note.as_ref().filter(|_| free > 0) {
+    let Shown::Known(offers) = &screen.offers else { return };
+    if let Some(note) = offers.note.as_ref().filter(|_| free > 0) {
         Row::at(buffer, first).put(TEXT, end, note.of(lang));
     }
-    let shown = fitting(screen.offers.len(), free);
-    for (index, offer) in screen.offers.iter().take(shown).enumerate() {
+    let shown = fitting(offers.lines.len(), free);
+    for (index, offer) in offers.lines.iter().take(shown).enumerate() {
         let mut line = Row::at(buffer, first + row(index));
         line.put(1, TEXT, if index == 0 { "▸" } else { " " });
         line.put(2, TEXT, &(index + 1).to_string());
-        line.put(TEXT, end, offer.of(lang));
+        line.put(TEXT, end, offer.name.of(lang));
     }
-    let left_out = screen.offers.len() - shown;
+    let left_out = offers.lines.len() - shown;
     more(&mut Row::at(buffer, place.top + place.rows), place, TEXT, left_out, lang);
 }
 

@@ -55,7 +55,12 @@ pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<I
         | SummaryLine::Holdings { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
-        | SummaryLine::Orders { .. } => None,
+        | SummaryLine::Orders { .. }
+        | SummaryLine::Lifetime { .. }
+        | SummaryLine::NetWorth { .. }
+        | SummaryLine::Profit { .. }
+        | SummaryLine::Churn { .. }
+        | SummaryLine::LifeEvent { .. } => None,
     });
     let mut items: Vec<Item> = Vec::new();
     for line in &screen.summary {
@@ -118,6 +123,11 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
             amount: amount_of(total, setting),
             ..SummaryRow::default()
         }],
+        SummaryLine::Lifetime { .. }
+        | SummaryLine::NetWorth { .. }
+        | SummaryLine::Profit { .. }
+        | SummaryLine::Churn { .. }
+        | SummaryLine::LifeEvent { .. } => Item::new(),
         SummaryLine::Shared { account } => vec![SummaryRow {
             label: Message::new(id::SHARED_ACCOUNT).with("account", account.to_string()).say(setting.lang),
             ..SummaryRow::default()
