@@ -19,6 +19,7 @@ macro_rules! ids {
 
 pub mod cli;
 pub mod domain;
+pub mod find;
 pub mod import;
 pub mod intake;
 pub mod pack;
@@ -49,6 +50,7 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
+    include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
@@ -59,6 +61,7 @@ const TURKISH: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
+    include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
