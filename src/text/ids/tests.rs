@@ -10,11 +10,12 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 8] = [
+const AREAS: [(&str, &[MessageId]); 9] = [
     ("cli", cli::ALL),
     ("domain", domain::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
+    ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
