@@ -26,6 +26,7 @@ use crate::{
 
 use super::{Rules, condition::Names, features::Features};
 
+pub use explain::Explained;
 pub(super) use file::{OfferBook, read};
 use file::OfferRule;
 use line::Scored;

@@ -18,6 +18,17 @@ use super::{Case, file::OfferRule};
 /// How a priority is made.
 const FORMULA: &str = "propensity * context * value * lever";
 
+/// Why an offer stands where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Its name and reason in a sentence.
+    pub text: Said,
+    /// The rule or alert that decided, by its id.
+    pub rule: String,
+    /// The conditions with what they saw, and the factors of its priority.
+    pub why: Vec<Evidence>,
+}
+
 impl Rules {
     /// An offer of the pack, shown or held or service: its sentence, and what it rests on; `None` if the pack
     /// has no such offer.
@@ -28,7 +39,7 @@ impl Rules {
         facts: &CustomerFacts,
         at: Moment,
         alerts: &[Alert],
-    ) -> Option<(Said, Vec<Evidence>)> {
+    ) -> Option<Explained> {
         self.with_case(facts, at, alerts, |case| {
             let rule = case.book.offers.iter().find(|rule| rule.id == offer)?;
             Some(case.explain(rule, &case.decide()))
@@ -37,20 +48,22 @@ impl Rules {
 }
 
 impl Case<'_> {
-    fn explain(&self, rule: &OfferRule, offers: &Offers) -> (Said, Vec<Evidence>) {
+    fn explain(&self, rule: &OfferRule, offers: &Offers) -> Explained {
         let of_conditions = || {
             let conditions = [&rule.eligible, &rule.applicable, &rule.suitable].into_iter().flatten();
             conditions.flat_map(|condition| self.seen(condition)).collect::<Vec<_>>()
         };
         if let Some(line) = offers.lines.iter().find(|line| line.id == rule.id) {
             let why = [of_conditions(), self.factors(rule)].concat();
-            return (sentence(&line.name, &line.why), why);
+            return Explained { text: sentence(&line.name, &line.why), rule: rule.id.clone(), why };
         }
         if let Some(held) = offers.held.iter().find(|held| held.id == rule.id) {
-            return (sentence(&held.name, &held.why), held.seen.clone());
+            let text = sentence(&held.name, &held.why);
+            return Explained { text, rule: held.rule.clone(), why: held.seen.clone() };
         }
         let why = self.sentence(Some(&rule.why), self.features).unwrap_or_default();
-        (sentence(&self.name(rule, None), &why), of_conditions())
+        let text = sentence(&self.name(rule, None), &why);
+        Explained { text, rule: rule.id.clone(), why: of_conditions() }
     }
 
     /// The conditions that chose probability and weights, then the product with each factor.
