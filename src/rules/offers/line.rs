@@ -87,10 +87,9 @@ impl Case<'_> {
     pub(super) fn line(&self, candidate: &Candidate<'_>, rank: usize) -> OfferLine {
         let (rule, quote, scored) = (candidate.rule, candidate.quote, candidate.scored);
         let features = self.bound(rule, quote);
-        let quoted = |of: Option<&Pair>| -> Option<Said> {
-            quote.and_then(|_| self.sentence(of, &features))
-        };
-        let say = |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| self.sentence(own, &features));
+        let quoted = |of: Option<&Pair>| -> Option<Said> { quote.and_then(|_| self.sentence(of, &features)) };
+        let say =
+            |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| self.sentence(own, &features));
         OfferLine {
             id: rule.id.clone(),
             rank,
@@ -102,7 +101,11 @@ impl Case<'_> {
             lever_permille: scored.lever,
             priority: scored.priority,
             why: say(Some(&rule.why), rule.quoted.why.as_ref()).unwrap_or_default(),
-            more: say(rule.more.as_ref(), rule.quoted.more.as_ref()),
+            // what is said of the offer without a quote does not stand beside the quote's own reason
+            more: match quoted(rule.quoted.why.as_ref()) {
+                Some(_) => quoted(rule.quoted.more.as_ref()),
+                None => self.sentence(rule.more.as_ref(), &features),
+            },
             say: say(rule.say.as_ref(), rule.quoted.say.as_ref()),
             quote: quote.map(|quote| LiveQuote {
                 id: quote.id,
