@@ -1,9 +1,11 @@
 //! The command line: one file a command.
 
 mod bench;
+mod decide;
 mod desk;
 mod import;
 mod init;
+mod offers;
 mod pack;
 mod parse;
 mod rebuild;
@@ -48,6 +50,7 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     Entry { name: desk::NAME, words: desk::words, run: desk::run },
     Entry { name: show::NAME, words: show::words, run: show::run },
+    Entry { name: decide::NAME, words: decide::words, run: decide::run },
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
