@@ -3,6 +3,7 @@
 mod bank;
 mod failing;
 mod moving;
+mod offers;
 mod parts;
 
 use std::sync::Arc;

@@ -16,6 +16,7 @@ mod find;
 mod first_minute;
 mod hostile_names;
 mod imports;
+mod offers;
 mod outside_tries;
 mod owners;
 mod packs;
