@@ -41,6 +41,8 @@ pub enum Part {
     AlertReason,
     /// An alert's amount.
     AlertAmount,
+    /// What may be offered, what is held and why.
+    Offers,
     /// Details of complaints, and why the customer is probably calling.
     Details,
 }
@@ -48,13 +50,14 @@ pub enum Part {
 use Permission::{No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 7] = [
+pub const REQUESTS: [Row; 8] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // the reason stands in the request itself
     row("reveal", [Verified, WithReason, Yes, WithReason, No, No, No]),
     row("work", [Yes, Yes, Yes, No, No, No, No]),
+    row("find", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // an entry has no maker's limit yet: flows bring it, and until then nobody posts at the door
     row("post", [No, No, No, No, No, No, No]),
@@ -62,13 +65,13 @@ pub const REQUESTS: [Row; 7] = [
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 5] =
-        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Details];
+    pub const ALL: [Part; 6] =
+        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Offers, Part::Details];
 
     /// Its row, in the order of [`Role::ALL`].
     const fn cells(self) -> [Permission; 7] {
         match self {
-            Part::Identity | Part::Amounts | Part::AlertReason | Part::Details => {
+            Part::Identity | Part::Amounts | Part::AlertReason | Part::Offers | Part::Details => {
                 [Verified, Yes, Yes, Yes, No, No, No]
             }
             Part::AlertAmount => [Verified, No, Yes, Yes, No, No, No],
@@ -165,12 +168,14 @@ mod tests {
         list           c     c      +          c       -     -       -
         reveal         v     c      +          c       -     -       -
         work           +     +      +          -       -     -       -
+        find           c     c      +          c       -     -       -
         explain        c     c      +          c       -     -       -
         post           -     -      -          -       -     -       -
         Identity       v     +      +          +       -     -       -
         Amounts        v     +      +          +       -     -       -
         AlertReason    v     +      +          +       -     -       -
         AlertAmount    v     -      +          +       -     -       -
+        Offers         v     +      +          +       -     -       -
         Details        v     +      +          +       -     -       -
         unheard_of     -     -      -          -       -     -       -
     ";

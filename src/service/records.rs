@@ -125,7 +125,8 @@ impl Record {
             | Table::ImportRun
             | Table::Name
             | Table::Lookup
-            | Table::StatementRow => None,
+            | Table::StatementRow
+            | Table::Alias => None,
         })
     }
 }

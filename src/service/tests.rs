@@ -4,6 +4,7 @@ mod bank;
 mod failing;
 mod lists;
 mod moving;
+mod offers;
 mod parts;
 
 use std::sync::Arc;

@@ -46,11 +46,13 @@ pub enum Table {
     Lookup = 20,
     /// Numbers of stored statement rows → their accounts, many to a page: source ‖ largest number it may hold.
     StatementRow = 21,
+    /// What a customer is also found by, hashed and packed: identity numbers, telephones, IBANs, cards.
+    Alias = 22,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 21] = [
+    pub const ALL: [Table; 22] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -72,6 +74,7 @@ impl Table {
         Table::Name,
         Table::Lookup,
         Table::StatementRow,
+        Table::Alias,
     ];
 
     /// The byte that stands before every key of this table.

@@ -1,10 +1,14 @@
 //! The command line: one file a command.
 
 mod bench;
+mod bench_search;
+mod decide;
 mod desk;
+mod find;
 mod import;
 mod init;
 mod keymap;
+mod offers;
 mod pack;
 mod parse;
 mod rebuild;
@@ -50,6 +54,8 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     Entry { name: desk::NAME, words: desk::words, run: desk::run },
     Entry { name: show::NAME, words: show::words, run: show::run },
+    Entry { name: find::NAME, words: find::words, run: find::run },
+    Entry { name: decide::NAME, words: decide::words, run: decide::run },
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
