@@ -18,6 +18,7 @@ macro_rules! ids {
 }
 
 pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod import;
 pub mod intake;
@@ -48,6 +49,7 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
 
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
+    include_str!("../catalogue/tr/demo.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
@@ -58,6 +60,7 @@ const TURKISH: &[&str] = &[
 ];
 const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
+    include_str!("../catalogue/en/demo.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
