@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("action", &["domain", "request"]),
     ("pack", &["domain", "text"]),
     ("models", &["domain"]),
-    ("rules", &["domain", "pack", "models"]),
+    ("rules", &["domain", "request", "pack", "models"]),
     ("store", &["domain"]),
     ("intake", &["domain", "pack"]),
     ("search", &["domain", "text"]),

@@ -65,4 +65,9 @@ pub enum AuditAct {
         /// Which entry.
         entry: super::EntryId,
     },
+    /// The decision on offers was read.
+    Decided {
+        /// About whom.
+        customer: CustomerNo,
+    },
 }

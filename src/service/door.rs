@@ -10,13 +10,17 @@ use super::{
     basis::Basis,
     explain, import, ledger, load_customer,
     meta::{self, StoreKind},
+    offers,
     screen::{self, ParameterMissing},
     stamp::Stamp,
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
-    request::{Answer, Caller, Door, Item, Request, permission},
+    request::{
+        Answer, Caller, Decision, Door, Item, Request,
+        permission::{self, Part},
+    },
     rules::Rules,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
@@ -87,7 +91,8 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
+            Request::Decide { customer } => self.decide(caller, customer),
+            Request::List { .. } | Request::Reveal { .. } | Request::Work => {
                 Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
             }
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
@@ -97,7 +102,7 @@ impl Service {
 
     fn open(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
         self.look(caller, customer, &AuditAct::Looked { customer }, &|basis, alerts| {
-            let screen = screen::screen(basis, &self.pack, alerts).map_err(Stopped::Pack)?;
+            let screen = screen::screen(basis, &self.pack, &self.rules, alerts).map_err(Stopped::Pack)?;
             Ok(Answer::Customer(Box::new(screen)))
         })
     }
@@ -106,7 +111,24 @@ impl Service {
         let (Item::Alert(asked) | Item::Offer(asked)) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))
+            Ok(Answer::Explanation(match item {
+                Item::Alert(asked) => explain::alert(basis, alerts, asked)?,
+                Item::Offer(asked) => explain::offer(basis, &self.rules, &alerts, asked)?,
+            }))
+        })
+    }
+
+    fn decide(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
+        self.look(caller, customer, &AuditAct::Decided { customer }, &|basis, alerts| {
+            if !basis.may(Part::Offers) {
+                return Err(Refusal::NotVerified.into());
+            }
+            Ok(Answer::Decision(Box::new(Decision {
+                customer,
+                version: basis.version,
+                published: basis.published.clone(),
+                offers: offers::decided(basis, &self.rules, &alerts),
+            })))
         })
     }
 

@@ -83,7 +83,6 @@ ids! {
     SEVERITY_MISSING = "severity-missing";
     // offers
     OFFERS = "offers";
-    OFFERS_UNDECIDED = "offers-undecided";
     OFFERS_CLOSED_SALES = "offers-closed-sales";
     OFFERS_CLOSED_CREDIT = "offers-closed-credit";
     // complaints

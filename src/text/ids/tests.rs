@@ -16,6 +16,7 @@ const AREAS: [(&str, &[MessageId]); 9] = [
     ("domain", domain::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
+    ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),

@@ -100,7 +100,6 @@ severity-missing = Missing
 
 # Offers
 offers = OFFERS
-offers-undecided = This version decides no offers.
 offers-closed-sales = sales closed: { $alert }
 offers-closed-credit = credit closed: { $alert }
 

@@ -91,7 +91,6 @@ severity-missing = Eksik
 
 # Offers
 offers = TEKLİFLER
-offers-undecided = Bu sürümde teklif kararı verilmiyor.
 offers-closed-sales = satış kapalı: { $alert }
 offers-closed-credit = kredi kapalı: { $alert }
 
