@@ -64,14 +64,8 @@ pub const REQUESTS: [Row; 7] = [
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 6] = [
-        Part::Identity,
-        Part::Amounts,
-        Part::AlertReason,
-        Part::AlertAmount,
-        Part::Offers,
-        Part::Details,
-    ];
+    pub const ALL: [Part; 6] =
+        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Offers, Part::Details];
 
     /// Its row, in the order of [`Role::ALL`].
     const fn cells(self) -> [Permission; 7] {

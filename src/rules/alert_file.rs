@@ -26,9 +26,8 @@ const FILE: &str = "alerts.toml";
 /// The most alert rules of a pack: a thousand customers a minute pass through all of them.
 const ALERTS_MAX: usize = 500;
 
-const KEYS: [&str; 12] = [
-    "id", "severity", "when", "name", "text", "more", "amount", "day", "opens", "mends", "blocks", "closes",
-];
+const KEYS: [&str; 12] =
+    ["id", "severity", "when", "name", "text", "more", "amount", "day", "opens", "mends", "blocks", "closes"];
 
 const SEVERITIES: [(&str, Severity); 3] =
     [("act-now", Severity::ActNow), ("look", Severity::Look), ("missing", Severity::Missing)];

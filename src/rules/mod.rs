@@ -136,10 +136,10 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
         more: more(Amounts::Shown),
         without_amounts: rule.text.said(features, Amounts::Hidden),
         more_without_amounts: more(Amounts::Hidden),
-        closes: rule.closes.as_ref().map_or_else(
-            || within_sentence(&rule.name),
-            |closes| closes.said(features, Amounts::Hidden),
-        ),
+        closes: rule
+            .closes
+            .as_ref()
+            .map_or_else(|| within_sentence(&rule.name), |closes| closes.said(features, Amounts::Hidden)),
         amount,
         day,
         opens: rule.opens.clone(),

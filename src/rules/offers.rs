@@ -27,8 +27,8 @@ use crate::{
 use super::{Rules, condition::Names, features::Features};
 
 pub use explain::Explained;
-pub(super) use file::{OfferBook, read};
 use file::OfferRule;
+pub(super) use file::{OfferBook, read};
 use line::Scored;
 
 /// What offers of one customer are decided from.
@@ -106,15 +106,10 @@ impl<'c> Case<'c> {
         let quiet = self.quiet(&held);
         let place = |rule: &OfferRule| self.book.offers.iter().position(|known| known.id == rule.id);
         held.sort_by_key(|(candidate, _)| place(candidate.rule));
-        let held: Vec<HeldLine> = held
-            .iter()
-            .map(|(candidate, why)| self.held_line(candidate, why, &ranked, &held))
-            .collect();
-        let lines: Vec<OfferLine> = ranked
-            .iter()
-            .enumerate()
-            .map(|(index, candidate)| self.line(candidate, index + 1))
-            .collect();
+        let held: Vec<HeldLine> =
+            held.iter().map(|(candidate, why)| self.held_line(candidate, why, &ranked, &held)).collect();
+        let lines: Vec<OfferLine> =
+            ranked.iter().enumerate().map(|(index, candidate)| self.line(candidate, index + 1)).collect();
         let (closed, note, note_more) = self.notes(&held);
         let service = self.service_lines().into_iter().chain(quiet).collect();
         let waiting = held.iter().filter(|line| line.gate >= Gate::Suitability).count();
@@ -203,7 +198,9 @@ impl<'c> Case<'c> {
 
     /// Whether sales are closed, and what stands beside the title: short, and where there is room.
     fn notes(&self, held: &[HeldLine]) -> (bool, Option<Said>, Option<Said>) {
-        if let Some(stop) = self.stop().or_else(|| self.objection().map(|_| Message::new(id::OBJECTION).said())) {
+        if let Some(stop) =
+            self.stop().or_else(|| self.objection().map(|_| Message::new(id::OBJECTION).said()))
+        {
             let waiting = |line: &&HeldLine| line.gate >= Gate::Suitability && line.gate != Gate::Covered;
             let note = match held.iter().filter(waiting).count() {
                 0 => Message::new(id::NOTE_CLOSED_ALONE).with("stop", stop),

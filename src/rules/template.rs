@@ -166,7 +166,8 @@ impl Filling<'_> {
                 Part::Feature(feature, _) if self.hides(feature) => filled.push_str(HIDDEN),
                 Part::Feature(feature, form) => {
                     let value = self.features.get(feature.name);
-                    let formed = value.zip(*form).and_then(|(value, form)| formed(feature, value, form, self.lang));
+                    let formed =
+                        value.zip(*form).and_then(|(value, form)| formed(feature, value, form, self.lang));
                     match formed {
                         Some(text) => filled.push_str(&text),
                         None => filled.push_str(Value::said(value).of(self.lang)),
@@ -232,7 +233,8 @@ fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults)
     match (words.as_slice(), form) {
         ([_], None) => Some(Part::Feature(feature, None)),
         ([_], Some(written)) => {
-            let known = FORMS.iter().find(|(name, _, kinds)| *name == written && kinds.contains(&feature.kind));
+            let known =
+                FORMS.iter().find(|(name, _, kinds)| *name == written && kinds.contains(&feature.kind));
             if known.is_none() {
                 let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_FORM, "form", written));
                 faults.add(fault.with_help(Message::new(id::HELP_FORMS)));

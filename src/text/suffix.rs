@@ -50,7 +50,8 @@ const MILLIARD: Endings = endings("a", "ı");
 
 /// The last word that is spoken decides.
 fn of_number(number: u64) -> Endings {
-    let digit = |from: &[Endings], digit: u64| usize::try_from(digit).ok().and_then(|at| from.get(at)).copied();
+    let digit =
+        |from: &[Endings], digit: u64| usize::try_from(digit).ok().and_then(|at| from.get(at)).copied();
     let last = match number {
         0 => digit(&ONES, 0),
         _ if number % 10 != 0 => digit(&ONES, number % 10),
@@ -87,7 +88,8 @@ pub fn day_to(day: Day, lang: Lang) -> String {
 #[must_use]
 pub fn day_on(day: Day, lang: Lang) -> String {
     let (_, month, of_month) = day.ymd();
-    let message = Message::new(id::DAY_ON).with("day", of_month.to_string()).with("month", format!("m{month}"));
+    let message =
+        Message::new(id::DAY_ON).with("day", of_month.to_string()).with("month", format!("m{month}"));
     message.say(lang)
 }
 
@@ -153,7 +155,8 @@ mod tests {
             assert_eq!((day_to(day, Lang::Tr).as_str(), day_on(day, Lang::Tr).as_str()), (to, on));
             assert_eq!(day_on(day, Lang::En), english);
         }
-        for (text, said) in [("17:00", "17:00'ye"), ("09:30", "09:30'a"), ("00:00", "00:00'a"), ("10:05", "10:05'e")]
+        for (text, said) in
+            [("17:00", "17:00'ye"), ("09:30", "09:30'a"), ("00:00", "00:00'a"), ("10:05", "10:05'e")]
         {
             let moment = Moment::parse_rfc3339(&format!("2026-11-24T{text}:00+03:00")).unwrap();
             assert_eq!(clock_to(moment), said);

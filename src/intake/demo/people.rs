@@ -42,17 +42,6 @@ impl Tier {
         }
     }
 
-    /// The value segment's code in the pack.
-    pub(super) const fn code(self) -> &'static str {
-        match self {
-            Tier::A1 => "A1",
-            Tier::A2 => "A2",
-            Tier::B1 => "B1",
-            Tier::B2 => "B2",
-            Tier::C => "C",
-        }
-    }
-
     /// A month's income in lira: from and to.
     pub(super) const fn income(self) -> (i64, i64) {
         match self {
@@ -87,6 +76,20 @@ pub(super) struct Life {
     /// A month's income in minor units; zero for nobody's salary here.
     pub(super) income: i64,
     pub(super) company: bool,
+}
+
+impl Life {
+    /// The value segment's code in the pack: the wealthy by their worth, the others by their time of life.
+    pub(super) const fn segment(&self) -> &'static str {
+        match (self.tier, self.age, self.known) {
+            (Tier::A1, ..) => "A1",
+            (Tier::A2, ..) => "A2",
+            (_, 58.., _) => "B1",
+            (_, 1..30, _) => "B2",
+            (_, _, ..500) => "C",
+            _ => "B",
+        }
+    }
 }
 
 /// Makes the customer at a place of the bank.

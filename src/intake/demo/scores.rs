@@ -31,7 +31,7 @@ pub(super) fn profile(maker: &mut Maker<'_>, life: &Life, standing: Standing) {
     let fact = Profile {
         customer: maker.no,
         as_of,
-        value_segment: Some(life.tier.code().to_owned()),
+        value_segment: Some(life.segment().to_owned()),
         behaviour_segment: Some(behaviour(maker, life, standing).to_owned()),
         lifetime,
         churn_permille: churn,
@@ -44,16 +44,16 @@ pub(super) fn profile(maker: &mut Maker<'_>, life: &Life, standing: Standing) {
 
 fn behaviour(maker: &mut Maker<'_>, life: &Life, standing: Standing) -> &'static str {
     if life.company {
-        return "business";
+        return "trade";
     }
-    match (life.known, life.age) {
-        (..180, _) => "new",
-        (_, 62..) => "retired",
-        (_, ..28) => "young",
-        _ if standing.borrows => "borrower",
-        _ if life.tier <= Tier::A2 => "investor",
-        _ => maker.dice.pick(&["saver", "spender", "digital"]),
+    if standing.borrows {
+        return "borrower";
     }
+    if life.tier <= Tier::A2 {
+        return "investor";
+    }
+    let earning = if life.income > 0 { "salaried" } else { "passive" };
+    maker.dice.pick(&["saver", "spender", "digital", earning])
 }
 
 /// Begins below zero, at the cost of winning the customer, and rises more slowly with time.

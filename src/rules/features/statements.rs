@@ -40,10 +40,13 @@ fn recent<'v>(view: &View<'v>) -> impl Iterator<Item = Worded<'v>> {
         let currency = account.account.currency;
         account.latest.iter().map(move |row| (row, currency))
     });
-    rows.filter(move |(row, _)| (0..WINDOW_DAYS).contains(&view.days_since(row.day))).map(|(row, currency)| {
-        let words = [row.operation.as_deref(), row.text.as_deref()].map(Option::unwrap_or_default).join(" ");
-        Worded { row, currency, words: fold(&words) }
-    })
+    rows.filter(move |(row, _)| (0..WINDOW_DAYS).contains(&view.days_since(row.day))).map(
+        |(row, currency)| {
+            let words =
+                [row.operation.as_deref(), row.text.as_deref()].map(Option::unwrap_or_default).join(" ");
+            Worded { row, currency, words: fold(&words) }
+        },
+    )
 }
 
 /// Whether any account has a statement: without one nothing is known of its rows.

@@ -3,8 +3,8 @@
 use crate::text::ids::pack as id;
 
 use super::{
-    Feature, Kind, Unit, accounts, cards, cheques, insurances, life, line, loans, person, restrictions, scores,
-    service, statements,
+    Feature, Kind, Unit, accounts, cards, cheques, insurances, life, line, loans, person, restrictions,
+    scores, service, statements,
 };
 
 /// One row a feature: name, type, unit, label and reader.

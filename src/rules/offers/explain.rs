@@ -74,7 +74,8 @@ impl Case<'_> {
             why.extend(self.seen(&weight.when));
         }
         let scored = self.score(rule);
-        let factor = |name: &str, label: MessageId, value: Said| (name.to_owned(), Message::new(label).said(), value);
+        let factor =
+            |name: &str, label: MessageId, value: Said| (name.to_owned(), Message::new(label).said(), value);
         let mut seen = vec![factor("propensity", id::FACTOR_PROPENSITY, percent(scored.propensity))];
         seen.push(factor("context", id::FACTOR_CONTEXT, times(scored.context)));
         for weight in self.weights(rule) {

@@ -146,11 +146,7 @@ pub(super) struct Control {
 }
 
 /// Reads and checks the offers of a pack.
-pub(in crate::rules) fn read(
-    files: &PackFiles,
-    machine: &Machine,
-    faults: &mut Faults,
-) -> Option<OfferBook> {
+pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut Faults) -> Option<OfferBook> {
     let file = files.get(FILE)?;
     let document = Document::parse(file, faults)?;
     let root = document.root();

@@ -87,10 +87,9 @@ impl Case<'_> {
     pub(super) fn line(&self, candidate: &Candidate<'_>, rank: usize) -> OfferLine {
         let (rule, quote, scored) = (candidate.rule, candidate.quote, candidate.scored);
         let features = self.bound(rule, quote);
-        let quoted = |of: Option<&Pair>| -> Option<Said> {
-            quote.and_then(|_| self.sentence(of, &features))
-        };
-        let say = |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| self.sentence(own, &features));
+        let quoted = |of: Option<&Pair>| -> Option<Said> { quote.and_then(|_| self.sentence(of, &features)) };
+        let say =
+            |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| self.sentence(own, &features));
         OfferLine {
             id: rule.id.clone(),
             rank,

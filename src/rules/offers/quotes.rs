@@ -36,7 +36,11 @@ impl<'c> Case<'c> {
 
     fn live_quotes(&self) -> impl Iterator<Item = &'c Quote> {
         let in_time = |quote: &&Quote| quote.made <= self.at && self.at <= quote.until;
-        self.facts.quotes.iter().filter(in_time).filter(|quote| !self.is_stopped(quote) && !self.is_used(quote))
+        self.facts
+            .quotes
+            .iter()
+            .filter(in_time)
+            .filter(|quote| !self.is_stopped(quote) && !self.is_used(quote))
     }
 
     fn is_used(&self, quote: &Quote) -> bool {
@@ -58,9 +62,7 @@ impl<'c> Case<'c> {
         let mut kinds = STOPS.iter().filter(|(name, _)| *name == stop);
         let restricted = kinds.any(|(_, kind)| {
             let mut held = self.facts.restrictions.iter();
-            held.any(|held| {
-                held.kind == *kind && held.since > quote.made && held.holds(self.at, self.today)
-            })
+            held.any(|held| held.kind == *kind && held.since > quote.made && held.holds(self.at, self.today))
         });
         let mut alerts = self.alerts.iter();
         let alerted = alerts.any(|alert| {

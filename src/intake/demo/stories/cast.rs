@@ -38,6 +38,8 @@ pub(super) struct Part {
     pub(super) years: i32,
     pub(super) branch: &'static str,
     pub(super) tier: Tier,
+    /// The value segment's code in the pack.
+    pub(super) segment: &'static str,
     pub(super) behaviour: &'static str,
     /// A month's income in lira.
     pub(super) income: i64,
@@ -107,7 +109,7 @@ pub(super) fn scored(maker: &mut Maker<'_>, part: Part, (now, before): (u16, u16
     let fact = Profile {
         customer: maker.no,
         as_of: maker.today(),
-        value_segment: Some(part.tier.code().to_owned()),
+        value_segment: Some(part.segment.to_owned()),
         behaviour_segment: Some(part.behaviour.to_owned()),
         lifetime: Some(lifetime),
         churn_permille: vec![now, before, before],

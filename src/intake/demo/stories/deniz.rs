@@ -39,6 +39,7 @@ const PART: Part = Part {
     years: 11,
     branch: "Kadıköy",
     tier: Tier::A2,
+    segment: "A2",
     behaviour: "investor",
     income: 79_250,
 };
@@ -329,7 +330,7 @@ fn scores(maker: &mut Maker<'_>) {
     let fact = Profile {
         customer: maker.no,
         as_of: maker.today(),
-        value_segment: Some(PART.tier.code().to_owned()),
+        value_segment: Some(PART.segment.to_owned()),
         behaviour_segment: Some(PART.behaviour.to_owned()),
         lifetime: Some(LifetimeValue {
             curve,

@@ -33,6 +33,7 @@ const LIMIT: Part = Part {
     years: 6,
     branch: "Bornova",
     tier: Tier::B1,
+    segment: "B1",
     behaviour: "spender",
     income: 74_000,
 };
@@ -45,7 +46,7 @@ pub(super) fn ivr_card_limit(maker: &mut Maker<'_>) {
     let at = maker.at(-1, 19, 4);
     let asked = Some("60.000 TL limit teklifini kabul etti, temsilciye bağlanacak");
     maker.contacted((Channel::Ivr, Direction::Inbound), at, "Kart limiti", asked);
-    service::quote(maker, ("card-limit", "limit 60000.00 TRY"), Touchpoint::Ivr, (1, 5));
+    service::quote(maker, ("card-limit", "limit=60000.00 TRY"), Touchpoint::Ivr, (1, 5));
     cast::scored(maker, LIMIT, (140, 170), None);
 }
 
@@ -58,7 +59,8 @@ const BRIDE: Part = Part {
     years: 4,
     branch: "Nilüfer",
     tier: Tier::B2,
-    behaviour: "young",
+    segment: "B2",
+    behaviour: "salaried",
     income: 46_000,
 };
 
@@ -84,7 +86,8 @@ const SOLDIER: Part = Part {
     years: 3,
     branch: "İlkadım",
     tier: Tier::C,
-    behaviour: "young",
+    segment: "C",
+    behaviour: "salaried",
     income: 31_000,
 };
 
@@ -107,6 +110,7 @@ const PAIR: Part = Part {
     years: 14,
     branch: "Üsküdar",
     tier: Tier::B1,
+    segment: "B1",
     behaviour: "saver",
     income: 52_000,
 };
@@ -121,7 +125,15 @@ pub(super) fn duplicate_first(maker: &mut Maker<'_>) {
 
 /// And this one, without his identity number, spells him as an old terminal did.
 pub(super) fn duplicate_second(maker: &mut Maker<'_>) {
-    let part = Part { given: "SUKRU", family: "CAGLAYAN", title: None, years: 2, tier: Tier::C, ..PAIR };
+    let part = Part {
+        given: "SUKRU",
+        family: "CAGLAYAN",
+        title: None,
+        years: 2,
+        tier: Tier::C,
+        segment: "C",
+        ..PAIR
+    };
     let life = cast::introduce(maker, part);
     let mobile = numbers::mobile_number(1_000_100 + PAIR.place * 37);
     maker.contact(ContactKind::Mobile, mobile, 40);
@@ -140,6 +152,7 @@ const TWIN: Part = Part {
     years: 9,
     branch: "Karşıyaka",
     tier: Tier::B2,
+    segment: "B2",
     behaviour: "digital",
     income: 44_000,
 };
@@ -177,7 +190,8 @@ const UNREACHED: Part = Part {
     years: 21,
     branch: "Meram",
     tier: Tier::B1,
-    behaviour: "retired",
+    segment: "B1",
+    behaviour: "saver",
     income: 28_000,
 };
 
@@ -221,6 +235,6 @@ pub(super) fn company(maker: &mut Maker<'_>) {
     euros.row(maker.day(-15), 845_000, ("ihracat", "İhracat bedeli", Some("Baustoffe GmbH")));
     maker.keep(euros);
     maker.deposit(3, lira(300_000_000), (4_250, 2), (21, 14));
-    let part = Part { tier: Tier::A2, behaviour: "business", ..UNREACHED };
+    let part = Part { tier: Tier::A2, segment: "A2", behaviour: "trade", ..UNREACHED };
     cast::scored(maker, part, (60, 70), None);
 }

@@ -24,6 +24,7 @@ const HALE: Part = Part {
     years: 10,
     branch: "Moda",
     tier: Tier::B1,
+    segment: "B1",
     behaviour: "saver",
     income: 61_000,
 };
@@ -125,6 +126,7 @@ const LIKE: Part = Part {
     years: 7,
     branch: "Kadıköy",
     tier: Tier::B1,
+    segment: "B1",
     behaviour: "saver",
     income: 64_000,
 };
@@ -137,24 +139,30 @@ fn namesake(maker: &mut Maker<'_>, part: Part) {
 }
 
 pub(super) fn isil_moda(maker: &mut Maker<'_>) {
-    let part = Part { place: 25, title: None, branch: "Moda", tier: Tier::A1, behaviour: "investor", ..LIKE };
+    let part = Part {
+        place: 25,
+        title: None,
+        branch: "Moda",
+        tier: Tier::A1,
+        segment: "A1",
+        behaviour: "investor",
+        ..LIKE
+    };
     namesake(maker, part);
 }
 
 pub(super) fn isil_bornova(maker: &mut Maker<'_>) {
     let life = Part { place: 26, title: None, birth: (1992, 6, 19), branch: "Bornova", ..LIKE };
-    namesake(maker, Part { tier: Tier::B2, behaviour: "young", ..life });
+    namesake(maker, Part { tier: Tier::B2, segment: "B2", behaviour: "salaried", ..life });
 }
 
 pub(super) fn isilay(maker: &mut Maker<'_>) {
     let part =
-        Part {
-            place: 27, given: "Işılay", title: None, birth: (1971, 9, 30), behaviour: "retired", ..LIKE
-        };
+        Part { place: 27, given: "Işılay", title: None, birth: (1971, 9, 30), behaviour: "saver", ..LIKE };
     namesake(maker, part);
 }
 
 pub(super) fn isil_yorulmaz(maker: &mut Maker<'_>) {
     let part = Part { place: 28, family: "Yorulmaz", title: None, birth: (1999, 12, 14), years: 0, ..LIKE };
-    namesake(maker, Part { branch: "Çankaya", tier: Tier::C, behaviour: "new", ..part });
+    namesake(maker, Part { branch: "Çankaya", tier: Tier::C, segment: "C", behaviour: "digital", ..part });
 }

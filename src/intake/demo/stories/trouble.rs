@@ -20,7 +20,8 @@ const MERCHANT: Part = Part {
     years: 12,
     branch: "Osmangazi",
     tier: Tier::B1,
-    behaviour: "business",
+    segment: "B1",
+    behaviour: "trade",
     income: 88_000,
 };
 
@@ -45,6 +46,7 @@ const LEAVER: Part = Part {
     years: 8,
     branch: "Beşiktaş",
     tier: Tier::A2,
+    segment: "A2",
     behaviour: "spender",
     income: 112_000,
 };
@@ -79,6 +81,7 @@ const ANGRY: Part = Part {
     years: 5,
     branch: "Çankaya",
     tier: Tier::B1,
+    segment: "B1",
     behaviour: "digital",
     income: 69_000,
 };
@@ -108,6 +111,7 @@ const REFUSED: Part = Part {
     years: 7,
     branch: "Ataşehir",
     tier: Tier::B2,
+    segment: "B2",
     behaviour: "spender",
     income: 51_000,
 };
