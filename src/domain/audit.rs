@@ -70,4 +70,11 @@ pub enum AuditAct {
         /// About whom.
         customer: CustomerNo,
     },
+    /// Customers were looked for.
+    Searched {
+        /// A name as it was folded; of a number the last four digits alone.
+        text: String,
+        /// How many customers fit.
+        found: u64,
+    },
 }

@@ -109,8 +109,13 @@ impl Bank {
         let caller = caller(settings, authored.identity.kind)?;
         let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
         meta::publish(store.as_ref(), authored.pack.hash(), by)?;
-        let service =
-            Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
+        let service = Service {
+            store: store.clone(),
+            pack: authored.pack,
+            rules: authored.rules,
+            stamp: clock,
+            directory: Arc::default(),
+        };
         Ok(Bank { store, service, caller })
     }
 
@@ -128,6 +133,7 @@ impl Bank {
             | Answer::Listing(_)
             | Answer::Revealed(_)
             | Answer::Work(_)
+            | Answer::Found(_)
             | Answer::Explanation(_)
             | Answer::Posted(_)) => Ok(answer),
         }

@@ -20,6 +20,9 @@ pub use report::{
 };
 pub use seen::RUN_ROWS_MAX;
 pub use source::{Feed, RowFile, Rows};
+pub(super) use blocks::pack;
+pub(super) use statements::count;
+pub(super) use writer::{derive, half};
 pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
 
 use known::Known;

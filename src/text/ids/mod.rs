@@ -20,6 +20,7 @@ macro_rules! ids {
 pub mod cli;
 pub mod demo;
 pub mod domain;
+pub mod find;
 pub mod import;
 pub mod intake;
 pub mod offer;
@@ -52,6 +53,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/demo.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
+    include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
@@ -64,6 +66,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/demo.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
+    include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/offer.ftl"),

@@ -10,10 +10,11 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 9] = [
+const AREAS: [(&str, &[MessageId]); 11] = [
     ("cli", cli::ALL),
     ("demo", demo::ALL),
     ("domain", domain::ALL),
+    ("find", find::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
     ("offer", offer::ALL),
