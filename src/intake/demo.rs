@@ -112,6 +112,12 @@ impl DemoBank {
         &self.params
     }
 
+    /// The first moment of its business day.
+    #[must_use]
+    pub fn midnight(&self) -> Moment {
+        self.midnight
+    }
+
     /// How many customers it has.
     #[must_use]
     pub fn customers(&self) -> u64 {

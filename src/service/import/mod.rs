@@ -13,6 +13,7 @@ use crate::{
     store::{Store, StoreError},
 };
 
+pub(super) use blocks::pack;
 pub use blocks::{BLOCK_BYTES_MAX, REWRITE_BLOCKS_MAX};
 pub use report::{
     FileReport, ImportError, ImportOptions, ImportReport, NOTES_KEPT_MAX, Note, NoteCounts, Notes, Phase,
@@ -20,10 +21,9 @@ pub use report::{
 };
 pub use seen::RUN_ROWS_MAX;
 pub use source::{Feed, RowFile, Rows};
-pub(super) use blocks::pack;
 pub(super) use statements::count;
-pub(super) use writer::{derive, half};
 pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
+pub(super) use writer::{derive, half};
 
 use known::Known;
 use passed::Passed;
