@@ -151,6 +151,11 @@ impl Bank {
             .collect())
     }
 
+    /// The ids of the pack's offers.
+    pub(super) fn offer_ids(&self) -> impl Iterator<Item = &str> {
+        self.service.rules.offer_ids()
+    }
+
     /// Makes the store's index durable, so the next opening trusts it.
     ///
     /// # Errors

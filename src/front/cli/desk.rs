@@ -79,7 +79,10 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
     if out.json {
         let commands: Vec<String> = steps.lines().map(|(line, _)| line).collect();
         return out.document(&json!({
-            "store": path, "filled": filled, "screen": screen, "next": commands,
+            "store": path,
+            "filled": filled,
+            "screen": screen.as_deref().map(show::document),
+            "next": commands,
         }));
     }
     if filled {

@@ -101,7 +101,11 @@ impl Case<'_> {
             lever_permille: scored.lever,
             priority: scored.priority,
             why: say(Some(&rule.why), rule.quoted.why.as_ref()).unwrap_or_default(),
-            more: say(rule.more.as_ref(), rule.quoted.more.as_ref()),
+            // what is said of the offer without a quote does not stand beside the quote's own reason
+            more: match quoted(rule.quoted.why.as_ref()) {
+                Some(_) => quoted(rule.quoted.more.as_ref()),
+                None => self.sentence(rule.more.as_ref(), &features),
+            },
             say: say(rule.say.as_ref(), rule.quoted.say.as_ref()),
             quote: quote.map(|quote| LiveQuote {
                 id: quote.id,

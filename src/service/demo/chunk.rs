@@ -19,7 +19,7 @@ use crate::{
         project::{Altered, Change, Derived, ROW_BY_ROW},
         records::{self, Put, Record},
     },
-    store::{Add, StoreError, Table, tables},
+    store::{Add, StoreError, tables},
 };
 
 use super::writer;

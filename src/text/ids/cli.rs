@@ -106,6 +106,10 @@ ids! {
     SETTINGS_USE = "cli-settings-use";
     SHAPE_CUSTOMER = "cli-shape-customer";
     SHAPE_WHY = "cli-shape-why";
+    DECIDE_ABOUT = "cli-decide-about";
+    DECIDE_HEAD = "cli-decide-head";
+    DECIDE_ACCEPT = "cli-decide-accept";
+    WHY_OFFER_IDS = "cli-why-offer-ids";
     SHAPE_IMPORT = "cli-shape-import";
     WHY_DECIDED = "cli-why-decided";
     REBUILD_SAME = "cli-rebuild-same";

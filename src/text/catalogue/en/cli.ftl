@@ -75,9 +75,9 @@ cli-show-touchpoint = Where: call-center, branch, ivr, digital; default call-cen
 cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
 cli-show-plain = Plain lines without drawing (for screen readers)
-cli-why-about = Explains an alert with every value and rule it rests on
-cli-why-kind = What to explain: alert
-cli-why-id = The alert's id (id in "tekil show CUSTOMER --json")
+cli-why-about = Explains an alert or an offer with every value and rule it rests on
+cli-why-kind = What to explain: alert, offer
+cli-why-id = The alert's or offer's id (id, offer in "tekil show CUSTOMER --json")
 cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a sample bank, or tekil import to bring in your own data.
 
 # import
@@ -125,7 +125,7 @@ cli-init-source = To work with these settings: set -a; . { $settings }; set +a
 cli-settings-head = Settings of tekil: each line stands for the option of the same name.
 cli-settings-use = In a shell: set -a; . tekil.env; set +a. As a service: EnvironmentFile=
 cli-shape-customer = CUSTOMER
-cli-shape-why = CUSTOMER alert ID
+cli-shape-why = CUSTOMER alert|offer ID
 cli-shape-import = LAYOUT PATH…
 cli-why-decided = Decided with: pack { $policy }, model { $model }
 cli-rebuild-same = The state hash is the same as before: { $hash }
@@ -197,3 +197,9 @@ cli-rejects-lost = The import is complete and saved; only the file { $path } cou
 cli-path-not-a-file = { $path } is not a regular file. Name a file or a folder.
 cli-store-unfinished = The making of the store in { $path } was cut off; nothing had been stored. Type tekil or run an import to finish it.
 cli-verify-owed = An import was cut off: amounts and alerts may be incomplete. Import the same files again; nothing is lost.
+
+# decide
+cli-decide-about = Decides what to offer; shows what is held and why
+cli-decide-head = Customer { $customer }: { $offered } of { $candidates } candidates offered
+cli-decide-accept = accept { $percent }%
+cli-why-offer-ids = The ids of the offers: tekil decide { $customer }

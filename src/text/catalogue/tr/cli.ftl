@@ -75,9 +75,9 @@ cli-show-touchpoint = Nerede: call-center, branch, ivr, digital; yoksa call-cent
 cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
 cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
-cli-why-about = Bir uyarının nedenini, dayandığı değer ve kurallarla açıklar
-cli-why-kind = Neyin nedeni: alert
-cli-why-id = Uyarının kimliği (“tekil show MÜŞTERİ --json” içinde id)
+cli-why-about = Bir uyarının ya da teklifin nedenini, dayandığı değer ve kurallarla açıklar
+cli-why-kind = Neyin nedeni: alert, offer
+cli-why-id = Uyarının ya da teklifin kimliği (“tekil show MÜŞTERİ --json” içinde id, offer)
 cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil, kendi verinizi almak için tekil import yazın.
 
 # import
@@ -125,7 +125,7 @@ cli-init-source = Bu ayarlarla çalışmak için: set -a; . { $settings }; set +
 cli-settings-head = tekil ayarları: her satır aynı adlı seçeneğin yerine geçer.
 cli-settings-use = Kabukta: set -a; . tekil.env; set +a. Hizmet olarak: EnvironmentFile=
 cli-shape-customer = MÜŞTERİ
-cli-shape-why = MÜŞTERİ alert KİMLİK
+cli-shape-why = MÜŞTERİ alert|offer KİMLİK
 cli-shape-import = DÜZEN YOL…
 cli-why-decided = Karar: paket { $policy }, model { $model }
 cli-rebuild-same = Durum özeti öncekiyle aynı: { $hash }
@@ -197,3 +197,9 @@ cli-rejects-lost = İçe aktarma tamamlandı ve saklandı; yalnız { $path } dos
 cli-path-not-a-file = { $path } düz bir dosya değil. Bir dosya ya da klasör verin.
 cli-store-unfinished = { $path } içindeki deponun kurulması yarıda kalmış; hiçbir şey saklanmamıştı. Tamamlamak için tekil yazın ya da import çalıştırın.
 cli-verify-owed = Bir içe aktarma yarıda kalmış: tutarlar ve uyarılar eksik olabilir. Aynı dosyaları yeniden içe aktarın; hiçbir şey kaybolmadı.
+
+# decide
+cli-decide-about = Ne önerileceğine karar verir; bekletilenleri nedeniyle gösterir
+cli-decide-head = Müşteri { $customer }: { $candidates } adaydan { $offered } teklif
+cli-decide-accept = kabul %{ $percent }
+cli-why-offer-ids = Tekliflerin kimlikleri: tekil decide { $customer }
