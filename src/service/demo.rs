@@ -9,13 +9,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use serde::{Deserialize, Serialize};
 
-use super::{ServiceError, meta, records};
+use super::{ServiceError, records};
 use crate::{
     domain::{CustomerNo, operator::OperatorId},
     intake::demo::{DemoBank, SOURCE},
     service::{
         import::{OPEN_IMPORTS, RunRecord},
-        meta::{MetaError, StoreIdentity},
+        meta::StoreIdentity,
     },
     store::{Digest, Store, StoreError, tables},
     text::Said,
@@ -83,9 +83,6 @@ pub enum FillError {
     /// An earlier fill was cut off.
     #[error("an earlier fill of this store was cut off")]
     Unfinished,
-    /// The store is of another bank.
-    #[error(transparent)]
-    Meta(#[from] MetaError),
     /// The machinery failed.
     #[error(transparent)]
     Failed(#[from] ServiceError),
@@ -135,7 +132,6 @@ pub fn fill(
     if store.sequence()? > 0 {
         return Err(FillError::NotEmpty);
     }
-    meta::claim(store, what.identity)?;
     let mut writer = Writer::new(store, what);
     writer.begin()?;
     let all = what.bank.customers();

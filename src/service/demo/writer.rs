@@ -68,9 +68,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Before anything else the store knows that a fill owes its end, and who fills it.
+    /// Before anything else the store knows who it is, that a fill owes its end, and who fills it.
     pub(super) fn begin(&mut self) -> Result<(), StoreError> {
         let mut puts = vec![
+            meta::first(self.what.identity)?,
             Put::seal(tables::meta(OPEN_IMPORTS), &vec![self.digest])?,
             Put::seal(tables::import_run(&self.digest), &self.run(false))?,
         ];

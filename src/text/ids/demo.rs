@@ -1,6 +1,16 @@
 //! Ids of the `demo` catalogue.
 
 ids! {
+    ABOUT = "demo-about";
+    CUSTOMERS = "demo-customers";
+    SEED = "demo-seed";
+    REAL_PACK = "demo-real-pack";
+    NOT_EMPTY = "demo-not-empty";
+    UNFINISHED = "demo-unfinished";
+    PROGRESS = "demo-progress";
+    DONE = "demo-done";
+    STORIES = "demo-stories";
+    OPEN = "demo-open";
     STORY_BREAK_FX_FUND = "demo-story-break-fx-fund";
     STORY_BOUNCED_CHEQUE = "demo-story-bounced-cheque";
     STORY_IVR_CARD_LIMIT = "demo-story-ivr-card-limit";

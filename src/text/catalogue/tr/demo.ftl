@@ -1,3 +1,14 @@
+# tekil demo
+demo-about = Boş depoyu uydurma kişilerden bir örnek bankayla doldurur
+demo-customers = kaç müşteri olsun (50 ile 5.000.000 arası; yazılmazsa 1.000)
+demo-seed = başlangıç sayısı: aynı sayı, aynı gün, aynı banka (yazılmazsa 42)
+demo-real-pack = { $pack } gerçek bir bankanın paketi; örnek banka yalnız örnek paketle kurulur. --pack seçeneğini kaldırın.
+demo-not-empty = Depo boş değil: { $path }. Örnek banka yalnız boş depoya yazılır; --store ile başka bir klasör verin.
+demo-unfinished = Örnek bankanın kurulması yarıda kalmış: { $path }. Klasörü silin, sonra tekil demo yazın.
+demo-progress = Örnek banka
+demo-done = Örnek banka hazır: { $path } · { $customers } müşteri, { $accounts } hesap, { $transactions } hareket, { $complaints } şikâyet
+demo-stories = Hikâyeler:
+demo-open = Açmak için bir terminalde: tekil{ $again }
 # Stories of the demo bank
 demo-story-break-fx-fund = Vadeliyi bozup döviz ve fon almak istiyor
 demo-story-bounced-cheque = Çeki karşılıksız çıktı: kredi yok, diğer teklifler açık
