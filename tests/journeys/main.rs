@@ -12,6 +12,7 @@
 mod berka;
 mod broken_warehouse;
 mod damage;
+mod demo_bank;
 mod find;
 mod first_minute;
 mod hostile_names;

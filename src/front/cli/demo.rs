@@ -29,6 +29,8 @@ use crate::{
 
 pub(super) const NAME: &str = "demo";
 
+/// The code of the failure that something is stored already.
+const NOT_EMPTY: &str = "store_not_empty";
 /// Stories that a digit opens at the start.
 const DIGITS: usize = 9;
 
@@ -69,16 +71,20 @@ fn number(option: &str, word: &str, (min, max): (u64, u64)) -> Result<u64, Failu
 }
 
 /// Fills the store that nobody has filled yet with a bank of the usual size; gives the store and whom the
-/// first story is about.
+/// first story is about. Where somebody else was faster, theirs is taken.
 ///
 /// # Errors
 /// The store cannot be made or written.
 pub(in crate::front::cli) fn fill_empty(
     run: &Run<'_>,
     authored: &Authored,
-) -> Result<(EmbeddedStore, CustomerNo), Failure> {
-    let (store, _) = filled(run, authored, (CUSTOMERS_DEFAULT, SEED_DEFAULT))?;
-    let first = demo::stories(&store)?.first().map_or(CustomerNo(0), |story| story.customer);
+) -> Result<(EmbeddedStore, Option<CustomerNo>), Failure> {
+    let store = match filled(run, authored, (CUSTOMERS_DEFAULT, SEED_DEFAULT)) {
+        Ok((store, _)) => store,
+        Err(failure) if failure.code == NOT_EMPTY => opening::open_filled(&run.settings.store, run.out)?,
+        Err(failure) => return Err(failure),
+    };
+    let first = demo::stories(&store)?.first().map(|story| story.customer);
     Ok((store, first))
 }
 
@@ -116,9 +122,7 @@ fn threads() -> usize {
 fn failure(run: &Run<'_>, error: FillError) -> Failure {
     let path = run.settings.store.display().to_string();
     match error {
-        FillError::NotEmpty => {
-            Failure::usage("store_not_empty", Message::new(id::NOT_EMPTY).with("path", path))
-        }
+        FillError::NotEmpty => Failure::usage(NOT_EMPTY, Message::new(id::NOT_EMPTY).with("path", path)),
         FillError::Unfinished => unfinished(&path),
         FillError::Failed(error) => error.into(),
     }

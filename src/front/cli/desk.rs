@@ -44,15 +44,15 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         _ => None,
     };
     let authored = bank::authored(run.settings)?;
-    let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
+    let (store, filled, first) = match opening::open_filled(&run.settings.store, run.out) {
         Ok(store) if service::demo::is_unfinished(&store)? => {
             store.close()?;
             return Err(demo::unfinished(&run.settings.store.display().to_string()));
         }
-        Ok(store) => (store, None),
+        Ok(store) => (store, false, None),
         Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
             let (store, first) = demo::fill_empty(run, &authored)?;
-            (store, Some(first))
+            (store, true, first)
         }
         Err(failure) => return Err(failure),
     };
@@ -61,7 +61,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Some(customer) => Some(customer),
         None => bank.stories()?.first().map(|story| story.customer),
     };
-    answer(run, &bank, first.is_some(), shown)?;
+    answer(run, &bank, filled, shown)?;
     bank.close()?;
     Ok(Exit::Done)
 }
