@@ -157,7 +157,7 @@ impl Service {
             lines,
             calls,
             call,
-            stories: Vec::new(),
+            stories: work::stories(store)?,
         })))
     }
 

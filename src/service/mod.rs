@@ -8,6 +8,7 @@ pub mod bench_facts;
 pub mod commit;
 mod complaints;
 mod consents;
+pub mod demo;
 pub mod directory;
 mod door;
 pub mod due;

@@ -13,6 +13,7 @@ mod berka;
 mod broken_warehouse;
 mod cut_off;
 mod damage;
+mod demo_bank;
 mod find;
 mod first_minute;
 mod hostile_names;

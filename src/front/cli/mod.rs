@@ -3,6 +3,7 @@
 mod bench;
 mod bench_search;
 mod decide;
+mod demo;
 mod desk;
 mod find;
 mod import;
@@ -53,6 +54,7 @@ struct Entry {
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     Entry { name: desk::NAME, words: desk::words, run: desk::run },
+    Entry { name: demo::NAME, words: demo::words, run: demo::run },
     Entry { name: show::NAME, words: show::words, run: show::run },
     Entry { name: find::NAME, words: find::words, run: find::run },
     Entry { name: decide::NAME, words: decide::words, run: decide::run },

@@ -126,10 +126,10 @@ ids! {
     STORE_IS_REAL = "cli-store-is-real";
     OPERATOR_NOT_BELIEVED = "cli-operator-not-believed";
     UNEXPECTED_ANSWER = "cli-unexpected-answer";
-    SAMPLE_BROKEN = "cli-sample-broken";
     SHAPE_DESK = "cli-shape-desk";
     DESK_FILLED = "cli-desk-filled";
     DESK_READY = "cli-desk-ready";
+    DESK_WORKSTATION = "cli-desk-workstation";
     DESK_NEXT = "cli-desk-next";
     NEXT_BRANCH = "cli-next-branch";
     NEXT_WHY = "cli-next-why";

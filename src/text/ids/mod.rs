@@ -19,6 +19,7 @@ macro_rules! ids {
 
 pub mod action;
 pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod find;
 pub mod import;
@@ -54,6 +55,7 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
+    include_str!("../catalogue/tr/demo.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
@@ -69,6 +71,7 @@ const TURKISH: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
+    include_str!("../catalogue/en/demo.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),

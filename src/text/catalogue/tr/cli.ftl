@@ -79,7 +79,7 @@ cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
 cli-why-about = Bir uyarının ya da teklifin nedenini, dayandığı değer ve kurallarla açıklar
 cli-why-kind = Neyin nedeni: alert, offer
 cli-why-id = Uyarının ya da teklifin kimliği (“tekil show MÜŞTERİ --json” içinde id, offer)
-cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil, kendi verinizi almak için tekil import yazın.
+cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil ya da tekil demo, kendi verinizi almak için tekil import yazın.
 
 # import
 cli-import-about = Bir kaynağın dosyalarını depoya alır; yinelenirse hiçbir şey değişmez
@@ -142,12 +142,12 @@ cli-store-is-demo = Depo örnek bankanın deposu (paket { $found }); { $asked } 
 cli-store-is-real = Depo { $found } paketiyle kurulmuş; { $asked } paketiyle açılmaz. --pack ile o paketi ya da --store ile başka bir klasör verin.
 cli-operator-not-believed = Bu bir banka deposu; adınız seçenekle ({ $name }) verilemez. --operator ve TEKIL_OPERATOR olmadan çalıştırın.
 cli-unexpected-answer = Banka beklenmeyen bir yanıt verdi. Komutu yineleyin; sürerse destek ekibine bildirin.
-cli-sample-broken = Programın içindeki örnek veri okunamadı. Programı yeniden kurun.
 
 # desk
 cli-shape-desk = [MÜŞTERİ]
 cli-desk-filled = Depo boştu, uydurma kişilerden bir örnek bankayla dolduruldu: { $path }
 cli-desk-ready = Depo hazır: { $path }. Bir müşteriyi görmek için: tekil MÜŞTERİ
+cli-desk-workstation = İş istasyonu bir terminalde açılır: tekil{ $again }
 cli-desk-next = Sırada:
 cli-next-branch = müşteri, şube düzeninde
 cli-next-why = bu uyarının nedeni
