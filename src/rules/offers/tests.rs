@@ -241,8 +241,8 @@ fn a_live_quote_takes_its_own_place_and_covers_the_others_of_its_use() {
     let line =
         |offers: &Offers| offers.lines.iter().find(|line| line.id == "deposit-renewal").cloned().unwrap();
     assert_eq!((line(&plain).quote, line(&plain).name.tr.as_str()), (None, "Vadeli yenileme"));
-    let live = line(&with_quote).quote.unwrap();
-    assert!(live.firm);
+    let quote = line(&with_quote).quote.unwrap();
+    assert!(quote.firm);
     // out of time, of tomorrow, or taken: no quote
     for quote in [
         "quote deposit-renewal 43.00 firm 2026-11-20 2026-11-23",
