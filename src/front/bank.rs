@@ -16,7 +16,7 @@ use crate::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
-    pack::{Pack, PackSource},
+    pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
     service::{
@@ -133,6 +133,11 @@ impl Bank {
         }
     }
 
+    /// The alert rule whose id is nearest to this one, if one is near.
+    pub(super) fn nearest_rule(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.alert_ids())
+    }
+
     /// The first customers by number, at most `limit`.
     ///
     /// # Errors
@@ -145,9 +150,9 @@ impl Bank {
             .collect())
     }
 
-    /// The ids of the pack's offers.
-    pub(super) fn offer_ids(&self) -> impl Iterator<Item = &str> {
-        self.service.rules.offer_ids()
+    /// The pack's offer whose id is nearest to a mistyped one.
+    pub(super) fn nearest_offer(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.offer_ids())
     }
 
     /// Makes the store's index durable, so the next opening trusts it.

@@ -18,6 +18,7 @@ mod freshness;
 mod header;
 pub mod import;
 pub mod ledger;
+mod listing;
 pub mod load;
 #[cfg(test)]
 pub(crate) mod meddled;
@@ -27,11 +28,14 @@ mod offers;
 pub mod project;
 mod reason;
 pub mod records;
+mod reveal;
 mod screen;
 mod segments;
 mod stamp;
+mod standing;
 mod summary;
 pub mod verify;
+mod work;
 
 pub use door::Service;
 pub use error::{ChangeError, ServiceError};

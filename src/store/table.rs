@@ -44,11 +44,13 @@ pub enum Table {
     Name = 19,
     /// Kind and number of a record → its customer.
     Lookup = 20,
+    /// Numbers of stored statement rows → their accounts, many to a page: source ‖ largest number it may hold.
+    StatementRow = 21,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 20] = [
+    pub const ALL: [Table; 21] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -69,6 +71,7 @@ impl Table {
         Table::ImportRun,
         Table::Name,
         Table::Lookup,
+        Table::StatementRow,
     ];
 
     /// The byte that stands before every key of this table.

@@ -11,10 +11,12 @@
 
 mod berka;
 mod broken_warehouse;
+mod cut_off;
 mod damage;
 mod first_minute;
 mod hostile_names;
 mod imports;
+mod keymaps;
 mod offers;
 mod outside_tries;
 mod owners;
@@ -22,4 +24,5 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod why;
 mod world;

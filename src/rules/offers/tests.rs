@@ -120,7 +120,7 @@ fn an_open_complaint_closes_sales_and_the_firm_quote_stays() {
     assert!(offers.closed && offers.lines.is_empty(), "{:?}", ids(&offers));
     let note = offers.note.as_ref().unwrap();
     assert_eq!(note.tr, "satış kapalı: 18.11 şikâyeti açık · 6 teklif askıda");
-    assert_eq!(note.en, "sales closed: complaint of 18.11 open · 6 offers held");
+    assert_eq!(note.en, "sales closed: complaint of 18.11 is open · 6 offers held");
     let [service, quote] = offers.service.as_slice() else { panic!("{:?}", offers.service) };
     assert_eq!(service.text.tr, "Hizmet: önce kart aidatı şikâyeti; sorumlusu: Kart Operasyonu");
     assert_eq!(

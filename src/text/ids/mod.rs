@@ -17,10 +17,13 @@ macro_rules! ids {
     };
 }
 
+pub mod action;
 pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod intake;
+pub mod keymap;
+pub mod list;
 pub mod offer;
 pub mod pack;
 pub mod screen;
@@ -48,10 +51,13 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
+    include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
+    include_str!("../catalogue/tr/list.ftl"),
+    include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
@@ -59,10 +65,13 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/verify.ftl"),
 ];
 const ENGLISH: &[&str] = &[
+    include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
+    include_str!("../catalogue/en/list.ftl"),
+    include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),

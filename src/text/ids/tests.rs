@@ -10,11 +10,14 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 9] = [
+const AREAS: [(&str, &[MessageId]); 12] = [
+    ("action", action::ALL),
     ("cli", cli::ALL),
     ("domain", domain::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
+    ("keymap", keymap::ALL),
+    ("list", list::ALL),
     ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),

@@ -21,4 +21,4 @@ verify-no-request = The request of the entry is not known.
 verify-no-audit = The entry has no trace.
 verify-no-entry = The trace has no journal entry.
 verify-no-run = The import of the entry is not known.
-verify-unreadable = The record cannot be read: { $what }.
+verify-unreadable = The record cannot be read: { $what }

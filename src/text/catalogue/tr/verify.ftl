@@ -21,4 +21,4 @@ verify-no-request = Kaydın istek numarası bilinmiyor.
 verify-no-audit = Kaydın denetim izi yok.
 verify-no-entry = Denetim izinin muhasebe kaydı yok.
 verify-no-run = Kaydın içe aktarması bilinmiyor.
-verify-unreadable = Kayıt okunamıyor: { $what }.
+verify-unreadable = Kayıt okunamıyor: { $what }
