@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("action", &["domain", "request"]),
     ("pack", &["domain", "text"]),
     ("models", &["domain"]),
-    ("rules", &["action", "pack", "models"]),
+    ("rules", &["domain", "action", "pack", "models"]),
     ("store", &["domain"]),
     ("intake", &["domain", "pack"]),
     ("search", &["domain", "text"]),

@@ -64,6 +64,8 @@ pub(super) fn offer(
     Ok(Explanation {
         customer: basis.facts.customer.no,
         item: asked.to_owned(),
+        // shown or held: the decision about it stands
+        fired: true,
         text: found.text,
         fired: true,
         why,
