@@ -67,7 +67,6 @@ pub(super) fn offer(
         // shown or held: the decision about it stands
         fired: true,
         text: found.text,
-        fired: true,
         why,
         published: basis.published.clone(),
     })

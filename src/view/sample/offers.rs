@@ -118,7 +118,6 @@ pub(crate) fn open() -> Offers {
         held: held.to_vec(),
         note_more: None,
         note: Some(said("2 kredi elendi: takipteki çek", "2 credit offers held: bounced cheque")),
-        note_more: None,
         closed: false,
         service: Vec::new(),
     }
@@ -135,7 +134,6 @@ pub(crate) fn closed() -> Offers {
             "satış kapalı: 18.11 şikâyeti açık · 6 teklif askıda",
             "sales closed: complaint of 18.11 is open · 6 offers held",
         )),
-        note_more: None,
         closed: true,
         service: vec![
             ServiceLine {
