@@ -63,7 +63,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ratatui", &["view", "terminal"]),
     ("signal_hook", &["front"]),
     ("sled", &["store"]),
-    ("strsim", &["text", "pack", "intake", "front"]),
+    ("strsim", &["key", "text", "pack", "intake", "front"]),
     ("terminput", &["terminal"]),
     ("toml", &["pack"]),
     ("ulid", &["domain", "front"]),

@@ -17,6 +17,7 @@ macro_rules! ids {
     };
 }
 
+pub mod action;
 pub mod cli;
 pub mod domain;
 pub mod import;
@@ -47,6 +48,7 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
+    include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
@@ -57,6 +59,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/verify.ftl"),
 ];
 const ENGLISH: &[&str] = &[
+    include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),

@@ -10,7 +10,8 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 8] = [
+const AREAS: [(&str, &[MessageId]); 9] = [
+    ("action", action::ALL),
     ("cli", cli::ALL),
     ("domain", domain::ALL),
     ("import", import::ALL),
