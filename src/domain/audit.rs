@@ -65,4 +65,11 @@ pub enum AuditAct {
         /// Which entry.
         entry: super::EntryId,
     },
+    /// Customers were looked for.
+    Searched {
+        /// A name as it was folded; of a number the last four digits alone.
+        text: String,
+        /// How many customers fit.
+        found: u64,
+    },
 }

@@ -128,6 +128,7 @@ impl Bank {
             | Answer::Listing(_)
             | Answer::Revealed(_)
             | Answer::Work(_)
+            | Answer::Found(_)
             | Answer::Explanation(_)
             | Answer::Posted(_)) => Ok(answer),
         }

@@ -17,6 +17,7 @@ pub use totals::{Tally, Totals};
 
 mod berka;
 mod csv;
+pub mod demo;
 mod encoding;
 mod fault;
 mod header;

@@ -3,6 +3,7 @@
 
 pub mod caller;
 pub mod effect;
+pub mod find;
 pub mod listing;
 pub mod mask;
 pub mod offers;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use caller::Caller;
 pub use effect::Effect;
+pub use find::Found;
 pub use listing::{ListKind, Listing};
 pub use offers::Decision;
 pub use screen::CustomerScreen;
@@ -61,6 +63,15 @@ pub enum Request {
     },
     /// What is left to do today.
     Work,
+    /// Find customers by a name or a number.
+    Find {
+        /// What was typed.
+        text: String,
+        /// The most hits wanted, at most [`find::HITS_MAX`].
+        limit: usize,
+        /// True while somebody types: each keystroke asks again and leaves no trace, opening a hit does.
+        typing: bool,
+    },
     /// Explain an item of the screen.
     Explain {
         /// Whose.
@@ -77,8 +88,8 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 7] =
-        ["open_customer", "decide", "list", "reveal", "work", "explain", "post"];
+    pub const NAMES: [&'static str; 8] =
+        ["open_customer", "decide", "list", "reveal", "work", "find", "explain", "post"];
 
     /// Its name.
     #[must_use]
@@ -89,6 +100,7 @@ impl Request {
             Request::List { .. } => "list",
             Request::Reveal { .. } => "reveal",
             Request::Work => "work",
+            Request::Find { .. } => "find",
             Request::Explain { .. } => "explain",
             Request::Post { .. } => "post",
         }
@@ -103,7 +115,7 @@ impl Request {
             | Request::List { customer, .. }
             | Request::Reveal { customer, .. }
             | Request::Explain { customer, .. } => Some(*customer),
-            Request::Work | Request::Post { .. } => None,
+            Request::Work | Request::Find { .. } | Request::Post { .. } => None,
         }
     }
 }
@@ -132,6 +144,8 @@ pub enum Answer {
     Revealed(reveal::Revealed),
     /// What is left to do today.
     Work(Box<Work>),
+    /// Who is found.
+    Found(Found),
     /// An explanation.
     Explanation(Explanation),
     /// A posted entry.

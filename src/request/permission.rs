@@ -48,13 +48,14 @@ pub enum Part {
 use Permission::{No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 7] = [
+pub const REQUESTS: [Row; 8] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // the reason stands in the request itself
     row("reveal", [Verified, WithReason, Yes, WithReason, No, No, No]),
     row("work", [Yes, Yes, Yes, No, No, No, No]),
+    row("find", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // an entry has no maker's limit yet: flows bring it, and until then nobody posts at the door
     row("post", [No, No, No, No, No, No, No]),
@@ -165,6 +166,7 @@ mod tests {
         list           c     c      +          c       -     -       -
         reveal         v     c      +          c       -     -       -
         work           +     +      +          -       -     -       -
+        find           c     c      +          c       -     -       -
         explain        c     c      +          c       -     -       -
         post           -     -      -          -       -     -       -
         Identity       v     +      +          +       -     -       -

@@ -87,7 +87,11 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
+            Request::Decide { .. }
+            | Request::List { .. }
+            | Request::Reveal { .. }
+            | Request::Find { .. }
+            | Request::Work => {
                 Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
             }
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
