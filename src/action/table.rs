@@ -172,7 +172,7 @@ actions! {
     /// Takes the offer for the customer.
     TakeOffer = "take-offer" TAKE_OFFER SHORT_OFFER MaybeDigit OFFERS Serves Later;
     /// Explains the selected offer or alert, held ones too.
-    ExplainOffer = "explain-offer" EXPLAIN_OFFER SHORT_WHY MaybeDigit OFFERS Looks Built;
+    ExplainOffer = "explain-offer" EXPLAIN_OFFER SHORT_WHY MaybeDigit CUSTOMER Looks Built;
     /// Notes that the customer refused.
     RefuseOffer = "refuse-offer" REFUSE_OFFER SHORT_NO MaybeDigit OFFERS Serves Later;
     /// Puts the offer off.

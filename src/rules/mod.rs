@@ -1,6 +1,5 @@
 //! Judgements, pure: what the bank's rules say of a customer's facts at a moment.
 
-mod actions;
 mod alert_file;
 mod condition;
 pub mod features;

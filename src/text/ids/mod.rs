@@ -22,6 +22,7 @@ pub mod cli;
 pub mod domain;
 pub mod import;
 pub mod intake;
+pub mod keymap;
 pub mod pack;
 pub mod screen;
 pub mod store;
@@ -53,6 +54,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
+    include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
@@ -64,6 +66,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
+    include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),

@@ -10,12 +10,13 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 9] = [
+const AREAS: [(&str, &[MessageId]); 10] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("domain", domain::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
+    ("keymap", keymap::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
