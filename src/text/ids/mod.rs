@@ -19,6 +19,7 @@ macro_rules! ids {
 
 pub mod action;
 pub mod cli;
+pub mod desk;
 pub mod domain;
 pub mod import;
 pub mod intake;
@@ -51,6 +52,7 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
 const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
+    include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
@@ -63,6 +65,7 @@ const TURKISH: &[&str] = &[
 const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
+    include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),

@@ -10,9 +10,10 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 10] = [
+const AREAS: [(&str, &[MessageId]); 11] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
+    ("desk", desk::ALL),
     ("domain", domain::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
