@@ -24,7 +24,7 @@ pub use update::update;
 
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
-pub(crate) use start::{Start, StartFocus};
+pub(crate) use start::StartFocus;
 
 #[cfg(test)]
 mod tests;

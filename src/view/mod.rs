@@ -1,15 +1,23 @@
 //! From answers to terminal cells: the one screen in the layout of its drawings, and the same as plain lines.
 
+mod detail;
 mod glyphs;
+mod help;
 mod layout;
+mod list;
+mod model;
 mod paint;
+mod palette;
 mod panes;
 mod plain;
+mod popup;
+mod start;
 mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use glyphs::Glyphs;
+pub use model::draw;
 
 use crate::{request::CustomerScreen, text::Lang};
 

@@ -28,25 +28,30 @@ ids! {
     LIST_EMPTY = "desk-list-empty";
     LIST_NO_MATCH = "desk-list-no-match";
     LIST_FILTER = "desk-list-filter";
-    LIST_PLACE = "desk-list-place";
     REFUSED = "desk-refused";
     DECIDED_WITH = "desk-decided-with";
-    DETAIL_FOOT = "desk-detail-foot";
-    DETAIL_FOOT_MORE = "desk-detail-foot-more";
     NOTHING_TO_EXPLAIN = "desk-nothing-to-explain";
     TOO_DEEP = "desk-too-deep";
     // pop-ups
     HELP = "desk-help";
     HELP_FOOT = "desk-help-foot";
     PALETTE = "desk-palette";
-    PALETTE_FOOT = "desk-palette-foot";
     PALETTE_NONE = "desk-palette-none";
     MENU_FOOT = "desk-menu-foot";
     LEAVE = "desk-leave";
-    LEAVE_FOOT = "desk-leave-foot";
+    // words after the keys of a pop-up
+    FOOT_FIELD = "desk-foot-field";
+    FOOT_SHOW = "desk-foot-show";
+    FOOT_CANCEL = "desk-foot-cancel";
+    FOOT_LEAVE = "desk-foot-leave";
+    FOOT_STAY = "desk-foot-stay";
+    FOOT_BACK = "desk-foot-back";
+    FOOT_NEXT = "desk-foot-next";
+    FOOT_PAGE = "desk-foot-page";
+    FOOT_CLOSE = "desk-foot-close";
+    NTH = "desk-nth";
     // one field revealed
     REVEAL = "desk-reveal";
-    REVEAL_FOOT = "desk-reveal-foot";
     REVEAL_WHY = "desk-reveal-why";
     REVEAL_REASON = "desk-reveal-reason";
     REVEAL_UNKNOWN = "desk-reveal-unknown";

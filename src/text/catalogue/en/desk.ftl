@@ -28,27 +28,33 @@ desk-list-unknown = No source has delivered this: it does not mean there is none
 desk-list-empty = No records.
 desk-list-no-match = No record fits the filter; an empty filter brings all back.
 desk-list-filter = filter: { $text }
-desk-list-place = { $row }/{ $total }
 desk-refused = REFUSED: { $reason }
 desk-decided-with = Rule { $item } · pack { $policy } · model { $model }
-desk-detail-foot = Esc back
-desk-detail-foot-more = { $nth }/{ $count } · Tab next, held ones too · Esc back
 desk-nothing-to-explain = There is no alert or offer here to explain.
 desk-too-deep = Too many screens over each other; go back with F3.
 
 # Pop-ups
 desk-help = KEYS
-desk-help-foot = Keys work here too · ↑↓ scroll · Esc close
+desk-help-foot = Keys work here too
 desk-palette = COMMAND
-desk-palette-foot = Type a name, an action or a key · Enter run · Esc cancel
 desk-palette-none = There is no such command.
 desk-menu-foot = Esc cancel
 desk-leave = BEFORE YOU LEAVE: { $left } LEFT TO DO
-desk-leave-foot = Enter leave · Esc stay
+
+# Words after the keys of a pop-up
+desk-foot-field = field
+desk-foot-show = show, 10 s
+desk-foot-cancel = cancel
+desk-foot-leave = leave
+desk-foot-stay = stay
+desk-foot-back = back
+desk-foot-next = next, held ones too
+desk-foot-page = next page
+desk-foot-close = close
+desk-nth = { $nth }/{ $count }
 
 # One field revealed
 desk-reveal = REVEAL A FIELD
-desk-reveal-foot = ↑↓ field · type the reason · Enter show, 10 s · Esc cancel
 desk-reveal-why = Reason
 desk-reveal-reason = Type the reason: the look is recorded with it.
 desk-reveal-unknown = No source has delivered this field.

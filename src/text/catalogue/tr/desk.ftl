@@ -28,27 +28,33 @@ desk-list-unknown = Bu bilgiyi hiçbir kaynak vermedi: yok demek değildir.
 desk-list-empty = Kayıt yok.
 desk-list-no-match = Süzgece uyan kayıt yok; Esc ya da boş süzgeç hepsini getirir.
 desk-list-filter = süzgeç: { $text }
-desk-list-place = { $row }/{ $total }
 desk-refused = RED: { $reason }
 desk-decided-with = Kural { $item } · paket { $policy } · model { $model }
-desk-detail-foot = Esc geri
-desk-detail-foot-more = { $nth }/{ $count } · Tab sonraki, askıdakiler de · Esc geri
 desk-nothing-to-explain = Burada açıklanacak uyarı ya da teklif yok.
 desk-too-deep = Çok fazla ekran üst üste; F3 ile geri dönün.
 
 # Pop-ups
 desk-help = TUŞLAR
-desk-help-foot = Tuşlar burada da çalışır · ↑↓ kaydır · Esc kapat
+desk-help-foot = Tuşlar burada da çalışır
 desk-palette = KOMUT
-desk-palette-foot = Ad, eylem ya da tuş yazın · Enter çalıştır · Esc vazgeç
 desk-palette-none = Böyle bir komut yok.
 desk-menu-foot = Esc vazgeç
 desk-leave = ÇIKMADAN: BEKLEYEN { $left } İŞ
-desk-leave-foot = Enter çık · Esc kal
+
+# Words after the keys of a pop-up
+desk-foot-field = alan
+desk-foot-show = göster, 10 sn
+desk-foot-cancel = vazgeç
+desk-foot-leave = çık
+desk-foot-stay = kal
+desk-foot-back = geri
+desk-foot-next = sonraki, askıdakiler de
+desk-foot-page = sonraki sayfa
+desk-foot-close = kapat
+desk-nth = { $nth }/{ $count }
 
 # One field revealed
 desk-reveal = ALANI GÖSTER
-desk-reveal-foot = ↑↓ alan · nedeni yazın · Enter göster, 10 sn · Esc vazgeç
 desk-reveal-why = Neden
 desk-reveal-reason = Nedeni yazın: bakış nedeniyle birlikte kaydedilir.
 desk-reveal-unknown = Bu alanı hiçbir kaynak vermedi.
