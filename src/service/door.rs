@@ -12,6 +12,7 @@ use super::{
     meta::{self, StoreKind},
     screen::{self, ParameterMissing},
     stamp::Stamp,
+    standing::{self, Rates},
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
@@ -126,7 +127,8 @@ impl Service {
         for _ in 0..LOOK_TRIES_MAX {
             let loaded = self.load(customer)?;
             let published = self.published()?;
-            let basis = self.basis(caller, &loaded, &published)?;
+            let rates = standing::rates(store, stamp.now().day()).map_err(ServiceError::Store)?;
+            let basis = self.basis(caller, &loaded, (&published, &rates))?;
             let mut alerts = self.rules.alerts(basis.facts, basis.at);
             if basis.owed {
                 alerts.insert(0, alerts::import_owed());
@@ -173,7 +175,7 @@ impl Service {
         &self,
         caller: &'a Caller,
         loaded: &'a Loaded,
-        published: &'a Published,
+        (published, rates): (&'a Published, &'a Rates),
     ) -> Result<Basis<'a>, Stopped> {
         let identity = meta::identity(self.store.as_ref())?;
         Ok(Basis {
@@ -184,6 +186,7 @@ impl Service {
             demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
             owed: import::is_owed(self.store.as_ref()).map_err(ServiceError::Store)?,
             published,
+            rates,
         })
     }
 }

@@ -28,6 +28,7 @@ mod reason;
 pub mod records;
 mod screen;
 mod stamp;
+mod standing;
 mod summary;
 pub mod verify;
 

@@ -23,6 +23,17 @@ pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
     Message::new(message).with("count", count).say(lang)
 }
 
+/// A sentence to say, in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// `Duygu nötr`.
+pub(super) fn mood(bad: bool, lang: Lang) -> String {
+    let mood = say(if bad { id::MOOD_BAD } else { id::MOOD_NEUTRAL }, lang);
+    Message::new(id::MOOD).with("mood", mood).say(lang)
+}
+
 /// A text about a currency.
 pub(super) fn currency(message: MessageId, currency: Currency, lang: Lang) -> String {
     Message::new(message).with("currency", amount::currency_name(currency, lang)).say(lang)

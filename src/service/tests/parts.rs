@@ -17,7 +17,7 @@ use crate::{
         screen::{Shown, SummaryLine},
     },
     rules::features::{Features, Value},
-    service::{basis::Basis, consents, fixtures, freshness, missing, reason, summary},
+    service::{basis::Basis, consents, fixtures, freshness, missing, reason, standing::Rates, summary},
 };
 
 fn facts() -> CustomerFacts {
@@ -27,11 +27,12 @@ fn facts() -> CustomerFacts {
     CustomerFacts::of(customer)
 }
 
+static NO_RATES: Rates = Rates::new();
 static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
 
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
     let at = fixtures::moment("2026-11-24T10:42:00+03:00");
-    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED }
+    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED, rates: &NO_RATES }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {
@@ -165,19 +166,9 @@ fn the_lira_comes_first_and_closed_accounts_do_not_count() {
     ]);
     let found: Vec<(&str, usize)> = lines
         .iter()
-        .filter_map(|line| match line {
-            SummaryLine::Demand { currency, accounts, .. } => Some((currency.code(), *accounts)),
-            SummaryLine::Card { .. }
-            | SummaryLine::Term { .. }
-            | SummaryLine::Holdings { .. }
-            | SummaryLine::Loan { .. }
-            | SummaryLine::Orders { .. }
-            | SummaryLine::Shared { .. }
-            | SummaryLine::Lifetime { .. }
-            | SummaryLine::NetWorth { .. }
-            | SummaryLine::Profit { .. }
-            | SummaryLine::Churn { .. }
-            | SummaryLine::LifeEvent { .. } => None,
+        .filter_map(|line| {
+            let SummaryLine::Demand { currency, accounts, .. } = line else { return None };
+            Some((currency.code(), *accounts))
         })
         .collect();
     assert_eq!(found, [("TRY", 1), ("EUR", 1)]);

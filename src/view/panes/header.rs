@@ -76,7 +76,10 @@ fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
     let (verified, consents) = (verified(header, lang), consents(header, lang));
     let columns = row.columns();
     let from = if wide {
-        row.put(columns - WIDE_CONSENTS, columns, &consents);
+        let after = row.put(columns - WIDE_CONSENTS, columns, &consents);
+        if let Some(bad) = header.bad_mood {
+            row.put(after + 3, columns, &words::mood(bad, lang));
+        }
         row.put(columns - WIDE_VERIFIED, columns - WIDE_CONSENTS, &verified);
         columns - WIDE_VERIFIED
     } else {

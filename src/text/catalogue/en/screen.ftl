@@ -37,6 +37,46 @@ weekday = { $day ->
 }
 
 # Summary
+net-worth = Net worth
+in-lira = in TRY, buying rate
+lifetime = Life value
+lifetime-thousands = { $amount }k
+break-even = break-even month { $month }
+profit = Profit
+profit-this-year = this year { $amount }
+profit-last-year = last year { $amount }
+behaviour = Behaviour
+behaviour-channel = { $channel } { $count }/month
+churn = Churn
+churn-percent = { $percent }%
+churn-reason = why: { $reason }
+churn-competitor-rates = comparing rates elsewhere
+churn-complaints = complaints
+churn-less-activity = less activity
+churn-salary-left = salary moved away
+life-event-label = Life event
+life-event = { $event } ({ $month }, { $source })
+life-marriage = marriage
+life-birth = birth of a child
+life-military-service = military service
+life-appointment = appointment
+life-exam = exam
+life-moving = moving house
+life-retirement = retirement
+known-from-customer = the customer said so
+known-from-document = documented
+card-minimum = minimum { $amount }
+mood = Mood { $mood }
+mood-bad = bad
+mood-neutral = neutral
+fund-share = { $code } { $percent }%
+offers-best = best { $shown } of { $candidates }
+offer-accept = accept { $percent }%
+offer-why = Why:
+offer-say = Say:
+offers-none = No suitable offer
+offers-hidden = Offers show once the caller is verified
+offers-unknown = unknown: no decision could be made
 summary = SUMMARY
 card = Card { $product }
 card-with-digits = Card ·{ $last4 }
@@ -101,8 +141,6 @@ severity-missing = Missing
 # Offers
 offers = OFFERS
 offers-undecided = This version decides no offers.
-offers-closed-sales = sales closed: { $alert }
-offers-closed-credit = credit closed: { $alert }
 
 # Complaints
 complaints = COMPLAINTS

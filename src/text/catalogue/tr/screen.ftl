@@ -34,6 +34,46 @@ weekday = { $day ->
 }
 
 # Summary
+net-worth = Net varlık
+in-lira = TL karşılığı, alış kuru
+lifetime = Ömür değeri
+lifetime-thousands = { $amount } bin
+break-even = başabaş { $month }. ay
+profit = Kârlılık
+profit-this-year = bu yıl { $amount }
+profit-last-year = geçen yıl { $amount }
+behaviour = Davranış
+behaviour-channel = { $channel } { $count }/ay
+churn = Ayrılma
+churn-percent = %{ $percent }
+churn-reason = neden: { $reason }
+churn-competitor-rates = rakip faiz araştırması
+churn-complaints = şikâyetler
+churn-less-activity = hareket azaldı
+churn-salary-left = maaş başka bankaya geçti
+life-event-label = Yaşam olayı
+life-event = { $event } ({ $month }, { $source })
+life-marriage = evlilik
+life-birth = çocuk doğumu
+life-military-service = askerlik
+life-appointment = atama
+life-exam = sınav
+life-moving = taşınma
+life-retirement = emeklilik
+known-from-customer = müşteri söyledi
+known-from-document = belgeli
+card-minimum = asgari { $amount }
+mood = Duygu { $mood }
+mood-bad = kötü
+mood-neutral = nötr
+fund-share = { $code } %{ $percent }
+offers-best = { $candidates } adaydan en iyi { $shown }
+offer-accept = kabul %{ $percent }
+offer-why = Neden:
+offer-say = Deyin:
+offers-none = Uygun teklif yok
+offers-hidden = Teklifler kimlik doğrulanınca görünür
+offers-unknown = bilinmiyor: teklif kararı verilemedi
 summary = ÖZET
 card = Kart { $product }
 card-with-digits = Kart ·{ $last4 }
@@ -92,8 +132,6 @@ severity-missing = Eksik
 # Offers
 offers = TEKLİFLER
 offers-undecided = Bu sürümde teklif kararı verilmiyor.
-offers-closed-sales = satış kapalı: { $alert }
-offers-closed-credit = kredi kapalı: { $alert }
 
 # Complaints
 complaints = ŞİKÂYETLER
