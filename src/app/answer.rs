@@ -42,6 +42,8 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
                 lists::explained(model, item, explanation);
             }
         }
+        // nobody asked for the work left: who may not have it starts without
+        Answer::Refused(_) if !awaited => {}
         Answer::Refused(refusal) => model.notice = Some(refusal.message()),
         Answer::Failed { message } => model.notice = Some(message),
         // nothing of the workstation asks for these

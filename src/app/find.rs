@@ -97,7 +97,9 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     let hit = start.hits().and_then(|found| found.hits.get(start.row)).map(|hit| hit.customer);
     match hit.or_else(|| super::start::number(start.wanted())) {
         Some(customer) => customer::open(model, customer, out),
-        None if matches!(start.found, Some((_, Ok(_)))) => model.notice = Some(Message::new(id::FOUND_NOBODY)),
+        None if matches!(start.found, Some((_, Ok(_)))) => {
+            model.notice = Some(Message::new(id::FOUND_NOBODY))
+        }
         None => {}
     }
 }

@@ -42,12 +42,20 @@ pub(super) fn open(model: &mut Model, list: ListKind, out: &mut Vec<Effect>) {
 pub(super) fn take(model: &mut Model, listing: Listing) {
     let place = |listing, row| Place::List(Box::new(ListPlace { listing, row, filter: None }));
     match model.places.last_mut() {
-        Some(Place::List(list)) if (list.kind(), list.listing.customer) == (listing.list, listing.customer) => {
+        Some(Place::List(list))
+            if (list.kind(), list.listing.customer) == (listing.list, listing.customer) =>
+        {
             let same = (list.listing.from, &list.listing.filter) == (listing.from, &listing.filter);
             // a page back begins at its end
             let back = listing.from < list.listing.from && list.listing.filter == listing.filter;
             let last = listing.rows.len().saturating_sub(1);
-            list.row = if same { list.row.min(last) } else if back { last } else { 0 };
+            list.row = if same {
+                list.row.min(last)
+            } else if back {
+                last
+            } else {
+                0
+            };
             list.filter = None;
             list.listing = listing;
         }

@@ -25,6 +25,3 @@ pub use update::update;
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
 pub(crate) use start::StartFocus;
-
-#[cfg(test)]
-mod tests;

@@ -92,7 +92,9 @@ impl Model {
     fn offers(&self) -> u8 {
         let offers = self.customer().map(|place| &place.screen.offers);
         match offers {
-            Some(Shown::Known(offers)) if !offers.closed => u8::try_from(offers.lines.len()).unwrap_or(9).min(9),
+            Some(Shown::Known(offers)) if !offers.closed => {
+                u8::try_from(offers.lines.len()).unwrap_or(9).min(9)
+            }
             _ => 0,
         }
     }

@@ -47,6 +47,7 @@ pub(super) struct Bank {
     store: Arc<EmbeddedStore>,
     service: Service,
     caller: Caller,
+    demo: bool,
 }
 
 /// The bank's own data, checked.
@@ -107,11 +108,27 @@ impl Bank {
         meta::check(store.as_ref(), &authored.identity)?;
         let clock = Arc::new(Clock::try_new(settings.now)?);
         let caller = caller(settings, authored.identity.kind)?;
+        let demo = authored.identity.kind == StoreKind::Demo;
         let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
         meta::publish(store.as_ref(), authored.pack.hash(), by)?;
         let service =
             Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
-        Ok(Bank { store, service, caller })
+        Ok(Bank { store, service, caller, demo })
+    }
+
+    /// The one door.
+    pub(super) fn door(&self) -> &dyn Door {
+        &self.service
+    }
+
+    /// Who asks.
+    pub(super) fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// Whether any operator's name is believed.
+    pub(super) fn is_demo(&self) -> bool {
+        self.demo
     }
 
     /// Asks at the one door.
@@ -173,23 +190,25 @@ fn machinery(message: Message) -> Failure {
     Failure::new(Exit::Store, "store_error", message)
 }
 
+/// Who asks in a demo store, where any name is believed.
+pub(super) fn demo_caller(settings: &Settings) -> Caller {
+    let name = settings.operator.as_deref().unwrap_or("demo");
+    let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
+    Caller {
+        operator: OperatorId(name.to_owned()),
+        role: role.map_or(Role::Agent, |(_, role)| *role),
+        contact: Some(settings.contact.clone().unwrap_or_else(|| "demo".to_owned())),
+        reason: settings.reason.clone(),
+        verified: Verification::Money,
+        touchpoint: Touchpoint::default(),
+    }
+}
+
 /// In a demo store any name is believed, with contact and full verification; elsewhere whoever holds the
 /// folder is its owner and nobody else.
 fn caller(settings: &Settings, kind: StoreKind) -> Result<Caller, Failure> {
-    let (contact, reason) = (settings.contact.clone(), settings.reason.clone());
     match kind {
-        StoreKind::Demo => {
-            let name = settings.operator.as_deref().unwrap_or("demo");
-            let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
-            Ok(Caller {
-                operator: OperatorId(name.to_owned()),
-                role: role.map_or(Role::Agent, |(_, role)| *role),
-                contact: contact.or_else(|| Some("demo".to_owned())),
-                reason,
-                verified: Verification::Money,
-                touchpoint: Touchpoint::default(),
-            })
-        }
+        StoreKind::Demo => Ok(demo_caller(settings)),
         StoreKind::Real => match &settings.operator {
             Some(name) => Err(Failure::new(
                 Exit::NotPermitted,
@@ -199,8 +218,8 @@ fn caller(settings: &Settings, kind: StoreKind) -> Result<Caller, Failure> {
             None => Ok(Caller {
                 operator: OperatorId(OWNER.to_owned()),
                 role: Role::Owner,
-                contact,
-                reason,
+                contact: settings.contact.clone(),
+                reason: settings.reason.clone(),
                 verified: Verification::default(),
                 touchpoint: Touchpoint::default(),
             }),

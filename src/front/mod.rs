@@ -8,6 +8,7 @@ mod bank;
 mod claim;
 mod cli;
 mod language;
+mod local;
 mod notices;
 mod opening;
 mod output;

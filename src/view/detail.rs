@@ -31,7 +31,11 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> C
         let mut row = Row::at(buffer, y);
         let left = inside.left() + 1;
         let value = left + line.value_at;
-        let after = row.put(left + line.indent, if line.value.is_empty() { inside.right() } else { value - 1 }, &line.label);
+        let after = row.put(
+            left + line.indent,
+            if line.value.is_empty() { inside.right() } else { value - 1 },
+            &line.label,
+        );
         let from = if after < value { value } else { after + 1 };
         row.put(from, inside.right(), &line.value);
     }

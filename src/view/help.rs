@@ -2,11 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{
-    model::Cursor,
-    paint::Row,
-    popup, words,
-};
+use super::{model::Cursor, paint::Row, popup, words};
 use crate::{
     action::Action,
     app::Model,

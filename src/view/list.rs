@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{
+    MARKER,
     model::Cursor,
     paint::{self, Row},
     panes::header,
@@ -49,7 +50,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &ListPlace) -> Cur
         let y = TITLE + 1 + offset;
         line(&mut Row::at(buffer, y), &row.what, (listing.at, lang));
         if at == place.row {
-            Row::at(buffer, y).put(MARK, MARK + 1, "▸");
+            Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
             cursor = Some((MARK, y));
         }
     }
@@ -106,7 +107,11 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
             let ends = ends.map(date::long).unwrap_or_default();
             let texts = [group.of(lang), number, name.of(lang), terms.of(lang), &ends];
             let right = columns.saturating_sub(BALANCE_RIGHT);
-            let from = row.right(columns.saturating_sub(AMOUNT_CELLS + BALANCE_RIGHT), right, &signed(amount, false, lang));
+            let from = row.right(
+                columns.saturating_sub(AMOUNT_CELLS + BALANCE_RIGHT),
+                right,
+                &signed(amount, false, lang),
+            );
             put_at(row, &[WHEN, 15, 26, 46, 55], texts, from.saturating_sub(1));
         }
         Listed::Transaction { day, text, counterparty, amount, balance, .. } => {
@@ -138,7 +143,12 @@ fn put_at<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [&str; N], en
 }
 
 /// An amount and a balance at the right; gives the column before them.
-fn amounts(row: &mut Row<'_>, (amount, sign): (&Shown<Money>, bool), balance: Option<&Shown<Money>>, lang: Lang) -> u16 {
+fn amounts(
+    row: &mut Row<'_>,
+    (amount, sign): (&Shown<Money>, bool),
+    balance: Option<&Shown<Money>>,
+    lang: Lang,
+) -> u16 {
     let columns = row.columns();
     if let Some(balance) = balance {
         let end = columns.saturating_sub(BALANCE_RIGHT);

@@ -16,6 +16,7 @@ mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
+pub use crate::app::Pane;
 pub use glyphs::Glyphs;
 pub use model::draw;
 
@@ -28,19 +29,6 @@ pub const ROWS_MAX: u16 = 200;
 
 /// What marks the selected item.
 pub const MARKER: &str = "▸";
-
-/// A pane of the one screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// Products and totals.
-    Summary,
-    /// Risk alerts.
-    Alerts,
-    /// Next-best offers.
-    Offers,
-    /// Recent complaints.
-    Complaints,
-}
 
 /// What stands around the facts of the screen.
 #[derive(Debug, Clone, Copy, Default)]

@@ -7,9 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    COLUMNS_MAX, Glyphs, ROWS_MAX, detail, help, list,
-    paint::Row,
-    palette, popup, start, words,
+    Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, help, list, paint::Row, palette, popup, start, words,
 };
 use crate::{
     app::{CustomerPlace, Model, Over, Place, Theme},
@@ -21,9 +19,10 @@ use crate::{
 /// Where the real cursor stands.
 pub(super) type Cursor = Option<(u16, u16)>;
 
-/// Draws a session's screen; the cursor stands on the selection, or in the field that is being filled.
+/// Draws a session's screen with the drawings' own marks; the cursor stands on the selection, or in the field that
+/// is being filled. What a terminal shows of the marks is its profile's matter.
 #[must_use]
-pub fn draw(model: &Model, glyphs: Glyphs) -> (Buffer, Cursor) {
+pub fn draw(model: &Model) -> (Buffer, Cursor) {
     let (columns, rows) = model.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns.min(COLUMNS_MAX), rows.min(ROWS_MAX)));
     let mut cursor = place(&mut buffer, model);
@@ -39,7 +38,6 @@ pub fn draw(model: &Model, glyphs: Glyphs) -> (Buffer, Cursor) {
     if let Some(menu) = model.open_menu() {
         popup::menu(&mut buffer, model, &menu);
     }
-    glyphs.apply(&mut buffer);
     if model.theme == Theme::Accent {
         accent(&mut buffer);
     }
@@ -79,20 +77,18 @@ fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Mod
 
 /// The one screen: the row of the reason gives way to what just happened or is revealed.
 fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor {
-    let drawn = super::cells(&place.screen, model.lang, model.size, Glyphs::Unicode);
+    let selection = place.selection();
+    let (notice, hints) = (notice(model), hints(model, buffer.area.width));
+    let around = Around {
+        selection: Some((selection.pane, selection.row)),
+        offer: place.offer(),
+        hints: Some(&hints),
+        notice: notice.as_deref(),
+    };
+    let (drawn, cursor) = super::cells(&place.screen, model.lang, model.size, around);
     *buffer = drawn;
-    let rows = buffer.area.height;
-    if let Some(notice) = notice(model) {
-        line(buffer, rows.saturating_sub(2), &notice);
-    }
-    hints_row(buffer, model);
-    marker(buffer)
-}
-
-/// The cell of the marker.
-fn marker(buffer: &Buffer) -> Cursor {
-    let at = buffer.content().iter().position(|cell| cell.symbol() == "▸")?;
-    Some(buffer.pos_of(at))
+    // an empty pane has no item to stand at
+    cursor.or(Some((1, buffer.area.height.saturating_sub(1))))
 }
 
 /// The last two rows of a place that has no reason to tell.
@@ -127,11 +123,14 @@ pub(super) fn field(field: reveal::Field) -> crate::text::MessageId {
 }
 
 fn hints_row(buffer: &mut Buffer, model: &Model) {
-    let (columns, rows) = (buffer.area.width, buffer.area.height);
+    let text = hints(model, buffer.area.width);
+    line(buffer, buffer.area.height.saturating_sub(1), &text);
+}
+
+/// The hints that fit into a row.
+fn hints(model: &Model, columns: u16) -> String {
     let style = model.keymap.options().hints_style;
-    let room = usize::from(columns.saturating_sub(1));
-    let hints = keymap::row(&model.hints(), style, model.lang, room);
-    line(buffer, rows.saturating_sub(1), &hints);
+    keymap::row(&model.hints(), style, model.lang, usize::from(columns.saturating_sub(1)))
 }
 
 /// A row that holds a text and nothing else.
@@ -145,7 +144,7 @@ fn line(buffer: &mut Buffer, y: u16, text: &str) {
 /// The optional theme: titles and the marker in one colour. What is bold stays bold.
 fn accent(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if cell.modifier.contains(Modifier::BOLD) || cell.symbol() == "▸" {
+        if cell.modifier.contains(Modifier::BOLD) || cell.symbol() == MARKER {
             cell.set_fg(Color::Cyan);
         }
     }

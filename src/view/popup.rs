@@ -3,6 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{
+    MARKER,
     model::{Cursor, field},
     paint::{Row, width},
     start, words,
@@ -109,14 +110,20 @@ pub(super) fn reveal(buffer: &mut Buffer, model: &Model, form: &RevealForm) -> C
     let inside = framed(buffer, fields + 2, &words::say(id::REVEAL, lang), &foot(model, &told));
     for (y, choice) in (inside.top()..inside.bottom()).zip(reveal::Field::ALL) {
         let mut row = Row::at(buffer, y);
-        row.put(inside.left() + 1, inside.right(), if choice == form.chosen() { "▸" } else { " " });
+        row.put(inside.left() + 1, inside.right(), if choice == form.chosen() { MARKER } else { " " });
         row.put(inside.left() + 3, inside.right(), &words::say(field(choice), lang));
     }
     let y = inside.top() + fields + 1;
     if y >= inside.bottom() {
         return None;
     }
-    Some(entry(buffer, (inside.left() + 1, y), inside.right(), &words::say(id::REVEAL_WHY, lang), &form.reason))
+    Some(entry(
+        buffer,
+        (inside.left() + 1, y),
+        inside.right(),
+        &words::say(id::REVEAL_WHY, lang),
+        &form.reason,
+    ))
 }
 
 /// A labelled entry field on one row; gives the cell of its cursor.

@@ -3,13 +3,17 @@
 use ratatui::buffer::Buffer;
 
 use super::{
+    MARKER,
     model::Cursor,
     paint::{self, Row},
     words,
 };
 use crate::{
     app::{Model, StartFocus},
-    request::{find::Hit, work::{CallLine, StoryLine, WorkLine}},
+    request::{
+        find::Hit,
+        work::{CallLine, StoryLine, WorkLine},
+    },
     text::{Lang, Message, amount, date, ids::desk as id, ids::screen},
 };
 
@@ -84,7 +88,9 @@ fn field(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
     let mut row = Row::at(buffer, 2);
     let columns = row.columns();
     let told = match (start.hits(), &start.work) {
-        (Some(found), _) => Message::new(id::FOUND_OF).with("total", found.total).with("customers", found.customers).say(lang),
+        (Some(found), _) => {
+            Message::new(id::FOUND_OF).with("total", found.total).with("customers", found.customers).say(lang)
+        }
         (None, Some(work)) => Message::new(id::CUSTOMERS).with("customers", work.customers).say(lang),
         (None, None) => String::new(),
     };
@@ -131,7 +137,7 @@ fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor 
             hit_line(&mut Row::at(buffer, y), hit, lang);
         }
         if focused && at == selected {
-            Row::at(buffer, y).put(MARK, MARK + 1, "▸");
+            Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
             cursor = Some((MARK, y));
         }
     }
@@ -222,11 +228,8 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
     let lang = model.lang;
     let Some(work) = &model.start.work else { return None };
     let is_work = section.focus == StartFocus::Work;
-    let (title, count, none) = if is_work {
-        (id::WORK, work.left, id::WORK_NONE)
-    } else {
-        (id::CALLS, work.calls, id::CALLS_NONE)
-    };
+    let (title, count, none) =
+        if is_work { (id::WORK, work.left, id::WORK_NONE) } else { (id::CALLS, work.calls, id::CALLS_NONE) };
     let mut row = Row::at(buffer, section.top);
     let columns = row.columns();
     let after = row.bold(1, columns, &words::say(title, lang));
@@ -247,7 +250,7 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
             _ => {}
         }
         if focused && at == model.start.row {
-            row.put(MARK, MARK + 1, "▸");
+            row.put(MARK, MARK + 1, MARKER);
             cursor = Some((MARK, y));
         }
     }

@@ -15,13 +15,14 @@ use super::{
 use crate::{
     domain::CustomerNo,
     front::{
-        bank::{self, Bank},
+        bank::{self, Authored, Bank},
         clock::Clock,
-        opening,
+        local, opening,
         outcome::{Exit, Failure},
     },
     intake::{self, Layout},
     service::meta::StoreKind,
+    store::embedded::EmbeddedStore,
     text::{Lang, Message, MessageId, ids::cli as id},
 };
 
@@ -47,21 +48,52 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
+    if !run.out.json && local::is_possible() {
+        return workstation(run, named);
+    }
     let authored = bank::authored(run.settings)?;
     let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
         Ok(store) => (store, None),
-        Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
-            let today = Clock::try_new(run.settings.now)?.moment().day();
-            let files = intake::sample_on(today);
-            let (store, first) = loading::fill(run, &authored, Layout::Warehouse, &files)?;
+        Err(failure) => {
+            let (store, first) = fill(run, &authored, failure)?;
             (store, Some(first))
         }
-        Err(failure) => return Err(failure),
     };
     let bank = Bank::of(store, authored, run.settings)?;
     answer(run, &bank, first.is_some(), named.or(first.flatten()))?;
     bank.close()?;
     Ok(Exit::Done)
+}
+
+/// The workstation; an empty store is filled first, or as soon as it turns out to be empty.
+fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure> {
+    let open = |notice| local::run(run.settings, run.out.lang, named, notice);
+    let opened = opening::refuse_absent(&run.settings.store).and_then(|()| open(None));
+    match opened {
+        Err(failure) if failure.code == opening::EMPTY => {
+            let (store, _) = fill(run, &bank::authored(run.settings)?, failure)?;
+            store.close()?;
+            let path = run.settings.store.display().to_string();
+            open(Some(Message::new(id::DESK_FILLED).with("path", path)))
+        }
+        ended => ended,
+    }
+}
+
+/// Fills a store that is empty, in a demo bank only; gives the store and the customer to show.
+///
+/// # Errors
+/// `failure`, where it is another one or the bank is a real one; the sample cannot be stored.
+fn fill(
+    run: &Run<'_>,
+    authored: &Authored,
+    failure: Failure,
+) -> Result<(EmbeddedStore, Option<CustomerNo>), Failure> {
+    if failure.code != opening::EMPTY || authored.identity.kind != StoreKind::Demo {
+        return Err(failure);
+    }
+    let today = Clock::try_new(run.settings.now)?.moment().day();
+    loading::fill(run, authored, Layout::Warehouse, &intake::sample_on(today))
 }
 
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {

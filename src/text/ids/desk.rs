@@ -66,6 +66,8 @@ ids! {
     NOT_YET = "desk-not-yet";
     NOT_HERE = "desk-not-here";
     UNKNOWN_THEME = "desk-unknown-theme";
+    REBUILDING = "desk-rebuilding";
+    NO_SHELL = "desk-no-shell";
     // outside the screen
     NO_TERMINAL = "desk-no-terminal";
     TERMINAL_FAILED = "desk-terminal-failed";

@@ -70,6 +70,8 @@ desk-field-full = The field is full: { $most } letters at most.
 desk-not-yet = { $action }: not in this version.
 desk-not-here = { $action }: does nothing here.
 desk-unknown-theme = There is no theme “{ $name }”; type mono or accent.
+desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
+desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
 
 # Outside the screen
 desk-no-terminal = The workstation opens in a terminal: type tekil in one.

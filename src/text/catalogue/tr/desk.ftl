@@ -70,6 +70,8 @@ desk-field-full = Alan doldu: en çok { $most } harf.
 desk-not-yet = { $action }: bu sürümde yok.
 desk-not-here = { $action }: burada bir karşılığı yok.
 desk-unknown-theme = “{ $name }” diye bir tema yok; mono ya da accent yazın.
+desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
+desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
 
 # Outside the screen
 desk-no-terminal = Çalışma ekranı bir uçbirimde açılır: uçbirimde tekil yazın.
