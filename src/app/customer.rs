@@ -70,6 +70,7 @@ fn list_behind(line: &SummaryLine) -> ListKind {
         | SummaryLine::NetWorth { .. }
         | SummaryLine::Profit { .. }
         | SummaryLine::Churn { .. }
+        | SummaryLine::Behaviour { .. }
         | SummaryLine::LifeEvent { .. }
         | SummaryLine::Orders { .. } => ListKind::Products,
     }
