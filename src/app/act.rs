@@ -77,8 +77,9 @@ pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mu
         model.notice = Some(Message::new(id::NOT_YET).with("action", label));
         return;
     };
-    over::before(model, action);
-    does(model, arg, out);
+    if over::before(model, action) {
+        does(model, arg, out);
+    }
 }
 
 fn help(model: &mut Model) {

@@ -25,3 +25,6 @@ pub use update::update;
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
 pub(crate) use start::StartFocus;
+
+#[cfg(test)]
+pub(crate) mod tests;

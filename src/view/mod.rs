@@ -94,6 +94,6 @@ pub fn plain(screen: &CustomerScreen, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;

@@ -149,3 +149,6 @@ fn accent(buffer: &mut Buffer) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
