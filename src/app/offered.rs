@@ -10,7 +10,7 @@ use super::{
     start::StartFocus,
 };
 use crate::{
-    action::Action,
+    action::{Action, Context},
     keymap::{Can, HelpRow, Hint, PaletteRow},
     request::screen::Shown,
     text::fold::fold,
@@ -57,22 +57,32 @@ impl Model {
         }
     }
 
-    /// The hints of this place.
+    /// The hints of this place. The find field has those of its screen, but for keys that are text there.
     pub(crate) fn hints(&self) -> Vec<Hint> {
-        self.keymap.hints(self.contexts(), &|action| self.can(action))
+        let finding = self.over.is_none() && self.place().is_none() && self.start.focus == StartFocus::Field;
+        if !finding {
+            return self.keymap.hints(self.contexts(), &|action| self.can(action));
+        }
+        let mut hints = self.keymap.hints(&[Context::Start], &|action| self.can(action));
+        hints.retain(|hint| hint.keys.chars().nth(1).is_some());
+        hints
     }
 
     /// Whether a hint would promise something.
     fn can(&self, action: Action) -> Can {
-        let rows = match self.place() {
-            _ if self.over.is_some() => return Can::Yes,
-            None => self.start.rows(self.start.focus),
-            Some(Place::Customer(place)) => place.items(place.focus),
-            Some(Place::List(list)) => list.listing.rows.len(),
-            Some(Place::Detail(_)) => return if action == Action::OpenItem { Can::No } else { Can::Yes },
-        };
         let when = |yes| if yes { Can::Yes } else { Can::No };
-        if matches!(action, Action::OpenItem | Action::SelectNext | Action::SelectPrev) {
+        let moves = matches!(action, Action::OpenItem | Action::SelectNext | Action::SelectPrev);
+        let rows = match (&self.over, self.place()) {
+            (Some(Over::Leave), _) => return when(action != Action::FilterList && !moves),
+            (Some(_), _) => return Can::Yes,
+            (None, None) => self.start.rows(self.start.focus),
+            (None, Some(Place::Customer(place))) => place.items(place.focus),
+            (None, Some(Place::List(list))) => list.listing.rows.len(),
+            (None, Some(Place::Detail(_))) => {
+                return when(!matches!(action, Action::OpenItem | Action::FilterList));
+            }
+        };
+        if moves {
             when(rows > 0)
         } else if matches!(action, Action::NextPane | Action::PrevPane) && self.place().is_none() {
             when(self.other_lists())

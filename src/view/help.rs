@@ -13,6 +13,8 @@ use crate::{
 /// Cells of the keys before their words, and of a whole column.
 const KEYS: u16 = 13;
 const COLUMN_MIN: u16 = 36;
+/// Of one action; the rest are other names for it.
+const KEYS_SHOWN: usize = 2;
 
 /// Draws it over the place; keys still act on what is below.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, from: usize) -> Cursor {
@@ -36,7 +38,8 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, from: usize) -> Cursor {
 }
 
 fn help_row(row: &mut Row<'_>, (left, right): (u16, u16), told: &HelpRow, lang: Lang) {
-    let keys = told.keys.join(" ");
+    let keys: Vec<&str> = told.keys.iter().take(KEYS_SHOWN).map(String::as_str).collect();
+    let keys = keys.join(" ");
     let after = row.put(left, (left + KEYS - 1).min(right), &keys);
     row.put(after.max(left + KEYS), right, told.label.of(lang));
 }

@@ -186,5 +186,5 @@ fn complaint_line(row: &mut Row<'_>, line: &ComplaintLine, (at, lang): (Moment, 
     let day = date::short(line.opened);
     let open = if line.open_days.is_some() { "!" } else { "" };
     let from = row.right(columns / 2, columns.saturating_sub(1), &outcome);
-    put_at(row, &[WHEN, 4, 11, 38], [open, &day, &line.topic, &state], from.saturating_sub(1));
+    put_at(row, &[WHEN, 4, 11, 34], [open, &day, &line.topic, &state], from.saturating_sub(1));
 }

@@ -30,6 +30,8 @@ const HITS_TOP: u16 = 4;
 /// Hits of the 80x24 drawing, and stories while nothing is typed.
 const HITS_ROWS: u16 = 4;
 const STORIES_ROWS: u16 = 9;
+/// A column with less room than this is left out.
+const COLUMN_MIN: u16 = 6;
 /// The height of the drawing; below it the hits have all there is.
 const DRAWN_ROWS: u16 = 24;
 const LISTS_MIN: u16 = 16;
@@ -171,6 +173,9 @@ fn story_line(row: &mut Row<'_>, story: &StoryLine, lang: Lang) {
 fn put_columns(row: &mut Row<'_>, at: &[u16], texts: impl IntoIterator<Item = String>, columns: u16) {
     let ends = at.iter().skip(1).map(|next| next.saturating_sub(1)).chain([columns]);
     for ((from, to), text) in at.iter().zip(ends).zip(texts) {
+        if *from > TEXT && columns.saturating_sub(*from) < COLUMN_MIN {
+            break;
+        }
         let to = if to >= columns.saturating_sub(1) { columns } else { to };
         row.put(*from, to, &text);
     }
@@ -232,6 +237,9 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
         if is_work { (id::WORK, work.left, id::WORK_NONE) } else { (id::CALLS, work.calls, id::CALLS_NONE) };
     let mut row = Row::at(buffer, section.top);
     let columns = row.columns();
+    if is_work {
+        row.right(1, columns.saturating_sub(1), "g b");
+    }
     let after = row.bold(1, columns, &words::say(title, lang));
     row.put(after + 2, columns, &amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang));
     let listed = model.start.rows(section.focus);
