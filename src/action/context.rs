@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{MessageId, ids::action as id};
+
 /// A place of the workstation with keys of its own, named as the tables of keymap files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -67,6 +69,29 @@ impl Context {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Context> {
         CONTEXT_NAMES.iter().find(|(known, _)| *known == name).map(|(_, context)| *context)
+    }
+
+    /// What people read of it.
+    #[must_use]
+    pub fn label(self) -> MessageId {
+        match self {
+            Context::Global => id::CONTEXT_GLOBAL,
+            Context::Start => id::CONTEXT_START,
+            Context::Screen => id::CONTEXT_SCREEN,
+            Context::List => id::CONTEXT_LIST,
+            Context::Flow => id::CONTEXT_FLOW,
+            Context::Field => id::CONTEXT_FIELD,
+            Context::Palette => id::CONTEXT_PALETTE,
+            Context::Receipt => id::CONTEXT_RECEIPT,
+            Context::Approval => id::CONTEXT_APPROVAL,
+            Context::Verification => id::CONTEXT_VERIFICATION,
+        }
+    }
+
+    /// Whether this version has such a place.
+    #[must_use]
+    pub fn is_built(self) -> bool {
+        !matches!(self, Context::Flow | Context::Receipt | Context::Approval | Context::Verification)
     }
 
     /// Whether every printable key is text here, whatever other layers bind it to.

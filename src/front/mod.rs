@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod keymaps;
 pub mod outcome;
 
 mod bank;

@@ -8,7 +8,7 @@ use crate::{
         meta::{MetaError, SCHEMA, StoreKind},
     },
     store::StoreError,
-    text::{Message, ids::cli as id},
+    text::{Message, MessageId, ids::cli as id},
 };
 
 /// The exit codes of the command line, a contract with scripts.
@@ -99,11 +99,21 @@ impl Failure {
         self
     }
 
-    /// The faults of authored files.
+    /// The faults of a pack.
     #[must_use]
     pub fn faults(faults: Vec<Fault>) -> Failure {
-        let message = Message::new(id::PACK_FAULTS).with("count", faults.len());
-        let mut failure = Failure::usage("bad_pack", message);
+        Failure::authored("bad_pack", id::PACK_FAULTS, faults)
+    }
+
+    /// The faults of a keymap.
+    #[must_use]
+    pub fn keymap(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_keymap", id::KEYMAP_FAULTS, faults)
+    }
+
+    fn authored(code: &'static str, sentence: MessageId, faults: Vec<Fault>) -> Failure {
+        let message = Message::new(sentence).with("count", faults.len());
+        let mut failure = Failure::usage(code, message);
         failure.more.faults = faults;
         failure
     }

@@ -29,12 +29,14 @@ pub(super) struct Settings {
     pub(super) reason: Option<String>,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
+    /// The keymap's name or file.
+    pub(super) keymap: Option<PathBuf>,
     /// The options of this command line that the next one needs too, to meet the same bank.
     pub(super) again: String,
 }
 
 /// Option, value's name, what it means.
-const GLOBALS: [(&str, &str, MessageId); 7] = [
+const GLOBALS: [(&str, &str, MessageId); 8] = [
     ("store", "DIR", id::OPTION_STORE),
     ("pack", "DIR", id::OPTION_PACK),
     ("lang", "tr|en", id::OPTION_LANG),
@@ -42,6 +44,7 @@ const GLOBALS: [(&str, &str, MessageId); 7] = [
     ("contact", "ID", id::OPTION_CONTACT),
     ("reason", "TEXT", id::OPTION_REASON),
     ("now", "MOMENT", id::OPTION_NOW),
+    ("keymap", "NAME|FILE", id::OPTION_KEYMAP),
 ];
 
 /// The global options, worded.
@@ -54,7 +57,11 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
                 .value_name(value)
                 .global(true)
                 .help(Message::new(meaning).say(lang));
-            if matches!(name, "store" | "pack") { arg.value_parser(value_parser!(OsString)) } else { arg }
+            if matches!(name, "store" | "pack" | "keymap") {
+                arg.value_parser(value_parser!(OsString))
+            } else {
+                arg
+            }
         })
         .collect();
     options.push(
@@ -85,6 +92,7 @@ impl Settings {
             contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
             reason: text(matches, "reason", None)?,
             now: now(matches)?,
+            keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
         })
     }

@@ -167,7 +167,8 @@ pub(super) fn flag(table: Table<'_>, faults: &mut Faults) -> Option<bool> {
 pub(super) fn action(text: Text<'_>, context: Option<Context>, faults: &mut Faults) -> Option<Action> {
     let Some(action) = Action::from_name(text.text) else {
         let fault = text.spot.fault(told(shared::ACTION_UNKNOWN, "action", text.text));
-        faults.add(fault.with_help(nearest::help(text.text, Action::names())));
+        let help = nearest::help(text.text, Action::names());
+        faults.add(fault.with_help(help.unwrap_or_else(|| Message::new(id::HELP_ACTIONS))));
         return None;
     };
     let Some(context) = context.filter(|context| !action.applies(*context)) else {

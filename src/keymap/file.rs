@@ -182,16 +182,13 @@ fn hints(item: Item<'_>, faults: &mut Faults) -> BTreeMap<Context, Vec<HintSpec>
         return found;
     };
     for item in table.items() {
-        match Context::from_name(item.key) {
-            Some(context) => {
-                found.insert(context, hint_list(item, Some(context), faults));
-            }
-            None => {
-                let fault = item.key_spot.fault(told(id::CONTEXT_UNKNOWN, "context", item.key));
-                let names = CONTEXT_NAMES.iter().map(|(name, _)| *name);
-                faults.add(fault.with_help(nearest::help(item.key, names)));
-            }
-        }
+        let Some(context) = Context::from_name(item.key) else {
+            let fault = item.key_spot.fault(told(id::CONTEXT_UNKNOWN, "context", item.key));
+            let names = CONTEXT_NAMES.iter().map(|(name, _)| *name);
+            faults.add(fault.with_help(nearest::help(item.key, names)));
+            continue;
+        };
+        found.insert(context, hint_list(item, Some(context), faults));
     }
     found
 }

@@ -71,7 +71,11 @@ impl Keymap {
         let Some((first, end)) = range else {
             return Some(shown(&keys));
         };
-        let end = last.map_or(end.clone(), |last| end.min(last.to_string()));
+        // a range of letters has no number of things
+        let end = match (last, end.parse::<u8>()) {
+            (Some(last), Ok(end)) => end.min(last).to_string(),
+            _ => end,
+        };
         let before = keys.split_last().map(|(_, before)| shown(before)).filter(|before| !before.is_empty());
         let before = before.map(|before| before + " ").unwrap_or_default();
         Some(if first == end { before + &first } else { format!("{before}{first}-{end}") })
@@ -102,12 +106,9 @@ impl Keymap {
 /// and `?` (or the help, where the row has no `?`) last of all.
 #[must_use]
 pub fn row(hints: &[Hint], style: HintsStyle, lang: Lang, columns: usize) -> String {
-    let kept_longest = |hint: &Hint| match hint.action {
-        Action::ShowKeys => 3,
-        Action::ShowHelp => 2,
-        Action::OpenPalette => 1,
-        _ => 0,
-    };
+    let has_keys = hints.iter().any(|hint| hint.action == Action::ShowKeys);
+    let keys = if has_keys { Action::ShowKeys } else { Action::ShowHelp };
+    let kept_longest = |hint: &Hint| (hint.action == keys, hint.action == Action::OpenPalette);
     let mut hints: Vec<&Hint> = hints.iter().collect();
     loop {
         let text = written(&hints, style, lang);

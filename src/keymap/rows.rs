@@ -62,8 +62,7 @@ impl Keymap {
         for context in layered(contexts) {
             for (keys, row) in self.rows_of(context) {
                 let own = self.find(contexts, &keys).is_some_and(|(_, layer)| layer == context);
-                let applies = layered(contexts).iter().any(|context| row.action.places().contains(context));
-                if !own || !applies || !self.does(row.action, row.arg.as_ref()) {
+                if !own || !means(row.action, contexts) || !self.does(row.action, row.arg.as_ref()) {
                     continue;
                 }
                 let same = rows.iter_mut().find(|known| {
@@ -87,11 +86,7 @@ impl Keymap {
     /// Every action that this version does in `contexts` and this role may use, in the order of the table.
     #[must_use]
     pub fn palette(&self, contexts: &[Context], role: Role) -> Vec<PaletteRow> {
-        let here = |action: &Action| {
-            layered(contexts).iter().any(|context| action.places().contains(context))
-                && action.is_built()
-                && action.is_for(role)
-        };
+        let here = |action: &Action| means(*action, contexts) && action.is_built() && action.is_for(role);
         let row = |action: Action| PaletteRow {
             action,
             label: self.label(action, None),
@@ -158,6 +153,13 @@ impl Keymap {
         }
         rows
     }
+}
+
+/// Whether an action means something in one of the contexts; where none but [`Context::Global`] is asked for,
+/// each does somewhere.
+fn means(action: Action, contexts: &[Context]) -> bool {
+    let mut own = contexts.iter().filter(|context| **context != Context::Global).peekable();
+    own.peek().is_none() || own.any(|context| action.applies(*context))
 }
 
 /// Keys as shown; of a range both ends.

@@ -1,11 +1,10 @@
 //! What keys do in the keymaps of the program.
 
 use super::*;
-use crate::{
-    key::Key,
-    text::{Lang, Message},
-};
+use crate::{key::Key, text::Lang};
 
+mod faulty;
+mod hinted;
 mod shipped;
 
 fn sound(name: &str) -> Keymap {
@@ -106,7 +105,7 @@ fn a_menu_lists_what_does_something_with_the_flows_of_the_pack() {
     let keymap = sound("default");
     let menu = |keymap: &Keymap, pressed: &str| match keymap.resolve(&[Context::Screen], &keys(pressed)) {
         Resolved::Pending(menu) => menu,
-        other => panic!("{other:?}"),
+        other @ (Resolved::Action(..) | Resolved::Nothing) => panic!("{other:?}"),
     };
     let listed = |menu: &Menu| -> Vec<String> {
         menu.entries.iter().map(|entry| format!("{} {}", entry.keys, entry.label.tr)).collect()
@@ -121,33 +120,4 @@ fn a_menu_lists_what_does_something_with_the_flows_of_the_pack() {
         Some(keys("g")),
         "the palette opens it too"
     );
-}
-
-/// Contexts, columns, language, and the row of hints of the default keymap there.
-const HINTS: &str = "
-    screen | 78  | tr | Enter aç  1-3 teklif yok
-";
-
-/// Everything can be done; three offers stand on the screen.
-fn can(action: Action) -> Can {
-    if action == Action::TakeOffer { Can::Digits(3) } else { Can::Yes }
-}
-
-#[test]
-fn debug_rows() {
-    let _ = HINTS;
-    for (name, _) in EMBEDDED {
-        let keymap = sound(name);
-        for context in Context::ALL {
-            for lang in Lang::ALL {
-                let hints = keymap.hints(&[context], &can);
-                eprintln!(
-                    "{name} {} {}",
-                    context.name(),
-                    row(&hints, keymap.options().hints_style, lang, 79)
-                );
-            }
-        }
-    }
-    let _ = Message::new(Action::GoBack.label());
 }

@@ -15,6 +15,7 @@ mod damage;
 mod first_minute;
 mod hostile_names;
 mod imports;
+mod keymaps;
 mod outside_tries;
 mod owners;
 mod packs;

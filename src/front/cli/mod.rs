@@ -4,6 +4,7 @@ mod bench;
 mod desk;
 mod import;
 mod init;
+mod keymap;
 mod pack;
 mod parse;
 mod rebuild;
@@ -51,6 +52,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
+    Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },
     Entry { name: rebuild::NAME, words: rebuild::words, run: rebuild::run },

@@ -138,4 +138,14 @@ ids! {
     SHORT_COMMAND = "action-short-command";
     SHORT_LANGUAGE = "action-short-language";
     SHORT_QUIT = "action-short-quit";
+    CONTEXT_GLOBAL = "action-context-global";
+    CONTEXT_START = "action-context-start";
+    CONTEXT_SCREEN = "action-context-screen";
+    CONTEXT_LIST = "action-context-list";
+    CONTEXT_FLOW = "action-context-flow";
+    CONTEXT_FIELD = "action-context-field";
+    CONTEXT_PALETTE = "action-context-palette";
+    CONTEXT_RECEIPT = "action-context-receipt";
+    CONTEXT_APPROVAL = "action-context-approval";
+    CONTEXT_VERIFICATION = "action-context-verification";
 }

@@ -173,4 +173,25 @@ ids! {
     REJECTS_EXIST = "cli-rejects-exist";
     REJECTS_LOST = "cli-rejects-lost";
     PATH_NOT_A_FILE = "cli-path-not-a-file";
+    OPTION_KEYMAP = "cli-option-keymap";
+    KEYMAP_ABOUT = "cli-keymap-about";
+    KEYMAP_LIST_ABOUT = "cli-keymap-list-about";
+    KEYMAP_SHOW_ABOUT = "cli-keymap-show-about";
+    KEYMAP_SHOW_NAME = "cli-keymap-show-name";
+    KEYMAP_SHOW_MARKDOWN = "cli-keymap-show-markdown";
+    KEYMAP_CHECK_ABOUT = "cli-keymap-check-about";
+    KEYMAP_CHECK_FILE = "cli-keymap-check-file";
+    KEYMAP_SOUND = "cli-keymap-sound";
+    KEYMAP_FAULTS = "cli-keymap-faults";
+    KEYMAP_UNKNOWN = "cli-keymap-unknown";
+    KEYMAP_KEPT = "cli-keymap-kept";
+    KEYMAP_OPTIONS = "cli-keymap-options";
+    KEYMAP_LATER = "cli-keymap-later";
+    KEYMAP_DEFAULT = "cli-keymap-default";
+    KEYMAP_3270 = "cli-keymap-3270";
+    KEYMAP_VIM = "cli-keymap-vim";
+    COLUMN_KEYS = "cli-column-keys";
+    COLUMN_PLACE = "cli-column-place";
+    COLUMN_DOES = "cli-column-does";
+    COLUMN_ACTION = "cli-column-action";
 }

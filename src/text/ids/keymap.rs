@@ -34,6 +34,7 @@ ids! {
     PALETTE_MISSING = "keymap-palette-missing";
     FLOW_MISSING = "keymap-flow-missing";
     HELP_PLACES = "keymap-help-places";
+    HELP_ACTIONS = "keymap-help-actions";
     HELP_CHORD = "keymap-help-chord";
     HELP_KEYS = "keymap-help-keys";
     HELP_RANGE = "keymap-help-range";

@@ -156,3 +156,15 @@ action-short-keys = keys
 action-short-command = command
 action-short-language = TR
 action-short-quit = quit
+
+# Places
+action-context-global = Everywhere
+action-context-start = Start screen
+action-context-screen = Customer screen
+action-context-list = Lists
+action-context-flow = Flow screens
+action-context-field = Entry field
+action-context-palette = Command line
+action-context-receipt = Receipt
+action-context-approval = Approvals
+action-context-verification = Verification

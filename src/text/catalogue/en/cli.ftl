@@ -197,3 +197,26 @@ cli-rejects-lost = The import is complete and saved; only the file { $path } cou
 cli-path-not-a-file = { $path } is not a regular file. Name a file or a folder.
 cli-store-unfinished = The making of the store in { $path } was cut off; nothing had been stored. Type tekil or run an import to finish it.
 cli-verify-owed = An import was cut off: amounts and alerts may be incomplete. Import the same files again; nothing is lost.
+
+# keymap
+cli-option-keymap = Keymap: default, 3270, vim or a file; else default (TEKIL_KEYMAP)
+cli-keymap-about = Lists, shows and checks keymaps
+cli-keymap-list-about = Lists the keymaps in the program
+cli-keymap-show-about = Shows all keys of a keymap, place by place
+cli-keymap-show-name = A keymap's name or file; else the one in force
+cli-keymap-show-markdown = Writes the keys that work in this version as a Markdown table
+cli-keymap-check-about = Shows every fault of a keymap file with its place
+cli-keymap-check-file = The keymap file
+cli-keymap-sound = The keymap is sound: { $name } · { $path } · keys: { $count }
+cli-keymap-faults = The keymap has faults ({ $count }). Correct them and check with “tekil keymap check”.
+cli-keymap-unknown = There is no keymap “{ $value }”. It must be one of these or the path of a file: { $names }.
+cli-keymap-kept = The keymap was not changed; in force: { $name }
+cli-keymap-options = pop-up { $leader } ms · Esc { $esc } ms · command line { $prompt }
+cli-keymap-later = (not in this version)
+cli-keymap-default = Single letters, prefix menus and F-keys
+cli-keymap-3270 = No letters: F1 to F24, Tab and the ===> line
+cli-keymap-vim = Keys of vim over default
+cli-column-keys = Keys
+cli-column-place = Place
+cli-column-does = What it does
+cli-column-action = Action

@@ -32,6 +32,7 @@ keymap-key-prefix-taken = In [{ $context }] { $keys } ({ $action }) meets { $oth
 keymap-palette-missing = No key of [global] is { $action }; actions without a key could not be reached.
 keymap-flow-missing = The pack has no flow { $flow }; menus and hints leave it out.
 keymap-help-places = It belongs in: { $contexts }
+keymap-help-actions = Names of actions: tekil keymap show default
 keymap-help-chord = Write it with C- or M-, e.g. "C-u", or use an F-key.
 keymap-help-keys = Examples: "F3", "Enter", "C-l", "S-Tab", "g o"
 keymap-help-range = Write it like "1..9" or "a..z", rising, and once.

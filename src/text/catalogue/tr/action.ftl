@@ -156,3 +156,15 @@ action-short-keys = tuşlar
 action-short-command = komut
 action-short-language = EN
 action-short-quit = çık
+
+# Yerler
+action-context-global = Her yerde
+action-context-start = Başlangıç ekranı
+action-context-screen = Müşteri ekranı
+action-context-list = Listeler
+action-context-flow = İşlem ekranları
+action-context-field = Giriş alanı
+action-context-palette = Komut satırı
+action-context-receipt = Dekont
+action-context-approval = Onay bekleyenler
+action-context-verification = Kimlik doğrulama

@@ -197,3 +197,26 @@ cli-rejects-lost = İçe aktarma tamamlandı ve saklandı; yalnız { $path } dos
 cli-path-not-a-file = { $path } düz bir dosya değil. Bir dosya ya da klasör verin.
 cli-store-unfinished = { $path } içindeki deponun kurulması yarıda kalmış; hiçbir şey saklanmamıştı. Tamamlamak için tekil yazın ya da import çalıştırın.
 cli-verify-owed = Bir içe aktarma yarıda kalmış: tutarlar ve uyarılar eksik olabilir. Aynı dosyaları yeniden içe aktarın; hiçbir şey kaybolmadı.
+
+# keymap
+cli-option-keymap = Tuş düzeni: default, 3270, vim ya da bir dosya; yoksa default (TEKIL_KEYMAP)
+cli-keymap-about = Tuş düzenlerini listeler, gösterir ve denetler
+cli-keymap-list-about = Programın içindeki tuş düzenlerini listeler
+cli-keymap-show-about = Bir düzenin bütün tuşlarını yerlerine göre gösterir
+cli-keymap-show-name = Düzenin adı ya da dosyası; yoksa kullanılan düzen
+cli-keymap-show-markdown = Bu sürümde çalışan tuşları Markdown tablosu olarak yazar
+cli-keymap-check-about = Bir düzen dosyasının bütün hatalarını yeriyle gösterir
+cli-keymap-check-file = Düzen dosyası
+cli-keymap-sound = Tuş düzeni sağlam: { $name } · { $path } · { $count } tuş
+cli-keymap-faults = Tuş düzeninde hata var ({ $count }). Düzeltip “tekil keymap check” ile denetleyin.
+cli-keymap-unknown = “{ $value }” diye bir tuş düzeni yok. Şunlardan biri ya da bir dosyanın yolu olmalı: { $names }.
+cli-keymap-kept = Tuş düzeni değişmedi, kullanılan: { $name }
+cli-keymap-options = açılır menü { $leader } ms · Esc { $esc } ms · komut satırı { $prompt }
+cli-keymap-later = (bu sürümde yok)
+cli-keymap-default = Tek harfler, önek menüleri ve F tuşları
+cli-keymap-3270 = Harf yok: F1-F24, Sekme ve ===> satırı
+cli-keymap-vim = default üstüne vim tuşları
+cli-column-keys = Tuş
+cli-column-place = Yer
+cli-column-does = Ne yapar
+cli-column-action = Eylem

@@ -1,4 +1,4 @@
-# Tuş takımları
+# Tuş düzenleri
 keymap-key-empty = Tuş yazılmamış.
 keymap-key-unknown = Bu bir tuş değil: { $key }
 keymap-key-is-text = [{ $context }] içinde yazılan her harf metindir; { $keys } bir eyleme bağlanamaz.
@@ -22,9 +22,9 @@ keymap-option-range = { $key } = { $found } olmaz: 0 ile { $max } arasında, mil
 keymap-style-unknown = Bilinmeyen ipucu biçimi: { $found }
 keymap-hints-many = Bir bölümde en çok { $max } ipucu olur.
 keymap-bindings-many = Bir dosyada en çok { $max } tuş bağlanır.
-keymap-base-unknown = Temel alınan tuş takımı bulunamadı: { $base }
-keymap-base-cycle = Tuş takımları birbirini temel alıyor: { $path }
-keymap-base-deep = Bir tuş takımı en çok { $max } dosyaya dayanır.
+keymap-base-unknown = Temel alınan tuş düzeni bulunamadı: { $base }
+keymap-base-cycle = Tuş düzenleri birbirini temel alıyor: { $path }
+keymap-base-deep = Bir tuş düzeni en çok { $max } dosyaya dayanır.
 keymap-key-twice = [{ $context }] içinde { $keys } iki kez bağlanmış: { $action }, ve { $line }. satırda { $other }.
 keymap-key-prefix = [{ $context }] içinde { $keys } ({ $action }) ile { $line }. satırdaki { $others } ({ $other }) çakışıyor: biri ötekinin başlangıcı.
 keymap-key-taken = [{ $context }] içinde { $keys } dolu: { $file }, { $line }. satırda { $other }; burada { $action }.
@@ -32,6 +32,7 @@ keymap-key-prefix-taken = [{ $context }] içinde { $keys } ({ $action }) ile { $
 keymap-palette-missing = [global] içinde hiçbir tuş { $action } değil; tuşu olmayan eylemlere ulaşılamaz.
 keymap-flow-missing = { $flow } işlemi bu pakette yok; menüde ve ipuçlarında gösterilmez.
 keymap-help-places = Şuralarda olur: { $contexts }
+keymap-help-actions = Eylemlerin adları: tekil keymap show default
 keymap-help-chord = C- ya da M- ile yazın, örnek "C-u"; ya da F tuşu kullanın.
 keymap-help-keys = Örnekler: "F3", "Enter", "C-l", "S-Tab", "g o"
 keymap-help-range = "1..9" ya da "a..z" gibi, küçükten büyüğe, bir kez yazın.
