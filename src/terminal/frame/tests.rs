@@ -55,7 +55,7 @@ fn moving_the_selection_takes_few_bytes() {
         shown[(1, from)].set_symbol(" ");
         shown[(1, to)].set_symbol("▸");
         let bytes = draw(&mut frame, &shown, Some((1, to)));
-        let most = if from.abs_diff(to) == 1 { 14 } else { 24 };
+        let most = if from.abs_diff(to) == 1 { 15 } else { 24 };
         assert!(bytes.len() <= most, "{from} to {to}: {}", bytes.escape_ascii());
         emulator.write(&bytes);
         emulator.check(&shown, Some((1, to)), &xterm());
