@@ -111,13 +111,18 @@ impl Bank {
         let demo = authored.identity.kind == StoreKind::Demo;
         let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
         meta::publish(store.as_ref(), authored.pack.hash(), by)?;
-        let service =
-            Service { store: store.clone(), pack: authored.pack, rules: authored.rules, stamp: clock };
+        let service = Service {
+            store: store.clone(),
+            pack: authored.pack,
+            rules: authored.rules,
+            stamp: clock,
+            directory: Arc::default(),
+        };
         Ok(Bank { store, service, caller, demo })
     }
 
     /// The one door.
-    pub(super) fn door(&self) -> &dyn Door {
+    pub(super) fn door(&self) -> &Service {
         &self.service
     }
 

@@ -8,7 +8,8 @@ use std::{
 use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
-    explain, import, ledger, load_customer,
+    directory::Directory,
+    explain, find, import, ledger, load_customer,
     meta::{self, StoreKind},
     screen::{self, ParameterMissing},
     stamp::Stamp,
@@ -39,6 +40,8 @@ pub struct Service {
     pub rules: Arc<Rules>,
     /// Clock and ids.
     pub stamp: Arc<dyn Stamp>,
+    /// Everybody by name and number; filled when it is first asked.
+    pub directory: Arc<Directory>,
 }
 
 /// Why there is no answer of the kind that was asked for.
@@ -88,13 +91,10 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. }
-            | Request::List { .. }
-            | Request::Reveal { .. }
-            | Request::Find { .. }
-            | Request::Work => {
+            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
                 Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
             }
+            Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
         }
@@ -105,6 +105,17 @@ impl Service {
             let screen = screen::screen(basis, &self.pack, alerts).map_err(Stopped::Pack)?;
             Ok(Answer::Customer(Box::new(screen)))
         })
+    }
+
+    /// Who types leaves no trace with each key; a search that stands for itself does, and each opened hit.
+    fn find(&self, caller: &Caller, text: &str, limit: usize, typing: bool) -> Result<Answer, Stopped> {
+        let store = self.store.as_ref();
+        let found = find::find(store, &self.directory, text, limit)?;
+        if !typing {
+            let act = AuditAct::Searched { text: find::traced(text), found: found.total };
+            audit::keep(store, self.stamp.as_ref(), caller, act, None)?;
+        }
+        Ok(Answer::Found(found))
     }
 
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {

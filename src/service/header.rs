@@ -60,7 +60,7 @@ fn address(name: &Name, title: Option<Title>) -> Option<Said> {
 }
 
 /// Names stand in capitals, whatever the source writes; Turkish `i` becomes `İ`.
-fn capitals(name: &str) -> String {
+pub(super) fn capitals(name: &str) -> String {
     casing::upper(name, Lang::Tr)
 }
 

@@ -8,10 +8,12 @@ pub mod bench_facts;
 pub mod commit;
 mod complaints;
 mod consents;
+pub mod directory;
 mod door;
 pub mod due;
 mod error;
 mod explain;
+mod find;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod freshness;

@@ -2,6 +2,7 @@
 //! batch, so an index never tells of a record that is not there.
 
 use super::{
+    directory::{aliases, names},
     due,
     records::{self, Put, Record},
 };
@@ -46,7 +47,8 @@ pub enum Derived {
 pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
 
 /// Every projection, each called by every commit.
-pub const PROJECTIONS: &[Projection] = &[owner_index, record_owners, due_rows];
+pub const PROJECTIONS: &[Projection] =
+    &[owner_index, record_owners, due_rows, names::blocks, aliases::blocks];
 
 /// From each account to its owner and terms.
 fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {

@@ -123,7 +123,8 @@ impl Record {
             | Table::Rate
             | Table::ImportRun
             | Table::Name
-            | Table::Lookup => None,
+            | Table::Lookup
+            | Table::Alias => None,
         })
     }
 }

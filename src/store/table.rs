@@ -44,11 +44,13 @@ pub enum Table {
     Name = 19,
     /// Kind and number of a record → its customer.
     Lookup = 20,
+    /// What a customer is also found by, hashed and packed: identity numbers, telephones, IBANs, cards.
+    Alias = 21,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 20] = [
+    pub const ALL: [Table; 21] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -69,6 +71,7 @@ impl Table {
         Table::ImportRun,
         Table::Name,
         Table::Lookup,
+        Table::Alias,
     ];
 
     /// The byte that stands before every key of this table.

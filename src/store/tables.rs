@@ -44,6 +44,18 @@ pub fn record_owner(kind: FactKind, number: u64) -> (Table, Key) {
     (Table::Lookup, [&[kind.byte()], number.to_be_bytes().as_slice()].concat())
 }
 
+/// A block of names: its first customer, and a hash of it that tells blocks apart.
+#[must_use]
+pub fn name_block(first: CustomerNo, hash: [u8; 8]) -> (Table, Key) {
+    (Table::Name, [first.0.to_be_bytes(), hash].concat())
+}
+
+/// A block of aliases: the part that all of it is of, and a hash of it that tells blocks apart.
+#[must_use]
+pub fn alias_block(part: u8, hash: [u8; 8]) -> (Table, Key) {
+    (Table::Alias, [&[part], hash.as_slice()].concat())
+}
+
 /// The balance of a ledger account in a currency.
 #[must_use]
 pub fn balance(account: LedgerAccount, currency: Currency) -> (Table, Key) {

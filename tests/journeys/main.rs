@@ -12,6 +12,7 @@
 mod berka;
 mod broken_warehouse;
 mod damage;
+mod find;
 mod first_minute;
 mod hostile_names;
 mod imports;

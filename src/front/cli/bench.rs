@@ -1,4 +1,4 @@
-//! `tekil bench commit`: how many postings a second this machine acknowledges.
+//! `tekil bench`: measures this machine. Here `commit`: how many postings a second it acknowledges.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, words};
+use super::{Run, bench_search, parse, words};
 use crate::{
     front::{
         opening,
@@ -40,22 +40,26 @@ pub(super) fn words(lang: Lang) -> Command {
         .override_usage(words::usage("bench commit", id::USAGE_COMMAND, lang))
         .arg(words::option("customers", "N", id::BENCH_CUSTOMERS, lang))
         .arg(words::option("writers", "N,N…", id::BENCH_WRITERS, lang).value_delimiter(','));
-    words::command(NAME, "commit", id::BENCH_ABOUT, lang)
+    words::command(NAME, "commit|search", id::BENCH_ABOUT, lang)
         .subcommand_required(true)
         .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))
         .subcommand(commit)
+        .subcommand(bench_search::words(lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
-    let commit = run.matches.subcommand().map_or(run.matches, |(_, commit)| commit);
+    let (what, commit) = run.matches.subcommand().unwrap_or((NAME, run.matches));
     let customers = match commit.get_one::<String>("customers") {
-        Some(word) => count("--customers", word, CUSTOMERS_MAX)?,
+        Some(word) => parse::count("--customers", word, CUSTOMERS_MAX)?,
         None => CUSTOMERS_DEFAULT,
     };
+    if what == bench_search::NAME {
+        return bench_search::run(run, customers);
+    }
     let given: Vec<&String> = commit.get_many("writers").into_iter().flatten().take(RUNS_MAX).collect();
     let mut writers = WRITERS_DEFAULT.to_vec();
     if !given.is_empty() {
-        let read = given.iter().map(|word| count("--writers", word, WRITERS_MAX));
+        let read = given.iter().map(|word| parse::count("--writers", word, WRITERS_MAX));
         writers = read.collect::<Result<_, _>>()?;
     }
     refuse_real(run)?;
@@ -66,18 +70,6 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let (ours, peers) = measured?;
     say(run, customers, bytes, &ours, &peers)?;
     Ok(Exit::Done)
-}
-
-fn count(option: &str, word: &str, max: u64) -> Result<u64, Failure> {
-    let number = word.parse().ok().filter(|number| (1..=max).contains(number));
-    number.ok_or_else(|| {
-        let message = Message::new(id::BAD_COUNT)
-            .with("place", option)
-            .with("value", word)
-            .with("min", 1_i64)
-            .with("max", max);
-        Failure::usage("bad_count", message)
-    })
 }
 
 /// Nothing is measured beside a bank's own store: it would slow its people down.
@@ -217,9 +209,15 @@ fn run_value(run: &Measured) -> Value {
 }
 
 /// The most memory this process ever held, in MiB; only Linux says.
-fn rss_mb() -> Option<u64> {
+pub(super) fn rss_mb() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kib: u64 = line.trim().trim_end_matches(" kB").trim().parse().ok()?;
     Some(kib / 1024)
+}
+
+/// The value below which so many percent of sorted ones lie.
+pub(super) fn at_percent(sorted: &[u64], percent: usize) -> u64 {
+    let at = (sorted.len() * percent / 100).min(sorted.len().saturating_sub(1));
+    sorted.get(at).copied().unwrap_or(0)
 }

@@ -1,7 +1,9 @@
 //! The command line: one file a command.
 
 mod bench;
+mod bench_search;
 mod desk;
+mod find;
 mod import;
 mod init;
 mod keymap;
@@ -49,6 +51,7 @@ struct Entry {
 const COMMANDS: &[Entry] = &[
     Entry { name: desk::NAME, words: desk::words, run: desk::run },
     Entry { name: show::NAME, words: show::words, run: show::run },
+    Entry { name: find::NAME, words: find::words, run: find::run },
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },

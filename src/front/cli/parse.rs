@@ -27,6 +27,22 @@ pub(super) fn customer(word: &str) -> Result<CustomerNo, Failure> {
         .ok_or_else(|| Failure::usage("bad_customer", Message::new(id::BAD_CUSTOMER).with("value", word)))
 }
 
+/// A whole number from 1 to `max`.
+///
+/// # Errors
+/// It is none.
+pub(super) fn count(option: &str, word: &str, max: u64) -> Result<u64, Failure> {
+    let number = word.parse().ok().filter(|number| (1..=max).contains(number));
+    number.ok_or_else(|| {
+        let message = Message::new(id::BAD_COUNT)
+            .with("place", option)
+            .with("value", word)
+            .with("min", 1_i64)
+            .with("max", max);
+        Failure::usage("bad_count", message)
+    })
+}
+
 /// One of a few names, or what they are and which is nearest.
 ///
 /// # Errors

@@ -41,7 +41,7 @@ const RECORDS: [(Part, &[Check]); 2] = [
 ];
 
 /// What people are told of, in this order; `--json` has all counts.
-const WORDS: [(&str, MessageId); 15] = [
+const WORDS: [(&str, MessageId); 17] = [
     ("journal", id::VERIFY_JOURNAL),
     ("indexes", id::VERIFY_INDEXES),
     ("customers", id::VERIFY_CUSTOMERS),
@@ -57,6 +57,8 @@ const WORDS: [(&str, MessageId); 15] = [
     ("postings_with_request", id::VERIFY_POSTINGS_WITH_REQUEST),
     ("traces", id::VERIFY_TRACES),
     ("due", id::VERIFY_DUE),
+    ("names", ids::find::VERIFY_NAMES),
+    ("aliases", ids::find::VERIFY_ALIASES),
 ];
 
 /// What was checked and what is wrong.

@@ -15,6 +15,7 @@ use crate::{
     },
     service::{
         commit::{Assembly, Identity, expect},
+        directory,
         records::{self, Put},
     },
     store::{Batch, Digest, Store, StoreError, Version, tables},
@@ -153,6 +154,9 @@ impl<'a> Writer<'a> {
         let version = self.version(&place)?;
         chunk.expects.push(expect(place.clone(), version));
         chunk.put(Put::seal(place, &self.record())?);
+        if let Some(mark) = directory::mark_complete(self.store)? {
+            chunk.put(mark);
+        }
         self.put_trace(chunk, version)
     }
 

@@ -52,6 +52,7 @@ pub(super) fn service(store: Arc<dyn Store>) -> Service {
         rules: Arc::new(Rules::load(&pack).unwrap()),
         pack: Arc::new(pack),
         stamp: Arc::new(Still(AtomicU64::new(1))),
+        directory: Arc::default(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     text::{Message, ids::verify as id},
 };
 
+mod directory;
 mod due;
 mod ledger;
 mod owners;
@@ -30,7 +31,7 @@ pub enum Check {
     Ledger,
     /// Blocks agree with heads, import postings with opening and rows.
     Statements,
-    /// Manifests, owner index and what falls due agree with the records.
+    /// Manifests, owner index, what falls due, names and aliases agree with the records.
     Indexes,
     /// Posting, request and trace belong together.
     Requests,
@@ -95,6 +96,7 @@ pub fn verify_bank(
             Check::Indexes => {
                 owners::check(&mut audit)?;
                 due::check(&mut audit)?;
+                directory::check(&mut audit)?;
             }
             Check::Requests => requests::check(&mut audit)?,
         }

@@ -21,6 +21,7 @@ pub mod action;
 pub mod cli;
 pub mod desk;
 pub mod domain;
+pub mod find;
 pub mod import;
 pub mod intake;
 pub mod keymap;
@@ -54,6 +55,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
+    include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
@@ -67,6 +69,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
+    include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),

@@ -10,11 +10,12 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 11] = [
+const AREAS: [(&str, &[MessageId]); 12] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("desk", desk::ALL),
     ("domain", domain::ALL),
+    ("find", find::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),

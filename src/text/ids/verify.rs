@@ -23,5 +23,8 @@ ids! {
     NO_AUDIT = "verify-no-audit";
     NO_ENTRY = "verify-no-entry";
     NO_RUN = "verify-no-run";
+    NAME = "verify-name";
+    NAMES = "verify-names";
+    ALIAS = "verify-alias";
     UNREADABLE = "verify-unreadable";
 }

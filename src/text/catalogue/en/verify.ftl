@@ -22,3 +22,6 @@ verify-no-audit = The entry has no trace.
 verify-no-entry = The trace has no journal entry.
 verify-no-run = The import of the entry is not known.
 verify-unreadable = The record cannot be read: { $what }.
+verify-name = The names for search do not match the customer's record.
+verify-names = The names for search hold { $count } customers that have no record.
+verify-alias = The number is not in the search index.

@@ -22,3 +22,6 @@ verify-no-audit = Kaydın denetim izi yok.
 verify-no-entry = Denetim izinin muhasebe kaydı yok.
 verify-no-run = Kaydın içe aktarması bilinmiyor.
 verify-unreadable = Kayıt okunamıyor: { $what }.
+verify-name = Arama adları müşterinin kaydıyla uyuşmuyor.
+verify-names = Arama adlarında kaydı olmayan { $count } müşteri var.
+verify-alias = Numara arama dizininde yok.

@@ -1,0 +1,179 @@
+//! Finds customers by what was typed: a number of any kind, or a name.
+//!
+//! A number is hashed and looked up, and the records of whom it names are asked before anybody is shown; a
+//! name is looked for in the directory.
+
+use super::{
+    ServiceError,
+    directory::{
+        Directory,
+        aliases::{self, Alias, AliasKind},
+    },
+    header,
+};
+use crate::{
+    domain::{
+        CustomerNo,
+        identity::{Iban, IdentityKind, IdentityNo, Phone},
+    },
+    request::{
+        find::{Found, HITS_MAX, Hit, Matched},
+        mask,
+    },
+    search::{Index, Query, TYPED_CHARS_MAX},
+    store::Store,
+};
+
+/// The score of who is named by a whole number.
+const WHOLE_SCORE: u32 = 10_000;
+/// The score of who is named by a part of one.
+const PART_SCORE: u32 = 5_000;
+/// Digits by which people name a card or a customer.
+const LAST_DIGITS: usize = 4;
+/// What people write between the digits of a number.
+const BETWEEN: [char; 9] = [' ', '-', '.', '/', '(', ')', '+', '*', '\u{a0}'];
+
+/// What was typed, told apart.
+enum Typed {
+    /// Nothing that could be anybody's.
+    Nothing,
+    Iban(Iban),
+    /// A number of any kind, with what stood between its digits.
+    Number {
+        digits: String,
+    },
+    Name(Query),
+}
+
+/// Who is found and how many there are, best first, masked.
+pub(super) fn find(
+    store: &dyn Store,
+    directory: &Directory,
+    text: &str,
+    limit: usize,
+) -> Result<Found, ServiceError> {
+    let limit = limit.min(HITS_MAX);
+    let mut named = Vec::new();
+    let typed = read(text);
+    for (alias, matched) in by_alias(&typed, text) {
+        named.extend(aliases::customers(store, &alias)?.into_iter().map(|no| (no, matched)));
+    }
+    directory.read(store, |index| match &typed {
+        Typed::Nothing => Found { customers: index.len(), ..Found::default() },
+        Typed::Name(query) => by_name(index, query, limit),
+        Typed::Iban(_) => shown(index, named, 0, limit),
+        Typed::Number { digits } => by_number(index, digits, named, limit),
+    })
+}
+
+/// A trace names a person by the folded name, and of a number the last four digits only.
+pub(super) fn traced(text: &str) -> String {
+    let end = |digits: &str| {
+        let from = digits.len().saturating_sub(LAST_DIGITS);
+        format!("****{}", digits.get(from..).unwrap_or_default())
+    };
+    match read(text) {
+        Typed::Nothing => String::new(),
+        Typed::Iban(iban) => end(iban.packed()),
+        Typed::Number { digits } => end(&digits),
+        Typed::Name(query) => query.folded(),
+    }
+}
+
+fn read(text: &str) -> Typed {
+    let text = text.trim();
+    if text.chars().nth(TYPED_CHARS_MAX).is_some() {
+        return Typed::Nothing;
+    }
+    if let Ok(iban) = Iban::try_new(text) {
+        return Typed::Iban(iban);
+    }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if !digits.is_empty() && text.chars().all(|c| c.is_ascii_digit() || BETWEEN.contains(&c)) {
+        return Typed::Number { digits };
+    }
+    let query = Query::new(text);
+    if query.is_empty() { Typed::Nothing } else { Typed::Name(query) }
+}
+
+/// What a number may be besides a customer's, the surest first.
+fn by_alias(typed: &Typed, text: &str) -> Vec<(Alias, Matched)> {
+    let alias = |kind, text: &str| Alias { kind, text: text.to_owned() };
+    let mut found = Vec::new();
+    match typed {
+        Typed::Iban(iban) => found.push((alias(AliasKind::Iban, iban.packed()), Matched::Iban)),
+        Typed::Number { digits } => {
+            let kinds = [IdentityKind::Tckn, IdentityKind::Ykn, IdentityKind::Vkn];
+            if kinds.into_iter().any(|kind| IdentityNo::try_new(kind, digits).is_ok()) {
+                found.push((alias(AliasKind::Identity, digits), Matched::Identity));
+            }
+            if let Ok(phone) = Phone::try_new(&text.trim().replace(['/', '*', '\u{a0}'], "")) {
+                found.push((alias(AliasKind::Phone, phone.e164()), Matched::Phone));
+            }
+            if digits.len() == LAST_DIGITS {
+                found.push((alias(AliasKind::Card, digits), Matched::Card));
+            }
+        }
+        Typed::Nothing | Typed::Name(_) => {}
+    }
+    found
+}
+
+fn by_name(index: &Index, query: &Query, limit: usize) -> Found {
+    let matches = index.find(query, limit);
+    let hits = matches.best.iter().filter_map(|hit| self::hit(index, hit.no, Matched::Name, hit.score));
+    Found { total: matches.total, customers: index.len(), hits: hits.collect() }
+}
+
+/// Who has exactly this number, then whom it names otherwise, then whose number begins or ends with it.
+fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, limit: usize) -> Found {
+    let mut all: Vec<(CustomerNo, Matched)> = Vec::new();
+    if let Some(no) = digits.parse().ok().map(CustomerNo).filter(|no| index.person(*no).is_some()) {
+        all.push((no, Matched::CustomerNo));
+    }
+    all.extend(named);
+    if digits.len() == LAST_DIGITS
+        && let Ok(four) = digits.parse()
+    {
+        let (_, ending) = index.numbers_ending(four, usize::MAX);
+        all.extend(ending.into_iter().map(|no| (no, Matched::NumberEnd)));
+    }
+    let (beginning, first) = index.numbers_from(digits, limit);
+    let taken = u64::try_from(first.len()).unwrap_or(u64::MAX);
+    all.extend(first.into_iter().map(|no| (no, Matched::CustomerNo)));
+    shown(index, all, beginning.saturating_sub(taken), limit)
+}
+
+/// Each customer once, for what was named first; `more` are not listed.
+fn shown(index: &Index, all: Vec<(CustomerNo, Matched)>, more: u64, limit: usize) -> Found {
+    let mut seen = std::collections::BTreeSet::new();
+    let once: Vec<_> = all.into_iter().filter(|(no, _)| seen.insert(*no)).collect();
+    let hits = once.iter().filter_map(|(no, matched)| {
+        let score = match matched {
+            Matched::NumberEnd | Matched::Card => PART_SCORE,
+            Matched::CustomerNo if seen.len() > 1 && once.first() != Some(&(*no, *matched)) => PART_SCORE,
+            Matched::CustomerNo | Matched::Identity | Matched::Phone | Matched::Iban | Matched::Name => {
+                WHOLE_SCORE
+            }
+        };
+        hit(index, *no, *matched, score)
+    });
+    let hits = hits.take(limit).collect();
+    let total = u64::try_from(once.len()).unwrap_or(u64::MAX).saturating_add(more);
+    Found { total, customers: index.len(), hits }
+}
+
+fn hit(index: &Index, no: CustomerNo, matched_on: Matched, score: u32) -> Option<Hit> {
+    let person = index.person(no)?;
+    Some(Hit {
+        customer: no,
+        number: mask::customer(no),
+        kind: person.kind,
+        name: person.name.map(|name| header::capitals(&mask::name(&name, person.kind))),
+        branch: person.branch,
+        year: person.year,
+        segment: None,
+        matched_on,
+        score,
+    })
+}

@@ -1,0 +1,21 @@
+# Müşteri arama
+find-about = Müşteri arar: ad (yanlış yazım olur), müşteri no, TCKN, telefon, IBAN, kart son 4
+find-text = Aranan ad ya da numara; birden çok sözcük olabilir
+find-limit = En çok kaç kişi listelensin
+find-shape = METİN [--limit N]
+find-count = { $total } kişi · { $customers } müşteri
+find-nobody = Kimse bulunamadı ({ $customers } müşteri arandı). Daha az harf ya da başka bir numara deneyin.
+find-nameless = adı yok
+find-matched-number = müşteri no
+find-matched-number-end = müşteri no son 4
+find-matched-identity = kimlik no
+find-matched-phone = telefon
+find-matched-iban = IBAN
+find-matched-card = kart son 4
+find-matched-name = ad
+find-bench-about = Ad aramayı ölçer; uydurma adlarla bellekte
+find-bench-head = { $customers } müşteri, { $queries } arama; süreler mikrosaniye
+find-bench-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bulunamayan { $missed }
+find-bench-size = Dizin { $bytes } bayt, { $words } ayrı sözcük, { $build } ms içinde kuruldu
+find-verify-names = arama adı
+find-verify-aliases = arama numarası
