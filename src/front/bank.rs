@@ -16,7 +16,7 @@ use crate::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
-    pack::{Pack, PackSource},
+    pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
     service::{
@@ -154,6 +154,11 @@ impl Bank {
             | Answer::Explanation(_)
             | Answer::Posted(_)) => Ok(answer),
         }
+    }
+
+    /// The alert rule whose id is nearest to this one, if one is near.
+    pub(super) fn nearest_rule(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.alert_ids())
     }
 
     /// The first customers by number, at most `limit`.

@@ -187,6 +187,6 @@ fn io_message(error: &io::Error) -> Message {
     } else if error.kind() == io::ErrorKind::PermissionDenied {
         Message::new(id::ACCESS_DENIED)
     } else {
-        told(id::UNREADABLE, "cause", error.to_string())
+        Message::new(id::UNREADABLE)
     }
 }

@@ -11,7 +11,7 @@ mod table;
 use std::cmp::Reverse;
 
 use crate::{
-    domain::CustomerFacts,
+    domain::{CustomerFacts, identity::free_text},
     money::{Currency, Money},
     text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
     time::{Day, Moment},
@@ -146,7 +146,7 @@ impl Value {
             Value::Whole(number) => amount::whole(*number, lang),
             Value::Flag(true) => Message::new(id::VALUE_YES).say(lang),
             Value::Flag(false) => Message::new(id::VALUE_NO).say(lang),
-            Value::Text(text) => safe::line(text),
+            Value::Text(text) => safe::line(&free_text(text)),
             Value::Money(money) => amount::with_currency(*money, lang),
             Value::Day(day) => date::long(*day),
         }

@@ -9,16 +9,20 @@ use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
     directory::Directory,
-    explain, find, import, ledger, load_customer,
+    explain, find, import, ledger,
+    listing::{self, NoList, Wanted},
+    load_customer,
     meta::{self, StoreKind},
+    reveal,
     screen::{self, ParameterMissing},
     stamp::Stamp,
     standing::{self, Rates},
+    work,
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
-    request::{Answer, Caller, Door, Item, Request, permission},
+    request::{Answer, Caller, Door, Item, Request, Work, permission, reveal::Field},
     rules::Rules,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
@@ -91,10 +95,15 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. } | Request::List { .. } | Request::Reveal { .. } | Request::Work => {
+            Request::Decide { .. } => {
                 Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
             }
             Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
+            Request::List { customer, list, filter, from } => {
+                self.list(caller, customer, &Wanted { list, filter: &filter, from })
+            }
+            Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
+            Request::Work => self.work(),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
         }
@@ -118,11 +127,47 @@ impl Service {
         Ok(Answer::Found(found))
     }
 
+    /// A later page of a list, or another filter on it, is a look of its own.
+    fn list(&self, caller: &Caller, customer: CustomerNo, wanted: &Wanted<'_>) -> Result<Answer, Stopped> {
+        let act = AuditAct::Listed { customer, list: wanted.list.name().to_owned() };
+        self.look(caller, customer, &act, &|basis, _| {
+            let listing = listing::page(basis, self.store.as_ref(), wanted).map_err(|none| match none {
+                NoList::Refused(refusal) => Stopped::Refused(refusal),
+                NoList::Store(error) => Stopped::Failed(ServiceError::Store(error)),
+            })?;
+            Ok(Answer::Listing(Box::new(listing)))
+        })
+    }
+
+    /// The reason goes into the trace in place of the contact's.
+    fn reveal(
+        &self,
+        caller: &Caller,
+        customer: CustomerNo,
+        field: Field,
+        reason: String,
+    ) -> Result<Answer, Stopped> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::ReasonMissing.into());
+        }
+        let act = AuditAct::Revealed { customer, field: field.name().to_owned() };
+        let caller = Caller { reason: Some(reason), ..caller.clone() };
+        self.look(&caller, customer, &act, &|basis, _| Ok(Answer::Revealed(reveal::field(basis, field))))
+    }
+
+    /// Names stand masked in it; a look is recorded when one of them is opened.
+    fn work(&self) -> Result<Answer, Stopped> {
+        let (store, at) = (self.store.as_ref(), self.stamp.now());
+        let (left, lines) = work::left(store, at)?;
+        let (calls, call) = work::calls(store, at)?;
+        Ok(Answer::Work(Box::new(Work { left, lines, calls, call, ..Work::default() })))
+    }
+
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
         let (Item::Alert(asked) | Item::Offer(asked)) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, alerts, asked)?))
+            Ok(Answer::Explanation(explain::alert(basis, &self.rules, alerts, asked)?))
         })
     }
 
@@ -163,7 +208,7 @@ impl Service {
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
             // the store went away in between: whether it kept the entry is found by its request key
             Err(ChangeError::Failed(ServiceError::Store(
-                StoreError::Unavailable { .. } | StoreError::Poisoned { .. },
+                StoreError::Unavailable { .. } | StoreError::Disk { .. } | StoreError::Poisoned { .. },
             ))) => Err(Stopped::Refused(Refusal::OutcomeUnknown)),
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
@@ -233,15 +278,15 @@ fn is_denial(refusal: &Refusal) -> bool {
 fn answer_of(stopped: Stopped) -> Answer {
     let message = match stopped {
         Stopped::Refused(refusal) => return Answer::Refused(refusal),
-        Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
-            Message::new(id::STORE_FULL).with("cause", error.to_string())
-        }
+        Stopped::Failed(ServiceError::Store(StoreError::Full { .. })) => Message::new(id::STORE_FULL),
         Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
             Message::new(id::STORE_BUSY)
         }
-        Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
+        Stopped::Failed(_) => Message::new(id::STORE_UNREADABLE),
         Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
-        Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
+        Stopped::Pack(ParameterMissing { name, day }) => {
+            Message::new(id::PARAMETER_MISSING).with("name", name).with("day", day)
+        }
     };
     Answer::Failed { message }
 }

@@ -5,7 +5,7 @@ use crate::{
     domain::{
         FactKind,
         contact::ContactKind,
-        customer::{CustomerKind, Name, Title},
+        customer::{Customer, CustomerKind, Name, Title},
         identity::{IdentityKind, Phone},
         operator::Role,
         restriction::RestrictionKind,
@@ -27,7 +27,7 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
     Header {
         number: mask::customer(customer.no),
         kind: customer.kind,
-        name: name.map(|name| capitals(&mask::name(name, customer.kind))),
+        name: masked_name(customer),
         address: name
             .filter(|_| customer.kind == CustomerKind::Person)
             .and_then(|name| address(name, customer.title)),
@@ -43,6 +43,11 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
         role: basis.caller.role,
         demo: basis.demo,
     }
+}
+
+/// The masked name as lists show it; `None` where no source has one.
+pub(super) fn masked_name(customer: &Customer) -> Option<String> {
+    customer.name.as_ref().map(|name| capitals(&mask::name(name, customer.kind)))
 }
 
 /// `DENİZ HANIM Y*****Z`, `Ms DENİZ Y*****Z`, by the customer's own preference only.

@@ -20,6 +20,7 @@ mod freshness;
 mod header;
 pub mod import;
 pub mod ledger;
+mod listing;
 pub mod load;
 #[cfg(test)]
 pub(crate) mod meddled;
@@ -28,11 +29,13 @@ mod missing;
 pub mod project;
 mod reason;
 pub mod records;
+mod reveal;
 mod screen;
 mod stamp;
 mod standing;
 mod summary;
 pub mod verify;
+mod work;
 
 pub use door::Service;
 pub use error::{ChangeError, ServiceError};

@@ -6,6 +6,7 @@ use crate::{
     pack::Pack,
     request::{CustomerScreen, offers::Offers, permission::Part, screen::Shown},
     text::{Message, ids::screen as id},
+    time::Day,
 };
 
 /// The pack's parameter for the window of the complaints pane, in days.
@@ -13,7 +14,12 @@ const COMPLAINTS_WINDOW: &str = "complaints.window_days";
 
 /// A parameter that the pack should define and does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ParameterMissing(pub &'static str);
+pub(super) struct ParameterMissing {
+    /// Its name.
+    pub name: &'static str,
+    /// The day it was asked for.
+    pub day: Day,
+}
 
 /// The screen of one customer for one caller.
 pub(super) fn screen(
@@ -24,7 +30,7 @@ pub(super) fn screen(
     let days = pack
         .number(COMPLAINTS_WINDOW, basis.today())
         .and_then(|days| u32::try_from(days).ok())
-        .ok_or(ParameterMissing(COMPLAINTS_WINDOW))?;
+        .ok_or(ParameterMissing { name: COMPLAINTS_WINDOW, day: basis.today() })?;
     let touchpoint = basis.caller.touchpoint;
     Ok(CustomerScreen {
         customer: basis.facts.customer.no,

@@ -11,6 +11,7 @@
 
 mod berka;
 mod broken_warehouse;
+mod cut_off;
 mod damage;
 mod find;
 mod first_minute;
@@ -23,4 +24,5 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod why;
 mod world;

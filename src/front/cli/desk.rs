@@ -39,8 +39,10 @@ const NEXT: [(&str, MessageId); 6] = [
 ];
 
 pub(super) fn words(lang: Lang) -> Command {
-    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang).required(false))
+    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang).arg(
+        words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
+            .required(false),
+    )
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {

@@ -19,6 +19,7 @@ mod words;
 use std::ffi::OsString;
 
 use clap::{ArgMatches, Command, error::ErrorKind};
+use serde_json::json;
 
 use super::{
     language,
@@ -83,7 +84,7 @@ fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
     let matches = match words::root(out.lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return out.text(&asked.render().to_string()).map(|()| Exit::Done);
+            return told(&asked, out).map(|()| Exit::Done);
         }
         Err(error) => return Err(usage::failure(&error)),
     };
@@ -93,6 +94,16 @@ fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
     match COMMANDS.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(&run),
         None => desk::run(&run),
+    }
+}
+
+/// Help or version, as text or as the one document.
+fn told(asked: &clap::Error, out: Output) -> Result<(), Failure> {
+    let text = asked.render().to_string();
+    match (out.json, asked.kind()) {
+        (false, _) => out.text(&text),
+        (true, ErrorKind::DisplayVersion) => out.document(&json!({ "version": env!("CARGO_PKG_VERSION") })),
+        (true, _) => out.document(&json!({ "help": text })),
     }
 }
 

@@ -24,16 +24,17 @@ type Make = fn(String) -> Item;
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_WHY, lang), id::WHY_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang))
+        .arg(words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang))
         .arg(words::word("kind", "alert", id::WHY_KIND, lang))
-        .arg(words::word("id", "ID", id::WHY_ID, lang))
-        .arg(words::option("touchpoint", "NAME", id::SHOW_TOUCHPOINT, lang))
+        .arg(words::word("id", words::say(id::VALUE_ID, lang), id::WHY_ID, lang))
+        .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let customer = parse::customer(parse::word(run.matches, "customer"))?;
     let item = parse::one_of("why", parse::word(run.matches, "kind"), &KINDS)?;
-    let item = item(parse::word(run.matches, "id").to_owned());
+    let asked = parse::word(run.matches, "id");
+    let item = item(asked.to_owned());
     let touchpoint = match run.matches.get_one::<String>("touchpoint") {
         Some(name) => parse::one_of("--touchpoint", name, &TOUCHPOINTS)?,
         None => Touchpoint::default(),
@@ -41,7 +42,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
     let answer = bank
         .ask(touchpoint, Request::Explain { customer, item })
-        .map_err(|failure| point_to_ids(failure, customer))?;
+        .map_err(|failure| point_to_ids(failure, customer, bank.nearest_rule(asked)))?;
     let Answer::Explanation(explanation) = answer else {
         return Err(unexpected());
     };
@@ -51,15 +52,18 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         run.out.text(&lines(&explanation, run.out.lang))?;
     }
     bank.close()?;
-    Ok(Exit::Done)
+    Ok(if explanation.fired { Exit::Done } else { Exit::Refused })
 }
 
-/// Who names an alert that is not there learns where the names are.
-fn point_to_ids(failure: Failure, customer: CustomerNo) -> Failure {
-    if failure.code == "unknown_item" {
-        return failure.hint(Message::new(id::WHY_IDS).with("customer", customer.to_string()));
+/// Who names an alert that is none learns the nearest name, or where the names are.
+fn point_to_ids(failure: Failure, customer: CustomerNo, near: Option<&str>) -> Failure {
+    if failure.code != "unknown_item" {
+        return failure;
     }
-    failure
+    failure.hint(match near {
+        Some(near) => Message::new(id::NEAREST).with("word", near),
+        None => Message::new(id::WHY_IDS).with("customer", customer.to_string()),
+    })
 }
 
 /// The sentence, then each condition with what it saw, then what it was decided with.

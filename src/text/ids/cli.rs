@@ -10,6 +10,7 @@ ids! {
     STORE_UNAVAILABLE = "cli-store-unavailable";
     STORE_NOT_A_FOLDER = "cli-store-not-a-folder";
     PATH_NOT_FOUND = "cli-path-not-found";
+    PATH_READ_ONLY = "cli-path-read-only";
     PATH_NO_PERMISSION = "cli-path-no-permission";
     PATH_NOT_A_DIRECTORY = "cli-path-not-a-directory";
     PATH_EXISTS = "cli-path-exists";
@@ -140,6 +141,7 @@ ids! {
     IMPORT_ORDERS = "cli-import-orders";
     IMPORT_TRANSACTIONS = "cli-import-transactions";
     IMPORT_NOTES = "cli-import-notes";
+    IMPORT_SKIPPED = "cli-import-skipped";
     IMPORT_DONE = "cli-import-done";
     IMPORT_NOTHING_NEW = "cli-import-nothing-new";
     COLUMN_FILE = "cli-column-file";
@@ -172,6 +174,18 @@ ids! {
     VERIFY_OWED = "cli-verify-owed";
     REJECTS_EXIST = "cli-rejects-exist";
     REJECTS_LOST = "cli-rejects-lost";
+    VALUE_CUSTOMER = "cli-value-customer";
+    VALUE_LAYOUT = "cli-value-layout";
+    VALUE_PATH = "cli-value-path";
+    VALUE_FILE = "cli-value-file";
+    VALUE_DIR = "cli-value-dir";
+    VALUE_KEYMAP = "cli-value-keymap";
+    VALUE_NAME = "cli-value-name";
+    VALUE_ID = "cli-value-id";
+    VALUE_TEXT = "cli-value-text";
+    VALUE_MOMENT = "cli-value-moment";
+    VALUE_SIZE = "cli-value-size";
+    IMPORT_RATES = "cli-import-rates";
     PATH_NOT_A_FILE = "cli-path-not-a-file";
     OPTION_KEYMAP = "cli-option-keymap";
     KEYMAP_ABOUT = "cli-keymap-about";

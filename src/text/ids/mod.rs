@@ -25,6 +25,7 @@ pub mod find;
 pub mod import;
 pub mod intake;
 pub mod keymap;
+pub mod list;
 pub mod pack;
 pub mod screen;
 pub mod store;
@@ -58,6 +59,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
+    include_str!("../catalogue/tr/list.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
@@ -72,6 +74,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
+    include_str!("../catalogue/en/list.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),

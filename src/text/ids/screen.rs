@@ -200,6 +200,7 @@ ids! {
     STORE_BUSY = "store-busy";
     PACK_NOT_IN_FORCE = "pack-not-in-force";
     INTERNAL_FAULT = "internal-fault";
+    NOT_FIRED = "not-fired";
     ALERT_IMPORT_OWED = "alert-import-owed";
     PARAMETER_MISSING = "parameter-missing";
 }

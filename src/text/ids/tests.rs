@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 12] = [
+const AREAS: [(&str, &[MessageId]); 13] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("desk", desk::ALL),
@@ -19,6 +19,7 @@ const AREAS: [(&str, &[MessageId]); 12] = [
     ("import", import::ALL),
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),
+    ("list", list::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),

@@ -41,13 +41,14 @@ pub(in crate::view) fn draw(
         let none = words::say(id::ALERTS_NONE, lang);
         Row::at(buffer, place.top + 1).put(place.left + TEXT, end, &none);
     }
-    let shown = window::shown(&vec![1; screen.alerts.len()], place.rows, marked.at);
+    let at = marked.at.map(|at| at.min(screen.alerts.len().saturating_sub(1)));
+    let shown = window::shown(&vec![1; screen.alerts.len()], place.rows, at);
     for (offset, alert) in screen.alerts.iter().skip(shown.start).take(shown.len()).enumerate() {
         line(&mut Row::at(buffer, place.top + 1 + row(offset)), place, alert, lang);
     }
     let left_out = screen.alerts.len() - shown.len();
     more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
-    let at = marked.at.filter(|at| shown.contains(at))?;
+    let at = at.filter(|at| shown.contains(at))?;
     let y = place.top + 1 + row(at - shown.start);
     Row::at(buffer, y).put(place.left, place.left + MARK, MARKER);
     Some((place.left, y))

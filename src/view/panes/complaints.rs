@@ -58,13 +58,14 @@ pub(in crate::view) fn draw(
         }
     };
     let current = lines.iter().filter(|line| is_current(line, screen)).count();
-    let (shown, left_out) = shown((lines.len(), current), free, marked.at);
+    let at = marked.at.map(|at| at.min(lines.len().saturating_sub(1)));
+    let (shown, left_out) = shown((lines.len(), current), free, at);
     for (offset, complaint) in lines.iter().skip(shown.start).take(shown.len()).enumerate() {
         let mut row = Row::at(buffer, first + row(offset));
         line(&mut row, place, complaint, (screen.at, lang));
     }
     more(&mut Row::at(buffer, place.top + place.rows), place, DAY, left_out, lang);
-    let at = marked.at.filter(|at| shown.contains(at))?;
+    let at = at.filter(|at| shown.contains(at))?;
     let y = first + row(at - shown.start);
     Row::at(buffer, y).put(MARK, DAY, MARKER);
     Some((MARK, y))

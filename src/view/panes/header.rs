@@ -38,8 +38,17 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
     let name_end = end.saturating_sub(reserved).max(1 + NAME_MIN).min(end);
     let mut column = row.bold(1, name_end, &words::name(header, screen.customer.0, lang));
     for text in rest {
-        column = row.put(column + gap, end, &text);
+        let room = end.saturating_sub(column + gap);
+        column = row.put(column + gap, end, &with_fewer_stars(text, room));
     }
+}
+
+/// On a narrow screen hidden digits give way to the ones that are shown: `TCKN **8142`.
+fn with_fewer_stars(mut text: String, room: u16) -> String {
+    while width(&text) > room && text.contains("**") {
+        text = text.replacen("**", "*", 1);
+    }
+    text
 }
 
 /// Touchpoint, operator and time.

@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Instant};
 
 use super::rejects::RejectFile;
 use crate::{
-    domain::{CustomerNo, fact::About},
+    domain::{CustomerNo, Fact, fact::About, rate::ExchangeRate},
     front::{
         bank::Authored,
         claim::ClaimOnWrite,
@@ -22,6 +22,9 @@ use crate::{
     store::embedded::EmbeddedStore,
     text::{Message, ids::cli as id},
 };
+
+/// The most rates that an answer lists: a year's bulletins.
+const RATES_MAX: usize = 10_000;
 
 /// A run of an import.
 pub(in crate::front::cli) struct Loading<'a> {
@@ -112,6 +115,17 @@ fn first_customer(plan: &Plan) -> Option<CustomerNo> {
         }),
         Outcome::Rejected(_) => None,
     })
+}
+
+/// The rates in files of that layout; at most [`RATES_MAX`].
+pub(super) fn rates(plan: &Plan) -> Vec<ExchangeRate> {
+    let rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
+    let facts = rows.flat_map(|outcome| match outcome {
+        Outcome::Row { facts, .. } => facts,
+        Outcome::Rejected(_) => Vec::new(),
+    });
+    let rates = facts.filter_map(|fact| if let Fact::Rate(rate) = fact { Some(rate) } else { None });
+    rates.take(RATES_MAX).collect()
 }
 
 /// Fills an empty store with files that are known to be good; the customer that comes first in them is to

@@ -232,10 +232,11 @@ source-interactions = contacts
 source-consents = consents
 
 # The machinery
-store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.
-store-full = The disk is full, nothing was saved ({ $cause }). Tell an administrator.
+store-unreadable = The records cannot be reached. Tell the customer you will call back; an administrator should run tekil verify.
+store-full = The disk is full, nothing was saved. Tell an administrator.
 store-busy = This customer's record is changing at this moment, nothing was done. Try again in a few seconds.
 pack-not-in-force = The rules of this workstation are not the ones in force, nothing was shown. An administrator should restart tekil.
 internal-fault = Something unexpected went wrong and nothing was done. Try again; if it stays, tell an administrator.
-parameter-missing = The bank's pack does not define { $name } for today. An administrator should add it and run tekil pack check.
+parameter-missing = The bank's pack does not define { $name } for { $day }. Check the business time (--now), or an administrator should add it and run tekil pack check.
+not-fired = This alert did not fire for the customer: { $name }. Not all of its conditions hold.
 alert-import-owed = Import unfinished: amounts missing, repeat it

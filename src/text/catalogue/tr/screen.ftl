@@ -208,10 +208,11 @@ source-interactions = temaslar
 source-consents = izinler
 
 # The machinery
-store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
-store-full = Diskte yer yok, hiçbir şey kaydedilmedi ({ $cause }). Yöneticiye haber verin.
+store-unreadable = Kayıtlara ulaşılamıyor. Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
+store-full = Diskte yer yok, hiçbir şey kaydedilmedi. Yöneticiye haber verin.
 store-busy = Bu müşterinin kaydı şu an değişiyor, hiçbir şey yapılmadı. Birkaç saniye sonra yeniden deneyin.
 pack-not-in-force = Bu ekranın kuralları yürürlükteki kurallar değil, bir şey gösterilmedi. Yönetici tekil'i yeniden başlatsın.
 internal-fault = Beklenmeyen bir hata oldu, işlem yapılmadı. Yeniden deneyin; sürerse yöneticiye haber verin.
-parameter-missing = Bankanın paketinde { $name } bugün için tanımlı değil. Yönetici pakete eklesin ve tekil pack check çalıştırsın.
+parameter-missing = Bankanın paketinde { $name } { $day } günü için tanımlı değil. İş zamanını (--now) denetleyin ya da yönetici pakete eklesin ve tekil pack check çalıştırsın.
+not-fired = Bu müşteride uyarı verilmedi: { $name }. Koşulların hepsi tutmuyor.
 alert-import-owed = İçe aktarma yarım: tutarlar eksik, yineleyin
