@@ -64,6 +64,13 @@ impl Alias {
             | Fact::Interaction(_)
             | Fact::Consent(_)
             | Fact::Statement(_)
+            | Fact::Profile(_)
+            | Fact::BouncedCheque(_)
+            | Fact::Insurance(_)
+            | Fact::LifeEvent(_)
+            | Fact::Restriction(_)
+            | Fact::OrganisationContact(_)
+            | Fact::Outcome(_)
             | Fact::Rate(_) => return None,
         };
         Some(Alias { kind, text })
