@@ -44,6 +44,8 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// Names can be found; until then a number opens a customer at once.
+    SearchReady,
     /// Something to know about the machinery.
     Notice(Message),
     /// The session was stopped and goes on.

@@ -84,6 +84,11 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
         model.start.focus = StartFocus::Hits;
         return;
     }
+    if !model.searching
+        && let Some(number) = super::start::number(model.start.wanted())
+    {
+        return customer::open(model, number, out);
+    }
     if !model.start.is_current() {
         look_up(model, out);
         // the answer brings this Enter again

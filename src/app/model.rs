@@ -78,6 +78,8 @@ pub struct Model {
     pub(crate) named: Option<CustomerNo>,
     /// The bank is not open yet.
     pub(crate) opening: bool,
+    /// Names can be found.
+    pub(crate) searching: bool,
     pub(crate) start: Start,
     /// The start screen is shown over the places, to find somebody else.
     pub(crate) finding: bool,
@@ -118,6 +120,7 @@ impl Model {
             keymap: settings.keymap,
             named: settings.customer,
             opening: true,
+            searching: false,
             start: Start::default(),
             finding: false,
             places: Vec::new(),

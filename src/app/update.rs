@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             model.opening = false;
             model.notice = None;
         }
+        Event::SearchReady => model.searching = true,
         Event::Notice(message) => model.notice = Some(message),
         Event::Resumed => out.push(Effect::Redraw),
         Event::HangUp => out.push(Effect::Leave),

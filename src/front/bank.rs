@@ -26,8 +26,9 @@ use crate::{
     store::{KeyRange, Store, Table, embedded::EmbeddedStore},
     text::{
         Message,
-        ids::{self, cli as id},
+        ids::{self, cli as id, desk},
     },
+    time::Moment,
 };
 
 /// Operators of a demo store with their roles; any other name is an agent.
@@ -124,6 +125,20 @@ impl Bank {
     /// The one door.
     pub(super) fn door(&self) -> &Service {
         &self.service
+    }
+
+    /// Fills the names for search.
+    ///
+    /// # Errors
+    /// They cannot be read, in words.
+    pub(super) fn fill_names(&self) -> Result<(), Message> {
+        let filled = self.service.directory.fill(self.store.as_ref(), &mut |_| {});
+        filled.map_err(|error| Message::new(desk::SEARCH_FAILED).with("cause", error.to_string()))
+    }
+
+    /// The business time.
+    pub(super) fn now(&self) -> Moment {
+        self.service.stamp.now()
     }
 
     /// Who asks.

@@ -106,6 +106,9 @@ fn notice(model: &Model) -> Option<String> {
     if model.opening {
         return Some(words::say(id::OPENING, model.lang));
     }
+    if !model.searching && model.place().is_none() && !model.start.wanted().is_empty() {
+        return Some(words::say(id::SEARCH_LOADING, model.lang));
+    }
     let revealed = model.revealed.as_ref()?;
     let label = words::say(field(revealed.field), model.lang);
     let value = revealed.value.as_deref().unwrap_or_default();

@@ -24,5 +24,7 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod terminal;
 mod why;
+mod workstation;
 mod world;

@@ -49,6 +49,7 @@ impl Desk {
         let (model, effects) = Model::begin(settings);
         let mut desk = Desk { model, effects: Vec::new() };
         desk.event(Event::Opened { caller, demo: false, at });
+        desk.event(Event::SearchReady);
         desk.settle(effects);
         desk.effects.clear();
         desk

@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod bench;
+mod bench_keys;
 mod bench_search;
 mod desk;
 mod find;

@@ -28,14 +28,22 @@ use crate::{
 /// The bank's thread.
 pub(super) struct Asked {
     /// Where requests go; they wait until the bank is open.
-    pub(super) requests: SyncSender<Request>,
+    requests: SyncSender<Request>,
+    /// Where finds go: they wait until names can be found, and nothing else waits for them.
+    finds: SyncSender<Request>,
     thread: Option<JoinHandle<Result<(), Failure>>>,
 }
 
 impl Asked {
+    /// Asks the bank. One that failed to open has said so, and the session ends with it.
+    pub(super) fn ask(&self, request: Request) {
+        let to = if matches!(request, Request::Find { .. }) { &self.finds } else { &self.requests };
+        let _ = to.send(request);
+    }
+
     /// Waits until the bank has answered what it is asked now and is closed.
     pub(super) fn close(self) -> Result<Exit, Failure> {
-        drop(self.requests);
+        drop((self.requests, self.finds));
         match self.thread.map(JoinHandle::join) {
             Some(Ok(closed)) => closed.map(|()| Exit::Done),
             // the panic's hook has said what there is to say
@@ -54,17 +62,18 @@ pub(super) fn start(
     notice: Option<Message>,
 ) -> Asked {
     let (requests, asked) = sync_channel(REQUESTS_MAX);
+    let (finds, sought) = sync_channel(REQUESTS_MAX);
     let settings = settings.clone();
-    let work = move || serve(&settings, &clock, (&asked, &told), notice);
+    let work = move || serve(&settings, &clock, [asked, sought], (&told, notice));
     let thread = thread::Builder::new().name("bank".to_owned()).spawn(work).ok();
-    Asked { requests, thread }
+    Asked { requests, finds, thread }
 }
 
 fn serve(
     settings: &Settings,
     clock: &Clock,
-    (asked, told): (&Receiver<Request>, &SyncSender<Incoming>),
-    notice: Option<Message>,
+    [asked, sought]: [Receiver<Request>; 2],
+    (told, notice): (&SyncSender<Incoming>, Option<Message>),
 ) -> Result<(), Failure> {
     let mut notices: Vec<Message> = notice.into_iter().collect();
     let bank = match open(settings, told, &mut notices) {
@@ -79,7 +88,14 @@ fn serve(
     let caller = bank.caller().clone();
     back(Event::Opened { caller: caller.clone(), demo: bank.is_demo(), at: clock.moment() });
     notices.into_iter().map(Event::Notice).for_each(back);
-    answer_all(bank.door(), &caller, asked, &|| clock.moment(), &back);
+    thread::scope(|scope| {
+        let (bank, caller) = (&bank, &caller);
+        scope.spawn(move || {
+            back(bank.fill_names().map_or_else(Event::Notice, |()| Event::SearchReady));
+            answer_all(bank.door(), caller, &sought, &|| clock.moment(), &back);
+        });
+        answer_all(bank.door(), caller, &asked, &|| clock.moment(), &back);
+    });
     bank.close()
 }
 

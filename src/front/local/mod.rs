@@ -10,7 +10,7 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
-        mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel},
+        mpsc::{Receiver, RecvTimeoutError, sync_channel},
     },
     time::{Duration, Instant},
 };
@@ -18,6 +18,7 @@ use std::{
 use super::{
     bank::demo_caller,
     clock::Clock,
+    keymaps,
     outcome::{Exit, Failure},
     place::variable,
     settings::Settings,
@@ -25,13 +26,12 @@ use super::{
 use crate::{
     app::{self, Event, Theme},
     domain::CustomerNo,
-    keymap::Keymap,
     pack::PackSource,
-    request::Request,
     runtime::{Host, Session},
     terminal::Profile,
     text::{Lang, Message, ids::desk as id},
 };
+use bank::Asked;
 use screen::Screen;
 use sources::Signal;
 
@@ -80,7 +80,7 @@ pub(super) fn run(
         caller: demo_caller(settings),
         demo: settings.pack == PackSource::Embedded,
         at: clock.moment(),
-        keymap: Arc::new(Keymap::standard()),
+        keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?),
         customer,
     };
     let (send, receive) = sync_channel(INCOMING_MAX);
@@ -94,7 +94,7 @@ pub(super) fn run(
     desk.draw();
     sources::listen(&send, &desk.written).map_err(|error| no_terminal(&error))?;
     let bank = bank::start(settings, clock, send, notice);
-    let ended = desk.serve(&receive, &bank.requests);
+    let ended = desk.serve(&receive, &bank);
     drop(desk);
     drop(receive);
     let closed = bank.close();
@@ -128,9 +128,9 @@ impl Desk {
     }
 
     /// Takes what comes in and draws a frame after each packet.
-    fn serve(&mut self, incoming: &Receiver<Incoming>, asks: &SyncSender<Request>) -> Result<Exit, Failure> {
+    fn serve(&mut self, incoming: &Receiver<Incoming>, bank: &Asked) -> Result<Exit, Failure> {
         loop {
-            if let Next::Leave = self.do_wanted(asks) {
+            if let Next::Leave = self.do_wanted(bank) {
                 return Ok(Exit::Done);
             }
             self.draw();
@@ -182,7 +182,7 @@ impl Desk {
     }
 
     /// Does what the session asks of its host.
-    fn do_wanted(&mut self, asks: &SyncSender<Request>) -> Next {
+    fn do_wanted(&mut self, bank: &Asked) -> Next {
         for wanted in self.session.take_wanted() {
             match wanted {
                 Host::Leave => return Next::Leave,
@@ -190,8 +190,7 @@ impl Desk {
                 Host::Suspend => {
                     self.session.event(Event::Notice(Message::new(id::NO_SHELL)), self.now());
                 }
-                // a bank that failed has said so, and the session ends with it
-                Host::Ask(request) => drop(asks.send(request)),
+                Host::Ask(request) => bank.ask(request),
             }
         }
         Next::Go

@@ -68,7 +68,10 @@ ids! {
     UNKNOWN_THEME = "desk-unknown-theme";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
+    SEARCH_FAILED = "desk-search-failed";
     // outside the screen
+    BENCH_HEAD = "desk-bench-head";
+    BENCH_LINE = "desk-bench-line";
     NO_TERMINAL = "desk-no-terminal";
     TERMINAL_FAILED = "desk-terminal-failed";
 }

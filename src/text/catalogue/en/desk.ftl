@@ -72,7 +72,10 @@ desk-not-here = { $action }: does nothing here.
 desk-unknown-theme = There is no theme “{ $name }”; type mono or accent.
 desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
 desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
+desk-search-failed = The names for search cannot be read ({ $cause }); open by customer number.
 
 # Outside the screen
+desk-bench-head = Microseconds a key and bytes to the terminal; a bank of { $customers } customers, 80x24
+desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bytes { $bytes }
 desk-no-terminal = The workstation opens in a terminal: type tekil in one.
 desk-terminal-failed = The terminal cannot be used ({ $cause }). Try another one.

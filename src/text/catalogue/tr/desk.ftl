@@ -72,7 +72,10 @@ desk-not-here = { $action }: burada bir karşılığı yok.
 desk-unknown-theme = “{ $name }” diye bir tema yok; mono ya da accent yazın.
 desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
+desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıyla açın.
 
 # Outside the screen
+desk-bench-head = Tuş başına süre, mikrosaniye, ve uçbirime giden bayt; { $customers } müşterili banka, 80x24
+desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bayt { $bytes }
 desk-no-terminal = Çalışma ekranı bir uçbirimde açılır: uçbirimde tekil yazın.
 desk-terminal-failed = Uçbirim kullanılamıyor ({ $cause }). Başka bir uçbirimde deneyin.
