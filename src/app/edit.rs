@@ -55,6 +55,9 @@ impl Field {
 
     /// Inserts text at the cursor, made safe for one line.
     pub(super) fn insert(&mut self, text: &str) -> Typed {
+        if safe::letters(&self.text).nth(FIELD_MAX - 1).is_some() {
+            return Typed::Full;
+        }
         let (before, after) = (self.before(), self.after());
         let read: String = text.chars().take(PASTE_READ_MAX).collect();
         // a mark that comes alone belongs to the letter before it

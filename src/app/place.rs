@@ -66,9 +66,12 @@ pub(crate) struct CustomerPlace {
 }
 
 impl CustomerPlace {
-    /// The screen as it opens: the offers first.
+    /// The screen as it opens: the offers first, or the first pane in which something stands.
     pub(super) fn new(screen: CustomerScreen) -> CustomerPlace {
-        CustomerPlace { screen, focus: Pane::Offers, rows: [0; 4] }
+        const FIRST: [Pane; 4] = [Pane::Offers, Pane::Alerts, Pane::Summary, Pane::Complaints];
+        let mut place = CustomerPlace { screen, focus: Pane::Offers, rows: [0; 4] };
+        place.focus = FIRST.into_iter().find(|pane| place.items(*pane) > 0).unwrap_or(Pane::Offers);
+        place
     }
 
     /// The same place with newer facts.

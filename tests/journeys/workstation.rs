@@ -84,6 +84,8 @@ fn bytes_of_each_key_are_few() {
     terminal.until_text(&format!("{CUSTOMER}_"));
     terminal.until("the search", |shown| !shown.row(22).contains("Arama hazırlanıyor"));
     let open = terminal.bytes_of(b"\r", |shown| opened(shown) && shown.under_cursor() == "▸");
+    terminal.press(b"\t");
+    terminal.until("another pane", |shown| shown.cursor() != (4, 40));
     let to_alerts = terminal.bytes_of(b"gu", |shown| shown.cursor() == (4, 40));
     let down = terminal.bytes_of(b"\x1b[B", |shown| shown.cursor() == (5, 40));
     let up = terminal.bytes_of(b"\x1b[A", |shown| shown.cursor() == (4, 40));
