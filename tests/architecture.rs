@@ -26,7 +26,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("action", &["domain", "request"]),
     ("pack", &["domain", "text"]),
     ("models", &["domain"]),
-    ("rules", &["domain", "action", "pack", "models"]),
+    ("rules", &["action", "pack", "models"]),
     ("store", &["domain"]),
     ("intake", &["domain", "pack"]),
     ("search", &["domain", "text"]),

@@ -109,7 +109,7 @@ impl Model {
     #[must_use]
     pub fn begin(settings: Settings) -> (Model, Vec<Effect>) {
         let first = settings.customer.map(|customer| Request::OpenCustomer { customer });
-        let effects = [Some(Request::Work), first.clone()].into_iter().flatten().map(Effect::Ask).collect();
+        let effects = [first.clone(), Some(Request::Work)].into_iter().flatten().map(Effect::Ask).collect();
         let model = Model {
             lang: settings.lang,
             size: settings.size,

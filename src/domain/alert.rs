@@ -15,14 +15,22 @@ pub struct Alert {
     pub name: Said,
     /// The full sentence with figures.
     pub text: Said,
+    /// What follows the sentence where there is room, its separator included.
+    pub more: Option<Said>,
     /// The sentence for roles that may not see amounts.
     pub without_amounts: Said,
+    /// What follows it for them.
+    pub more_without_amounts: Option<Said>,
+    /// What it is called inside a sentence that says what it closes; without amounts.
+    pub closes: Said,
     /// The amount it is about.
     pub amount: Option<Money>,
     /// The day it happened.
     pub day: Option<Day>,
     /// The action that Enter opens, by name.
     pub opens: Option<String>,
+    /// The flow that mends it, by name.
+    pub mends: Option<String>,
     /// Closes credit offers.
     pub blocks_credit: bool,
     /// Closes all sales offers.

@@ -79,6 +79,11 @@ pub enum AuditAct {
         /// Which entry.
         entry: super::EntryId,
     },
+    /// The decision on offers was read.
+    Decided {
+        /// About whom.
+        customer: CustomerNo,
+    },
     /// Customers were looked for.
     Searched {
         /// A name as it was folded; of a number the last four digits alone.

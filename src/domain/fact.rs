@@ -287,7 +287,7 @@ pub struct AccountFacts {
 }
 
 /// How many statement rows of an account are read with its customer.
-pub const LATEST_ROWS_MAX: usize = 50;
+pub const LATEST_ROWS_MAX: usize = 128;
 
 /// Which customer a fact is about, directly or by an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

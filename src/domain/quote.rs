@@ -14,10 +14,12 @@ pub struct Quote {
     pub customer: CustomerNo,
     /// Which offer.
     pub offer: String,
-    /// Its terms, in the offer's own form.
+    /// Its terms in the offer's own form; the first number in them is its yearly rate in percent, e.g. `43.00`.
     pub terms: String,
     /// Firm, or an invitation.
     pub firm: bool,
+    /// When it was made.
+    pub made: Moment,
     /// It holds until then.
     pub until: Moment,
     /// Where it was made.

@@ -20,7 +20,7 @@ use crate::{
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
     service::{
-        Service, import,
+        Service, demo, import,
         meta::{self, Publisher, StoreIdentity, StoreKind},
     },
     store::{KeyRange, Store, Table, embedded::EmbeddedStore},
@@ -186,6 +186,19 @@ impl Bank {
             .iter()
             .filter_map(|row| Some(CustomerNo(u64::from_be_bytes(row.key.as_slice().try_into().ok()?))))
             .collect())
+    }
+
+    /// The ids of the pack's offers.
+    pub(super) fn offer_ids(&self) -> impl Iterator<Item = &str> {
+        self.service.rules.offer_ids()
+    }
+
+    /// The stories of a demo bank.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(super) fn stories(&self) -> Result<Vec<demo::Story>, Failure> {
+        Ok(demo::stories(self.store.as_ref())?)
     }
 
     /// Makes the store's index durable, so the next opening trusts it.

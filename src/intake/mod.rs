@@ -11,7 +11,8 @@ use crate::{domain::Fact, money::Currency, text::Message};
 
 pub use layout::{Layout, RowId, RowKey, Table};
 pub use plan::{Plan, PlannedFile, Rows};
-pub use sample::{sample, sample_on};
+#[cfg(test)]
+pub(crate) use sample::sample;
 pub use survey::survey;
 pub use totals::{Tally, Totals};
 
@@ -25,6 +26,7 @@ mod layout;
 mod plan;
 mod rates;
 mod record;
+#[cfg(test)]
 mod sample;
 mod survey;
 mod totals;

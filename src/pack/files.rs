@@ -52,9 +52,11 @@ macro_rules! embedded {
 pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "alerts.toml",
     "holidays.toml",
+    "offers.toml",
     "pack.toml",
     "parameters.toml",
     "products.toml",
+    "segments.toml",
     "touchpoints.toml",
 ];
 

@@ -10,6 +10,7 @@ pub mod nearest;
 mod parameters;
 mod place;
 mod products;
+mod segments;
 mod syntax;
 mod touchpoints;
 
@@ -27,6 +28,7 @@ use crate::{
 
 pub use fault::{FAULTS_MAX, Fault, Faults};
 pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, PackFile, PackFiles, PackSource};
+pub use parameters::money;
 pub use products::{Product, ProductKind, identifier};
 pub use touchpoints::SUMMARY_GROUPS;
 
@@ -46,6 +48,7 @@ pub struct Pack {
     parameters: parameters::Parameters,
     holidays: holidays::Holidays,
     products: Vec<Product>,
+    segments: segments::Segments,
     summary_orders: touchpoints::SummaryOrders,
     files: PackFiles,
 }
@@ -69,6 +72,7 @@ impl Pack {
         let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, faults));
         let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
         let products = files.get("products.toml").and_then(|file| products::read(file, faults));
+        let segments = files.get("segments.toml").and_then(|file| segments::read(file, faults));
         let orders = files.get("touchpoints.toml").and_then(|file| touchpoints::read(file, faults));
         let Head { name, title, demo } = head?;
         Some(Pack {
@@ -79,6 +83,7 @@ impl Pack {
             parameters: parameters?,
             holidays: holidays?,
             products: products?,
+            segments: segments?,
             summary_orders: orders?,
             files,
         })
@@ -162,6 +167,18 @@ impl Pack {
     #[must_use]
     pub fn products(&self) -> &[Product] {
         &self.products
+    }
+
+    /// What people call a value segment; `None` if the pack does not name its code.
+    #[must_use]
+    pub fn value_segment(&self, code: &str) -> Option<&Said> {
+        self.segments.value.get(code)
+    }
+
+    /// What people call a behaviour segment; `None` as for [`Pack::value_segment`].
+    #[must_use]
+    pub fn behaviour_segment(&self, code: &str) -> Option<&Said> {
+        self.segments.behaviour.get(code)
     }
 
     /// The order of the summary's groups at a touchpoint: all of [`SUMMARY_GROUPS`].

@@ -240,8 +240,8 @@ fn decimal(item: Item<'_>, faults: &mut Faults) -> Option<Decimal> {
     value
 }
 
-/// `{ amount = "500000.00", currency = "TRY" }`.
-fn money(item: Item<'_>, faults: &mut Faults) -> Option<Money> {
+/// An amount: `{ amount = "500000.00", currency = "TRY" }`.
+pub fn money(item: Item<'_>, faults: &mut Faults) -> Option<Money> {
     let table = item.table(faults)?;
     table.only(&["amount", "currency"], faults);
     let amount = table.text("amount", faults);

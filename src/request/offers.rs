@@ -27,7 +27,7 @@ pub struct Decision {
 /// The offers pane.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Offers {
-    /// How many candidates the pack has for this customer: offered ones and held ones.
+    /// For how many offers there is a reason (eligible and applicable): offered ones and held ones.
     pub candidates: usize,
     /// What may be offered, best first.
     pub lines: Vec<OfferLine>,
@@ -35,6 +35,8 @@ pub struct Offers {
     pub held: Vec<HeldLine>,
     /// Beside the title: what closes all sales, or which rule holds how many credit offers.
     pub note: Option<Said>,
+    /// The same where there is room for more words.
+    pub note_more: Option<Said>,
     /// All sales are closed: `lines` is empty and `service` comes first.
     pub closed: bool,
     /// Service and retention, and live firm quotes that stay valid: never held back.
@@ -72,6 +74,8 @@ pub struct OfferLine {
     pub quote: Option<LiveQuote>,
     /// It lends money.
     pub credit: bool,
+    /// To say it unasked needs consent.
+    pub outbound: bool,
 }
 
 /// A quote that holds.

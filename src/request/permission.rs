@@ -41,6 +41,8 @@ pub enum Part {
     AlertReason,
     /// An alert's amount.
     AlertAmount,
+    /// What may be offered, what is held and why.
+    Offers,
     /// Details of complaints, and why the customer is probably calling.
     Details,
 }
@@ -63,13 +65,13 @@ pub const REQUESTS: [Row; 8] = [
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 5] =
-        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Details];
+    pub const ALL: [Part; 6] =
+        [Part::Identity, Part::Amounts, Part::AlertReason, Part::AlertAmount, Part::Offers, Part::Details];
 
     /// Its row, in the order of [`Role::ALL`].
     const fn cells(self) -> [Permission; 7] {
         match self {
-            Part::Identity | Part::Amounts | Part::AlertReason | Part::Details => {
+            Part::Identity | Part::Amounts | Part::AlertReason | Part::Offers | Part::Details => {
                 [Verified, Yes, Yes, Yes, No, No, No]
             }
             Part::AlertAmount => [Verified, No, Yes, Yes, No, No, No],
@@ -173,6 +175,7 @@ mod tests {
         Amounts        v     +      +          +       -     -       -
         AlertReason    v     +      +          +       -     -       -
         AlertAmount    v     -      +          +       -     -       -
+        Offers         v     +      +          +       -     -       -
         Details        v     +      +          +       -     -       -
         unheard_of     -     -      -          -       -     -       -
     ";

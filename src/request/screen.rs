@@ -241,10 +241,14 @@ pub struct AlertLine {
     pub severity: Severity,
     /// What this caller may read.
     pub text: Said,
+    /// What follows it where there is room, its separator included.
+    pub more: Option<Said>,
     /// The day it happened.
     pub day: Option<Day>,
     /// The action that Enter opens, by name.
     pub opens: Option<String>,
+    /// The flow that mends it, by name: its key stands in the place of the day.
+    pub mends: Option<String>,
     /// Closes credit offers.
     pub blocks_credit: bool,
     /// Closes all sales offers.

@@ -17,7 +17,7 @@ use crate::{
 use super::{
     condition::{Condition, Machine, kind_said},
     features::{self, Kind},
-    template::Template,
+    template::Pair,
 };
 
 /// The file's name in a pack.
@@ -26,7 +26,8 @@ const FILE: &str = "alerts.toml";
 /// The most alert rules of a pack: a thousand customers a minute pass through all of them.
 const ALERTS_MAX: usize = 500;
 
-const KEYS: [&str; 9] = ["id", "severity", "when", "name", "text", "amount", "day", "opens", "blocks"];
+const KEYS: [&str; 12] =
+    ["id", "severity", "when", "name", "text", "more", "amount", "day", "opens", "mends", "blocks", "closes"];
 
 const SEVERITIES: [(&str, Severity); 3] =
     [("act-now", Severity::ActNow), ("look", Severity::Look), ("missing", Severity::Missing)];
@@ -40,11 +41,13 @@ pub(super) struct AlertRule {
     pub(super) severity: Severity,
     pub(super) when: Condition,
     pub(super) name: Said,
-    pub(super) turkish: Template,
-    pub(super) english: Template,
+    pub(super) text: Pair,
+    pub(super) more: Option<Pair>,
     pub(super) amount: Option<&'static str>,
     pub(super) day: Option<&'static str>,
     pub(super) opens: Option<String>,
+    pub(super) mends: Option<String>,
+    pub(super) closes: Option<Pair>,
     pub(super) blocks_credit: bool,
     pub(super) blocks_sales: bool,
 }
@@ -75,24 +78,26 @@ fn rule(
     let severity = table.text("severity", faults).and_then(|text| severity(text, faults));
     let when = table.text("when", faults).and_then(|text| machine.compile(text, faults));
     let name = table.said("name", faults);
-    let texts = table.both("text", faults).and_then(|(turkish, english)| {
-        Template::parse(turkish, faults).zip(Template::parse(english, faults))
-    });
+    let text = Pair::read(table, "text", faults);
+    let more = table.get("more").and_then(|_| Pair::read(table, "more", faults));
+    let closes = table.get("closes").and_then(|_| Pair::read(table, "closes", faults));
+    let mends = table.get("mends").and_then(|_| identifier(table, "mends", &mut BTreeMap::new(), faults));
     let amount = feature(table, "amount", Kind::Money, faults);
     let day = feature(table, "day", Kind::Day, faults);
     let opens = opens(table, faults);
     let blocks = blocks(table, faults);
-    let (turkish, english) = texts?;
     Some(AlertRule {
         id: id?,
         severity: severity?,
         when: when?,
         name: name?,
-        turkish,
-        english,
+        text: text?,
+        more,
         amount,
         day,
         opens,
+        mends,
+        closes,
         blocks_credit: blocks.contains(&"credit"),
         blocks_sales: blocks.contains(&"sales"),
     })
@@ -107,7 +112,13 @@ fn severity(text: Text<'_>, faults: &mut Faults) -> Option<Severity> {
     known.map(|(_, severity)| *severity)
 }
 
-fn feature(table: Table<'_>, key: &str, wanted: Kind, faults: &mut Faults) -> Option<&'static str> {
+/// A feature of one type that a key names, if the key is there.
+pub(super) fn feature(
+    table: Table<'_>,
+    key: &str,
+    wanted: Kind,
+    faults: &mut Faults,
+) -> Option<&'static str> {
     let text = table.get(key)?.text(faults)?;
     let of_kind = || features::FEATURES.iter().filter(|feature| feature.kind == wanted);
     let Some(feature) = features::find(text.text) else {

@@ -183,7 +183,7 @@ impl VariableResolver for Names<'_> {
             Value::Money(money) => CowVal::owned(CelInt::from(money.minor)),
             Value::Day(day) => CowVal::owned(CelInt::from(i64::from(day.number()))),
             Value::Flag(flag) => CowVal::owned(CelBool::from(*flag)),
-            Value::Text(text) => CowVal::owned(CelString::from(text.as_str())),
+            Value::Text(text) | Value::Named(text, _) => CowVal::owned(CelString::from(text.as_str())),
         })
     }
 }

@@ -3,15 +3,22 @@
 
 mod accounts;
 mod cards;
+mod cheques;
+mod insurances;
+mod life;
+mod line;
 mod loans;
 mod person;
+mod restrictions;
+mod scores;
 mod service;
+mod statements;
 mod table;
 
 use std::cmp::Reverse;
 
 use crate::{
-    domain::{CustomerFacts, identity::free_text},
+    domain::{CustomerFacts, FactKind, identity::free_text},
     money::{Currency, Money},
     text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
     time::{Day, Moment},
@@ -62,6 +69,10 @@ pub enum Unit {
     Months,
     /// Whole years.
     Years,
+    /// Thousandths.
+    Permille,
+    /// Hundredths of a percent.
+    BasisPoints,
     /// Money in its own currency.
     Money,
 }
@@ -75,6 +86,8 @@ pub enum Value {
     Flag(bool),
     /// A text.
     Text(String),
+    /// A text that rules know by its code and people in their language.
+    Named(String, Said),
     /// Money.
     Money(Money),
     /// A day.
@@ -99,6 +112,18 @@ impl Features {
     pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
         let view = View { facts, at, today: at.day() };
         Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
+    }
+
+    /// The same customer with what is known of one offer.
+    #[must_use]
+    pub fn with(&self, bound: impl IntoIterator<Item = (&'static str, Value)>) -> Features {
+        let mut features = self.clone();
+        for (name, value) in bound {
+            if let Some(place) = position(name).and_then(|at| features.0.get_mut(at)) {
+                *place = Some(value);
+            }
+        }
+        features
     }
 
     /// The value of a feature; `None` if it is missing or no such feature exists.
@@ -133,6 +158,8 @@ impl Feature {
             Unit::Days => id::UNIT_DAYS,
             Unit::Months => id::UNIT_MONTHS,
             Unit::Years => id::UNIT_YEARS,
+            Unit::Permille => id::UNIT_PERMILLE,
+            Unit::BasisPoints => id::UNIT_BASIS_POINTS,
         };
         Message::new(id::LABEL_WITH_UNIT).with("label", label).with("unit", Message::new(unit).said()).said()
     }
@@ -147,6 +174,7 @@ impl Value {
             Value::Flag(true) => Message::new(id::VALUE_YES).say(lang),
             Value::Flag(false) => Message::new(id::VALUE_NO).say(lang),
             Value::Text(text) => safe::line(&free_text(text)),
+            Value::Named(_, said) => safe::line(said.of(lang)),
             Value::Money(money) => amount::with_currency(*money, lang),
             Value::Day(day) => date::long(*day),
         }
@@ -167,7 +195,7 @@ impl Value {
         match self {
             Value::Whole(_) => Kind::Whole,
             Value::Flag(_) => Kind::Flag,
-            Value::Text(_) => Kind::Text,
+            Value::Text(_) | Value::Named(..) => Kind::Text,
             Value::Money(_) => Kind::Money,
             Value::Day(_) => Kind::Day,
         }
@@ -208,6 +236,11 @@ fn lowest(amounts: impl Iterator<Item = Money>) -> Option<Value> {
 }
 
 impl View<'_> {
+    /// Having none of a kind is known: there are some, or the source has delivered a table of them.
+    fn knows(&self, kind: FactKind, none: bool) -> bool {
+        !none || self.facts.delivered.contains(&kind)
+    }
+
     fn days_since(&self, day: Day) -> i64 {
         i64::from(self.today.days_since(day))
     }

@@ -3,12 +3,11 @@
 mod alert_file;
 mod condition;
 pub mod features;
+pub mod offers;
 mod template;
 
 #[cfg(test)]
 mod tests;
-
-use std::cmp::Reverse;
 
 use crate::{
     domain::{
@@ -16,14 +15,15 @@ use crate::{
         alert::{Alert, Evidence, Severity},
     },
     pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
-    text::{Said, ids::pack as id},
+    text::{Lang, Said, casing, ids::pack as id},
     time::Moment,
 };
 
 use alert_file::AlertRule;
 use condition::{Conjunct, Machine, Names, Outcome};
 use features::{Feature, Features, Kind, Value};
-use template::{Amounts, Template};
+use offers::OfferBook;
+use template::Amounts;
 
 /// What stands for an amount that its reader may not see.
 const HIDDEN: &str = "***";
@@ -33,6 +33,7 @@ const HIDDEN: &str = "***";
 pub struct Rules {
     machine: Machine,
     alerts: Vec<AlertRule>,
+    book: OfferBook,
 }
 
 /// Reads and checks a whole pack, its rules included: every fault of every file at once.
@@ -60,11 +61,12 @@ impl Rules {
 
     fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
         let machine = Machine::new();
-        let alerts = alert_file::read(files, &machine, faults)?;
-        Some(Rules { machine, alerts })
+        let alerts = alert_file::read(files, &machine, faults);
+        let book = offers::read(files, &machine, faults);
+        Some(Rules { machine, alerts: alerts?, book: book? })
     }
 
-    /// The alerts of a customer, worst first, then newest, then by id.
+    /// The alerts of a customer, worst first, else in the order of the pack.
     #[must_use]
     pub fn alerts(&self, facts: &CustomerFacts, at: Moment) -> Vec<Alert> {
         let features = Features::of(facts, at);
@@ -75,10 +77,7 @@ impl Rules {
             .iter()
             .filter_map(|rule| alert(rule, &features, &rule.when.outcomes(&context)))
             .collect();
-        alerts.sort_by(|a, b| {
-            let key = |alert: &Alert| (alert.severity, Reverse(alert.day));
-            key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
-        });
+        alerts.sort_by_key(|alert| alert.severity);
         alerts
     }
 
@@ -126,26 +125,54 @@ fn alert(rule: &AlertRule, features: &Features, outcomes: &[(&Conjunct, Outcome)
 fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
     let amount = rule.amount.and_then(|name| match features.get(name)? {
         Value::Money(money) => Some(*money),
-        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Day(_) => None,
+        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Named(..) | Value::Day(_) => None,
     });
     let day = rule.day.and_then(|name| match features.get(name)? {
         Value::Day(day) => Some(*day),
-        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Money(_) => None,
+        Value::Whole(_) | Value::Flag(_) | Value::Text(_) | Value::Named(..) | Value::Money(_) => None,
     });
-    let templates = (&rule.turkish, &rule.english);
+    let more = |amounts| rule.more.as_ref().map(|more| more.said(features, amounts)).filter(is_said);
     Alert {
         id: rule.id.clone(),
         severity: rule.severity,
         name: rule.name.clone(),
-        text: Template::said(templates, features, Amounts::Shown),
-        without_amounts: Template::said(templates, features, Amounts::Hidden),
+        text: rule.text.said(features, Amounts::Shown),
+        more: more(Amounts::Shown),
+        without_amounts: rule.text.said(features, Amounts::Hidden),
+        more_without_amounts: more(Amounts::Hidden),
+        closes: rule
+            .closes
+            .as_ref()
+            .map_or_else(|| within_sentence(&rule.name), |closes| closes.said(features, Amounts::Hidden)),
         amount,
         day,
         opens: rule.opens.clone(),
+        mends: rule.mends.clone(),
         blocks_credit: rule.blocks_credit,
         blocks_sales: rule.blocks_sales,
         why,
     }
+}
+
+/// A name as it stands inside a sentence: `Takipteki çek` is `takipteki çek`, `ID` stays.
+fn within_sentence(name: &Said) -> Said {
+    let lowered = |text: &str, lang| {
+        let mut chars = text.chars();
+        let (first, second) = (chars.next(), chars.next());
+        match (first, second) {
+            (Some(first), Some(second)) if !second.is_uppercase() => {
+                let rest = text.get(first.len_utf8()..).unwrap_or_default();
+                format!("{}{rest}", casing::lower(&first.to_string(), lang))
+            }
+            _ => text.to_owned(),
+        }
+    };
+    Said { tr: lowered(&name.tr, Lang::Tr), en: lowered(&name.en, Lang::En) }
+}
+
+/// A sentence of which something is left.
+fn is_said(said: &Said) -> bool {
+    !said.tr.is_empty() || !said.en.is_empty()
 }
 
 /// A rule that could not be computed is shown as unknown and keeps its doors closed: it never vanishes.
@@ -157,9 +184,13 @@ fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
         name: rule.name.clone(),
         without_amounts: text.clone(),
         text,
+        more: None,
+        more_without_amounts: None,
+        closes: within_sentence(&rule.name),
         amount: None,
         day: None,
         opens: rule.opens.clone(),
+        mends: rule.mends.clone(),
         blocks_credit: rule.blocks_credit,
         blocks_sales: rule.blocks_sales,
         why,

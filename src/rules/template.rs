@@ -1,33 +1,97 @@
 //! Sentences of the pack with features in them: `Kart ödemesi {card.overdue_days} gün gecikti[ · asgari
 //! {card.minimum_due}]`. What stands in brackets is left out when a feature in it is missing; elsewhere a
 //! missing feature reads `bilinmiyor`, `unknown`. `{card.overdue_days|day|days}` is the first word for 1, else the
-//! second.
+//! second. `{deposit.first_maturity_day:on}` is written in that form (see [`Form`]).
+
+use rust_decimal::Decimal;
 
 use crate::{
-    pack::{Faults, document::Text, fault::told, nearest},
-    text::{Lang, Message, Said, ids::pack as id},
+    pack::{
+        Faults,
+        document::{Table, Text},
+        fault::told,
+        nearest,
+    },
+    text::{Lang, Message, Said, amount, date, ids::pack as id, suffix},
 };
 
 use super::{
     HIDDEN,
-    features::{self, Feature, Features, Kind, Value},
+    features::{self, Feature, Features, Kind, Unit, Value},
 };
 
 /// A parsed sentence.
 #[derive(Debug)]
-pub(super) struct Template(Vec<Part>);
+struct Template(Vec<Part>);
+
+/// A sentence in both languages.
+#[derive(Debug)]
+pub(super) struct Pair {
+    turkish: Template,
+    english: Template,
+}
+
+impl Pair {
+    /// Reads the sentence of a key that is there.
+    pub(super) fn read(table: Table<'_>, key: &str, faults: &mut Faults) -> Option<Pair> {
+        let (turkish, english) = table.both(key, faults)?;
+        let (turkish, english) = (Template::parse(turkish, faults), Template::parse(english, faults));
+        Some(Pair { turkish: turkish?, english: english? })
+    }
+
+    /// The sentence for a customer.
+    pub(super) fn said(&self, features: &Features, amounts: Amounts) -> Said {
+        Said {
+            tr: self.turkish.fill(features, amounts, Lang::Tr),
+            en: self.english.fill(features, amounts, Lang::En),
+        }
+    }
+}
 
 #[derive(Debug)]
 enum Part {
     Plain(String),
-    Feature(&'static Feature),
+    Feature(&'static Feature, Option<Form>),
     Plural(&'static Feature, String, String),
     Optional(Vec<Part>),
 }
 
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Money without decimals where they are nought.
+    Round,
+    /// Money as people say it; the day and month of a day.
+    Short,
+    /// Money without its currency.
+    Bare,
+    /// A day in words, `1 Aralık'ta`.
+    On,
+    /// A day with the ending of `to`: `01.12'ye`.
+    Until,
+    /// The month and year of a day.
+    Month,
+    /// A number with the ending of `of them`: `41'i`; of thousandths the percent.
+    Of,
+    /// Thousandths as percent, basis points as percent: the number alone.
+    Percent,
+}
+
+/// Forms by name, with the types they write.
+const FORMS: [(&str, Form, &[Kind]); 8] = [
+    ("round", Form::Round, &[Kind::Money]),
+    ("short", Form::Short, &[Kind::Money, Kind::Day]),
+    ("bare", Form::Bare, &[Kind::Money]),
+    ("on", Form::On, &[Kind::Day]),
+    ("until", Form::Until, &[Kind::Day]),
+    ("month", Form::Month, &[Kind::Day]),
+    ("of", Form::Of, &[Kind::Whole]),
+    ("percent", Form::Percent, &[Kind::Whole]),
+];
+
 impl Template {
     /// Reads a sentence; each placeholder must be a feature.
-    pub(super) fn parse(text: Text<'_>, faults: &mut Faults) -> Option<Template> {
+    fn parse(text: Text<'_>, faults: &mut Faults) -> Option<Template> {
         let mut parts = Vec::new();
         let mut inner: Option<Vec<Part>> = None;
         let mut good = true;
@@ -68,20 +132,10 @@ impl Template {
     }
 
     /// The sentence for a customer.
-    pub(super) fn fill(&self, features: &Features, amounts: Amounts, lang: Lang) -> String {
+    fn fill(&self, features: &Features, amounts: Amounts, lang: Lang) -> String {
         let mut filled = String::new();
         Filling { features, amounts, lang }.write(&self.0, &mut filled);
         filled
-    }
-
-    /// The sentence in both languages, of one template each.
-    pub(super) fn said(
-        (turkish, english): (&Template, &Template),
-        features: &Features,
-        amounts: Amounts,
-    ) -> Said {
-        let fill = |template: &Template, lang| template.fill(features, amounts, lang);
-        Said { tr: fill(turkish, Lang::Tr), en: fill(english, Lang::En) }
     }
 }
 
@@ -109,9 +163,15 @@ impl Filling<'_> {
         for part in parts {
             match part {
                 Part::Plain(text) => filled.push_str(text),
-                Part::Feature(feature) if self.hides(feature) => filled.push_str(HIDDEN),
-                Part::Feature(feature) => {
-                    filled.push_str(Value::said(self.features.get(feature.name)).of(self.lang));
+                Part::Feature(feature, _) if self.hides(feature) => filled.push_str(HIDDEN),
+                Part::Feature(feature, form) => {
+                    let value = self.features.get(feature.name);
+                    let formed =
+                        value.zip(*form).and_then(|(value, form)| formed(feature, value, form, self.lang));
+                    match formed {
+                        Some(text) => filled.push_str(&text),
+                        None => filled.push_str(Value::said(value).of(self.lang)),
+                    }
                 }
                 Part::Plural(feature, one, many) => {
                     let single = self.features.get(feature.name) == Some(&Value::Whole(1));
@@ -128,7 +188,7 @@ impl Filling<'_> {
     fn known(&self, part: &Part) -> bool {
         match part {
             Part::Plain(_) => true,
-            Part::Feature(feature) | Part::Plural(feature, ..) => {
+            Part::Feature(feature, _) | Part::Plural(feature, ..) => {
                 !self.hides(feature) && self.features.get(feature.name).is_some()
             }
             Part::Optional(parts) => parts.iter().all(|part| self.known(part)),
@@ -136,7 +196,33 @@ impl Filling<'_> {
     }
 }
 
+/// A value in a form; `None` where the value is not of a type that the form writes.
+fn formed(feature: &Feature, value: &Value, form: Form, lang: Lang) -> Option<String> {
+    match (form, value) {
+        (Form::Round, Value::Money(money)) => Some(amount::round(*money, lang)),
+        (Form::Short, Value::Money(money)) => Some(amount::short(*money, lang)),
+        (Form::Bare, Value::Money(money)) => Some(amount::bare(*money, lang)),
+        (Form::Short, Value::Day(day)) => Some(date::short(*day)),
+        (Form::On, Value::Day(day)) => Some(suffix::day_on(*day, lang)),
+        (Form::Until, Value::Day(day)) => Some(suffix::day_to(*day, lang)),
+        (Form::Month, Value::Day(day)) => {
+            let (year, month, _) = day.ymd();
+            Some(format!("{month:02}.{year:04}"))
+        }
+        (Form::Of, Value::Whole(number)) => {
+            let of = if feature.unit == Unit::Permille { number / 10 } else { *number };
+            Some(suffix::of_them(u64::try_from(of).ok()?, lang))
+        }
+        (Form::Percent, Value::Whole(number)) => {
+            let decimals = if feature.unit == Unit::BasisPoints { 2 } else { 1 };
+            Some(amount::decimal(Decimal::new(*number, decimals).normalize(), lang))
+        }
+        _ => None,
+    }
+}
+
 fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults) -> Option<Part> {
+    let (written, form) = written.split_once(':').map_or((written, None), |(name, form)| (name, Some(form)));
     let words: Vec<&str> = written.split('|').collect();
     let name = words.first().copied().unwrap_or_default();
     let Some(feature) = features::find(name) else {
@@ -144,9 +230,18 @@ fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults)
         faults.add(fault.with_help(nearest::help(name, features::names())));
         return None;
     };
-    match words.as_slice() {
-        [_] => Some(Part::Feature(feature)),
-        [_, one, many] if feature.kind == Kind::Whole => {
+    match (words.as_slice(), form) {
+        ([_], None) => Some(Part::Feature(feature, None)),
+        ([_], Some(written)) => {
+            let known =
+                FORMS.iter().find(|(name, _, kinds)| *name == written && kinds.contains(&feature.kind));
+            if known.is_none() {
+                let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_FORM, "form", written));
+                faults.add(fault.with_help(Message::new(id::HELP_FORMS)));
+            }
+            known.map(|(_, form, _)| Part::Feature(feature, Some(*form)))
+        }
+        ([_, one, many], None) if feature.kind == Kind::Whole => {
             Some(Part::Plural(feature, (*one).to_owned(), (*many).to_owned()))
         }
         _ => {

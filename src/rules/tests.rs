@@ -38,7 +38,7 @@ loan-unpaid      | loan unpaid 300000 - 1997-01-01                   | Kredi öd
 loan-unpaid      | loan closed 0 - 1997-01-01                        | -
 loan-legal       | loan legal 300000 - -                             | Yasal takip · borç {3000} | Legal follow-up · owes {3000}
 loan-legal       | loan overdue 300000 34 -                          | -
-card-late        | card 2026-11-23 no 300000 1000000 4000000         | Kart ödemesi 1 gün gecikti · asgari {3000} | Card payment 1 day late · minimum {3000}
+card-late        | card 2026-11-23 no 300000 1000000 4000000         | Kart ödemesi 1 gün gecikti | Card payment 1 day late
 card-late        | card 2026-11-23 no - 1000000 4000000              | Kart ödemesi 1 gün gecikti | Card payment 1 day late
 card-late        | card 2026-11-24 no 300000 1000000 4000000         | -
 card-late        | card 2026-11-23 yes 300000 1000000 4000000        | -
@@ -49,12 +49,26 @@ card-over-limit  | card - - - 4300000 -                              | -
 account-negative | account -300000 -                                 | Hesap eksi bakiyede · {-3000} | Account below zero · {-3000}
 account-negative | account -300000 -; account USD-100 -              | Hesap eksi bakiyede | Account below zero
 account-negative | account 0 -                                       | -
-deposit-matures  | deposit 300000 2026-12-01                         | Vadeye 7 gün · {3000} | Deposit matures in 7 days · {3000}
+deposit-matures  | deposit 300000 2026-11-25                         | Vadeye 1 gün · {3000} | Deposit matures in 1 day · {3000}
 deposit-matures  | deposit 300000 2026-11-24; deposit 9 2026-12-01   | Vadeye 0 gün · {3000} | Deposit matures in 0 days · {3000}
-deposit-matures  | deposit 300000 2026-12-02                         | -
+deposit-matures  | deposit 300000 2026-11-26                         | -
 deposit-matures  | deposit 300000 2026-11-23                         | -
 deposit-matures  |                                                   | -
-channel-error    | error 2026-11-23T18:52:00+03:00 ATM çekim         | Son hata: ATM çekim | Last error: ATM çekim
+channel-error    | error 2026-11-23T18:52:00+03:00 ATM çekim         | Son hata: ATM çekim reddi | Last error: ATM refused
+bounced-cheque   | cheque 4500000 2026-11-12 -                       | Takipteki çek 45.000 TL | Bounced cheque 45,000 TRY
+bounced-cheque   | cheque 4500000 2026-11-12 2026-11-20              | -
+churn-rising     | churn 710 480                                     | Ayrılma riski %71 · geçen ay %48 | Churn risk 71% · last month 48%
+churn-rising     | churn 600 480                                     | -
+churn-rising     | churn 710 710                                     | -
+churn-rising     | churn 710                                         | -
+fraud            | restriction fraud 2026-11-20 -                    | Sahtecilik kaydı var | Fraud was recorded
+fraud            | restriction fraud 2026-11-20 2026-11-23           | -
+bereavement      | restriction bereavement 2026-11-20 -              | Yakını vefat etti | A death in the family
+bereavement      |                                                   | -
+hardship         | restriction hardship 2026-11-20 -                 | Ödeme güçlüğü bildirdi | Reported hardship
+hardship         |                                                   | -
+bad-mood         | restriction bad_mood 2026-11-20 -                 | Müşteri gergin | The customer is upset
+bad-mood         |                                                   | -
 channel-error    | error 2026-11-16T23:59:00+03:00 ATM çekim         | -
 channel-error    | error 2026-11-24T10:43:00+03:00 ATM çekim         | -
 channel-error    | error 1998-01-01T10:00:00+03:00 ATM çekim         | -
@@ -119,7 +133,7 @@ fn nothing_is_wrong_with_a_customer_of_whom_all_is_known() {
 }
 
 #[test]
-fn alerts_come_worst_first_then_newest_then_by_id() {
+fn alerts_come_worst_first_then_in_the_order_of_the_pack() {
     let facts = "no email; no name; error 2026-11-23T18:52:00+03:00 ATM çekim; complaint 2026-11-18 - x; \
                  card 2026-11-23 no - 500 100; loan overdue - - 1998-12-31; loan unpaid - - 1997-01-01; \
                  loan legal - - -";
@@ -132,11 +146,11 @@ fn alerts_come_worst_first_then_newest_then_by_id() {
             "loan-unpaid",
             "loan-legal",
             "card-late",
+            "card-over-limit",
             "channel-error",
             "complaint-open",
-            "card-over-limit",
-            "email-missing",
-            "name-missing"
+            "name-missing",
+            "email-missing"
         ]
     );
 }
@@ -185,8 +199,8 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
     let (_, rules) = load(&PackSource::Dir(dir.path().to_owned())).unwrap();
     let alerts = rules.alerts(&facts_of("loan overdue 1 2 -; no email"), now());
     let ids: Vec<&str> = alerts.iter().map(|alert| alert.id.as_str()).collect();
-    assert_eq!(ids, ["email-missing", "loan-overdue"]);
-    let broken = &alerts[1];
+    assert_eq!(ids, ["loan-overdue", "email-missing"]);
+    let broken = &alerts[0];
     assert_eq!(broken.severity, Severity::Missing);
     assert!(broken.blocks_credit);
     assert_eq!(broken.text.tr, "Kredi ödemesi gecikmiş: kural hesaplanamadı, elle denetleyin");
@@ -207,4 +221,27 @@ fn text_of_facts_is_only_text() {
 fn rules_can_be_shared_by_threads() {
     fn shared<T: Send + Sync>(_: &T) {}
     shared(&rules());
+}
+
+/// What follows an alert's text, what closes doors by which name, and the flow that mends it.
+#[test]
+fn alerts_say_more_where_there_is_room() {
+    let table = [
+        ("bounced-cheque", "cheque 4500000 2026-11-12 -", " · No 7741", "takipteki çek", None),
+        ("churn-rising", "churn 710 480", " · eşik %60", "ayrılma riski", None),
+        ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "kart ödemesi gecikti", None),
+        ("card-late", "card 2026-11-23 no - - -", "-", "kart ödemesi gecikti", None),
+        ("channel-error", "error 2026-11-23T18:52:00+03:00 x", ", Günlük limit · 18:52", "son hata", None),
+        ("complaint-open", "complaint 2026-11-18 - x", "-", "18.11 şikâyeti açık", None),
+        ("email-missing", "no email", "-", "e-posta eksik", Some("contact-update")),
+    ];
+    for (id, facts, more, closes, mends) in table {
+        let found = alert(facts, id).unwrap();
+        assert_eq!(found.more.as_ref().map_or("-", |more| more.tr.as_str()), more, "{id}");
+        assert_eq!((found.closes.tr.as_str(), found.mends.as_deref()), (closes, mends), "{id}");
+    }
+    let cheque = alert("cheque 4500000 2026-11-12 -", "bounced-cheque").unwrap();
+    assert_eq!(cheque.without_amounts.tr, "Takipteki çek");
+    let late = alert("card 2026-11-23 no 368410 - -", "card-late").unwrap();
+    assert_eq!(late.more_without_amounts, None);
 }

@@ -18,10 +18,14 @@ pub(super) fn import_owed() -> Alert {
         severity: Severity::ActNow,
         name: said.clone(),
         text: said.clone(),
-        without_amounts: said,
+        more: None,
+        without_amounts: said.clone(),
+        more_without_amounts: None,
+        closes: said,
         amount: None,
         day: None,
         opens: None,
+        mends: None,
         blocks_credit: true,
         blocks_sales: true,
         why: Vec::new(),
@@ -32,10 +36,12 @@ pub(super) fn import_owed() -> Alert {
 pub(super) fn line(basis: &Basis<'_>, alert: Alert) -> AlertLine {
     AlertLine {
         text: readable(basis, &alert),
+        more: more(basis, &alert),
         id: alert.id,
         severity: alert.severity,
         day: alert.day.filter(|_| basis.may(Part::AlertReason)),
         opens: alert.opens,
+        mends: alert.mends,
         blocks_credit: alert.blocks_credit,
         blocks_sales: alert.blocks_sales,
     }
@@ -49,4 +55,10 @@ pub(super) fn readable(basis: &Basis<'_>, alert: &Alert) -> Said {
         (false, _) => &alert.name,
     };
     said.clone()
+}
+
+/// What follows the sentence, for who may read the reason.
+fn more(basis: &Basis<'_>, alert: &Alert) -> Option<Said> {
+    let more = if basis.may(Part::AlertAmount) { &alert.more } else { &alert.more_without_amounts };
+    more.clone().filter(|_| basis.may(Part::AlertReason))
 }

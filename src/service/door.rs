@@ -13,7 +13,7 @@ use super::{
     listing::{self, NoList, Wanted},
     load_customer,
     meta::{self, StoreKind},
-    reveal,
+    offers, reveal,
     screen::{self, ParameterMissing},
     stamp::Stamp,
     standing::{self, Rates},
@@ -22,7 +22,11 @@ use super::{
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
-    request::{Answer, Caller, Door, Item, Request, Work, permission, reveal::Field},
+    request::{
+        Answer, Caller, Decision, Door, Item, Request, Work,
+        permission::{self, Part},
+        reveal::Field,
+    },
     rules::Rules,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
@@ -95,15 +99,13 @@ impl Service {
     fn permitted(&self, caller: &Caller, request: Request) -> Result<Answer, Stopped> {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
-            Request::Decide { .. } => {
-                Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
-            }
-            Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
+            Request::Decide { customer } => self.decide(caller, customer),
             Request::List { customer, list, filter, from } => {
                 self.list(caller, customer, &Wanted { list, filter: &filter, from })
             }
             Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
             Request::Work => self.work(),
+            Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
         }
@@ -111,20 +113,9 @@ impl Service {
 
     fn open(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
         self.look(caller, customer, &AuditAct::Looked { customer }, &|basis, alerts| {
-            let screen = screen::screen(basis, &self.pack, alerts).map_err(Stopped::Pack)?;
+            let screen = screen::screen(basis, &self.pack, &self.rules, alerts).map_err(Stopped::Pack)?;
             Ok(Answer::Customer(Box::new(screen)))
         })
-    }
-
-    /// Who types leaves no trace with each key; a search that stands for itself does, and each opened hit.
-    fn find(&self, caller: &Caller, text: &str, limit: usize, typing: bool) -> Result<Answer, Stopped> {
-        let store = self.store.as_ref();
-        let found = find::find(store, &self.directory, text, limit)?;
-        if !typing {
-            let act = AuditAct::Searched { text: find::traced(text), found: found.total };
-            audit::keep(store, self.stamp.as_ref(), caller, act, None)?;
-        }
-        Ok(Answer::Found(found))
     }
 
     /// A later page of a list, or another filter on it, is a look of its own.
@@ -160,14 +151,52 @@ impl Service {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
         let (left, lines) = work::left(store, at)?;
         let (calls, call) = work::calls(store, at)?;
-        Ok(Answer::Work(Box::new(Work { left, lines, calls, call, ..Work::default() })))
+        Ok(Answer::Work(Box::new(Work {
+            customers: self.directory.read(store, |index| index.len())?,
+            left,
+            lines,
+            calls,
+            call,
+            stories: work::stories(store)?,
+        })))
+    }
+
+    /// Who types leaves no trace with each key; a search that stands for itself does, and each opened hit.
+    fn find(&self, caller: &Caller, text: &str, limit: usize, typing: bool) -> Result<Answer, Stopped> {
+        let store = self.store.as_ref();
+        let mut found = find::find(store, &self.directory, text, limit)?;
+        if permission::may_read(caller, Part::Details) {
+            find::name_segments(store, &mut found, &self.pack, self.stamp.now().day())?;
+        }
+        if !typing {
+            let act = AuditAct::Searched { text: find::traced(text), found: found.total };
+            audit::keep(store, self.stamp.as_ref(), caller, act, None)?;
+        }
+        Ok(Answer::Found(found))
     }
 
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
         let (Item::Alert(asked) | Item::Offer(asked)) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
-            Ok(Answer::Explanation(explain::alert(basis, &self.rules, alerts, asked)?))
+            Ok(Answer::Explanation(match item {
+                Item::Alert(asked) => explain::alert(basis, &self.rules, alerts, asked)?,
+                Item::Offer(asked) => explain::offer(basis, &self.rules, &alerts, asked)?,
+            }))
+        })
+    }
+
+    fn decide(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
+        self.look(caller, customer, &AuditAct::Decided { customer }, &|basis, alerts| {
+            if !basis.may(Part::Offers) {
+                return Err(Refusal::NotVerified.into());
+            }
+            Ok(Answer::Decision(Box::new(Decision {
+                customer,
+                version: basis.version,
+                published: basis.published.clone(),
+                offers: offers::decided(basis, &self.rules, &alerts),
+            })))
         })
     }
 

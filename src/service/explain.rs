@@ -1,6 +1,6 @@
 //! Why an item is on the screen, or is not: its rule, condition by condition, with the values it saw.
 
-use super::{alerts, basis::Basis};
+use super::{alerts, basis::Basis, offers};
 use crate::{
     domain::{Refusal, alert::Alert},
     request::{Explanation, permission::Part},
@@ -38,6 +38,34 @@ pub(super) fn alert(
         item: asked.to_owned(),
         fired,
         text,
+        why,
+        published: basis.published.clone(),
+    })
+}
+
+/// The explanation of an offer of the pack, whether it is shown, held or service.
+///
+/// # Errors
+/// [`Refusal::UnknownItem`] if the pack has no such offer, [`Refusal::NotVerified`] if offers may not be read
+/// before the caller on the line is verified.
+pub(super) fn offer(
+    basis: &Basis<'_>,
+    rules: &Rules,
+    alerts: &[Alert],
+    asked: &str,
+) -> Result<Explanation, Refusal> {
+    if !basis.may(Part::Offers) {
+        return Err(Refusal::NotVerified);
+    }
+    let explained = rules.explain_offer(asked, basis.facts, basis.at, alerts);
+    let Some(found) = explained else { return Err(Refusal::UnknownItem { item: asked.to_owned() }) };
+    let mut why = found.why;
+    offers::mask(basis, alerts, &found.rule, &mut why);
+    Ok(Explanation {
+        customer: basis.facts.customer.no,
+        item: asked.to_owned(),
+        text: found.text,
+        fired: true,
         why,
         published: basis.published.clone(),
     })

@@ -50,6 +50,9 @@ pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
 pub const PROJECTIONS: &[Projection] =
     &[owner_index, record_owners, due_rows, names::blocks, aliases::blocks];
 
+/// Those whose rows stand one by one; the others pack many records into a row, and a bulk load packs more.
+pub(super) const ROW_BY_ROW: &[Projection] = &[owner_index, record_owners, due_rows];
+
 /// From each account to its owner and terms.
 fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {
     let mut derived = Vec::new();

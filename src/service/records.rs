@@ -125,8 +125,8 @@ impl Record {
             | Table::ImportRun
             | Table::Name
             | Table::Lookup
-            | Table::Alias
-            | Table::StatementRow => None,
+            | Table::StatementRow
+            | Table::Alias => None,
         })
     }
 }

@@ -1,11 +1,13 @@
 //! Puts the one screen together from facts, rules and the pack. Pure: equal inputs give equal bytes.
 
-use super::{alerts, basis::Basis, complaints, freshness, header, missing, reason, summary};
+use super::{
+    alerts, basis::Basis, complaints, freshness, header, missing, offers, reason, segments, summary,
+};
 use crate::{
     domain::alert::Alert,
     pack::Pack,
-    request::{CustomerScreen, offers::Offers, permission::Part, screen::Shown},
-    text::{Message, ids::screen as id},
+    request::{CustomerScreen, permission::Part, screen::Shown},
+    rules::Rules,
     time::Day,
 };
 
@@ -25,6 +27,7 @@ pub(super) struct ParameterMissing {
 pub(super) fn screen(
     basis: &Basis<'_>,
     pack: &Pack,
+    rules: &Rules,
     alerts: Vec<Alert>,
 ) -> Result<CustomerScreen, ParameterMissing> {
     let days = pack
@@ -39,12 +42,9 @@ pub(super) fn screen(
         touchpoint,
         header: header::header(basis),
         summary: summary::lines(basis, &pack.summary_order(touchpoint)),
-        segments: Vec::new(),
+        segments: segments::list(basis, pack),
+        offers: offers::pane(basis, rules, &alerts),
         alerts: alerts.into_iter().map(|alert| alerts::line(basis, alert)).collect(),
-        offers: Shown::Known(Offers {
-            note: Some(Message::new(id::OFFERS_UNDECIDED).said()),
-            ..Offers::default()
-        }),
         complaints: complaints::pane(basis, days),
         missing: missing::list(basis),
         freshness: freshness::list(basis),

@@ -2,7 +2,9 @@
 
 mod bank;
 mod failing;
+mod lists;
 mod moving;
+mod offers;
 mod parts;
 
 use std::sync::Arc;

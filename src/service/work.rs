@@ -1,20 +1,41 @@
 //! The start screen: what is left today, whom to call, the demo bank's stories.
 
-use super::{ServiceError, consents, due, header, load_customer, records, standing};
+use super::{ServiceError, consents, demo, due, header, load_customer, records, standing};
 use crate::{
     domain::{
         CustomerFacts,
         consent::ConsentChannel,
         due::{Due, DueItem},
     },
-    request::work::{CallLine, WORK_LINES_MAX, WorkLine},
+    request::work::{CallLine, StoryLine, WORK_LINES_MAX, WorkLine},
     store::{Store, StoreError, tables},
     text::{Lang, Message, Said, amount, date, ids::list as id},
     time::{Day, Moment},
 };
 
+/// Stories that a digit opens.
+const STORY_KEYS: u8 = 9;
 /// Days ahead of which there is a reason to call.
 const CALL_DAYS: i32 = 7;
+
+/// The demo bank's stories, the first nine with the key that opens them; none in a real bank.
+///
+/// # Errors
+/// What the store says.
+pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError> {
+    let mut lines = Vec::new();
+    for (story, digit) in demo::stories(store)?.into_iter().zip(1_u8..) {
+        let loaded = load_customer(store, story.customer)?;
+        lines.push(StoryLine {
+            digit: Some(digit).filter(|digit| *digit <= STORY_KEYS),
+            name: loaded.and_then(|loaded| header::masked_name(&loaded.facts.customer)),
+            customer: story.customer,
+            title: story.title,
+            story: story.story,
+        });
+    }
+    Ok(lines)
+}
 
 /// What is left today, earliest first, and how much of it there is.
 ///

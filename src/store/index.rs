@@ -13,6 +13,8 @@ use super::{Damage, Key, StoreError, Table};
 
 /// No table has this byte.
 const APPLIED_KEY: &[u8] = &[0];
+/// Changed keys of a batch for one small read that lets sled free what they replaced.
+const KEYS_PER_SWEEP: usize = 2;
 /// sled's file of everything but values larger than ours may be.
 pub(crate) const DATA_FILE: &str = "db";
 
@@ -87,6 +89,7 @@ impl Index {
     /// Makes a group's changes and its place in the journal visible together.
     pub(crate) fn apply(&self, overlay: Overlay, applied: &Applied) -> Result<(), StoreError> {
         let mut batch = sled::Batch::default();
+        let keys = overlay.keys();
         // In key order, though sled shuffles them within a batch: what counts is that a bulk load's batches
         // follow each other, each in a narrow range of keys.
         for (key, live) in overlay.into_changes() {
@@ -96,7 +99,12 @@ impl Index {
             }
         }
         batch.insert(APPLIED_KEY, applied.encode());
-        self.guarded(|db| db.apply_batch(batch))
+        self.guarded(|db| {
+            db.apply_batch(batch)?;
+            // sled frees replaced pages a few each time a thread begins an operation, and a batch is one
+            // operation: without these a bulk load holds gigabytes of pages that nobody can see any more
+            (0..keys / KEYS_PER_SWEEP).try_for_each(|_| db.get(APPLIED_KEY).map(|_| ()))
+        })
     }
 
     /// Rows between two stored keys, the end excluded.

@@ -28,6 +28,34 @@ pub fn with_currency(money: Money, lang: Lang) -> String {
     format!("{} {}", bare(money, lang), currency_name(money.currency, lang))
 }
 
+/// `45.000 TL` in Turkish, `45,000 TRY` in English: without decimals where they are nought.
+#[must_use]
+pub fn round(money: Money, lang: Lang) -> String {
+    let unit = 10_i64.pow(u32::from(money.currency.decimals()));
+    if money.minor % unit != 0 {
+        return with_currency(money, lang);
+    }
+    format!("{} {}", whole(money.minor / unit, lang), currency_name(money.currency, lang))
+}
+
+/// As people say it, cut off, not rounded up: `500 bin TL`, `1,34 milyon TL`; `500k TRY`, `1.34m TRY`.
+#[must_use]
+pub fn short(money: Money, lang: Lang) -> String {
+    let major = Decimal::new(money.minor, u32::from(money.currency.decimals()));
+    let (size, decimals, word) = match (major.abs(), lang) {
+        (large, Lang::Tr) if large >= Decimal::from(MILLION) => (MILLION, 2, " milyon"),
+        (large, Lang::En) if large >= Decimal::from(MILLION) => (MILLION, 2, "m"),
+        (large, Lang::Tr) if large >= Decimal::from(THOUSAND) => (THOUSAND, 1, " bin"),
+        (large, Lang::En) if large >= Decimal::from(THOUSAND) => (THOUSAND, 1, "k"),
+        _ => return round(money, lang),
+    };
+    let cut = (major / Decimal::from(size)).trunc_with_scale(decimals).normalize();
+    format!("{}{word} {}", decimal(cut, lang), currency_name(money.currency, lang))
+}
+
+const THOUSAND: i64 = 1_000;
+const MILLION: i64 = 1_000_000;
+
 /// `TL` for the lira in Turkish, else the ISO code.
 #[must_use]
 pub fn currency_name(currency: Currency, lang: Lang) -> String {
@@ -99,6 +127,26 @@ mod tests {
             let money = Money::new(minor, Currency::from_code(code).expect(code));
             assert_eq!(with_currency(money, Lang::Tr), turkish);
             assert_eq!(with_currency(money, Lang::En), english);
+        }
+    }
+
+    #[test]
+    fn round_and_short_amounts_by_table() {
+        let table = [
+            (0, "0 TL", "0 TL", "0 TRY"),
+            (4_500_000, "45.000 TL", "45 bin TL", "45k TRY"),
+            (4_500_050, "45.000,50 TL", "45 bin TL", "45k TRY"),
+            (99_999, "999,99 TL", "999,99 TL", "999.99 TRY"),
+            (100_000, "1.000 TL", "1 bin TL", "1k TRY"),
+            (9_649_999, "96.499,99 TL", "96,4 bin TL", "96.4k TRY"),
+            (134_230_000, "1.342.300 TL", "1,34 milyon TL", "1.34m TRY"),
+            (-50_000_000, "-500.000 TL", "-500 bin TL", "-500k TRY"),
+        ];
+        for (minor, rounded, turkish, english) in table {
+            let money = Money::new(minor, Currency::TRY);
+            assert_eq!(round(money, Lang::Tr), rounded);
+            assert_eq!(short(money, Lang::Tr), turkish);
+            assert_eq!(short(money, Lang::En), english);
         }
     }
 

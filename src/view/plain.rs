@@ -120,7 +120,8 @@ impl Lines {
                 Severity::Missing => id::SEVERITY_MISSING,
             };
             let rule = Message::new(id::PLAIN_RULE).with("alert", alert.id.as_str()).say(lang);
-            let text = alert.text.of(lang).replace(" · ", ", ");
+            let more = alert.more.as_ref().map_or("", |more| more.of(lang));
+            let text = format!("{}{more}", alert.text.of(lang)).replace(" · ", ", ");
             let parts = [Some(text), alert.day.map(date::long), Some(rule)];
             self.said(severity, &joined(parts));
         }

@@ -45,8 +45,10 @@ pub(crate) fn alert(id: &str, severity: Severity, text: Said, on: Option<&str>) 
         id: id.to_owned(),
         severity,
         text,
+        more: None,
         day: on.map(day),
         opens: None,
+        mends: None,
         blocks_credit: id == "bounced-cheque",
         blocks_sales: false,
     }

@@ -124,7 +124,7 @@ fn a_named_customer_opens_first_and_keys_wait_for_it() {
     let mut settings = settings(Lang::Tr, (80, 24));
     settings.customer = Some(DENIZ);
     let (model, effects) = Model::begin(settings);
-    assert_eq!(asks(&effects), [Request::Work, Request::OpenCustomer { customer: DENIZ }]);
+    assert_eq!(asks(&effects), [Request::OpenCustomer { customer: DENIZ }, Request::Work]);
     let mut desk = Desk { model, effects: Vec::new() };
     update(&mut desk.model, key("Tab"));
     update(&mut desk.model, answered(Request::Work));

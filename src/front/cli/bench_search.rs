@@ -77,8 +77,8 @@ fn people(customers: u64) -> Vec<Person> {
     let mut draw = || draws.draw();
     let person = |at: u64| {
         let mut name = names.person(at.is_multiple_of(2), &mut draw);
-        let drawn = draw();
-        if drawn.is_multiple_of(RARE_EVERY) {
+        let number = draw();
+        if number.is_multiple_of(RARE_EVERY) {
             let second = names.person(true, &mut draw).family;
             name.family.push_str(&casing::lower(&second, Lang::Tr));
         }
@@ -86,8 +86,8 @@ fn people(customers: u64) -> Vec<Person> {
             no: CustomerNo(FIRST_NO + NO_STEP * at),
             kind: CustomerKind::Person,
             name: Some(name),
-            branch: Some(format!("{} Şb", drawn % BRANCHES)),
-            year: i16::try_from(1_940 + (drawn >> 32) % 66).ok(),
+            branch: Some(format!("{} Şb", number % BRANCHES)),
+            year: i16::try_from(1_940 + (number >> 32) % 66).ok(),
         }
     };
     (0..customers).map(person).collect()

@@ -1,4 +1,4 @@
-//! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the invented sample first.
+//! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the demo bank first.
 
 use std::fmt::Write as _;
 
@@ -6,23 +6,18 @@ use clap::Command;
 use serde_json::json;
 
 use super::{
-    Run,
-    import::loading,
-    parse,
+    Run, demo, parse,
     show::{self, Look},
     words,
 };
 use crate::{
     domain::CustomerNo,
     front::{
-        bank::{self, Authored, Bank},
-        clock::Clock,
+        bank::{self, Bank},
         local, opening,
         outcome::{Exit, Failure},
     },
-    intake::{self, Layout},
-    service::meta::StoreKind,
-    store::embedded::EmbeddedStore,
+    service::{self, meta::StoreKind},
     text::{Lang, Message, MessageId, ids::cli as id},
 };
 
@@ -54,15 +49,24 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         return workstation(run, named);
     }
     let authored = bank::authored(run.settings)?;
-    let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
-        Ok(store) => (store, None),
-        Err(failure) => {
-            let (store, first) = fill(run, &authored, failure)?;
-            (store, Some(first))
+    let (store, filled, first) = match opening::open_filled(&run.settings.store, run.out) {
+        Ok(store) if service::demo::is_unfinished(&store)? => {
+            store.close()?;
+            return Err(demo::unfinished(&run.settings.store.display().to_string()));
         }
+        Ok(store) => (store, false, None),
+        Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
+            let (store, first) = demo::fill_empty(run, &authored)?;
+            (store, true, first)
+        }
+        Err(failure) => return Err(failure),
     };
     let bank = Bank::of(store, authored, run.settings)?;
-    answer(run, &bank, first.is_some(), named.or(first.flatten()))?;
+    let shown = match named.or(first) {
+        Some(customer) => Some(customer),
+        None => bank.stories()?.first().map(|story| story.customer),
+    };
+    answer(run, &bank, filled, shown)?;
     bank.close()?;
     Ok(Exit::Done)
 }
@@ -73,29 +77,17 @@ fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure
     let opened = opening::refuse_absent(&run.settings.store).and_then(|()| open(None));
     match opened {
         Err(failure) if failure.code == opening::EMPTY => {
-            let (store, _) = fill(run, &bank::authored(run.settings)?, failure)?;
+            let authored = bank::authored(run.settings)?;
+            if authored.identity.kind != StoreKind::Demo {
+                return Err(failure);
+            }
+            let (store, _) = demo::fill_empty(run, &authored)?;
             store.close()?;
             let path = run.settings.store.display().to_string();
             open(Some(Message::new(id::DESK_FILLED).with("path", path)))
         }
         ended => ended,
     }
-}
-
-/// Fills a store that is empty, in a demo bank only; gives the store and the customer to show.
-///
-/// # Errors
-/// `failure`, where it is another one or the bank is a real one; the sample cannot be stored.
-fn fill(
-    run: &Run<'_>,
-    authored: &Authored,
-    failure: Failure,
-) -> Result<(EmbeddedStore, Option<CustomerNo>), Failure> {
-    if failure.code != opening::EMPTY || authored.identity.kind != StoreKind::Demo {
-        return Err(failure);
-    }
-    let today = Clock::try_new(run.settings.now)?.moment().day();
-    loading::fill(run, authored, Layout::Warehouse, &intake::sample_on(today))
 }
 
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
@@ -113,7 +105,10 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
     if out.json {
         let commands: Vec<String> = steps.lines().map(|(line, _)| line).collect();
         return out.document(&json!({
-            "store": path, "filled": filled, "screen": screen, "next": commands,
+            "store": path,
+            "filled": filled,
+            "screen": screen.as_deref().map(show::document),
+            "next": commands,
         }));
     }
     if filled {
@@ -123,7 +118,8 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
         Some(screen) => out.text(&Look::DEFAULT.draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
-    out.lines(&[Message::new(id::DESK_NEXT)])?;
+    let workstation = Message::new(id::DESK_WORKSTATION).with("again", run.settings.again.as_str());
+    out.lines(&[workstation, Message::new(id::DESK_NEXT)])?;
     out.text(&steps.text(out.lang))
 }
 

@@ -3,11 +3,14 @@
 mod bench;
 mod bench_keys;
 mod bench_search;
+mod decide;
+pub(super) mod demo;
 mod desk;
 mod find;
 mod import;
 mod init;
 mod keymap;
+mod offers;
 mod pack;
 mod parse;
 mod rebuild;
@@ -52,8 +55,10 @@ struct Entry {
 /// Every command, in the order of the help.
 const COMMANDS: &[Entry] = &[
     Entry { name: desk::NAME, words: desk::words, run: desk::run },
+    Entry { name: demo::NAME, words: demo::words, run: demo::run },
     Entry { name: show::NAME, words: show::words, run: show::run },
     Entry { name: find::NAME, words: find::words, run: find::run },
+    Entry { name: decide::NAME, words: decide::words, run: decide::run },
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },

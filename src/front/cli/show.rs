@@ -1,8 +1,9 @@
 //! `tekil show CUSTOMER`: the one screen.
 
 use clap::Command;
+use serde_json::{Value, json};
 
-use super::{Run, parse, words};
+use super::{Run, offers, parse, words};
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
@@ -93,9 +94,21 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 pub(super) fn print(bank: &Bank, out: Output, customer: CustomerNo, look: Look) -> Result<(), Failure> {
     let screen = ask(bank, customer, look)?;
     if out.json {
-        return out.document(&screen);
+        return out.document(&document(&screen));
     }
     out.text(&look.draw(&screen, out.lang))
+}
+
+/// The screen with `offers` and `held` as `decide` writes them, and `sales` beside them.
+pub(super) fn document(screen: &CustomerScreen) -> Value {
+    let parts = offers::shown_parts(&screen.offers);
+    let mut document = json!(screen);
+    if let Value::Object(fields) = &mut document {
+        fields.insert("offers".to_owned(), parts.offers);
+        fields.insert("held".to_owned(), parts.held);
+        fields.insert("sales".to_owned(), parts.sales);
+    }
+    document
 }
 
 /// Asks for the screen; the look is recorded.

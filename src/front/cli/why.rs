@@ -1,4 +1,4 @@
-//! `tekil why CUSTOMER alert ID`: every value and rule an alert rests on.
+//! `tekil why CUSTOMER alert|offer ID`: every value and rule an alert or an offer, shown or held, rests on.
 
 use std::fmt::Write as _;
 
@@ -18,14 +18,14 @@ use crate::{
 pub(super) const NAME: &str = "why";
 
 /// What can be explained.
-const KINDS: [(&str, Make); 1] = [("alert", Item::Alert)];
+const KINDS: [(&str, Make); 2] = [("alert", Item::Alert), ("offer", Item::Offer)];
 
 type Make = fn(String) -> Item;
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_WHY, lang), id::WHY_ABOUT, lang)
         .arg(words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang))
-        .arg(words::word("kind", "alert", id::WHY_KIND, lang))
+        .arg(words::word("kind", "alert|offer", id::WHY_KIND, lang))
         .arg(words::word("id", words::say(id::VALUE_ID, lang), id::WHY_ID, lang))
         .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
 }
@@ -41,8 +41,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     };
     let bank = Bank::open_filled(run.settings, run.out)?;
     let answer = bank
-        .ask(touchpoint, Request::Explain { customer, item })
-        .map_err(|failure| point_to_ids(failure, customer, bank.nearest_rule(asked)))?;
+        .ask(touchpoint, Request::Explain { customer, item: item.clone() })
+        .map_err(|failure| point_to_ids(failure, customer, &item, &bank))?;
     let Answer::Explanation(explanation) = answer else {
         return Err(unexpected());
     };
@@ -55,14 +55,22 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     Ok(if explanation.fired { Exit::Done } else { Exit::Refused })
 }
 
-/// Who names an alert that is none learns the nearest name, or where the names are.
-fn point_to_ids(failure: Failure, customer: CustomerNo, near: Option<&str>) -> Failure {
+/// Who names an item that is not there learns the nearest one, or where the names are.
+fn point_to_ids(failure: Failure, customer: CustomerNo, item: &Item, bank: &Bank) -> Failure {
     if failure.code != "unknown_item" {
         return failure;
     }
+    let (asked, hint) = match item {
+        Item::Alert(asked) => (asked, id::WHY_IDS),
+        Item::Offer(asked) => (asked, id::WHY_OFFER_IDS),
+    };
+    let near = match item {
+        Item::Alert(_) => bank.nearest_rule(asked),
+        Item::Offer(_) => crate::pack::nearest::nearest(asked, bank.offer_ids()),
+    };
     failure.hint(match near {
         Some(near) => Message::new(id::NEAREST).with("word", near),
-        None => Message::new(id::WHY_IDS).with("customer", customer.to_string()),
+        None => Message::new(hint).with("customer", customer.to_string()),
     })
 }
 
@@ -84,6 +92,6 @@ fn lines(explanation: &Explanation, lang: Lang) -> String {
 }
 
 /// Enough of a hash to tell packs apart by eye.
-fn short(hash: &str) -> String {
+pub(super) fn short(hash: &str) -> String {
     hash.chars().take(12).collect()
 }

@@ -14,6 +14,7 @@ use crate::{
     app::Event,
     front::{
         bank::{Bank, authored},
+        cli,
         clock::Clock,
         opening,
         outcome::{Exit, Failure},
@@ -21,6 +22,7 @@ use crate::{
     },
     request::Request,
     runtime::{REQUESTS_MAX, answer_all},
+    service,
     store::embedded::Progress,
     text::{Message, ids::desk as id},
 };
@@ -29,7 +31,8 @@ use crate::{
 pub(super) struct Asked {
     /// Where requests go; they wait until the bank is open.
     requests: SyncSender<Request>,
-    /// Where finds go: they wait until names can be found, and nothing else waits for them.
+    /// Where finds go, and the work left with its count of people: they wait until names can be found, and nothing
+    /// else waits for them.
     finds: SyncSender<Request>,
     thread: Option<JoinHandle<Result<(), Failure>>>,
 }
@@ -37,7 +40,11 @@ pub(super) struct Asked {
 impl Asked {
     /// Asks the bank. One that failed to open has said so, and the session ends with it.
     pub(super) fn ask(&self, request: Request) {
-        let to = if matches!(request, Request::Find { .. }) { &self.finds } else { &self.requests };
+        let to = if matches!(request, Request::Find { .. } | Request::Work) {
+            &self.finds
+        } else {
+            &self.requests
+        };
         let _ = to.send(request);
     }
 
@@ -114,6 +121,10 @@ fn open(
         }),
         notices,
     )?;
+    if service::demo::is_unfinished(&store)? {
+        store.close()?;
+        return Err(cli::demo::unfinished(&settings.store.display().to_string()));
+    }
     Bank::of(store, authored, settings)
 }
 

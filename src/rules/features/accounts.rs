@@ -1,6 +1,11 @@
-//! Features of accounts, their statements and term deposits.
+//! Features of accounts, their statements, term deposits and funds.
 
-use crate::{domain::deposit::Deposit, money::Money};
+use rust_decimal::{Decimal, prelude::ToPrimitive as _};
+
+use crate::{
+    domain::{FactKind, account::AccountKind, deposit::Deposit, fact::AccountFacts},
+    money::{Currency, Money},
+};
 
 use super::{Value, View, count, lowest, sum};
 
@@ -47,4 +52,40 @@ pub(super) fn first_maturity_day(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn first_maturity_amount(view: &View<'_>) -> Option<Value> {
     sum(next_deposits(view).map(|deposit| Some(deposit.principal)))
+}
+
+/// Basis points in a percent.
+const BASIS_POINTS: i64 = 100;
+
+/// The one rate of the deposits that mature first, in basis points; missing if they differ.
+pub(super) fn first_maturity_rate(view: &View<'_>) -> Option<Value> {
+    let mut rates = next_deposits(view).map(|deposit| deposit.rate_percent);
+    let rate = rates.next()?;
+    let points = rate.checked_mul(Decimal::from(BASIS_POINTS))?.to_i64()?;
+    rates.all(|other| other == rate).then_some(Value::Whole(points))
+}
+
+pub(super) fn deposit_count(view: &View<'_>) -> Option<Value> {
+    let coming = view.facts.deposits.iter().filter(|deposit| deposit.matures >= view.today);
+    view.knows(FactKind::Deposit, view.facts.deposits.is_empty()).then(|| count(coming)).flatten()
+}
+
+/// Lira on open demand accounts.
+pub(super) fn idle_balance(view: &View<'_>) -> Option<Value> {
+    let today = view.today;
+    let counts = |facts: &&AccountFacts| {
+        let account = &facts.account;
+        let open = account.closed.is_none_or(|closed| closed > today);
+        open && account.kind == AccountKind::Demand && account.currency == Currency::TRY
+    };
+    sum(view.facts.accounts.iter().filter(counts).map(|facts| Some(facts.balance)))
+}
+
+pub(super) fn fund_count(view: &View<'_>) -> Option<Value> {
+    let holdings = &view.facts.holdings;
+    view.knows(FactKind::Holding, holdings.is_empty()).then(|| count(holdings.iter())).flatten()
+}
+
+pub(super) fn fund_value(view: &View<'_>) -> Option<Value> {
+    sum(view.facts.holdings.iter().map(|holding| holding.value))
 }

@@ -38,3 +38,16 @@ pub(super) fn over_limit_count(view: &View<'_>) -> Option<Value> {
 pub(super) fn over_limit_amount(view: &View<'_>) -> Option<Value> {
     sum(view.facts.cards.iter().filter_map(beyond).map(Some))
 }
+
+/// Of all cards with a limit together, in permille.
+pub(super) fn limit_use(view: &View<'_>) -> Option<Value> {
+    let used = |card: &Card| Some((card.debt?, card.limit.filter(|limit| limit.minor > 0)?));
+    let cards = || view.facts.cards.iter().filter_map(used);
+    let (Value::Money(debt), Value::Money(limit)) =
+        (sum(cards().map(|(debt, _)| Some(debt)))?, sum(cards().map(|(_, limit)| Some(limit)))?)
+    else {
+        return None;
+    };
+    let permille = i128::from(debt.minor).checked_mul(1_000)?.checked_div(i128::from(limit.minor))?;
+    (debt.currency == limit.currency).then_some(Value::Whole(i64::try_from(permille).ok()?))
+}

@@ -1,6 +1,12 @@
 //! Features of loans. The state is the source's own: an old source still says what it says.
 
-use crate::domain::loan::{Loan, LoanState};
+use crate::{
+    domain::{
+        FactKind,
+        loan::{Loan, LoanState},
+    },
+    text::fold::fold,
+};
 
 use super::{Value, View, count, newest, sum};
 
@@ -61,4 +67,21 @@ pub(super) fn legal_amount(view: &View<'_>) -> Option<Value> {
 
 pub(super) fn legal_day(view: &View<'_>) -> Option<Value> {
     day(view, LoanState::LegalFollowUp)
+}
+
+pub(super) fn running_count(view: &View<'_>) -> Option<Value> {
+    let known = view.knows(FactKind::Loan, view.facts.loans.is_empty());
+    known.then(|| count(with(view, LoanState::Running))).flatten()
+}
+
+/// Words of a home loan's purpose, folded, as sources write them.
+const HOME: [&str; 4] = ["konut", "home", "housing", "mortgage"];
+
+pub(super) fn home_running_count(view: &View<'_>) -> Option<Value> {
+    let is_home = |loan: &&Loan| {
+        let purpose = loan.purpose.as_deref().map(fold).unwrap_or_default();
+        HOME.iter().any(|word| purpose.contains(word))
+    };
+    let known = view.knows(FactKind::Loan, view.facts.loans.is_empty());
+    known.then(|| count(with(view, LoanState::Running).filter(is_home))).flatten()
 }

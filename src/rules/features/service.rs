@@ -1,6 +1,12 @@
 //! Features of complaints, channel errors and contacts.
 
-use crate::domain::{channel::ChannelError, complaint::Complaint};
+use crate::{
+    domain::{
+        channel::{Channel, ChannelError},
+        complaint::Complaint,
+    },
+    text::{Lang, Message, Said, casing, date, ids::offer as id, suffix},
+};
 
 use super::{Value, View, count, oldest};
 
@@ -22,9 +28,25 @@ pub(super) fn open_day(view: &View<'_>) -> Option<Value> {
     oldest(open(view).map(|complaint| complaint.opened))
 }
 
+fn oldest_open<'v>(view: &View<'v>) -> Option<&'v Complaint> {
+    open(view).min_by_key(|complaint| (complaint.opened, complaint.id))
+}
+
 pub(super) fn open_topic(view: &View<'_>) -> Option<Value> {
-    let oldest = open(view).min_by_key(|complaint| (complaint.opened, complaint.id))?;
-    Some(Value::Text(oldest.topic.clone()))
+    oldest_open(view).map(|complaint| Value::Text(complaint.topic.clone()))
+}
+
+pub(super) fn open_owner(view: &View<'_>) -> Option<Value> {
+    oldest_open(view)?.owner.clone().map(Value::Text)
+}
+
+/// `bugün 17:00'ye kadar`, `by 17:00 today`; a promise that has passed is none.
+pub(super) fn open_promise(view: &View<'_>) -> Option<Value> {
+    let promise = oldest_open(view)?.promise.filter(|promise| *promise >= view.at)?;
+    let message = if promise.day() == view.today { id::PROMISE_TODAY } else { id::PROMISE_DAY };
+    let time = Said { tr: suffix::clock_to(promise), en: date::clock(promise) };
+    let said = Message::new(message).with("time", time).with("day", date::short(promise.day())).said();
+    Some(Value::Named(date::moment(promise), said))
 }
 
 pub(super) fn count_90d(view: &View<'_>) -> Option<Value> {
@@ -54,6 +76,33 @@ pub(super) fn last_error_text(view: &View<'_>) -> Option<Value> {
 pub(super) fn last_error_operation(view: &View<'_>) -> Option<Value> {
     last(view).map(|error| Value::Text(error.operation.clone()))
 }
+
+pub(super) fn last_error_clock(view: &View<'_>) -> Option<Value> {
+    last(view).map(|error| Value::Text(date::clock(error.at)))
+}
+
+/// `ATM çekim reddi`, `ATM refused`: what the source tried, in Turkish as it writes it.
+pub(super) fn last_refusal(view: &View<'_>) -> Option<Value> {
+    let error = last(view)?;
+    let place = Message::new(match error.channel {
+        Channel::Branch => id::AT_BRANCH,
+        Channel::CallCenter => id::AT_CALL_CENTER,
+        Channel::Ivr => id::AT_IVR,
+        Channel::Atm => id::AT_ATM,
+        Channel::Mobile => id::AT_MOBILE,
+        Channel::Web => id::AT_WEB,
+        Channel::Pos => id::AT_POS,
+    });
+    let tried = if error.operation.trim().is_empty() { place.say(Lang::Tr) } else { error.operation.clone() };
+    let told = casing::lower(&tried, Lang::Tr);
+    let what = Said { tr: tried.clone(), en: place.say(Lang::En) };
+    let said = Message::new(id::REFUSED).with("what", what).said();
+    let tr = if told.ends_with(REFUSED_TURKISH) { tried } else { said.tr };
+    Some(Value::Named(error.code.clone(), Said { tr, en: said.en }))
+}
+
+/// A source that says of an operation itself that it was refused.
+const REFUSED_TURKISH: &str = "reddi";
 
 pub(super) fn last_error_day(view: &View<'_>) -> Option<Value> {
     last(view).map(|error| Value::Day(error.at.day()))

@@ -1,5 +1,7 @@
 //! Facts of a customer written as words, for tables of cases.
 
+mod scored;
+
 use crate::{
     domain::{
         AccountId, CardId, ComplaintId, CustomerFacts, CustomerNo, ErrorId, FactKind, InteractionId, LoanId,
@@ -23,11 +25,11 @@ use crate::{
 
 const NO: CustomerNo = CustomerNo(1787);
 
-pub(super) fn day(text: &str) -> Option<Day> {
+pub(in crate::rules) fn day(text: &str) -> Option<Day> {
     (text != "-").then(|| Day::parse_iso(text).unwrap())
 }
 
-pub(super) fn money(text: &str) -> Option<Money> {
+pub(in crate::rules) fn money(text: &str) -> Option<Money> {
     let (currency, minor) = text
         .split_at_checked(3)
         .filter(|(code, _)| Currency::from_code(code).is_some())
@@ -79,6 +81,10 @@ pub(in crate::rules) fn facts_of(text: &str) -> CustomerFacts {
 fn add(facts: &mut CustomerFacts, words: &[&str]) {
     let id = 1 + u64::try_from(facts.loans.len() + facts.errors.len() + facts.complaints.len()).unwrap();
     match words {
+        ["loan", "home"] => {
+            add(facts, &["loan", "running", "21000000", "-", "-"]);
+            facts.loans.last_mut().unwrap().purpose = Some("Konut".to_owned());
+        }
         ["loan", state, owed, days, as_of] => facts.loans.push(Loan {
             id: LoanId(id),
             customer: NO,
@@ -164,6 +170,7 @@ fn add_event(facts: &mut CustomerFacts, words: &[&str], id: u64) {
             topic: String::new(),
             outcome: None,
         }),
+        _ if scored::add(facts, words) => {}
         _ => change_person(facts, words),
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn row_bytes(row: &StatementRow) -> usize {
 }
 
 /// Rows in their order, as many to a block as fit.
-pub(super) fn pack(rows: impl IntoIterator<Item = StatementRow>) -> Vec<StatementBlock> {
+pub(in crate::service) fn pack(rows: impl IntoIterator<Item = StatementRow>) -> Vec<StatementBlock> {
     let mut blocks = Vec::new();
     let mut block = StatementBlock::default();
     let mut bytes = BLOCK_HEADER_BYTES;

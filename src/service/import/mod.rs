@@ -14,6 +14,7 @@ use crate::{
     store::{Store, StoreError},
 };
 
+pub(super) use blocks::pack;
 pub use blocks::{BLOCK_BYTES_MAX, REWRITE_BLOCKS_MAX};
 pub use report::{
     FileReport, ImportError, ImportOptions, ImportReport, NOTES_KEPT_MAX, Note, NoteCounts, Notes, Phase,
@@ -21,7 +22,9 @@ pub use report::{
 };
 pub use seen::RUN_ROWS_MAX;
 pub use source::{Feed, RowFile, Rows};
+pub(super) use statements::count;
 pub use writer::{OPEN_IMPORTS, RunRecord, is_owed, run_request};
+pub(super) use writer::{derive, half};
 
 use known::Known;
 use passed::Passed;

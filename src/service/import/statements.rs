@@ -228,7 +228,7 @@ impl Import<'_> {
 }
 
 /// What a row adds to its account's head.
-pub(super) fn count(head: &mut StatementHead, row: &StatementRow) {
+pub(in crate::service) fn count(head: &mut StatementHead, row: &StatementRow) {
     head.rows += 1;
     head.sum += i128::from(row.minor);
     head.last_day = head.last_day.max(Some(row.day));

@@ -61,6 +61,7 @@ fn nouns() -> Vec<Record> {
             offer: "renewal".to_owned(),
             terms: "43.00".to_owned(),
             firm: true,
+            made: at,
             until: at,
             made_on: Touchpoint::Branch,
             legal_stops: vec!["sanction".to_owned()],

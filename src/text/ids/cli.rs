@@ -107,6 +107,10 @@ ids! {
     SETTINGS_USE = "cli-settings-use";
     SHAPE_CUSTOMER = "cli-shape-customer";
     SHAPE_WHY = "cli-shape-why";
+    DECIDE_ABOUT = "cli-decide-about";
+    DECIDE_HEAD = "cli-decide-head";
+    DECIDE_ACCEPT = "cli-decide-accept";
+    WHY_OFFER_IDS = "cli-why-offer-ids";
     SHAPE_IMPORT = "cli-shape-import";
     WHY_DECIDED = "cli-why-decided";
     REBUILD_SAME = "cli-rebuild-same";
@@ -122,10 +126,10 @@ ids! {
     STORE_IS_REAL = "cli-store-is-real";
     OPERATOR_NOT_BELIEVED = "cli-operator-not-believed";
     UNEXPECTED_ANSWER = "cli-unexpected-answer";
-    SAMPLE_BROKEN = "cli-sample-broken";
     SHAPE_DESK = "cli-shape-desk";
     DESK_FILLED = "cli-desk-filled";
     DESK_READY = "cli-desk-ready";
+    DESK_WORKSTATION = "cli-desk-workstation";
     DESK_NEXT = "cli-desk-next";
     NEXT_BRANCH = "cli-next-branch";
     NEXT_WHY = "cli-next-why";

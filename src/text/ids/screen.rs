@@ -123,7 +123,6 @@ ids! {
     SEVERITY_MISSING = "severity-missing";
     // offers
     OFFERS = "offers";
-    OFFERS_UNDECIDED = "offers-undecided";
     // complaints
     COMPLAINTS = "complaints";
     COMPLAINTS_IN_DAYS = "complaints-in-days";

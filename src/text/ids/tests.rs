@@ -10,9 +10,10 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 13] = [
+const AREAS: [(&str, &[MessageId]); 15] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
+    ("demo", demo::ALL),
     ("desk", desk::ALL),
     ("domain", domain::ALL),
     ("find", find::ALL),
@@ -20,6 +21,7 @@ const AREAS: [(&str, &[MessageId]); 13] = [
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),
     ("list", list::ALL),
+    ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),

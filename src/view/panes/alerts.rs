@@ -54,8 +54,8 @@ pub(in crate::view) fn draw(
     Some((place.left, y))
 }
 
-/// The sentence comes before its day: a day that does not fit beside it is left to `why`. A sentence that is
-/// too long loses its last parts first; what calls for action now keeps its day before them.
+/// The sentence comes before its day: a day that does not fit beside it is left to `why`. What more there is to
+/// say follows only where everything fits. A sentence that is too long loses its last parts first.
 fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let end = place.right.saturating_sub(1);
     let (text, from) = (alert.text.of(lang), place.left + TEXT);
@@ -63,10 +63,11 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
         Severity::ActNow => row.bold(place.left + MARK, from, mark(alert.severity)),
         Severity::Look | Severity::Missing => row.put(place.left + MARK, from, mark(alert.severity)),
     };
-    let day = alert.day.map(date::short);
-    let kept = day.as_ref().filter(|_| alert.severity == Severity::ActNow).map_or(0, |day| width(day) + 1);
-    let cells = end.saturating_sub(from).saturating_sub(kept);
-    let after = row.put(from, end, parts_within(text, cells));
+    let (day, room) = (alert.day.map(date::short), end.saturating_sub(from));
+    let beside = day.as_ref().map_or(0, |day| width(day).saturating_add(1));
+    let more = alert.more.as_ref().map(|more| format!("{text}{}", more.of(lang)));
+    let full = more.filter(|full| width(full).saturating_add(beside) <= room);
+    let after = row.put(from, end, full.as_deref().unwrap_or_else(|| parts_within(text, room)));
     if let Some(day) = day
         && after.saturating_add(1).saturating_add(width(&day)) <= end
     {

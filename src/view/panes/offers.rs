@@ -113,7 +113,8 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang
     let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
     let Some((offers, shown)) = offers else { return };
     let end = tag.saturating_sub(1);
-    let note = offers.note.as_ref().map(|note| note.of(lang));
+    let note = offers.note_more.as_ref().filter(|_| place.wide).or(offers.note.as_ref());
+    let note = note.map(|note| note.of(lang));
     let best = (!offers.lines.is_empty()).then(|| {
         Message::new(id::OFFERS_BEST).with("candidates", offers.candidates).with("shown", shown).say(lang)
     });

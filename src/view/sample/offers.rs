@@ -28,6 +28,7 @@ fn offer(rank: usize, name: Said, terms: Said, permille: u32, (why, more): (Said
         )),
         quote: None,
         credit: false,
+        outbound: false,
     }
 }
 
@@ -115,6 +116,7 @@ pub(crate) fn open() -> Offers {
         candidates: 7,
         lines: lines(),
         held: held.to_vec(),
+        note_more: None,
         note: Some(said("2 kredi elendi: takipteki çek", "2 credit offers held: bounced cheque")),
         closed: false,
         service: Vec::new(),
@@ -127,6 +129,7 @@ pub(crate) fn closed() -> Offers {
         candidates: 7,
         lines: Vec::new(),
         held: open().held,
+        note_more: None,
         note: Some(said(
             "satış kapalı: 18.11 şikâyeti açık · 6 teklif askıda",
             "sales closed: complaint of 18.11 is open · 6 offers held",

@@ -1,6 +1,6 @@
 //! `tekil import LAYOUT PATH…`: a source's files into the store.
 
-pub(super) mod loading;
+mod loading;
 mod rejects;
 mod report;
 
@@ -72,6 +72,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Err(loading::Stopped::Import(ImportError::Stopped(report))) => {
             report::stopped(run, &report, &skipped)
         }
-        Err(stopped) => Err(stopped.into()),
+        Err(loading::Stopped::Import(ImportError::Failed(error))) => Err(error.into()),
+        Err(loading::Stopped::Front(failure)) => Err(failure),
     }
 }

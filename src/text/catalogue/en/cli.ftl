@@ -68,7 +68,7 @@ cli-option-json = Writes one JSON document, for programs
 cli-word-customer = Customer number
 
 # desk
-cli-desk-about = The start: fills an empty store with a sample bank, shows a customer
+cli-desk-about = The start: fills an empty store with the demo bank, shows a customer
 
 # show and why
 cli-show-about = Prints a customer's one screen
@@ -76,10 +76,10 @@ cli-show-touchpoint = Where: call-center, branch, ivr, digital; default call-cen
 cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
 cli-show-plain = Plain lines without drawing (for screen readers)
-cli-why-about = Explains an alert with every value and rule it rests on
-cli-why-kind = What can be explained: alert
-cli-why-id = The alert rule's name ("tekil show CUSTOMER --plain" writes them); one that did not fire may be asked about too
-cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a sample bank, or tekil import to bring in your own data.
+cli-why-about = Explains an alert or an offer with every value and rule it rests on
+cli-why-kind = What to explain: alert, offer
+cli-why-id = The alert's or offer's id (id, offer in "tekil show CUSTOMER --json")
+cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a demo bank, or tekil import to bring in your own data.
 
 # import
 cli-import-about = Brings a source's files into the store; a repeat changes nothing
@@ -126,7 +126,7 @@ cli-init-source = To work with these settings: set -a; . { $settings }; set +a
 cli-settings-head = Settings of tekil: each line stands for the option of the same name.
 cli-settings-use = In a shell: set -a; . tekil.env; set +a. As a service: EnvironmentFile=
 cli-shape-customer = CUSTOMER
-cli-shape-why = CUSTOMER alert ID
+cli-shape-why = CUSTOMER alert|offer ID
 cli-shape-import = LAYOUT PATH…
 cli-why-decided = Decided with: pack { $policy }, model { $model }
 cli-rebuild-same = The state hash is the same as before: { $hash }
@@ -142,12 +142,12 @@ cli-store-is-demo = The store is a sample bank's (pack { $found }); it does not 
 cli-store-is-real = The store was made with pack { $found }; it does not open with pack { $asked }. Name that pack with --pack, or another folder with --store.
 cli-operator-not-believed = This is a bank's store; a name given as an option ({ $name }) is not believed. Run it without --operator and TEKIL_OPERATOR.
 cli-unexpected-answer = The bank gave an answer that was not expected. Run the command again; if it persists, tell the support team.
-cli-sample-broken = The sample data inside the program cannot be read. Install the program again.
 
 # desk
 cli-shape-desk = [CUSTOMER]
-cli-desk-filled = The store was empty and was filled with a sample bank of invented people: { $path }
+cli-desk-filled = The store was empty and was filled with a demo bank of invented people: { $path }
 cli-desk-ready = The store is ready: { $path }. To see a customer: tekil CUSTOMER
+cli-desk-workstation = The workstation opens in a terminal: tekil{ $again }
 cli-desk-next = Next:
 cli-next-branch = the customer, as a branch sees it
 cli-next-why = why this alert is there
@@ -236,3 +236,9 @@ cli-column-keys = Keys
 cli-column-place = Place
 cli-column-does = What it does
 cli-column-action = Action
+
+# decide
+cli-decide-about = Decides what to offer; shows what is held and why
+cli-decide-head = Customer { $customer }: { $offered } of { $candidates } candidates offered
+cli-decide-accept = accept { $percent }%
+cli-why-offer-ids = The ids of the offers: tekil decide { $customer }

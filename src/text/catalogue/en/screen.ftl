@@ -140,7 +140,6 @@ severity-missing = Missing
 
 # Offers
 offers = OFFERS
-offers-undecided = This version decides no offers.
 
 # Complaints
 complaints = COMPLAINTS

@@ -76,10 +76,10 @@ cli-show-touchpoint = Nerede: call-center, branch, ivr, digital; yoksa call-cent
 cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
 cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
-cli-why-about = Bir uyarının nedenini, dayandığı değer ve kurallarla açıklar
-cli-why-kind = Neyin nedeni sorulabilir: alert (uyarı)
-cli-why-id = Uyarı kuralının adı (“tekil show MÜŞTERİ --plain” yazar); verilmemiş bir uyarı da sorulabilir
-cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil, kendi verinizi almak için tekil import yazın.
+cli-why-about = Bir uyarının ya da teklifin nedenini, dayandığı değer ve kurallarla açıklar
+cli-why-kind = Neyin nedeni: alert, offer
+cli-why-id = Uyarının ya da teklifin kimliği (“tekil show MÜŞTERİ --json” içinde id, offer)
+cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil ya da tekil demo, kendi verinizi almak için tekil import yazın.
 
 # import
 cli-import-about = Bir kaynağın dosyalarını depoya alır; yinelenirse hiçbir şey değişmez
@@ -126,7 +126,7 @@ cli-init-source = Bu ayarlarla çalışmak için: set -a; . { $settings }; set +
 cli-settings-head = tekil ayarları: her satır aynı adlı seçeneğin yerine geçer.
 cli-settings-use = Kabukta: set -a; . tekil.env; set +a. Hizmet olarak: EnvironmentFile=
 cli-shape-customer = MÜŞTERİ
-cli-shape-why = MÜŞTERİ alert KİMLİK
+cli-shape-why = MÜŞTERİ alert|offer KİMLİK
 cli-shape-import = DÜZEN YOL…
 cli-why-decided = Karar: paket { $policy }, model { $model }
 cli-rebuild-same = Durum özeti öncekiyle aynı: { $hash }
@@ -142,12 +142,12 @@ cli-store-is-demo = Depo örnek bankanın deposu (paket { $found }); { $asked } 
 cli-store-is-real = Depo { $found } paketiyle kurulmuş; { $asked } paketiyle açılmaz. --pack ile o paketi ya da --store ile başka bir klasör verin.
 cli-operator-not-believed = Bu bir banka deposu; adınız seçenekle ({ $name }) verilemez. --operator ve TEKIL_OPERATOR olmadan çalıştırın.
 cli-unexpected-answer = Banka beklenmeyen bir yanıt verdi. Komutu yineleyin; sürerse destek ekibine bildirin.
-cli-sample-broken = Programın içindeki örnek veri okunamadı. Programı yeniden kurun.
 
 # desk
 cli-shape-desk = [MÜŞTERİ]
 cli-desk-filled = Depo boştu, uydurma kişilerden bir örnek bankayla dolduruldu: { $path }
 cli-desk-ready = Depo hazır: { $path }. Bir müşteriyi görmek için: tekil MÜŞTERİ
+cli-desk-workstation = İş istasyonu bir terminalde açılır: tekil{ $again }
 cli-desk-next = Sırada:
 cli-next-branch = müşteri, şube düzeninde
 cli-next-why = bu uyarının nedeni
@@ -236,3 +236,9 @@ cli-column-keys = Tuş
 cli-column-place = Yer
 cli-column-does = Ne yapar
 cli-column-action = Eylem
+
+# decide
+cli-decide-about = Ne önerileceğine karar verir; bekletilenleri nedeniyle gösterir
+cli-decide-head = Müşteri { $customer }: { $candidates } adaydan { $offered } teklif
+cli-decide-accept = kabul %{ $percent }
+cli-why-offer-ids = Tekliflerin kimlikleri: tekil decide { $customer }

@@ -131,7 +131,6 @@ severity-missing = Eksik
 
 # Offers
 offers = TEKLİFLER
-offers-undecided = Bu sürümde teklif kararı verilmiyor.
 
 # Complaints
 complaints = ŞİKÂYETLER

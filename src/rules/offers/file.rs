@@ -1,0 +1,398 @@
+//! `offers.toml`: the schema of offers and its check.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    money::Money,
+    pack::{
+        Faults, PackFiles,
+        document::{Document, Item, Table},
+        fault::told,
+        identifier, money,
+    },
+    rules::{
+        alert_file::feature,
+        condition::{Condition, Machine},
+        features::Kind,
+        template::Pair,
+    },
+    text::{Message, Said, ids::pack as id},
+};
+
+/// The file's name in a pack.
+const FILE: &str = "offers.toml";
+
+/// The most offers of a pack: an opening screen decides over all of them.
+const OFFERS_MAX: usize = 200;
+/// The most probabilities and the most weights of one offer.
+const CASES_MAX: usize = 20;
+/// The largest control group, in percent.
+const CONTROL_PERCENT_MAX: i64 = 50;
+/// The most days that a contact policy counts or rests.
+const DAYS_MAX: i64 = 3_650;
+/// The most presentations that it allows.
+const PRESENTED_MAX: i64 = 1_000;
+
+const KEYS: [&str; 22] = [
+    "id",
+    "product",
+    "purpose",
+    "credit",
+    "service",
+    "outbound",
+    "eligible",
+    "applicable",
+    "suitable",
+    "name",
+    "terms",
+    "why",
+    "more",
+    "say",
+    "quoted",
+    "amount",
+    "propensity",
+    "context",
+    "lever_percent",
+    "value",
+    "control_percent",
+    "control_salt",
+];
+
+/// The checked offers of a pack.
+#[derive(Debug)]
+pub(in crate::rules) struct OfferBook {
+    pub(super) fatigue: Fatigue,
+    pub(super) offers: Vec<OfferRule>,
+}
+
+/// When an offer rests after it was presented or answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fatigue {
+    pub(super) presented_max: i64,
+    pub(super) presented_window_days: i64,
+    pub(super) presented_rest_days: i64,
+    pub(super) too_expensive_rest_days: i64,
+    pub(super) has_one_rest_days: i64,
+    pub(super) taken_rest_days: i64,
+    pub(super) total_presented_max: i64,
+    pub(super) total_window_days: i64,
+}
+
+/// A checked offer.
+#[derive(Debug)]
+pub(super) struct OfferRule {
+    pub(super) id: String,
+    pub(super) product: String,
+    pub(super) purpose: String,
+    pub(super) credit: bool,
+    pub(super) service: bool,
+    pub(super) outbound: bool,
+    pub(super) eligible: Option<Condition>,
+    pub(super) applicable: Option<Condition>,
+    pub(super) suitable: Option<Condition>,
+    pub(super) name: Pair,
+    pub(super) why: Pair,
+    pub(super) terms: Option<Pair>,
+    pub(super) more: Option<Pair>,
+    pub(super) say: Option<Pair>,
+    pub(super) quoted: Quoted,
+    pub(super) amount: Option<Share>,
+    pub(super) propensity: Vec<Chance>,
+    pub(super) context: Vec<Weight>,
+    pub(super) lever_percent: i64,
+    pub(super) value: Option<Money>,
+    pub(super) control: Option<Control>,
+}
+
+/// The sentences of an offer with a live quote, where they differ.
+#[derive(Debug, Default)]
+pub(super) struct Quoted {
+    pub(super) name: Option<Pair>,
+    pub(super) terms: Option<Pair>,
+    pub(super) why: Option<Pair>,
+    pub(super) more: Option<Pair>,
+    pub(super) say: Option<Pair>,
+    pub(super) quiet: Option<Pair>,
+}
+
+/// A part of an amount of the customer's, cut off to a step.
+#[derive(Debug)]
+pub(super) struct Share {
+    pub(super) of: &'static str,
+    pub(super) percent: i64,
+    pub(super) step: Money,
+}
+
+/// The share of similar customers that took the offer; without a condition it is for all others.
+#[derive(Debug)]
+pub(super) struct Chance {
+    pub(super) when: Option<Condition>,
+    pub(super) permille: u32,
+}
+
+/// What the moment adds.
+#[derive(Debug)]
+pub(super) struct Weight {
+    pub(super) when: Condition,
+    pub(super) percent: i64,
+    pub(super) name: Said,
+}
+
+/// Who is left out to measure the offer.
+#[derive(Debug)]
+pub(super) struct Control {
+    pub(super) percent: u64,
+    pub(super) salt: String,
+}
+
+/// Reads and checks the offers of a pack.
+pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut Faults) -> Option<OfferBook> {
+    let file = files.get(FILE)?;
+    let document = Document::parse(file, faults)?;
+    let root = document.root();
+    root.only(&["fatigue", "offer"], faults);
+    let fatigue = root.need("fatigue", faults).and_then(|item| item.table(faults));
+    let fatigue = fatigue.and_then(|table| read_fatigue(table, faults));
+    let tables = root.tables("offer", faults);
+    if let Some(table) = tables.get(OFFERS_MAX) {
+        faults.add(table.spot().fault(told(id::OFFERS_MANY, "max", OFFERS_MAX)));
+    }
+    let mut lines = BTreeMap::new();
+    let offers: Vec<OfferRule> = tables
+        .iter()
+        .take(OFFERS_MAX)
+        .filter_map(|table| Reader { table: *table, machine, faults }.offer(&mut lines))
+        .collect();
+    check_currency(&tables, &offers, faults);
+    Some(OfferBook { fatigue: fatigue?, offers })
+}
+
+fn read_fatigue(table: Table<'_>, faults: &mut Faults) -> Option<Fatigue> {
+    const DAYS: (i64, i64) = (0, DAYS_MAX);
+    const TIMES: (i64, i64) = (1, PRESENTED_MAX);
+    table.only(
+        &[
+            "presented_max",
+            "presented_window_days",
+            "presented_rest_days",
+            "too_expensive_rest_days",
+            "has_one_rest_days",
+            "taken_rest_days",
+            "total_presented_max",
+            "total_window_days",
+        ],
+        faults,
+    );
+    let mut read = |key, range| table.need(key, faults).and_then(|item| number(item, range, faults));
+    let fatigue = (
+        read("presented_max", TIMES),
+        read("presented_window_days", DAYS),
+        read("presented_rest_days", DAYS),
+        read("too_expensive_rest_days", DAYS),
+        read("has_one_rest_days", DAYS),
+        read("taken_rest_days", DAYS),
+        read("total_presented_max", TIMES),
+        read("total_window_days", DAYS),
+    );
+    Some(Fatigue {
+        presented_max: fatigue.0?,
+        presented_window_days: fatigue.1?,
+        presented_rest_days: fatigue.2?,
+        too_expensive_rest_days: fatigue.3?,
+        has_one_rest_days: fatigue.4?,
+        taken_rest_days: fatigue.5?,
+        total_presented_max: fatigue.6?,
+        total_window_days: fatigue.7?,
+    })
+}
+
+fn number(item: Item<'_>, (min, max): (i64, i64), faults: &mut Faults) -> Option<i64> {
+    let number = item.whole(faults)?;
+    if !(min..=max).contains(&number) {
+        let message = told(id::NUMBER_RANGE, "key", item.key).with("min", min).with("max", max);
+        faults.add(item.spot.fault(message));
+        return None;
+    }
+    Some(number)
+}
+
+/// Values are compared with each other.
+fn check_currency(tables: &[Table<'_>], offers: &[OfferRule], faults: &mut Faults) {
+    let Some(first) = offers.iter().find_map(|offer| offer.value) else { return };
+    for table in tables {
+        let Some(item) = table.get("value") else { continue };
+        let mut ignored = Faults::default();
+        if money(item, &mut ignored).is_some_and(|value| value.currency != first.currency) {
+            faults.add(item.spot.fault(told(id::VALUE_CURRENCY, "currency", first.currency.code())));
+        }
+    }
+}
+
+struct Reader<'d, 'r> {
+    table: Table<'d>,
+    machine: &'r Machine,
+    faults: &'r mut Faults,
+}
+
+impl<'d> Reader<'d, '_> {
+    fn offer(mut self, lines: &mut BTreeMap<String, usize>) -> Option<OfferRule> {
+        self.table.only(&KEYS, self.faults);
+        let id = identifier(self.table, "id", lines, self.faults);
+        let (product, purpose) = (self.group("product"), self.group("purpose"));
+        let (credit, service, outbound) = (self.flag("credit"), self.flag("service"), self.flag("outbound"));
+        if credit && service {
+            self.faults.add(self.table.spot().fault(Message::new(id::OFFER_SERVICE)));
+        }
+        let [eligible, applicable, suitable] =
+            ["eligible", "applicable", "suitable"].map(|key| self.condition(self.table, key));
+        let (name, why) = (self.need_pair("name"), self.need_pair("why"));
+        let [terms, more, say] = ["terms", "more", "say"].map(|key| self.pair(self.table, key));
+        let quoted = self.quoted();
+        let amount = self.amount();
+        let (propensity, context) = (self.propensity(service), self.context());
+        let lever_percent = self.number(self.table, "lever_percent", (-100, 1_000)).unwrap_or(0);
+        let value = self.value(service);
+        let control = self.control();
+        Some(OfferRule {
+            id: id?,
+            product: product?,
+            purpose: purpose?,
+            credit,
+            service,
+            outbound,
+            eligible: eligible.ok()?,
+            applicable: applicable.ok()?,
+            suitable: suitable.ok()?,
+            name: name?,
+            why: why?,
+            terms,
+            more,
+            say,
+            quoted,
+            amount,
+            propensity,
+            context,
+            lever_percent,
+            value,
+            control,
+        })
+    }
+
+    fn group(&mut self, key: &str) -> Option<String> {
+        identifier(self.table, key, &mut BTreeMap::new(), self.faults)
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        self.table.get(key).and_then(|item| item.flag(self.faults)).unwrap_or(false)
+    }
+
+    fn number(&mut self, table: Table<'_>, key: &str, range: (i64, i64)) -> Option<i64> {
+        number(table.get(key)?, range, self.faults)
+    }
+
+    /// An absent condition holds for everybody; a faulty one is an error, so that it never comes to hold.
+    fn condition(&mut self, table: Table<'_>, key: &str) -> Result<Option<Condition>, ()> {
+        let Some(item) = table.get(key) else { return Ok(None) };
+        let text = item.text(self.faults).ok_or(())?;
+        self.machine.compile(text, self.faults).map(Some).ok_or(())
+    }
+
+    fn need_pair(&mut self, key: &str) -> Option<Pair> {
+        self.table.need(key, self.faults)?;
+        self.pair(self.table, key)
+    }
+
+    fn pair(&mut self, table: Table<'_>, key: &str) -> Option<Pair> {
+        table.get(key)?;
+        Pair::read(table, key, self.faults)
+    }
+
+    fn quoted(&mut self) -> Quoted {
+        let Some(table) = self.table.get("quoted").and_then(|item| item.table(self.faults)) else {
+            return Quoted::default();
+        };
+        table.only(&["name", "terms", "why", "more", "say", "quiet"], self.faults);
+        let mut pair = |key| self.pair(table, key);
+        Quoted {
+            name: pair("name"),
+            terms: pair("terms"),
+            why: pair("why"),
+            more: pair("more"),
+            say: pair("say"),
+            quiet: pair("quiet"),
+        }
+    }
+
+    fn amount(&mut self) -> Option<Share> {
+        let table = self.table.get("amount")?.table(self.faults)?;
+        table.only(&["of", "percent", "step"], self.faults);
+        table.need("of", self.faults);
+        let of = feature(table, "of", Kind::Money, self.faults);
+        let percent = table.need("percent", self.faults);
+        let percent = percent.and_then(|item| number(item, (1, 100), self.faults));
+        let step = table.need("step", self.faults).and_then(|item| money(item, self.faults));
+        Some(Share { of: of?, percent: percent?, step: step? })
+    }
+
+    fn case_tables(&mut self, key: &str) -> Vec<Table<'d>> {
+        let tables = self.table.tables(key, self.faults);
+        if let Some(table) = tables.get(CASES_MAX) {
+            let message = told(id::LIST_LONG, "key", key).with("max", CASES_MAX);
+            self.faults.add(table.spot().fault(message));
+        }
+        tables.into_iter().take(CASES_MAX).collect()
+    }
+
+    fn propensity(&mut self, service: bool) -> Vec<Chance> {
+        if service && self.table.get("propensity").is_none() {
+            return Vec::new();
+        }
+        self.table.need("propensity", self.faults);
+        let tables = self.case_tables("propensity");
+        let last = tables.len().saturating_sub(1);
+        let mut chances = Vec::new();
+        for (index, table) in tables.into_iter().enumerate() {
+            table.only(&["when", "permille"], self.faults);
+            if (index == last) != table.get("when").is_none() {
+                self.faults.add(table.spot().fault(Message::new(id::PROPENSITY_LAST)));
+            }
+            let when = self.condition(table, "when");
+            let permille = table.need("permille", self.faults);
+            let permille = permille.and_then(|item| number(item, (0, 1_000), self.faults));
+            let permille = permille.and_then(|permille| u32::try_from(permille).ok());
+            if let (Ok(when), Some(permille)) = (when, permille) {
+                chances.push(Chance { when, permille });
+            }
+        }
+        chances
+    }
+
+    fn context(&mut self) -> Vec<Weight> {
+        let mut weights = Vec::new();
+        for table in self.case_tables("context") {
+            table.only(&["when", "percent", "name"], self.faults);
+            table.need("when", self.faults);
+            let when = self.condition(table, "when");
+            let percent = table.need("percent", self.faults);
+            let percent = percent.and_then(|item| number(item, (-100, 1_000), self.faults));
+            let name = table.said("name", self.faults);
+            if let (Ok(Some(when)), Some(percent), Some(name)) = (when, percent, name) {
+                weights.push(Weight { when, percent, name });
+            }
+        }
+        weights
+    }
+
+    fn value(&mut self, service: bool) -> Option<Money> {
+        if service && self.table.get("value").is_none() {
+            return None;
+        }
+        self.table.need("value", self.faults).and_then(|item| money(item, self.faults))
+    }
+
+    fn control(&mut self) -> Option<Control> {
+        let percent = self.number(self.table, "control_percent", (0, CONTROL_PERCENT_MAX))?;
+        let salt = self.table.text("control_salt", self.faults)?;
+        Some(Control { percent: u64::try_from(percent).ok()?, salt: salt.text.to_owned() })
+    }
+}
