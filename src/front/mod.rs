@@ -9,6 +9,7 @@ mod bank;
 mod claim;
 mod cli;
 mod language;
+mod local;
 mod notices;
 mod opening;
 mod output;

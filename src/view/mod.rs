@@ -1,15 +1,24 @@
 //! From answers to terminal cells: the one screen in the layout of its drawings, and the same as plain lines.
 
+mod detail;
 mod glyphs;
+mod help;
 mod layout;
+mod list;
+mod model;
 mod paint;
+mod palette;
 mod panes;
 mod plain;
+mod popup;
+mod start;
 mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
+pub use crate::app::Pane;
 pub use glyphs::Glyphs;
+pub use model::draw;
 
 use crate::{request::CustomerScreen, text::Lang};
 
@@ -20,19 +29,6 @@ pub const ROWS_MAX: u16 = 200;
 
 /// What marks the selected item.
 pub const MARKER: &str = "▸";
-
-/// A pane of the one screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pane {
-    /// Products and totals.
-    Summary,
-    /// Risk alerts.
-    Alerts,
-    /// Next-best offers.
-    Offers,
-    /// Recent complaints.
-    Complaints,
-}
 
 /// What stands around the facts of the screen.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,6 +94,6 @@ pub fn plain(screen: &CustomerScreen, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;

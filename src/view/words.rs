@@ -83,8 +83,13 @@ pub(super) fn touchpoint(touchpoint: Touchpoint, lang: Lang) -> String {
 
 /// The word before the operator's name; a demo store believes any name and says so.
 pub(super) fn role(header: &Header, lang: Lang) -> String {
-    let message = match header.role {
-        _ if header.demo => id::ROLE_DEMO,
+    role_of(header.role, header.demo, lang)
+}
+
+/// The word before an operator's name.
+pub(super) fn role_of(role: Role, demo: bool, lang: Lang) -> String {
+    let message = match role {
+        _ if demo => id::ROLE_DEMO,
         Role::Agent => id::ROLE_AGENT,
         Role::Teller => id::ROLE_TELLER,
         Role::Supervisor => id::ROLE_SUPERVISOR,

@@ -26,5 +26,7 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod terminal;
 mod why;
+mod workstation;
 mod world;

@@ -1,9 +1,10 @@
 //! The command line: one file a command.
 
 mod bench;
+mod bench_keys;
 mod bench_search;
 mod decide;
-mod demo;
+pub(super) mod demo;
 mod desk;
 mod find;
 mod import;

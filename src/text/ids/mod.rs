@@ -20,6 +20,7 @@ macro_rules! ids {
 pub mod action;
 pub mod cli;
 pub mod demo;
+pub mod desk;
 pub mod domain;
 pub mod find;
 pub mod import;
@@ -56,6 +57,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/demo.ftl"),
+    include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
@@ -72,6 +74,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/demo.ftl"),
+    include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
