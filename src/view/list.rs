@@ -19,9 +19,13 @@ use crate::{
         screen::{ComplaintLine, Shown},
     },
     text::{Lang, Message, MessageId, amount, date, ids::desk as id},
-    time::Moment,
+    time::{Day, Moment},
 };
 
+/// Columns of a product: group, number, name, terms, last day.
+const PRODUCT: [u16; 5] = [WHEN, 12, 22, 42, 58];
+/// A day within a year is said without its year.
+const YEAR_DAYS: i32 = 365;
 /// The row of the title; the list begins below it.
 const TITLE: u16 = 3;
 const MARK: u16 = 1;
@@ -104,15 +108,17 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
     let columns = row.columns();
     match listed {
         Listed::Product { group, number, name, terms, ends, amount, .. } => {
-            let ends = ends.map(date::long).unwrap_or_default();
+            let soon = |day: &Day| day.days_since(at.day()).abs() < YEAR_DAYS;
+            let ends = ends.map(|day| if soon(&day) { date::short(day) } else { date::long(day) });
+            let ends = ends.unwrap_or_default();
             let texts = [group.of(lang), number, name.of(lang), terms.of(lang), &ends];
             let right = columns.saturating_sub(BALANCE_RIGHT);
             let from = row.right(
                 columns.saturating_sub(AMOUNT_CELLS + BALANCE_RIGHT),
                 right,
-                &signed(amount, false, lang),
+                &amount.as_ref().map_or_else(String::new, |amount| signed(amount, false, lang)),
             );
-            put_at(row, &[WHEN, 15, 26, 46, 55], texts, from.saturating_sub(1));
+            put_at(row, &PRODUCT, texts, from.saturating_sub(1));
         }
         Listed::Transaction { day, text, counterparty, amount, balance, .. } => {
             let other = counterparty.as_deref().unwrap_or_default();
