@@ -3,8 +3,14 @@
 use super::{Rows, money, pair, same, transactions};
 use crate::{
     domain::{
-        AccountId, account::AccountKind, card::Card, deposit::Deposit, fact::AccountFacts, holding::Holding,
-        insurance::Insurance, loan::Loan,
+        AccountId,
+        account::AccountKind,
+        card::{Card, CardKind},
+        deposit::Deposit,
+        fact::AccountFacts,
+        holding::Holding,
+        insurance::Insurance,
+        loan::Loan,
     },
     money::Money,
     request::{
