@@ -122,6 +122,11 @@ pub fn claim(store: &dyn Store, asked: &StoreIdentity) -> Result<(), MetaError> 
     }
 }
 
+/// The identity of a store that is empty, for its first write.
+pub(super) fn first(asked: &StoreIdentity) -> Result<Put, StoreError> {
+    Put::seal(tables::meta(IDENTITY), asked)
+}
+
 /// The rules and numbers in force; `None` before the first are published.
 ///
 /// # Errors

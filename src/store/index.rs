@@ -9,10 +9,12 @@ use std::thread;
 use super::hash::{CHECKSUM_BYTES, StateHash, checksum, entry_hash};
 use super::journal::Head;
 use super::overlay::{Base, Live, Overlay};
-use super::{Key, StoreError, Table};
+use super::{Damage, Key, StoreError, Table};
 
 /// No table has this byte.
 const APPLIED_KEY: &[u8] = &[0];
+/// Changed keys of a batch for one small read that lets sled free what they replaced.
+const KEYS_PER_SWEEP: usize = 2;
 /// sled's file of everything but values larger than ours may be.
 pub(crate) const DATA_FILE: &str = "db";
 
@@ -87,6 +89,7 @@ impl Index {
     /// Makes a group's changes and its place in the journal visible together.
     pub(crate) fn apply(&self, overlay: Overlay, applied: &Applied) -> Result<(), StoreError> {
         let mut batch = sled::Batch::default();
+        let keys = overlay.keys();
         // In key order, though sled shuffles them within a batch: what counts is that a bulk load's batches
         // follow each other, each in a narrow range of keys.
         for (key, live) in overlay.into_changes() {
@@ -96,7 +99,12 @@ impl Index {
             }
         }
         batch.insert(APPLIED_KEY, applied.encode());
-        self.guarded(|db| db.apply_batch(batch))
+        self.guarded(|db| {
+            db.apply_batch(batch)?;
+            // sled frees replaced pages a few each time a thread begins an operation, and a batch is one
+            // operation: without these a bulk load holds gigabytes of pages that nobody can see any more
+            (0..keys / KEYS_PER_SWEEP).try_for_each(|_| db.get(APPLIED_KEY).map(|_| ()))
+        })
     }
 
     /// Rows between two stored keys, the end excluded.
@@ -117,14 +125,15 @@ impl Index {
 
     /// A panic inside sled is damage found, not the end of the caller.
     fn guarded<T>(&self, work: impl FnOnce(&sled::Db) -> sled::Result<T>) -> Result<T, StoreError> {
-        let corrupt = |what| StoreError::Corrupt { place: self.path.display().to_string(), what };
+        let damaged = |what| {
+            let place = self.path.display().to_string();
+            StoreError::Damaged { place, damage: Damage::Index, what }
+        };
         match catch_unwind(AssertUnwindSafe(|| work(&self.db))) {
             Ok(Ok(result)) => Ok(result),
-            Ok(Err(sled::Error::Io(error))) => {
-                Err(StoreError::Unavailable { cause: format!("{}: {error}", self.path.display()) })
-            }
-            Ok(Err(error)) => Err(corrupt(error.to_string())),
-            Err(panic) => Err(corrupt(format!("sled panicked: {}", panic_text(&*panic)))),
+            Ok(Err(sled::Error::Io(error))) => Err(StoreError::of_disk(&self.path, &error)),
+            Ok(Err(error)) => Err(damaged(error.to_string())),
+            Err(panic) => Err(damaged(format!("sled panicked: {}", panic_text(&*panic)))),
         }
     }
 }
@@ -188,9 +197,9 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
     match stored_key.split_first() {
         Some((byte, key)) => match Table::from_byte(*byte) {
             Some(table) => format!("{table:?} {key:02x?}"),
-            None => format!("unknown table {byte} {key:02x?}"),
+            None => format!("{byte} {key:02x?}"),
         },
-        None => "an empty key".to_owned(),
+        None => "[]".to_owned(),
     }
 }
 

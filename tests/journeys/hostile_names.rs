@@ -43,7 +43,7 @@ fn no_raw_control_byte_leaves_and_amounts_stay_in_place() {
     }
     fs::write(&customers, lines.join("\n") + "\n").unwrap();
 
-    let plain = World::filled();
+    let plain = World::imported();
     let report = world.run(&["import", "warehouse", text(&folder)]).good();
     assert_harmless(&report.out);
     assert_harmless(&world.run(&["import", "warehouse", text(&folder), "--json"]).good().out);

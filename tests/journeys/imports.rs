@@ -25,15 +25,6 @@ fn importing_twice_changes_nothing() {
 }
 
 #[test]
-fn the_sample_that_fills_an_empty_store_is_the_one_in_the_fixtures() {
-    let world = World::filled();
-    let before = world.state_hash();
-    let folder = world.warehouse();
-    world.run(&["import", "warehouse", text(&folder)]).good();
-    assert_eq!(world.state_hash(), before);
-}
-
-#[test]
 fn single_files_and_gzip_are_taken_too() {
     let whole = World::new();
     let folder = whole.warehouse();

@@ -11,11 +11,14 @@
 
 mod berka;
 mod broken_warehouse;
+mod cut_off;
 mod damage;
+mod demo_bank;
 mod find;
 mod first_minute;
 mod hostile_names;
 mod imports;
+mod keymaps;
 mod offers;
 mod outside_tries;
 mod owners;
@@ -23,4 +26,7 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod terminal;
+mod why;
+mod workstation;
 mod world;

@@ -30,10 +30,18 @@ impl World {
         World { home: tempfile::tempdir().unwrap() }
     }
 
-    /// A world whose store holds the sample.
+    /// A world whose store holds a small demo bank.
     pub fn filled() -> World {
         let world = World::new();
-        world.run(&[]).good();
+        world.run(&["demo", "--customers", "100"]).good();
+        world
+    }
+
+    /// A world whose store holds the sample of the warehouse layout.
+    pub fn imported() -> World {
+        let world = World::new();
+        let folder = world.warehouse();
+        world.run(&["import", "warehouse", text(&folder)]).good();
         world
     }
 

@@ -1,4 +1,4 @@
-//! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the invented sample first.
+//! `tekil [desk] [CUSTOMER]`: the start. An empty store is filled with the demo bank first.
 
 use std::fmt::Write as _;
 
@@ -6,9 +6,7 @@ use clap::Command;
 use serde_json::json;
 
 use super::{
-    Run,
-    import::loading,
-    parse,
+    Run, demo, parse,
     show::{self, Look},
     words,
 };
@@ -16,12 +14,10 @@ use crate::{
     domain::CustomerNo,
     front::{
         bank::{self, Bank},
-        clock::Clock,
-        opening,
+        local, opening,
         outcome::{Exit, Failure},
     },
-    intake::{self, Layout},
-    service::meta::StoreKind,
+    service::{self, meta::StoreKind},
     text::{Lang, Message, MessageId, ids::cli as id},
 };
 
@@ -38,8 +34,10 @@ const NEXT: [(&str, MessageId); 6] = [
 ];
 
 pub(super) fn words(lang: Lang) -> Command {
-    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang).required(false))
+    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang).arg(
+        words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
+            .required(false),
+    )
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -47,21 +45,49 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
+    if !run.out.json && local::is_possible() {
+        return workstation(run, named);
+    }
     let authored = bank::authored(run.settings)?;
-    let (store, first) = match opening::open_filled(&run.settings.store, run.out) {
-        Ok(store) => (store, None),
+    let (store, filled, first) = match opening::open_filled(&run.settings.store, run.out) {
+        Ok(store) if service::demo::is_unfinished(&store)? => {
+            store.close()?;
+            return Err(demo::unfinished(&run.settings.store.display().to_string()));
+        }
+        Ok(store) => (store, false, None),
         Err(failure) if failure.code == opening::EMPTY && authored.identity.kind == StoreKind::Demo => {
-            let today = Clock::try_new(run.settings.now)?.moment().day();
-            let files = intake::sample_on(today);
-            let (store, first) = loading::fill(run, &authored, Layout::Warehouse, &files)?;
-            (store, Some(first))
+            let (store, first) = demo::fill_empty(run, &authored)?;
+            (store, true, first)
         }
         Err(failure) => return Err(failure),
     };
     let bank = Bank::of(store, authored, run.settings)?;
-    answer(run, &bank, first.is_some(), named.or(first.flatten()))?;
+    let shown = match named.or(first) {
+        Some(customer) => Some(customer),
+        None => bank.stories()?.first().map(|story| story.customer),
+    };
+    answer(run, &bank, filled, shown)?;
     bank.close()?;
     Ok(Exit::Done)
+}
+
+/// The workstation; an empty store is filled first, or as soon as it turns out to be empty.
+fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure> {
+    let open = |notice| local::run(run.settings, run.out.lang, named, notice);
+    let opened = opening::refuse_absent(&run.settings.store).and_then(|()| open(None));
+    match opened {
+        Err(failure) if failure.code == opening::EMPTY => {
+            let authored = bank::authored(run.settings)?;
+            if authored.identity.kind != StoreKind::Demo {
+                return Err(failure);
+            }
+            let (store, _) = demo::fill_empty(run, &authored)?;
+            store.close()?;
+            let path = run.settings.store.display().to_string();
+            open(Some(Message::new(id::DESK_FILLED).with("path", path)))
+        }
+        ended => ended,
+    }
 }
 
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
@@ -92,7 +118,8 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
         Some(screen) => out.text(&Look::DEFAULT.draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
-    out.lines(&[Message::new(id::DESK_NEXT)])?;
+    let workstation = Message::new(id::DESK_WORKSTATION).with("again", run.settings.again.as_str());
+    out.lines(&[workstation, Message::new(id::DESK_NEXT)])?;
     out.text(&steps.text(out.lang))
 }
 

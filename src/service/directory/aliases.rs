@@ -40,7 +40,7 @@ pub(in crate::service) struct Alias {
 }
 
 /// Hash of an alias with its customer.
-type Hinted = (u64, CustomerNo);
+pub(in crate::service) type Hinted = (u64, CustomerNo);
 
 impl Alias {
     /// What a fact lets its customer be found by.
@@ -102,15 +102,23 @@ impl Alias {
 
 /// Projection: aliases that are new.
 pub(in crate::service) fn blocks(change: &Change) -> Result<Vec<Derived>, StoreError> {
-    let mut parts: BTreeMap<u8, BTreeSet<Hinted>> = BTreeMap::new();
+    let mut hinted = Vec::new();
     for (no, _, altered) in &change.facts {
         let alias = Alias::of(&altered.after);
         if let Some(alias) =
             alias.filter(|alias| altered.before.as_ref().and_then(Alias::of).as_ref() != Some(alias))
         {
-            let hash = alias.hash();
-            parts.entry(part(hash)).or_default().insert((hash, *no));
+            hinted.push((alias.hash(), *no));
         }
+    }
+    packed(hinted)
+}
+
+/// Rows of aliases, as few as hold them.
+pub(in crate::service) fn packed(hints: Vec<Hinted>) -> Result<Vec<Derived>, StoreError> {
+    let mut parts: BTreeMap<u8, BTreeSet<Hinted>> = BTreeMap::new();
+    for (hash, no) in hints {
+        parts.entry(part(hash)).or_default().insert((hash, no));
     }
     let mut derived = Vec::new();
     for (part, hinted) in parts {

@@ -63,6 +63,11 @@ pub(in crate::service) fn blocks(change: &Change) -> Result<Vec<Derived>, StoreE
             _ => people.push(after),
         }
     }
+    packed(people)
+}
+
+/// Blocks of people, as few as hold them.
+pub(in crate::service) fn packed(people: Vec<Person>) -> Result<Vec<Derived>, StoreError> {
     if people.is_empty() {
         return Ok(Vec::new());
     }

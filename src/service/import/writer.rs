@@ -64,14 +64,14 @@ pub fn run_request(digest: &Digest) -> RequestKey {
 }
 
 /// BLAKE3 of a content for one purpose.
-pub(super) fn derive(purpose: &str, content: &[u8]) -> Digest {
+pub(in crate::service) fn derive(purpose: &str, content: &[u8]) -> Digest {
     let mut hasher = blake3::Hasher::new_derive_key(purpose);
     hasher.update(content);
     *hasher.finalize().as_bytes()
 }
 
 /// Half a digest is as wide as an id.
-pub(super) fn half(digest: &Digest) -> u128 {
+pub(in crate::service) fn half(digest: &Digest) -> u128 {
     digest.first_chunk().map_or(0, |half| u128::from_be_bytes(*half))
 }
 

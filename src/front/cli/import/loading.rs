@@ -4,15 +4,9 @@ use std::{sync::Arc, time::Instant};
 
 use super::rejects::RejectFile;
 use crate::{
-    domain::{CustomerNo, fact::About},
+    domain::{Fact, rate::ExchangeRate},
     front::{
-        bank::Authored,
-        claim::ClaimOnWrite,
-        cli::Run,
-        clock::Clock,
-        opening,
-        outcome::{Exit, Failure},
-        progress::Progress,
+        bank::Authored, claim::ClaimOnWrite, cli::Run, clock::Clock, outcome::Failure, progress::Progress,
     },
     intake::{self, Layout, Outcome, Plan, Reject, SourceFile},
     service::{
@@ -20,11 +14,14 @@ use crate::{
         meta::{self, MetaError, Publisher},
     },
     store::embedded::EmbeddedStore,
-    text::{Message, ids::cli as id},
+    text::ids::cli as id,
 };
 
+/// The most rates that an answer lists: a year's bulletins.
+const RATES_MAX: usize = 10_000;
+
 /// A run of an import.
-pub(in crate::front::cli) struct Loading<'a> {
+pub(super) struct Loading<'a> {
     run: &'a Run<'a>,
     started: Instant,
     bar: Progress,
@@ -102,36 +99,15 @@ impl<'a> Loading<'a> {
     }
 }
 
-/// The customer of the first row that is one.
-fn first_customer(plan: &Plan) -> Option<CustomerNo> {
-    let mut rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
-    rows.find_map(|outcome| match outcome {
-        Outcome::Row { facts, .. } => facts.into_iter().find_map(|fact| match fact.about() {
-            About::Customer(customer) => Some(customer),
-            About::Account(_) | About::Nobody => None,
-        }),
-        Outcome::Rejected(_) => None,
-    })
-}
-
-/// Fills an empty store with files that are known to be good; the customer that comes first in them is to
-/// be shown.
-///
-/// # Errors
-/// The store cannot be made or written.
-pub(in crate::front::cli) fn fill(
-    run: &Run<'_>,
-    authored: &Authored,
-    layout: Layout,
-    files: &[Arc<dyn SourceFile>],
-) -> Result<(EmbeddedStore, Option<CustomerNo>), Failure> {
-    let mut loading = Loading::start(run, None);
-    let broken = |_| Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN));
-    let plan = loading.survey(layout, files).map_err(broken)?;
-    let store = opening::open_or_make(&run.settings.store, run.out)?;
-    loading.import(&store, authored, &plan, false).map_err(Failure::from)?;
-    loading.end()?;
-    Ok((store, first_customer(&plan)))
+/// The rates in files of that layout; at most [`RATES_MAX`].
+pub(super) fn rates(plan: &Plan) -> Vec<ExchangeRate> {
+    let rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
+    let facts = rows.flat_map(|outcome| match outcome {
+        Outcome::Row { facts, .. } => facts,
+        Outcome::Rejected(_) => Vec::new(),
+    });
+    let rates = facts.filter_map(|fact| if let Fact::Rate(rate) = fact { Some(rate) } else { None });
+    rates.take(RATES_MAX).collect()
 }
 
 impl From<MetaError> for Stopped {
@@ -143,17 +119,5 @@ impl From<MetaError> for Stopped {
 impl From<Failure> for Stopped {
     fn from(failure: Failure) -> Stopped {
         Stopped::Front(failure)
-    }
-}
-
-impl From<Stopped> for Failure {
-    fn from(stopped: Stopped) -> Failure {
-        match stopped {
-            Stopped::Front(failure) => failure,
-            Stopped::Import(ImportError::Failed(error)) => error.into(),
-            Stopped::Import(ImportError::Refused(_) | ImportError::Stopped(_)) => {
-                Failure::new(Exit::Store, "sample", Message::new(id::SAMPLE_BROKEN))
-            }
-        }
     }
 }
