@@ -121,19 +121,19 @@ impl Walk {
         let row = self.rows.len();
         let (above, band) = (self.cells.len() - width, usize::from(self.edits) + 1);
         let last = self.letters.last().copied();
-        let mut least = u8::MAX;
+        let mut lowest = u8::MAX;
         for place in 0..width {
             let cell = if place + band < row || place > row + band {
                 u8::MAX
             } else {
                 self.cell(above, place, letter, last)
             };
-            least = least.min(cell);
+            lowest = lowest.min(cell);
             self.cells.push(cell);
         }
         let all = self.cells.last().copied().unwrap_or(u8::MAX);
         let begins = self.rows.last().map_or(u8::MAX, |row| row.begins).min(all);
-        self.rows.push(Row { least, begins });
+        self.rows.push(Row { least: lowest, begins });
         self.letters.push(letter);
     }
 
