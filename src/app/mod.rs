@@ -1,1 +1,30 @@
-//! The whole workstation as a pure function.
+//! The whole workstation as a pure function: a model, events, and [`update`], which makes the next state and
+//! says what is to be done about it. It never waits, reads no clock, makes no ids and draws no randomness.
+
+mod act;
+mod answer;
+mod customer;
+mod edit;
+mod event;
+mod find;
+mod lists;
+mod model;
+mod moves;
+mod offered;
+mod over;
+mod place;
+mod start;
+mod update;
+
+pub use edit::{FIELD_MAX, Field};
+pub use event::Event;
+pub use model::{INPUTS_WAITING_MAX, Model, Settings, Theme};
+pub use place::{Pane, Selection};
+pub use update::update;
+
+pub(crate) use moves::rows_shown;
+pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
+pub(crate) use start::StartFocus;
+
+#[cfg(test)]
+pub(crate) mod tests;

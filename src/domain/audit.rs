@@ -48,6 +48,20 @@ pub enum AuditAct {
         /// Which item.
         item: String,
     },
+    /// A list of details was read.
+    Listed {
+        /// Whose.
+        customer: CustomerNo,
+        /// Which list.
+        list: String,
+    },
+    /// A masked field was shown.
+    Revealed {
+        /// Whose.
+        customer: CustomerNo,
+        /// Which field.
+        field: String,
+    },
     /// A request was not permitted.
     Refused {
         /// The request's name.

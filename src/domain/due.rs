@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApprovalId, ComplaintId, CustomerNo, DraftId, OutboxId, QuoteId, TaskId};
+use super::{
+    AccountId, ApprovalId, ComplaintId, CustomerNo, DraftId, OutboxId, QuoteId, TaskId,
+    life_event::LifeEventKind,
+};
 use crate::time::Moment;
 
 /// Something that falls due at a moment.
@@ -32,4 +35,8 @@ pub enum DueItem {
     Draft(DraftId),
     /// An order is tried again.
     Outbox(OutboxId),
+    /// A term deposit matures.
+    Maturity(AccountId),
+    /// An event of the customer's life.
+    LifeEvent(LifeEventKind),
 }

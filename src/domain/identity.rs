@@ -6,12 +6,14 @@
 
 mod card_number;
 mod email;
+mod free_text;
 mod iban;
 mod national;
 mod phone;
 
 pub use card_number::CardNumber;
 pub use email::Email;
+pub use free_text::free_text;
 pub use iban::Iban;
 pub use national::{IdentityKind, IdentityNo};
 pub use phone::Phone;

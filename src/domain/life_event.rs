@@ -53,6 +53,22 @@ impl LifeEventKind {
     ];
 }
 
+impl LifeEventKind {
+    /// The byte in keys; stable for ever.
+    #[must_use]
+    pub const fn byte(self) -> u8 {
+        match self {
+            LifeEventKind::Marriage => 1,
+            LifeEventKind::Birth => 2,
+            LifeEventKind::MilitaryService => 3,
+            LifeEventKind::Appointment => 4,
+            LifeEventKind::Exam => 5,
+            LifeEventKind::Moving => 6,
+            LifeEventKind::Retirement => 7,
+        }
+    }
+}
+
 /// Where an event is known from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -48,6 +48,13 @@ pub struct StatementHead {
     pub differs: bool,
 }
 
+/// Which accounts the rows of a span of numbers stand on.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct StatementRowPage {
+    /// By number: by how much each is greater than the one before it (the first: than 0), and its account.
+    pub steps: Vec<(u64, AccountId)>,
+}
+
 /// A block of rows in booking order; the stored form is at most 16 KiB.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StatementBlock {

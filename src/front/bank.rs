@@ -16,7 +16,7 @@ use crate::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
-    pack::{Pack, PackSource},
+    pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
     service::{
@@ -26,8 +26,9 @@ use crate::{
     store::{KeyRange, Store, Table, embedded::EmbeddedStore},
     text::{
         Message,
-        ids::{self, cli as id},
+        ids::{self, cli as id, desk},
     },
+    time::Moment,
 };
 
 /// Operators of a demo store with their roles; any other name is an agent.
@@ -47,6 +48,7 @@ pub(super) struct Bank {
     store: Arc<EmbeddedStore>,
     service: Service,
     caller: Caller,
+    demo: bool,
 }
 
 /// The bank's own data, checked.
@@ -107,6 +109,7 @@ impl Bank {
         meta::check(store.as_ref(), &authored.identity)?;
         let clock = Arc::new(Clock::try_new(settings.now)?);
         let caller = caller(settings, authored.identity.kind)?;
+        let demo = authored.identity.kind == StoreKind::Demo;
         let by = Publisher { operator: authored.maintainer(settings), at: clock.moment(), id: clock.id() };
         meta::publish(store.as_ref(), authored.pack.hash(), by)?;
         let service = Service {
@@ -116,7 +119,36 @@ impl Bank {
             stamp: clock,
             directory: Arc::default(),
         };
-        Ok(Bank { store, service, caller })
+        Ok(Bank { store, service, caller, demo })
+    }
+
+    /// The one door.
+    pub(super) fn door(&self) -> &Service {
+        &self.service
+    }
+
+    /// Fills the names for search.
+    ///
+    /// # Errors
+    /// They cannot be read, in words.
+    pub(super) fn fill_names(&self) -> Result<(), Message> {
+        let filled = self.service.directory.fill(self.store.as_ref(), &mut |_| {});
+        filled.map_err(|error| Message::new(desk::SEARCH_FAILED).with("cause", error.to_string()))
+    }
+
+    /// The business time.
+    pub(super) fn now(&self) -> Moment {
+        self.service.stamp.now()
+    }
+
+    /// Who asks.
+    pub(super) fn caller(&self) -> &Caller {
+        &self.caller
+    }
+
+    /// Whether any operator's name is believed.
+    pub(super) fn is_demo(&self) -> bool {
+        self.demo
     }
 
     /// Asks at the one door.
@@ -139,6 +171,11 @@ impl Bank {
         }
     }
 
+    /// The alert rule whose id is nearest to this one, if one is near.
+    pub(super) fn nearest_rule(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.alert_ids())
+    }
+
     /// The first customers by number, at most `limit`.
     ///
     /// # Errors
@@ -151,9 +188,9 @@ impl Bank {
             .collect())
     }
 
-    /// The ids of the pack's offers.
-    pub(super) fn offer_ids(&self) -> impl Iterator<Item = &str> {
-        self.service.rules.offer_ids()
+    /// The pack's offer whose id is nearest to a mistyped one.
+    pub(super) fn nearest_offer(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.offer_ids())
     }
 
     /// The stories of a demo bank.
@@ -191,23 +228,25 @@ fn machinery(message: Message) -> Failure {
     Failure::new(Exit::Store, "store_error", message)
 }
 
+/// Who asks in a demo store, where any name is believed.
+pub(super) fn demo_caller(settings: &Settings) -> Caller {
+    let name = settings.operator.as_deref().unwrap_or("demo");
+    let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
+    Caller {
+        operator: OperatorId(name.to_owned()),
+        role: role.map_or(Role::Agent, |(_, role)| *role),
+        contact: Some(settings.contact.clone().unwrap_or_else(|| "demo".to_owned())),
+        reason: settings.reason.clone(),
+        verified: Verification::Money,
+        touchpoint: Touchpoint::default(),
+    }
+}
+
 /// In a demo store any name is believed, with contact and full verification; elsewhere whoever holds the
 /// folder is its owner and nobody else.
 fn caller(settings: &Settings, kind: StoreKind) -> Result<Caller, Failure> {
-    let (contact, reason) = (settings.contact.clone(), settings.reason.clone());
     match kind {
-        StoreKind::Demo => {
-            let name = settings.operator.as_deref().unwrap_or("demo");
-            let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
-            Ok(Caller {
-                operator: OperatorId(name.to_owned()),
-                role: role.map_or(Role::Agent, |(_, role)| *role),
-                contact: contact.or_else(|| Some("demo".to_owned())),
-                reason,
-                verified: Verification::Money,
-                touchpoint: Touchpoint::default(),
-            })
-        }
+        StoreKind::Demo => Ok(demo_caller(settings)),
         StoreKind::Real => match &settings.operator {
             Some(name) => Err(Failure::new(
                 Exit::NotPermitted,
@@ -217,8 +256,8 @@ fn caller(settings: &Settings, kind: StoreKind) -> Result<Caller, Failure> {
             None => Ok(Caller {
                 operator: OperatorId(OWNER.to_owned()),
                 role: Role::Owner,
-                contact,
-                reason,
+                contact: settings.contact.clone(),
+                reason: settings.reason.clone(),
                 verified: Verification::default(),
                 touchpoint: Touchpoint::default(),
             }),

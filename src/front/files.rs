@@ -38,14 +38,23 @@ impl SourceFile for DiskFile {
     }
 }
 
-/// The files of the given paths, a folder's by name; its hidden files, notes (`.md`) and folders are left out.
+/// The files of some paths.
+pub struct Gathered {
+    /// In the order of the paths, a folder's by name.
+    pub files: Vec<Arc<dyn SourceFile>>,
+    /// Names of hidden files in the folders, by name; they are left out.
+    pub skipped: Vec<String>,
+}
+
+/// The files of the given paths; a folder's hidden files, notes (`.md`) and folders are left out.
 ///
 /// # Errors
 /// A path that does not exist or may not be read, a folder without files, or more than [`FILES_MAX`] files.
-pub fn gather(paths: &[PathBuf]) -> Result<Vec<Arc<dyn SourceFile>>, Failure> {
+pub fn gather(paths: &[PathBuf]) -> Result<Gathered, Failure> {
     let mut found: Vec<Arc<dyn SourceFile>> = Vec::new();
+    let mut skipped = Vec::new();
     for path in paths {
-        let inside = if is_folder(path)? { list(path)? } else { vec![path.clone()] };
+        let inside = if is_folder(path)? { list(path, &mut skipped)? } else { vec![path.clone()] };
         for path in inside {
             found.push(Arc::new(file(path)?));
         }
@@ -54,22 +63,27 @@ pub fn gather(paths: &[PathBuf]) -> Result<Vec<Arc<dyn SourceFile>>, Failure> {
             return Err(Failure::usage("too_many_files", message));
         }
     }
-    Ok(found)
+    skipped.sort();
+    Ok(Gathered { files: found, skipped })
 }
 
 fn is_folder(path: &Path) -> Result<bool, Failure> {
     fs::metadata(path).map(|found| found.is_dir()).map_err(|error| io_failure(path, &error))
 }
 
-fn list(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+fn list(folder: &Path, skipped: &mut Vec<String>) -> Result<Vec<PathBuf>, Failure> {
     let fail = |error: io::Error| io_failure(folder, &error);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(fail)?.take(FILES_MAX + 1) {
         let entry = entry.map_err(fail)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let note = Path::new(&name).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("md"));
-        let aside = note || name.starts_with('.');
-        if !aside && !is_folder(&entry.path())? {
+        if note || is_folder(&entry.path())? {
+            continue;
+        }
+        if name.starts_with('.') {
+            skipped.push(name);
+        } else {
             files.push(entry.path());
         }
     }
@@ -101,16 +115,17 @@ mod tests {
     #[test]
     fn a_folder_gives_its_files_by_name_and_a_file_itself() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.csv", "a.csv", ".hidden", "README.md"] {
+        for name in ["b.csv", "a.csv", ".hidden", "..customers.csv", "README.md"] {
             fs::write(folder.path().join(name), name).unwrap();
         }
         fs::create_dir(folder.path().join("inner")).unwrap();
-        let files = gather(&[folder.path().to_owned(), folder.path().join("b.csv")]).unwrap();
-        let names: Vec<&str> = files.iter().map(|file| file.name()).collect();
+        let found = gather(&[folder.path().to_owned(), folder.path().join("b.csv")]).unwrap();
+        assert_eq!(found.skipped, ["..customers.csv", ".hidden"]);
+        let names: Vec<&str> = found.files.iter().map(|file| file.name()).collect();
         assert_eq!(names, ["a.csv", "b.csv", "b.csv"]);
         let mut text = String::new();
-        files[0].open().unwrap().read_to_string(&mut text).unwrap();
-        assert_eq!((text.as_str(), files[0].size()), ("a.csv", 5));
+        found.files[0].open().unwrap().read_to_string(&mut text).unwrap();
+        assert_eq!((text.as_str(), found.files[0].size()), ("a.csv", 5));
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 pub mod clock;
 pub mod files;
+pub mod keymaps;
 pub mod outcome;
 
 mod bank;
 mod claim;
 mod cli;
 mod language;
+mod local;
 mod notices;
 mod opening;
 mod output;

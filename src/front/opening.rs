@@ -13,7 +13,7 @@ use super::{
 use crate::{
     store::{
         Store, StoreError,
-        embedded::{EmbeddedStore, OpenOptions},
+        embedded::{self, EmbeddedStore, OpenOptions},
     },
     text::{Message, ids::cli as id},
 };
@@ -67,6 +67,28 @@ pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(empty(path)),
         Err(error) => Err(unreachable_store(path, &error)),
     }
+}
+
+/// As [`open_filled`], while a screen is in use: nothing is written beside it.
+///
+/// # Errors
+/// As [`open_filled`].
+pub(super) fn open_quietly(
+    path: &Path,
+    progress: embedded::Progress,
+    found: &mut Vec<Message>,
+) -> Result<EmbeddedStore, Failure> {
+    refuse_absent(path)?;
+    let store = match EmbeddedStore::open(path, OpenOptions { progress: Some(progress), ..options() }) {
+        Err(StoreError::Unfinished { .. }) => return Err(empty(path)),
+        opened => opened?,
+    };
+    if store.sequence()? == 0 {
+        store.close()?;
+        return Err(empty(path));
+    }
+    found.extend(store.notices().iter().map(notices::message));
+    Ok(store)
 }
 
 fn with_progress(out: Output) -> OpenOptions {

@@ -1,5 +1,8 @@
 //! How a command ended: exit codes, and failures that say what to do.
 
+use std::{error::Error, path::Path};
+
+use super::place::io_failure;
 use crate::{
     domain::Refusal,
     pack::Fault,
@@ -7,8 +10,11 @@ use crate::{
         ServiceError,
         meta::{MetaError, SCHEMA, StoreKind},
     },
-    store::StoreError,
-    text::{Message, ids::cli as id},
+    store::{Damage, StoreError},
+    text::{
+        Message, MessageId,
+        ids::{cli as id, screen},
+    },
 };
 
 /// The exit codes of the command line, a contract with scripts.
@@ -75,8 +81,10 @@ pub struct More {
     pub lines: Vec<String>,
     /// Faults of authored files, each with its place.
     pub faults: Vec<Fault>,
-    /// Where the store is damaged, and what is wrong there.
-    pub damage: Option<(String, String)>,
+    /// Where the store is damaged, and what.
+    pub damage: Option<(String, Damage)>,
+    /// What the machine said, in its own words: for engineers, in `--json` only.
+    pub cause: Option<String>,
 }
 
 impl Failure {
@@ -99,11 +107,28 @@ impl Failure {
         self
     }
 
+    /// The same with the machine's own words.
+    #[must_use]
+    pub fn caused(mut self, cause: impl Into<String>) -> Failure {
+        self.more.cause = Some(cause.into());
+        self
+    }
+
     /// The faults of authored files.
     #[must_use]
     pub fn faults(faults: Vec<Fault>) -> Failure {
-        let message = Message::new(id::PACK_FAULTS).with("count", faults.len());
-        let mut failure = Failure::usage("bad_pack", message);
+        Failure::authored("bad_pack", id::PACK_FAULTS, faults)
+    }
+
+    /// The faults of a keymap.
+    #[must_use]
+    pub fn keymap(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_keymap", id::KEYMAP_FAULTS, faults)
+    }
+
+    fn authored(code: &'static str, sentence: MessageId, faults: Vec<Fault>) -> Failure {
+        let message = Message::new(sentence).with("count", faults.len());
+        let mut failure = Failure::usage(code, message);
         failure.more.faults = faults;
         failure
     }
@@ -131,11 +156,8 @@ impl From<ServiceError> for Failure {
     fn from(error: ServiceError) -> Failure {
         match error {
             ServiceError::Store(error) => error.into(),
-            ServiceError::Moving { .. } | ServiceError::Misplaced { .. } => Failure::new(
-                Exit::Store,
-                "store_error",
-                Message::new(id::STORE_UNAVAILABLE).with("cause", error.to_string()),
-            ),
+            ServiceError::Moving { .. } => busy(&error),
+            ServiceError::Misplaced { .. } => internal(&error),
         }
     }
 }
@@ -159,59 +181,66 @@ impl From<MetaError> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        let said = error.to_string();
-        let damage = if let StoreError::Corrupt { place, what } = &error {
-            Some((place.clone(), what.clone()))
-        } else {
-            None
-        };
-        let (code, message) = match error {
-            StoreError::Owned { path, pid } => ("store_owned", owned(&path.display().to_string(), pid)),
-            StoreError::Corrupt { place, what } => {
-                ("store_damaged", Message::new(id::STORE_DAMAGED).with("place", place).with("what", what))
+        let failed = |code, message| Failure::new(Exit::Store, code, message);
+        let at = |message, path: &Path| Message::new(message).with("path", path.display().to_string());
+        match &error {
+            StoreError::Owned { path, pid } => {
+                failed("store_owned", owned(&path.display().to_string(), *pid))
             }
-            StoreError::Format { found, known } => (
+            StoreError::Damaged { place, damage, what } => damaged(place, *damage).caused(what),
+            StoreError::Corrupt { place, what } => damaged(place, Damage::Entry).caused(what),
+            StoreError::Format { found, known } => failed(
                 "store_version",
                 Message::new(id::STORE_VERSION)
-                    .with("found", u64::from(found))
-                    .with("known", u64::from(known)),
+                    .with("found", u64::from(*found))
+                    .with("known", u64::from(*known)),
             ),
-            StoreError::Full { path } => {
-                ("disk_full", Message::new(id::DISK_FULL).with("path", path.display().to_string()))
-            }
-            StoreError::Poisoned { cause } if names_a_full_disk(&cause) => {
-                ("disk_full", Message::new(id::DISK_FULL_IN_DOUBT))
+            StoreError::Full { path } => failed("disk_full", at(id::DISK_FULL, path)),
+            StoreError::Poisoned { cause } if names_a_full_disk(cause) => {
+                failed("disk_full", Message::new(id::DISK_FULL_IN_DOUBT)).caused(cause)
             }
             StoreError::Poisoned { cause } => {
-                ("store_poisoned", Message::new(id::STORE_POISONED).with("cause", cause))
+                failed("store_poisoned", Message::new(id::STORE_POISONED)).caused(cause)
             }
             StoreError::Unavailable { cause } => {
-                ("store_unavailable", Message::new(id::STORE_UNAVAILABLE).with("cause", cause))
+                failed("store_unavailable", Message::new(id::STORE_UNAVAILABLE)).caused(cause)
             }
-            StoreError::Unfinished { path } => (
-                "store_unfinished",
-                Message::new(id::STORE_UNFINISHED).with("path", path.display().to_string()),
-            ),
-            StoreError::NotAStore { path, what } => (
-                "not_a_store",
-                Message::new(id::NOT_A_STORE).with("path", path.display().to_string()).with("what", what),
-            ),
-            StoreError::Conflict { .. }
-            | StoreError::Floor { .. }
-            | StoreError::RequestReused
-            | StoreError::Malformed { .. } => {
-                ("store_error", Message::new(id::STORE_UNAVAILABLE).with("cause", said))
+            StoreError::Disk { path, kind, cause } => {
+                Failure { exit: Exit::Store, ..io_failure(path, &(*kind).into()) }.caused(cause)
             }
-        };
-        let mut failure = Failure::new(Exit::Store, code, message);
-        failure.more.damage = damage;
-        failure
+            StoreError::Unfinished { path } => failed("store_unfinished", at(id::STORE_UNFINISHED, path)),
+            StoreError::NotAStore { path, what } => {
+                failed("not_a_store", at(id::NOT_A_STORE, path)).caused(what)
+            }
+            StoreError::Conflict { .. } => busy(&error),
+            StoreError::Floor { .. } | StoreError::RequestReused | StoreError::Malformed { .. } => {
+                internal(&error)
+            }
+        }
     }
 }
 
-/// The index engine hands its I/O errors on as text only.
+fn damaged(place: &str, damage: Damage) -> Failure {
+    let message = Message::new(id::STORE_DAMAGED)
+        .with("place", place)
+        .with("what", damage.message().said())
+        .with("remedy", damage.remedy().message().said());
+    let mut failure = Failure::new(Exit::Store, "store_damaged", message);
+    failure.more.damage = Some((place.to_owned(), damage));
+    failure
+}
+
+fn busy(error: &dyn Error) -> Failure {
+    Failure::new(Exit::Store, "store_busy", Message::new(screen::STORE_BUSY)).caused(error.to_string())
+}
+
+fn internal(error: &dyn Error) -> Failure {
+    Failure::new(Exit::Store, "store_error", Message::new(screen::INTERNAL_FAULT)).caused(error.to_string())
+}
+
+/// What poisons a store is handed on as text only.
 fn names_a_full_disk(cause: &str) -> bool {
-    ["StorageFull", "No space left on device"].iter().any(|sign| cause.contains(sign))
+    ["StorageFull", "No space left", "no space left"].iter().any(|sign| cause.contains(sign))
 }
 
 /// A hash as people and scripts read it.

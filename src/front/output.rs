@@ -115,6 +115,9 @@ fn failure_document(failure: &Failure) -> Value {
         if !hints.is_empty() {
             fields.insert("hints".to_owned(), json!(hints));
         }
+        if let Some(cause) = &failure.more.cause {
+            fields.insert("cause".to_owned(), json!(cause));
+        }
         if !failure.more.faults.is_empty() {
             let faults: Vec<Value> = failure.more.faults.iter().map(fault_value).collect();
             fields.insert("faults".to_owned(), Value::Array(faults));
@@ -151,7 +154,7 @@ pub(super) fn to_stderr(text: &str) {
 }
 
 fn broken(cause: &str) -> Failure {
-    Failure::usage("output", Message::new(id::OUTPUT).with("cause", cause))
+    Failure::usage("output", Message::new(id::OUTPUT)).caused(cause)
 }
 
 #[cfg(test)]

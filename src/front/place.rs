@@ -56,8 +56,10 @@ pub(super) fn io_failure(path: &Path, error: &std::io::Error) -> Failure {
         Kind::StorageFull | Kind::QuotaExceeded => {
             Failure::new(Exit::Store, "disk_full", about(id::DISK_FULL))
         }
-        _ => Failure::usage("io", about(id::PATH_IO).with("cause", error.to_string())),
+        Kind::ReadOnlyFilesystem => Failure::usage("read_only", about(id::PATH_READ_ONLY)),
+        _ => Failure::usage("io", about(id::PATH_IO)),
     }
+    .caused(error.to_string())
 }
 
 #[cfg(test)]

@@ -29,19 +29,25 @@ pub(super) struct Settings {
     pub(super) reason: Option<String>,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
+    /// The keymap's name or file.
+    pub(super) keymap: Option<PathBuf>,
     /// The options of this command line that the next one needs too, to meet the same bank.
     pub(super) again: String,
 }
 
-/// Option, value's name, what it means.
-const GLOBALS: [(&str, &str, MessageId); 7] = [
-    ("store", "DIR", id::OPTION_STORE),
-    ("pack", "DIR", id::OPTION_PACK),
-    ("lang", "tr|en", id::OPTION_LANG),
-    ("operator", "NAME", id::OPTION_OPERATOR),
-    ("contact", "ID", id::OPTION_CONTACT),
-    ("reason", "TEXT", id::OPTION_REASON),
-    ("now", "MOMENT", id::OPTION_NOW),
+/// The languages: a value that is written as it stands.
+const LANGUAGES: &str = "tr|en";
+
+/// Option, value's name (none: the languages), what it means.
+const GLOBALS: [(&str, Option<MessageId>, MessageId); 8] = [
+    ("store", Some(id::VALUE_DIR), id::OPTION_STORE),
+    ("pack", Some(id::VALUE_DIR), id::OPTION_PACK),
+    ("lang", None, id::OPTION_LANG),
+    ("operator", Some(id::VALUE_NAME), id::OPTION_OPERATOR),
+    ("contact", Some(id::VALUE_ID), id::OPTION_CONTACT),
+    ("reason", Some(id::VALUE_TEXT), id::OPTION_REASON),
+    ("now", Some(id::VALUE_MOMENT), id::OPTION_NOW),
+    ("keymap", Some(id::VALUE_KEYMAP), id::OPTION_KEYMAP),
 ];
 
 /// The global options, worded.
@@ -51,10 +57,14 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
         .map(|(name, value, meaning)| {
             let arg = Arg::new(name)
                 .long(name)
-                .value_name(value)
+                .value_name(value.map_or_else(|| LANGUAGES.to_owned(), |name| Message::new(name).say(lang)))
                 .global(true)
                 .help(Message::new(meaning).say(lang));
-            if matches!(name, "store" | "pack") { arg.value_parser(value_parser!(OsString)) } else { arg }
+            if matches!(name, "store" | "pack" | "keymap") {
+                arg.value_parser(value_parser!(OsString))
+            } else {
+                arg
+            }
         })
         .collect();
     options.push(
@@ -85,6 +95,7 @@ impl Settings {
             contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
             reason: text(matches, "reason", None)?,
             now: now(matches)?,
+            keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
         })
     }
@@ -141,7 +152,7 @@ fn now(matches: &ArgMatches) -> Result<Option<Moment>, Failure> {
     let Some(value) = text(matches, "now", Some("TEKIL_NOW"))? else {
         return Ok(None);
     };
-    Moment::parse_rfc3339(&value).map(Some).ok_or_else(|| {
+    Moment::parse_rfc3339(&value).filter(|moment| moment.micros() >= 0).map(Some).ok_or_else(|| {
         let message = Message::new(id::BAD_NOW).with("place", place).with("value", value);
         Failure::usage("bad_now", message)
     })

@@ -18,6 +18,8 @@ mod tests;
 
 /// The longest record, in bytes.
 pub(super) const RECORD_BYTES_MAX: usize = 64 * 1024;
+/// What is kept of the field in which a record breaks, in bytes.
+const REACHED_BYTES_MAX: usize = 256;
 /// How much is asked of the source at once, in bytes.
 const FILL_BYTES: usize = 64 * 1024;
 
@@ -51,6 +53,16 @@ pub(super) struct Frames<R> {
     start: usize,
     line: u64,
     ended: bool,
+    reached: Reached,
+}
+
+/// The field in which a broken record broke, and how its text begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Reached {
+    /// From 0.
+    pub field: usize,
+    /// At most [`REACHED_BYTES_MAX`].
+    pub bytes: Vec<u8>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,11 +89,23 @@ struct Scanner {
     state: State,
     first_end: Option<usize>,
     line_ends: u64,
+    /// The field it is in, from 0, and where that begins.
+    field: usize,
+    field_start: usize,
 }
 
 impl<R: Read> Frames<R> {
     pub(super) fn new(source: R, separator: u8) -> Frames<R> {
-        Frames { source, separator, fields: 0, buffer: Vec::new(), start: 0, line: 1, ended: false }
+        Frames {
+            source,
+            separator,
+            fields: 0,
+            buffer: Vec::new(),
+            start: 0,
+            line: 1,
+            ended: false,
+            reached: Reached::default(),
+        }
     }
 
     /// Passes over a byte-order mark at the beginning.
@@ -104,6 +128,11 @@ impl<R: Read> Frames<R> {
         self.buffer.get(range).unwrap_or_default()
     }
 
+    /// Where the record just told as broken broke.
+    pub(super) fn reached(&self) -> &Reached {
+        &self.reached
+    }
+
     /// The next record that is not an empty line.
     pub(super) fn next(&mut self) -> Option<io::Result<Frame>> {
         loop {
@@ -115,12 +144,20 @@ impl<R: Read> Frames<R> {
     }
 
     fn frame(&mut self) -> io::Result<Option<Frame>> {
-        let mut scan = Scanner { at: self.start, state: State::FieldStart, first_end: None, line_ends: 0 };
+        let mut scan = Scanner {
+            at: self.start,
+            state: State::FieldStart,
+            first_end: None,
+            line_ends: 0,
+            field: 0,
+            field_start: self.start,
+        };
         loop {
             match self.scan(&mut scan) {
                 Scan::More => {
                     let shift = self.fill()?;
                     scan.at -= shift;
+                    scan.field_start -= shift;
                     scan.first_end = scan.first_end.map(|end| end - shift);
                 }
                 Scan::Record { end } => return Ok(Some(self.take(&scan, end))),
@@ -140,6 +177,10 @@ impl<R: Read> Frames<R> {
                 return Scan::Broken(Broken::Quote);
             };
             scan.state = state;
+            if state == State::FieldStart {
+                scan.field += 1;
+                scan.field_start = scan.at;
+            }
             if *byte == b'\n' {
                 scan.line_ends += 1;
                 scan.first_end.get_or_insert(scan.at);
@@ -180,6 +221,10 @@ impl<R: Read> Frames<R> {
     /// Goes on behind the first line of a broken record.
     fn resume(&mut self, scan: &Scanner, broken: Broken) -> io::Result<Frame> {
         let frame = Frame { line: self.line, bytes: Err(broken) };
+        let text = self.bytes(scan.field_start..scan.at);
+        let text = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        let bytes = text.iter().take(REACHED_BYTES_MAX).copied().collect();
+        self.reached = Reached { field: scan.field, bytes };
         self.line += 1;
         if broken == Broken::Cut {
             self.start = self.buffer.len();

@@ -34,6 +34,19 @@ impl Encoding {
     }
 }
 
+impl Encoding {
+    /// The beginning of a text, which may be cut inside a letter.
+    pub(super) fn decode_clipped(self, bytes: &[u8]) -> Cow<'_, str> {
+        match self {
+            Encoding::Utf8 => match str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(error) => String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default()),
+            },
+            Encoding::Latin5 => encoding_rs::WINDOWS_1254.decode_without_bom_handling(bytes).0,
+        }
+    }
+}
+
 /// Reads a file chunk by chunk and tells its encoding at the end.
 #[derive(Debug, Default)]
 pub(super) struct Probe {

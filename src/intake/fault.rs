@@ -43,6 +43,8 @@ impl Fault {
             code: self.code,
             reason: self.reason,
             remedy: self.remedy,
+            number: None,
+            caused_by: None,
         }
     }
 }
@@ -56,9 +58,9 @@ impl Reject {
     }
 }
 
-/// A value as a reject shows it.
+/// A value as a reject shows it: as it stands in the file, what cannot be seen by its name.
 pub(super) fn quoted(value: &str) -> String {
-    safe::clip(&safe::line(value), VALUE_CELLS_MAX)
+    safe::clip(&safe::named(value), VALUE_CELLS_MAX)
 }
 
 pub(super) fn utf16() -> Fault {

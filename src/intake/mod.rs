@@ -64,6 +64,10 @@ pub struct Reject {
     pub reason: Message,
     /// What would be right.
     pub remedy: Message,
+    /// The row's own number, where it has one that can be read.
+    pub number: Option<u64>,
+    /// The row that was not taken before and that this one refers to: its file and line.
+    pub caused_by: Option<(String, u64)>,
 }
 
 /// One record of a file.
@@ -77,6 +81,8 @@ pub enum Outcome {
         key: RowKey,
         /// Usually one; none where a table only explains others (Berka's districts).
         facts: Vec<Fact>,
+        /// A hash of all that the row says: rows that differ have, but for an accident, different ones.
+        content: u64,
         /// The currency a statement row states for itself; it must be its account's.
         currency: Option<Currency>,
     },

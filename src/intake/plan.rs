@@ -16,9 +16,9 @@ use super::{
     rates,
     record::{Record, Row, Taken},
     unpack::{self, Position},
-    warehouse,
+    value, warehouse,
 };
-use crate::domain::Source;
+use crate::domain::{Source, identity::free_text};
 
 /// The files of one import, looked through and found fit.
 pub struct Plan {
@@ -123,12 +123,14 @@ impl Iterator for Rows {
     fn next(&mut self) -> Option<Outcome> {
         match &mut self.inner {
             Inner::Csv { table, shape, links } => {
-                let outcome = match table.next(|record| (shape.read)(record, links))? {
-                    Ok((line, row)) => {
-                        Outcome::Row { line, key: row.key, facts: row.facts, currency: row.currency }
-                    }
-                    Err(reject) => Outcome::Rejected(*reject),
-                };
+                let outcome =
+                    match table.next(|record| Ok(((shape.read)(record, links)?, record.content())))? {
+                        Ok((line, (row, content))) => {
+                            let Row { key, facts, currency } = row;
+                            Outcome::Row { line, key, facts, content, currency }
+                        }
+                        Err(reject) => Outcome::Rejected(*reject),
+                    };
                 Some(outcome)
             }
             Inner::Listed(outcomes) => outcomes.next(),
@@ -196,15 +198,46 @@ impl CsvRows {
         let line = frame.line;
         let file = self.file.as_str();
         let reject = |fault: fault::Fault| Box::new(fault.at(file, Some(line)));
-        let range = frame.bytes.map_err(|broken| reject(fault::broken(broken)))?;
+        let range = match frame.bytes {
+            Ok(range) => range,
+            Err(broken) => return Err(self.broken(reject(fault::broken(broken)))),
+        };
         let text = self.encoding.decode(self.frames.bytes(range)).ok_or_else(|| reject(fault::changed()))?;
         self.fields.split(&text);
         if self.fields.count() != self.columns.len() {
             let (expected, found) = (self.columns.len(), self.fields.count());
-            return Err(reject(fault::field_count(expected, found, self.separator)));
+            let fault = reject(fault::field_count(expected, found, self.separator));
+            return Err(self.uneven(*fault));
         }
         let record = Record { file, line, columns: &self.columns, fields: &self.fields };
-        read(&record).map(|row| (line, row))
+        let numbered = |mut reject: Box<Reject>| {
+            let first = self.columns.first().map_or("", |(name, _)| *name);
+            reject.number = value::number(record.text(first)).ok();
+            reject
+        };
+        read(&record).map(|row| (line, row)).map_err(numbered)
+    }
+}
+
+impl CsvRows {
+    /// Names the field in which a record broke, with how it begins.
+    fn broken(&self, reject: Box<Reject>) -> Box<Reject> {
+        let reached = self.frames.reached();
+        let text = self.encoding.decode_clipped(&reached.bytes);
+        Box::new(self.in_column(*reject, reached.field, &text))
+    }
+
+    /// Names the last field that is there, or the first one too many.
+    fn uneven(&self, reject: Reject) -> Box<Reject> {
+        let last = self.fields.count().saturating_sub(1).min(self.columns.len());
+        Box::new(self.in_column(reject, last, self.fields.get(last)))
+    }
+
+    /// Beyond the last column the field has a number only; what may be a card's number is not repeated.
+    fn in_column(&self, reject: Reject, field: usize, text: &str) -> Reject {
+        let column = self.columns.iter().find(|(_, place)| *place == field);
+        let column = column.map_or_else(|| (field + 1).to_string(), |(name, _)| (*name).to_owned());
+        reject.in_field(&column, &free_text(text.trim_matches(' ')))
     }
 }
 

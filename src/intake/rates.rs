@@ -46,6 +46,9 @@ pub(super) fn parse(file: &str, reader: impl Read) -> Taken<(Vec<u8>, Vec<Outcom
             refuse(fault.with("max", XML_BYTES_MAX), None)
         })?;
     let text = decode(&bytes).map_err(|(fault, line)| refuse(fault.with("file", file), Some(line)))?;
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
+        return Err(refuse(Fault::new("not_rates", ids::NOT_RATES, ids::FIX_NOT_RATES), None));
+    }
     let outcomes =
         Bulletin::new(file, &text).outcomes().map_err(|(fault, line)| refuse(fault, Some(line)))?;
     Ok((bytes, outcomes))

@@ -1,5 +1,7 @@
 //! A record with its columns by name: reading a field gives its value or the reject with its place.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use super::{
     Reject,
     csv::Fields,
@@ -39,6 +41,15 @@ impl Record<'_> {
     pub(super) fn text(&self, column: &str) -> &str {
         let place = self.columns.iter().find(|(name, _)| *name == column);
         place.map_or("", |(_, place)| self.fields.get(*place).trim_matches(' '))
+    }
+
+    /// A hash of what stands in all columns.
+    pub(super) fn content(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        for (column, _) in self.columns {
+            self.text(column).hash(&mut hasher);
+        }
+        hasher.finish()
     }
 
     /// A value that must be there.

@@ -7,7 +7,7 @@ use super::{
     Layout, Plan, PlannedFile, Reject, SourceFile, Table,
     berka::{self, Links},
     csv::{Fields, Frames, RECORD_BYTES_MAX},
-    encoding::{Encoding, Probe},
+    encoding::{Encoding, Probe, UTF8_MARK},
     fault::{self, Fault, quoted},
     header::{self, Columns},
     plan::{Format, Shape},
@@ -88,6 +88,13 @@ fn name_tables(layout: Layout, files: &[Arc<dyn SourceFile>]) -> Result<Named, V
         let fault = Fault::new("too_many_files", ids::TOO_MANY_FILES, ids::FIX_TOO_MANY_FILES);
         return Err(vec![fault.with("max", FILES_MAX).at("", None)]);
     }
+    if let Some(other) = other_layout(layout, files) {
+        let fault = Fault::new("other_layout", ids::OTHER_LAYOUT, ids::FIX_OTHER_LAYOUT)
+            .with("layout", layout.name())
+            .with("other", other.name());
+        let first = files.first().map_or("", |file| file.name());
+        return Err(vec![fault.at(first, None)]);
+    }
     let mut named = Named::new();
     let mut rejects = Vec::new();
     for file in files {
@@ -103,6 +110,41 @@ fn name_tables(layout: Layout, files: &[Arc<dyn SourceFile>]) -> Result<Named, V
     Ok(named)
 }
 
+/// The layout of files that are none of this one's: by their names, else by how they begin.
+fn other_layout(layout: Layout, files: &[Arc<dyn SourceFile>]) -> Option<Layout> {
+    let stems: Vec<&str> = files.iter().map(|file| stem(file.name())).collect();
+    let named = |of: Layout| {
+        let names = of.tables().iter().map(|table| table.name());
+        stems.iter().filter(|stem| names.clone().any(|name| name == **stem)).count()
+    };
+    let tables = [Layout::Berka, Layout::Warehouse];
+    if layout != Layout::Rates {
+        let is_other = named(layout) == 0;
+        let other = tables.into_iter().find(|other| named(*other) > 0);
+        let rates = || files.iter().all(|file| begins_as_xml(file.as_ref())).then_some(Layout::Rates);
+        return is_other.then(|| other.or_else(rates)).flatten();
+    }
+    let is_other = files.iter().all(|file| !begins_as_xml(file.as_ref()));
+    is_other
+        .then(|| tables.into_iter().max_by_key(|other| named(*other)))
+        .flatten()
+        .filter(|other| named(*other) > 0)
+}
+
+/// Whether the first visible character is the one of XML; a file that cannot be read is told of later.
+fn begins_as_xml(file: &dyn SourceFile) -> bool {
+    let Ok((mut reader, _)) = unpack::open(file) else {
+        return false;
+    };
+    let head = reader.fill_buf().unwrap_or_default();
+    let head = head.strip_prefix(UTF8_MARK).unwrap_or(head);
+    head.trim_ascii_start().starts_with(b"<")
+}
+
+fn stem(name: &str) -> &str {
+    name.split(['.', '_']).next().unwrap_or_default()
+}
+
 /// The table is the file's name up to the first `.` or `_`; a rates file may have any safe name.
 fn table_of(layout: Layout, name: &str) -> Result<Table, Fault> {
     let unsafe_name = name.is_empty()
@@ -115,7 +157,7 @@ fn table_of(layout: Layout, name: &str) -> Result<Table, Fault> {
     if layout == Layout::Rates {
         return Ok(Table::Rates);
     }
-    let stem = name.split(['.', '_']).next().unwrap_or_default();
+    let stem = stem(name);
     let tables = layout.tables();
     if let Some(table) = tables.iter().find(|table| table.name() == stem) {
         return Ok(*table);

@@ -60,6 +60,21 @@ pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "touchpoints.toml",
 ];
 
+impl PackFile {
+    /// A file of its bytes.
+    ///
+    /// # Errors
+    /// It is larger than [`FILE_BYTES_MAX`] or not UTF-8.
+    pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Result<PackFile, Box<Fault>> {
+        if u64::try_from(bytes.len()).is_ok_and(|length| length > FILE_BYTES_MAX) {
+            let message = told(id::FILE_TOO_LARGE, "max", FILE_BYTES_MAX);
+            return Err(Box::new(Fault::of_file(name, message)));
+        }
+        let text = String::from_utf8(bytes).map_err(|error| Box::new(not_utf8(name, &error)))?;
+        Ok(PackFile { name: name.to_owned(), text })
+    }
+}
+
 impl PackFiles {
     /// Reads the files of a pack, without reading what they say. A fault for the folder or each file that is
     /// missing, unreadable, a link, too large or not UTF-8; the others are there.
@@ -105,7 +120,7 @@ fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
     let mut files = Vec::new();
     for name in names() {
         match read_file(dir, name) {
-            Ok(text) => files.push(PackFile { name: name.to_owned(), text }),
+            Ok(file) => files.push(file),
             Err(fault) => faults.add(*fault),
         }
     }
@@ -136,7 +151,7 @@ fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Box<Fault>> {
     Ok(())
 }
 
-fn read_file(dir: &Path, name: &str) -> Result<String, Box<Fault>> {
+fn read_file(dir: &Path, name: &str) -> Result<PackFile, Box<Fault>> {
     let path = dir.join(name);
     let refused = |error: &io::Error| {
         let message = if error.kind() == io::ErrorKind::NotFound {
@@ -154,11 +169,7 @@ fn read_file(dir: &Path, name: &str) -> Result<String, Box<Fault>> {
     fs::File::open(&path)
         .and_then(|file| file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes))
         .map_err(|error| refused(&error))?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > FILE_BYTES_MAX) {
-        let message = told(id::FILE_TOO_LARGE, "max", FILE_BYTES_MAX);
-        return Err(Box::new(Fault::of_file(name, message)));
-    }
-    String::from_utf8(bytes).map_err(|error| Box::new(not_utf8(name, &error)))
+    PackFile::from_bytes(name, bytes)
 }
 
 fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Fault {
@@ -178,6 +189,6 @@ fn io_message(error: &io::Error) -> Message {
     } else if error.kind() == io::ErrorKind::PermissionDenied {
         Message::new(id::ACCESS_DENIED)
     } else {
-        told(id::UNREADABLE, "cause", error.to_string())
+        Message::new(id::UNREADABLE)
     }
 }

@@ -193,7 +193,7 @@ fn read_value(entry: Table<'_>, kind: Kind, faults: &mut Faults) -> Option<Value
             None
         }
         (None, Kind::Decimal) => decimal(entry.need("value", faults)?, faults).map(Value::Decimal),
-        (None, Kind::Whole) => entry.need("value", faults)?.whole(faults).map(Value::Whole),
+        (None, Kind::Whole) => whole(entry.need("value", faults)?, faults).map(Value::Whole),
         (None, Kind::Money) => money(entry.need("value", faults)?, faults).map(Value::Money),
     }
 }
@@ -218,6 +218,16 @@ fn read_bands(item: Item<'_>, faults: &mut Faults) -> Option<Value> {
         bands.push((up_to, value));
     }
     Some(Value::Bands(bands))
+}
+
+/// Counts and spans of time are never negative.
+fn whole(item: Item<'_>, faults: &mut Faults) -> Option<i64> {
+    let number = item.whole(faults)?;
+    if number < 0 {
+        faults.add(item.spot.fault(told(id::WHOLE_NEGATIVE, "found", number)));
+        return None;
+    }
+    Some(number)
 }
 
 /// A decimal is written as text, because a binary fraction cannot hold 0.2.

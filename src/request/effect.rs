@@ -10,8 +10,6 @@ use super::Request;
 pub enum Timer {
     /// Pending keys open their menu.
     Menu,
-    /// What was typed is looked up.
-    Find,
     /// A revealed field is masked again.
     Reveal,
 }

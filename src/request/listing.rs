@@ -33,6 +33,19 @@ pub enum ListKind {
     Complaints,
 }
 
+impl ListKind {
+    /// Its name in the audit trail.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            ListKind::Products => "products",
+            ListKind::Transactions { .. } => "transactions",
+            ListKind::Errors => "errors",
+            ListKind::Complaints => "complaints",
+        }
+    }
+}
+
 /// A page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listing {

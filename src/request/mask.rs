@@ -12,6 +12,8 @@ use crate::{
     text::safe,
 };
 
+pub use crate::domain::identity::free_text;
+
 /// `****4017`. A number of four digits or fewer is shown: there is nothing left to hide it behind.
 #[must_use]
 pub fn customer(number: CustomerNo) -> String {
@@ -114,6 +116,16 @@ mod tests {
 
     use super::*;
     use crate::domain::identity::IdentityKind;
+
+    #[test]
+    fn numbers_in_free_text_take_the_forms_of_their_fields() {
+        let number = IdentityNo::try_new(IdentityKind::Tckn, "10000000146").unwrap();
+        assert_eq!(free_text("10000000146"), identity(&number));
+        for written in ["0532 123 45 17", "+49 30 1234567"] {
+            assert_eq!(free_text(written), phone(&Phone::try_new(written).unwrap()));
+        }
+        assert_eq!(free_text("4111111111111111"), card(Some("411111"), Some("1111")));
+    }
 
     #[test]
     fn family_names_by_table() {

@@ -166,6 +166,8 @@ pub struct Explanation {
     pub customer: CustomerNo,
     /// The item's id.
     pub item: String,
+    /// It stands on the customer's screen; else its rule was asked about and did not fire.
+    pub fired: bool,
     /// Its sentence.
     pub text: Said,
     /// The conditions of its rule with the values they saw.

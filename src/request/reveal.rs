@@ -26,6 +26,19 @@ impl Field {
     pub const ALL: [Field; 4] = [Field::Name, Field::Number, Field::Identity, Field::Mobile];
 }
 
+impl Field {
+    /// Its name in the audit trail.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Field::Name => "name",
+            Field::Number => "number",
+            Field::Identity => "identity",
+            Field::Mobile => "mobile",
+        }
+    }
+}
+
 /// A field in clear. It leaves the screen after [`REVEAL_SECONDS`] and is never in a recording.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revealed {

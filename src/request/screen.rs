@@ -90,6 +90,8 @@ pub struct Header {
     pub branch: Option<String>,
     /// The caller on the line is verified for service at least; `None` where nobody has to be.
     pub verified: Option<bool>,
+    /// A bad mood was recorded and still holds; `None` where no source says anything of moods.
+    pub bad_mood: Option<bool>,
     /// May be contacted commercially by this channel: yes, no, or unknown (no address).
     pub consents: Vec<(ConsentChannel, Option<bool>)>,
     /// Who is at the screen.
@@ -118,6 +120,8 @@ pub enum SummaryLine {
         available: Shown<Money>,
         /// The limit.
         limit: Shown<Money>,
+        /// What has to be paid at least this month.
+        minimum: Shown<Money>,
         /// A debit card has neither debt nor limit.
         debit: bool,
     },
@@ -153,6 +157,9 @@ pub enum SummaryLine {
         count: usize,
         /// Their value.
         value: Shown<Money>,
+        /// Each one's code and its share of the value in per cent, the largest first; none where a value is
+        /// missing.
+        shares: Vec<(String, u32)>,
     },
     /// A loan.
     Loan {
@@ -166,6 +173,8 @@ pub enum SummaryLine {
         paid: Option<(u32, u32)>,
         /// How it stands.
         state: LoanState,
+        /// What it is for, in the source's words.
+        purpose: Option<String>,
     },
     /// An account of somebody else that the customer may use.
     Shared {
@@ -194,6 +203,11 @@ pub enum SummaryLine {
         this_year: Shown<Money>,
         /// The year before.
         last_year: Shown<Money>,
+    },
+    /// How often the customer comes.
+    Behaviour {
+        /// Contacts of the last thirty days by channel, the most used first.
+        channels: Vec<(Channel, u32)>,
     },
     /// The probability of leaving, newest first in permille, with its reason.
     Churn {

@@ -93,6 +93,7 @@ proptest! {
         returns(&Answer::Explanation(Explanation {
             customer,
             item: text.clone(),
+            fired: minor > 0,
             text: said.clone(),
             why: vec![Evidence { condition: text, held: false, seen: vec![("a".to_owned(), said.clone(), said)] }],
             published: Published { policy: String::new(), model: 7 },

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    action::Action,
     domain::alert::Severity,
     pack::{
         Faults, PackFiles,
@@ -14,7 +15,6 @@ use crate::{
 };
 
 use super::{
-    actions::ACTIONS,
     condition::{Condition, Machine, kind_said},
     features::{self, Kind},
     template::Pair,
@@ -138,9 +138,9 @@ pub(super) fn feature(
 
 fn opens(table: Table<'_>, faults: &mut Faults) -> Option<String> {
     let text = table.get("opens")?.text(faults)?;
-    if !ACTIONS.contains(&text.text) {
+    if Action::from_name(text.text).is_none() {
         let fault = text.spot.fault(told(id::ACTION_UNKNOWN, "action", text.text));
-        faults.add(fault.with_help(nearest::help(text.text, ACTIONS.iter().copied())));
+        faults.add(fault.with_help(nearest::help(text.text, Action::names())));
         return None;
     }
     Some(text.text.to_owned())

@@ -18,7 +18,7 @@ mod table;
 use std::cmp::Reverse;
 
 use crate::{
-    domain::{CustomerFacts, FactKind},
+    domain::{CustomerFacts, FactKind, identity::free_text},
     money::{Currency, Money},
     text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
     time::{Day, Moment},
@@ -173,7 +173,7 @@ impl Value {
             Value::Whole(number) => amount::whole(*number, lang),
             Value::Flag(true) => Message::new(id::VALUE_YES).say(lang),
             Value::Flag(false) => Message::new(id::VALUE_NO).say(lang),
-            Value::Text(text) => safe::line(text),
+            Value::Text(text) => safe::line(&free_text(text)),
             Value::Named(_, said) => safe::line(said.of(lang)),
             Value::Money(money) => amount::with_currency(*money, lang),
             Value::Day(day) => date::long(*day),

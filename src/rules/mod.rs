@@ -1,6 +1,5 @@
 //! Judgements, pure: what the bank's rules say of a customer's facts at a moment.
 
-mod actions;
 mod alert_file;
 mod condition;
 pub mod features;
@@ -82,15 +81,20 @@ impl Rules {
         alerts
     }
 
-    /// The conditions of an alert rule with what they see in a customer, whether or not it fires; `None` if
-    /// the pack has no such rule.
+    /// The ids of all alert rules, in the order of the pack.
+    pub fn alert_ids(&self) -> impl Iterator<Item = &str> {
+        self.alerts.iter().map(|rule| rule.id.as_str())
+    }
+
+    /// The name of an alert rule and its conditions with what they see in a customer, whether or not it
+    /// fires; `None` if the pack has no such rule.
     #[must_use]
-    pub fn evidence(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<Vec<Evidence>> {
+    pub fn rule(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<(&Said, Vec<Evidence>)> {
         let rule = self.alerts.iter().find(|rule| rule.id == id)?;
         let features = Features::of(facts, at);
         let names = Names(&features);
         let outcomes = rule.when.outcomes(&self.machine.context(&names));
-        Some(evidence(&outcomes, &features))
+        Some((&rule.name, evidence(&outcomes, &features)))
     }
 }
 

@@ -188,9 +188,10 @@ impl<'c> Case<'c> {
             credit: rule.credit,
             gate: held.gate,
             rule: held.rule.clone(),
-            why: match held.opens {
-                true => with_rank(&held.why, candidate, ranked, all, held),
-                false => held.why.clone(),
+            why: if held.opens {
+                with_rank(&held.why, candidate, ranked, all, held)
+            } else {
+                held.why.clone()
             },
             seen: held.seen.clone(),
         }

@@ -177,14 +177,14 @@ fn an_alert_carries_what_it_rests_on() {
 /// What is missing is said to be unknown, in both languages, and is not 0.
 #[test]
 fn evidence_names_what_is_unknown() {
-    let why = rules().evidence("deposit-matures", &facts_of(""), now()).unwrap();
+    let why = rules().rule("deposit-matures", &facts_of(""), now()).unwrap().1;
     assert!(!why[0].held);
     let (_, label, value) = &why[0].seen[0];
     assert_eq!(label.tr, "İlk vadeye kalan (gün)");
     assert_eq!((value.tr.as_str(), value.en.as_str()), ("bilinmiyor", "unknown"));
-    let why = rules().evidence("address-stale", &facts_of("address -"), now()).unwrap();
+    let why = rules().rule("address-stale", &facts_of("address -"), now()).unwrap().1;
     assert_eq!(why.iter().map(|part| part.held).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(rules().evidence("no-such-rule", &facts_of(""), now()), None);
+    assert_eq!(rules().rule("no-such-rule", &facts_of(""), now()), None);
 }
 
 /// A rule that cannot be computed shows as unknown, keeps its doors closed, and the others go on.
@@ -229,8 +229,8 @@ fn alerts_say_more_where_there_is_room() {
     let table = [
         ("bounced-cheque", "cheque 4500000 2026-11-12 -", " · No 7741", "takipteki çek", None),
         ("churn-rising", "churn 710 480", " · eşik %60", "ayrılma riski", None),
-        ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "kart ödemesi gecikti", None),
-        ("card-late", "card 2026-11-23 no - - -", "-", "kart ödemesi gecikti", None),
+        ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "geciken kart ödemesi", None),
+        ("card-late", "card 2026-11-23 no - - -", "-", "geciken kart ödemesi", None),
         ("channel-error", "error 2026-11-23T18:52:00+03:00 x", ", Günlük limit · 18:52", "son hata", None),
         ("complaint-open", "complaint 2026-11-18 - x", "-", "18.11 şikâyeti açık", None),
         ("email-missing", "no email", "-", "e-posta eksik", Some("contact-update")),

@@ -136,8 +136,8 @@ impl Walk {
 
     /// No longer word with these letters can be near; a swap reaches one row further back.
     fn is_lost(&self) -> bool {
-        let least = |row: &Vec<u8>| row.iter().min().copied().unwrap_or(u8::MAX);
-        let mut rows = self.rows.iter().rev().map(least);
+        let lowest = |row: &Vec<u8>| row.iter().min().copied().unwrap_or(u8::MAX);
+        let mut rows = self.rows.iter().rev().map(lowest);
         let (last, before) = (rows.next().unwrap_or(0), rows.next().unwrap_or(0));
         last > self.edits && before.saturating_add(1) > self.edits
     }

@@ -1,5 +1,6 @@
 //! What a screen is made from: facts read at one version, the moment, and who asks.
 
+use super::standing::Rates;
 use crate::{
     domain::{CustomerFacts, published::Published},
     request::{
@@ -24,6 +25,8 @@ pub(super) struct Basis<'a> {
     pub demo: bool,
     /// An import was cut off: amounts may lack rows that the store has.
     pub owed: bool,
+    /// The bank's newest rates.
+    pub rates: &'a Rates,
     /// The rules and numbers in force, as the store has them.
     pub published: &'a Published,
 }

@@ -151,6 +151,7 @@ impl Iterator for InventedRows<'_> {
             line: self.last,
             key: self.of.table.numbered(self.last),
             facts: vec![self.of.fact(self.last)],
+            content: self.last,
             currency: None,
         })
     }

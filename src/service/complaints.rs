@@ -4,6 +4,7 @@ use super::basis::Basis;
 use crate::{
     domain::complaint::Complaint,
     request::{
+        mask,
         permission::Part,
         screen::{ComplaintLine, Complaints, Shown},
     },
@@ -16,11 +17,7 @@ const YEAR_DAYS: u32 = 365;
 /// The pane: counts in the window of `days`, open ones first, then the newest.
 pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
     let today = basis.today();
-    let mut complaints: Vec<&Complaint> =
-        basis.facts.complaints.iter().filter(|complaint| complaint.opened <= today).collect();
-    complaints.sort_by_key(|complaint| {
-        (!complaint.is_open_on(today), std::cmp::Reverse(complaint.opened), complaint.id)
-    });
+    let complaints = sorted(basis);
     let within = |days| complaints.iter().filter(|complaint| complaint.is_within(days, today)).count();
     Complaints {
         days,
@@ -34,12 +31,29 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
     }
 }
 
+/// Every complaint with the unit that answers for it, in the order of the pane.
+pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<String>)> {
+    let today = basis.today();
+    sorted(basis).into_iter().map(|complaint| (line(complaint, today), complaint.owner.clone())).collect()
+}
+
+/// Open ones first, then the newest.
+fn sorted<'a>(basis: &'a Basis<'_>) -> Vec<&'a Complaint> {
+    let today = basis.today();
+    let mut complaints: Vec<&Complaint> =
+        basis.facts.complaints.iter().filter(|complaint| complaint.opened <= today).collect();
+    complaints.sort_by_key(|complaint| {
+        (!complaint.is_open_on(today), std::cmp::Reverse(complaint.opened), complaint.id)
+    });
+    complaints
+}
+
 fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
     let closed = complaint.closed_by(today);
     ComplaintLine {
         id: complaint.id,
         opened: complaint.opened,
-        topic: complaint.topic.clone(),
+        topic: mask::free_text(&complaint.topic),
         channel: complaint.channel,
         closed_in_days: closed.map(|closed| closed.days_since(complaint.opened)),
         open_days: closed.is_none().then(|| today.days_since(complaint.opened)),

@@ -9,18 +9,23 @@ use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
     directory::Directory,
-    explain, find, import, ledger, load_customer,
+    explain, find, import, ledger,
+    listing::{self, NoList, Wanted},
+    load_customer,
     meta::{self, StoreKind},
-    offers,
+    offers, reveal,
     screen::{self, ParameterMissing},
     stamp::Stamp,
+    standing::{self, Rates},
+    work,
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
     pack::Pack,
     request::{
-        Answer, Caller, Decision, Door, Item, Request,
+        Answer, Caller, Decision, Door, Item, Request, Work,
         permission::{self, Part},
+        reveal::Field,
     },
     rules::Rules,
     store::{Store, StoreError, Table},
@@ -95,9 +100,11 @@ impl Service {
         match request {
             Request::OpenCustomer { customer } => self.open(caller, customer),
             Request::Decide { customer } => self.decide(caller, customer),
-            Request::List { .. } | Request::Reveal { .. } | Request::Work => {
-                Err(Stopped::Refused(Refusal::NotPermitted { request: request.name().to_owned() }))
+            Request::List { customer, list, filter, from } => {
+                self.list(caller, customer, &Wanted { list, filter: &filter, from })
             }
+            Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
+            Request::Work => self.work(),
             Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Post { entry } => self.post(caller, &entry),
@@ -111,10 +118,56 @@ impl Service {
         })
     }
 
+    /// A later page of a list, or another filter on it, is a look of its own.
+    fn list(&self, caller: &Caller, customer: CustomerNo, wanted: &Wanted<'_>) -> Result<Answer, Stopped> {
+        let act = AuditAct::Listed { customer, list: wanted.list.name().to_owned() };
+        self.look(caller, customer, &act, &|basis, _| {
+            let listing = listing::page(basis, self.store.as_ref(), wanted).map_err(|none| match none {
+                NoList::Refused(refusal) => Stopped::Refused(refusal),
+                NoList::Store(error) => Stopped::Failed(ServiceError::Store(error)),
+            })?;
+            Ok(Answer::Listing(Box::new(listing)))
+        })
+    }
+
+    /// The reason goes into the trace in place of the contact's.
+    fn reveal(
+        &self,
+        caller: &Caller,
+        customer: CustomerNo,
+        field: Field,
+        reason: String,
+    ) -> Result<Answer, Stopped> {
+        if reason.trim().is_empty() {
+            return Err(Refusal::ReasonMissing.into());
+        }
+        let act = AuditAct::Revealed { customer, field: field.name().to_owned() };
+        let caller = Caller { reason: Some(reason), ..caller.clone() };
+        self.look(&caller, customer, &act, &|basis, _| Ok(Answer::Revealed(reveal::field(basis, field))))
+    }
+
+    /// Names stand masked in it; a look is recorded when one of them is opened.
+    fn work(&self) -> Result<Answer, Stopped> {
+        let (store, at) = (self.store.as_ref(), self.stamp.now());
+        let (left, lines) = work::left(store, at)?;
+        let (calls, call) = work::calls(store, at)?;
+        Ok(Answer::Work(Box::new(Work {
+            customers: self.directory.read(store, |index| index.len())?,
+            left,
+            lines,
+            calls,
+            call,
+            stories: work::stories(store)?,
+        })))
+    }
+
     /// Who types leaves no trace with each key; a search that stands for itself does, and each opened hit.
     fn find(&self, caller: &Caller, text: &str, limit: usize, typing: bool) -> Result<Answer, Stopped> {
         let store = self.store.as_ref();
-        let found = find::find(store, &self.directory, text, limit)?;
+        let mut found = find::find(store, &self.directory, text, limit)?;
+        if permission::may_read(caller, Part::Details) {
+            find::name_segments(store, &mut found, &self.pack, self.stamp.now().day())?;
+        }
         if !typing {
             let act = AuditAct::Searched { text: find::traced(text), found: found.total };
             audit::keep(store, self.stamp.as_ref(), caller, act, None)?;
@@ -127,7 +180,7 @@ impl Service {
         let act = AuditAct::Explained { customer, item: asked.clone() };
         self.look(caller, customer, &act, &|basis, alerts| {
             Ok(Answer::Explanation(match item {
-                Item::Alert(asked) => explain::alert(basis, alerts, asked)?,
+                Item::Alert(asked) => explain::alert(basis, &self.rules, alerts, asked)?,
                 Item::Offer(asked) => explain::offer(basis, &self.rules, &alerts, asked)?,
             }))
         })
@@ -159,7 +212,8 @@ impl Service {
         for _ in 0..LOOK_TRIES_MAX {
             let loaded = self.load(customer)?;
             let published = self.published()?;
-            let basis = self.basis(caller, &loaded, &published)?;
+            let rates = standing::rates(store, stamp.now().day()).map_err(ServiceError::Store)?;
+            let basis = self.basis(caller, &loaded, (&published, &rates))?;
             let mut alerts = self.rules.alerts(basis.facts, basis.at);
             if basis.owed {
                 alerts.insert(0, alerts::import_owed());
@@ -183,7 +237,7 @@ impl Service {
             Err(ChangeError::Refused(refusal)) => Err(Stopped::Refused(refusal)),
             // the store went away in between: whether it kept the entry is found by its request key
             Err(ChangeError::Failed(ServiceError::Store(
-                StoreError::Unavailable { .. } | StoreError::Poisoned { .. },
+                StoreError::Unavailable { .. } | StoreError::Disk { .. } | StoreError::Poisoned { .. },
             ))) => Err(Stopped::Refused(Refusal::OutcomeUnknown)),
             Err(ChangeError::Failed(error)) => Err(Stopped::Failed(error)),
         }
@@ -206,7 +260,7 @@ impl Service {
         &self,
         caller: &'a Caller,
         loaded: &'a Loaded,
-        published: &'a Published,
+        (published, rates): (&'a Published, &'a Rates),
     ) -> Result<Basis<'a>, Stopped> {
         let identity = meta::identity(self.store.as_ref())?;
         Ok(Basis {
@@ -217,6 +271,7 @@ impl Service {
             demo: identity.is_some_and(|identity| identity.kind == StoreKind::Demo),
             owed: import::is_owed(self.store.as_ref()).map_err(ServiceError::Store)?,
             published,
+            rates,
         })
     }
 }
@@ -252,15 +307,15 @@ fn is_denial(refusal: &Refusal) -> bool {
 fn answer_of(stopped: Stopped) -> Answer {
     let message = match stopped {
         Stopped::Refused(refusal) => return Answer::Refused(refusal),
-        Stopped::Failed(ServiceError::Store(error @ StoreError::Full { .. })) => {
-            Message::new(id::STORE_FULL).with("cause", error.to_string())
-        }
+        Stopped::Failed(ServiceError::Store(StoreError::Full { .. })) => Message::new(id::STORE_FULL),
         Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
             Message::new(id::STORE_BUSY)
         }
-        Stopped::Failed(error) => Message::new(id::STORE_UNREADABLE).with("cause", error.to_string()),
+        Stopped::Failed(_) => Message::new(id::STORE_UNREADABLE),
         Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
-        Stopped::Pack(ParameterMissing(name)) => Message::new(id::PARAMETER_MISSING).with("name", name),
+        Stopped::Pack(ParameterMissing { name, day }) => {
+            Message::new(id::PARAMETER_MISSING).with("name", name).with("day", day)
+        }
     };
     Answer::Failed { message }
 }

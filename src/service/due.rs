@@ -45,6 +45,23 @@ pub fn poll(
         .collect()
 }
 
+/// What is due after `from` up to and including `until`, in time order; at most `limit` and
+/// [`DUE_POLL_MAX`] rows.
+///
+/// # Errors
+/// What the store says.
+pub fn between(store: &dyn Store, from: Moment, until: Moment, limit: usize) -> Result<Vec<Due>, StoreError> {
+    let next = |at: Moment| u64::from_be_bytes(tables::moment(at)).checked_add(1).map(u64::to_be_bytes);
+    let Some(start) = next(from) else { return Ok(Vec::new()) };
+    let range =
+        KeyRange { start: start.to_vec(), end: next(until).map(|end| end.to_vec()), ..KeyRange::all() };
+    store
+        .scan(Table::Due, range, limit.min(DUE_POLL_MAX))?
+        .into_iter()
+        .map(|row| codec::open(&row.value, &records::place(Table::Due, &row.key)))
+        .collect()
+}
+
 /// Where a due row stands.
 #[must_use]
 pub fn place(due: &Due) -> (Table, Key) {
@@ -69,6 +86,8 @@ fn item_bytes(item: &DueItem) -> Vec<u8> {
         DueItem::Task(id) => (4, u128::from(id.0)),
         DueItem::Draft(id) => (5, id.0),
         DueItem::Outbox(id) => (6, id.0),
+        DueItem::Maturity(account) => (7, u128::from(account.0)),
+        DueItem::LifeEvent(kind) => (8, u128::from(kind.byte())),
     };
     [&[kind], id.to_be_bytes().as_slice()].concat()
 }

@@ -52,9 +52,11 @@ impl From<StoreError> for ChangeError {
             | StoreError::Floor { .. }
             | StoreError::Malformed { .. }
             | StoreError::Unavailable { .. }
+            | StoreError::Disk { .. }
             | StoreError::Owned { .. }
             | StoreError::NotAStore { .. }
             | StoreError::Unfinished { .. }
+            | StoreError::Damaged { .. }
             | StoreError::Corrupt { .. }
             | StoreError::Format { .. }
             | StoreError::Full { .. }) => ChangeError::Failed(ServiceError::Store(other)),

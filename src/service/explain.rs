@@ -1,44 +1,46 @@
-//! Why an item is on the screen: its rule, condition by condition, with the values it saw.
+//! Why an item is on the screen, or is not: its rule, condition by condition, with the values it saw.
 
 use super::{alerts, basis::Basis, offers};
 use crate::{
-    domain::{
-        Refusal,
-        alert::{Alert, Evidence},
-    },
+    domain::{Refusal, alert::Alert},
     request::{Explanation, permission::Part},
     rules::{self, Rules},
+    text::{Message, ids::screen as id},
 };
 
-/// The explanation of an alert that stands on the customer's screen.
+/// The explanation of an alert that stands on the customer's screen, or of a rule that did not fire.
 ///
 /// # Errors
-/// [`Refusal::UnknownItem`] if it does not stand there, [`Refusal::NotVerified`] if the reason may not be
-/// read before the caller on the line is verified.
-pub(super) fn alert(basis: &Basis<'_>, alerts: Vec<Alert>, asked: &str) -> Result<Explanation, Refusal> {
-    let alert = alerts
-        .into_iter()
-        .find(|alert| alert.id == asked)
-        .ok_or_else(|| Refusal::UnknownItem { item: asked.to_owned() })?;
+/// [`Refusal::UnknownItem`] if there is no such rule, [`Refusal::NotVerified`] if the reason may not be read
+/// before the caller on the line is verified.
+pub(super) fn alert(
+    basis: &Basis<'_>,
+    rules: &Rules,
+    alerts: Vec<Alert>,
+    asked: &str,
+) -> Result<Explanation, Refusal> {
+    let fired = alerts.into_iter().find(|alert| alert.id == asked);
+    let unknown = || Refusal::UnknownItem { item: asked.to_owned() };
+    let (fired, text, mut why) = if let Some(alert) = fired {
+        (true, alerts::readable(basis, &alert), alert.why)
+    } else {
+        let (name, why) = rules.rule(asked, basis.facts, basis.at).ok_or_else(unknown)?;
+        (false, Message::new(id::NOT_FIRED).with("name", name.clone()).said(), why)
+    };
     if !basis.may(Part::AlertReason) {
         return Err(Refusal::NotVerified);
     }
-    Ok(Explanation {
-        customer: basis.facts.customer.no,
-        text: alerts::readable(basis, &alert),
-        why: evidence(basis, &alert),
-        item: alert.id,
-        published: basis.published.clone(),
-    })
-}
-
-/// The conditions, with stars for the amounts that this caller may not read.
-fn evidence(basis: &Basis<'_>, alert: &Alert) -> Vec<Evidence> {
-    let mut why = alert.why.clone();
     if !basis.may(Part::AlertAmount) {
         rules::hide_amounts(&mut why);
     }
-    why
+    Ok(Explanation {
+        customer: basis.facts.customer.no,
+        item: asked.to_owned(),
+        fired,
+        text,
+        why,
+        published: basis.published.clone(),
+    })
 }
 
 /// The explanation of an offer of the pack, whether it is shown, held or service.
@@ -62,6 +64,8 @@ pub(super) fn offer(
     Ok(Explanation {
         customer: basis.facts.customer.no,
         item: asked.to_owned(),
+        // shown or held: the decision about it stands
+        fired: true,
         text: found.text,
         why,
         published: basis.published.clone(),

@@ -9,19 +9,22 @@ use super::{
         Directory,
         aliases::{self, Alias, AliasKind},
     },
-    header,
+    header, records, segments,
 };
 use crate::{
     domain::{
-        CustomerNo,
+        CustomerNo, FactKind,
         identity::{Iban, IdentityKind, IdentityNo, Phone},
+        profile::Profile,
     },
+    pack::Pack,
     request::{
         find::{Found, HITS_MAX, Hit, Matched},
         mask,
     },
     search::{Index, Query, TYPED_CHARS_MAX},
-    store::Store,
+    store::{Store, tables},
+    time::Day,
 };
 
 /// The score of who is named by a whole number.
@@ -64,6 +67,21 @@ pub(super) fn find(
         Typed::Iban(_) => shown(index, named, 0, limit),
         Typed::Number { digits } => by_number(index, digits, named, limit),
     })
+}
+
+/// Names the value segment of each hit that was scored, as the pack calls it.
+pub(super) fn name_segments(
+    store: &dyn Store,
+    found: &mut Found,
+    pack: &Pack,
+    today: Day,
+) -> Result<(), ServiceError> {
+    for hit in &mut found.hits {
+        let place = tables::fact(hit.customer, FactKind::Profile, &[]);
+        let profile = records::get::<Profile>(store, &place)?;
+        hit.segment = profile.and_then(|(_, profile)| segments::value(&profile, pack, today));
+    }
+    Ok(())
 }
 
 /// A trace names a person by the folded name, and of a number the last four digits only.

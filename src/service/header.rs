@@ -3,10 +3,12 @@
 use super::{basis::Basis, consents};
 use crate::{
     domain::{
+        FactKind,
         contact::ContactKind,
-        customer::{CustomerKind, Name, Title},
+        customer::{Customer, CustomerKind, Name, Title},
         identity::{IdentityKind, Phone},
         operator::Role,
+        restriction::RestrictionKind,
     },
     request::{
         mask,
@@ -25,7 +27,7 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
     Header {
         number: mask::customer(customer.no),
         kind: customer.kind,
-        name: name.map(|name| capitals(&mask::name(name, customer.kind))),
+        name: masked_name(customer),
         address: name
             .filter(|_| customer.kind == CustomerKind::Person)
             .and_then(|name| address(name, customer.title)),
@@ -35,11 +37,17 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
         years: customer.since.and_then(|since| whole_years(since, basis.today())),
         branch: customer.branch.clone(),
         verified: verified(basis),
+        bad_mood: bad_mood(basis),
         consents: consents::all(basis),
         operator: basis.caller.operator.clone(),
         role: basis.caller.role,
         demo: basis.demo,
     }
+}
+
+/// The masked name as lists show it; `None` where no source has one.
+pub(super) fn masked_name(customer: &Customer) -> Option<String> {
+    customer.name.as_ref().map(|name| capitals(&mask::name(name, customer.kind)))
 }
 
 /// `DENİZ HANIM Y*****Z`, `Ms DENİZ Y*****Z`, by the customer's own preference only.
@@ -88,6 +96,16 @@ fn whole_years(since: Day, today: Day) -> Option<u32> {
     let full = i32::from(now_year) - i32::from(year);
     let before_anniversary = (now_month, now_day) < (month, day);
     u32::try_from(full - i32::from(before_anniversary)).ok()
+}
+
+/// Whether a bad mood holds; a bank that records none says nothing.
+fn bad_mood(basis: &Basis<'_>) -> Option<bool> {
+    let restrictions = &basis.facts.restrictions;
+    let known = !restrictions.is_empty() || basis.facts.delivered.contains(&FactKind::Restriction);
+    let bad = restrictions.iter().any(|restriction| {
+        restriction.kind == RestrictionKind::BadMood && restriction.holds(basis.at, basis.today())
+    });
+    (known && basis.may(Part::Details)).then_some(bad)
 }
 
 /// Only who serves customers has somebody to verify.

@@ -16,6 +16,7 @@ use crate::{
     },
     money::Money,
     store::{KeyRange, Store, StoreError, Table, Version, codec, tables},
+    time::Day,
 };
 
 /// How often a customer that keeps changing is read before it is given up.
@@ -190,6 +191,51 @@ pub fn statement_block(
             what: "a statement block that the head counts is absent".to_owned(),
         }),
     }
+}
+
+/// The most rows of a statement that are read at once; older ones are left out.
+const ROWS_SINCE_MAX: usize = 20_000;
+
+/// The rows of an account since a day, newest first, all of one version of its statement.
+///
+/// # Errors
+/// What the store says; [`StoreError::Corrupt`] when a block that the head counts cannot be read.
+pub fn rows_since(
+    store: &dyn Store,
+    account: AccountId,
+    since: Day,
+) -> Result<Vec<StatementRow>, StoreError> {
+    let at = tables::statement_head(account);
+    let mut read = Ok(Vec::new());
+    for _ in 0..LOAD_TRIES_MAX {
+        let Some((version, head)) = records::get::<StatementHead>(store, &at)? else {
+            return Ok(Vec::new());
+        };
+        read = blocks_since(store, account, head.blocks, since);
+        if still(store, &at, version)? {
+            break;
+        }
+    }
+    read
+}
+
+fn blocks_since(
+    store: &dyn Store,
+    account: AccountId,
+    blocks: u32,
+    since: Day,
+) -> Result<Vec<StatementRow>, StoreError> {
+    let mut rows = Vec::new();
+    for number in (0..blocks).rev() {
+        let block = statement_block(store, account, number)?;
+        let older = block.rows.iter().all(|row| row.day < since);
+        rows.extend(block.rows.into_iter().rev().filter(|row| row.day >= since));
+        if older || rows.len() >= ROWS_SINCE_MAX {
+            break;
+        }
+    }
+    rows.truncate(ROWS_SINCE_MAX);
+    Ok(rows)
 }
 
 #[derive(Default)]

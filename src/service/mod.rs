@@ -21,6 +21,7 @@ mod freshness;
 mod header;
 pub mod import;
 pub mod ledger;
+mod listing;
 pub mod load;
 #[cfg(test)]
 pub(crate) mod meddled;
@@ -30,11 +31,14 @@ mod offers;
 pub mod project;
 mod reason;
 pub mod records;
+mod reveal;
 mod screen;
 mod segments;
 mod stamp;
+mod standing;
 mod summary;
 pub mod verify;
+mod work;
 
 pub use door::Service;
 pub use error::{ChangeError, ServiceError};

@@ -99,14 +99,43 @@ fn due_rows(change: &Change) -> Result<Vec<Derived>, StoreError> {
     Ok(derived)
 }
 
-/// What a customer's fact has falling due: the call that was promised for an open complaint.
+/// The hour at which a day's maturities and events stand in the table.
+const MORNING_HOUR: i8 = 9;
+
+/// What a customer's fact has falling due: the call that was promised for an open complaint, a deposit that
+/// matures, an event of life.
 #[must_use]
 pub fn fact_due(fact: &Fact) -> Option<Due> {
-    let Fact::Complaint(complaint) = fact else {
-        return None;
+    if let Fact::Complaint(complaint) = fact {
+        let at = complaint.promise.filter(|_| complaint.closed.is_none())?;
+        return Some(Due { at, customer: complaint.customer, what: DueItem::Promise(complaint.id) });
+    }
+    let (day, customer, what) = match fact {
+        Fact::Deposit(deposit) => (deposit.matures, deposit.customer, DueItem::Maturity(deposit.account)),
+        Fact::LifeEvent(event) => (event.on, event.customer, DueItem::LifeEvent(event.kind)),
+        Fact::Customer(_)
+        | Fact::Identifier(_)
+        | Fact::Contact(_)
+        | Fact::Account(_)
+        | Fact::Disposition(_)
+        | Fact::Card(_)
+        | Fact::Loan(_)
+        | Fact::StandingOrder(_)
+        | Fact::Holding(_)
+        | Fact::ChannelError(_)
+        | Fact::Complaint(_)
+        | Fact::Interaction(_)
+        | Fact::Consent(_)
+        | Fact::Profile(_)
+        | Fact::BouncedCheque(_)
+        | Fact::Insurance(_)
+        | Fact::Restriction(_)
+        | Fact::OrganisationContact(_)
+        | Fact::Outcome(_)
+        | Fact::Statement(_)
+        | Fact::Rate(_) => return None,
     };
-    let at = complaint.promise.filter(|_| complaint.closed.is_none())?;
-    Some(Due { at, customer: complaint.customer, what: DueItem::Promise(complaint.id) })
+    Some(Due { at: Moment::at(day, MORNING_HOUR, 0)?, customer, what })
 }
 
 /// What a noun has falling due, as long as it is open.

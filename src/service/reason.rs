@@ -4,6 +4,7 @@
 use super::basis::Basis;
 use crate::{
     domain::{card::Card, channel::Channel, loan::LoanState},
+    request::mask,
     text::{Arg, Message, MessageId, Said, date, ids::screen as id},
 };
 
@@ -71,7 +72,7 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
             .with("day", date::short(error.at.day()))
             .with("time", date::clock(error.at))
             .with("channel", channel(error.channel))
-            .with("text", told.trim_end_matches('.')),
+            .with("text", mask::free_text(told.trim_end_matches('.'))),
     )
 }
 
@@ -115,6 +116,6 @@ fn contact(basis: &Basis<'_>) -> Option<Message> {
         Message::new(id::REASON_CONTACT)
             .with("day", date::short(recent.at.day()))
             .with("channel", Arg::Said(channel(recent.channel)))
-            .with("topic", recent.topic.as_str()),
+            .with("topic", mask::free_text(&recent.topic)),
     )
 }

@@ -15,7 +15,7 @@ use crate::{
         draft::Draft,
         identity::IdentityKind,
         ledger::Entry,
-        life_event::{LifeEvent, LifeEventKind},
+        life_event::LifeEventKind,
         outbox::OutboxOrder,
         outcome::Outcome,
         quote::Quote,
@@ -23,6 +23,7 @@ use crate::{
         task::Task,
     },
     store::{Key, Store, StoreError, Table, Version, codec, tables},
+    time::Day,
 };
 
 /// A sealed value at its place.
@@ -124,6 +125,7 @@ impl Record {
             | Table::ImportRun
             | Table::Name
             | Table::Lookup
+            | Table::StatementRow
             | Table::Alias => None,
         })
     }
@@ -156,7 +158,7 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         Fact::Profile(_) => (FactKind::Profile, Vec::new()),
         Fact::BouncedCheque(cheque) => (FactKind::BouncedCheque, number(cheque.number)),
         Fact::Insurance(policy) => (FactKind::Insurance, number(policy.number)),
-        Fact::LifeEvent(event) => (FactKind::LifeEvent, life_event_id(event)),
+        Fact::LifeEvent(event) => (FactKind::LifeEvent, life_event_id(event.kind, event.on)),
         Fact::Restriction(restriction) => (FactKind::Restriction, restriction_id(restriction)),
         Fact::OrganisationContact(person) => (FactKind::OrganisationContact, number(person.number)),
         Fact::Outcome(outcome) => (FactKind::Outcome, outcome_id(outcome)),
@@ -238,17 +240,8 @@ fn consent_id(consent: &Consent) -> Vec<u8> {
 }
 
 /// One event of a kind on a day. Stable for ever.
-fn life_event_id(event: &LifeEvent) -> Vec<u8> {
-    let kind = match event.kind {
-        LifeEventKind::Marriage => 1,
-        LifeEventKind::Birth => 2,
-        LifeEventKind::MilitaryService => 3,
-        LifeEventKind::Appointment => 4,
-        LifeEventKind::Exam => 5,
-        LifeEventKind::Moving => 6,
-        LifeEventKind::Retirement => 7,
-    };
-    [&[kind], event.on.number().to_be_bytes().as_slice()].concat()
+pub(super) fn life_event_id(kind: LifeEventKind, on: Day) -> Vec<u8> {
+    [&[kind.byte()], on.number().to_be_bytes().as_slice()].concat()
 }
 
 /// One stop of a kind a moment. Stable for ever.

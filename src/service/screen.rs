@@ -8,6 +8,7 @@ use crate::{
     pack::Pack,
     request::{CustomerScreen, permission::Part, screen::Shown},
     rules::Rules,
+    time::Day,
 };
 
 /// The pack's parameter for the window of the complaints pane, in days.
@@ -15,7 +16,12 @@ const COMPLAINTS_WINDOW: &str = "complaints.window_days";
 
 /// A parameter that the pack should define and does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ParameterMissing(pub &'static str);
+pub(super) struct ParameterMissing {
+    /// Its name.
+    pub name: &'static str,
+    /// The day it was asked for.
+    pub day: Day,
+}
 
 /// The screen of one customer for one caller.
 pub(super) fn screen(
@@ -27,7 +33,7 @@ pub(super) fn screen(
     let days = pack
         .number(COMPLAINTS_WINDOW, basis.today())
         .and_then(|days| u32::try_from(days).ok())
-        .ok_or(ParameterMissing(COMPLAINTS_WINDOW))?;
+        .ok_or(ParameterMissing { name: COMPLAINTS_WINDOW, day: basis.today() })?;
     let touchpoint = basis.caller.touchpoint;
     Ok(CustomerScreen {
         customer: basis.facts.customer.no,

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::basis::Basis;
+use super::{basis::Basis, standing};
 use crate::{
     domain::{
         account::{Account, AccountKind, Right},
@@ -11,7 +11,7 @@ use crate::{
         fact::AccountFacts,
         loan::{Loan, LoanState},
     },
-    money::{Currency, Money},
+    money::{Currency, Money, Rounding, share},
     request::{
         permission::Part,
         screen::{Shown, SummaryLine},
@@ -22,6 +22,8 @@ use crate::{
 /// The groups of the summary under the names that the pack orders them by; one that it leaves out comes
 /// after those it names, so nothing is lost by a short list.
 const GROUPS: [&str; 7] = ["cards", "demand", "term", "holdings", "loans", "orders", "shared"];
+/// What follows from all of it: after the products, before what nobody asks for first.
+const PRODUCTS: usize = 5;
 /// Cards that carry no figure: after everything that does, in every order.
 const DEBIT_CARDS: &str = "debit_cards";
 
@@ -35,7 +37,11 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
         }
     }
     groups.push(DEBIT_CARDS);
-    let mut all = groups.into_iter().flat_map(|name| group(basis, name)).collect::<Vec<_>>();
+    let (products, rest) = groups.split_at(PRODUCTS.min(groups.len()));
+    let mut all: Vec<SummaryLine> = products.iter().flat_map(|name| group(basis, name)).collect();
+    all.extend(standing::net_worth(basis, &all));
+    all.extend(standing::lines(basis));
+    all.extend(rest.iter().flat_map(|name| group(basis, name)));
     let instead = match (basis.may(Part::Amounts), basis.owed) {
         (false, _) => Some(Shown::Hidden),
         (true, true) => Some(Shown::Unknown { last: None }),
@@ -80,6 +86,7 @@ fn card(card: &Card) -> SummaryLine {
         owed: known(card.debt.and_then(|debt| debt.negated().ok())),
         available: known(available),
         limit: known(card.limit),
+        minimum: known(card.minimum_due),
         debit: card.kind == Some(CardKind::Debit),
     }
 }
@@ -159,9 +166,33 @@ fn holdings(basis: &Basis<'_>) -> Vec<SummaryLine> {
         .map(|((_, currency), values)| SummaryLine::Holdings {
             currency,
             count: values.len(),
+            shares: shares(basis, currency),
             value: known(currency.and_then(|currency| total(currency, values.into_iter()))),
         })
         .collect()
+}
+
+/// Each holding's share of a currency's value in whole per cent, rounded half up.
+fn shares(basis: &Basis<'_>, currency: Option<Currency>) -> Vec<(String, u32)> {
+    let values: Vec<(&str, i64)> = basis
+        .facts
+        .holdings
+        .iter()
+        .filter(|holding| holding.value.map(|value| value.currency) == currency)
+        .filter_map(|holding| Some((holding.code.as_str(), holding.value?.minor)))
+        .collect();
+    let Some(all) = values.iter().try_fold(0_i64, |sum, (_, minor)| sum.checked_add(*minor)) else {
+        return Vec::new();
+    };
+    let mut shares: Vec<(String, u32)> = values
+        .into_iter()
+        .filter_map(|(code, minor)| {
+            let percent = share(minor, 100, all, Rounding::HalfUp).ok()?;
+            Some((code.to_owned(), u32::try_from(percent).ok()?))
+        })
+        .collect();
+    shares.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
+    shares
 }
 
 fn loans(basis: &Basis<'_>) -> Vec<SummaryLine> {
@@ -190,6 +221,7 @@ fn loan(loan: &Loan) -> SummaryLine {
         amount: Shown::Known(loan.amount),
         paid: loan.paid_months.zip(loan.months),
         state: loan.state,
+        purpose: loan.purpose.clone(),
     }
 }
 
@@ -240,7 +272,9 @@ fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
         }
     };
     match line {
-        SummaryLine::Card { owed, available, limit, .. } => take(&mut [owed, available, limit]),
+        SummaryLine::Card { owed, available, limit, minimum, .. } => {
+            take(&mut [owed, available, limit, minimum]);
+        }
         SummaryLine::Demand { balance, available, overdraft, .. } => {
             take(&mut [balance, available, overdraft]);
         }
@@ -257,6 +291,9 @@ fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
                 Shown::Known(_) | Shown::Unknown { .. } => Shown::Unknown { last: None },
             };
         }
-        SummaryLine::Shared { .. } | SummaryLine::Churn { .. } | SummaryLine::LifeEvent { .. } => {}
+        SummaryLine::Shared { .. }
+        | SummaryLine::Behaviour { .. }
+        | SummaryLine::Churn { .. }
+        | SummaryLine::LifeEvent { .. } => {}
     }
 }

@@ -1,8 +1,11 @@
 //! What a store may answer instead of a result.
 
-use std::path::PathBuf;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use super::{Key, Table};
+use super::{Damage, Key, Table};
 
 /// An error of the machinery. Refusals of the business are values of `domain`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -38,10 +41,20 @@ pub enum StoreError {
         /// The first error.
         cause: String,
     },
-    /// The engine is closed, locked by another owner, or cannot be reached.
+    /// The engine is closed or cannot start.
     #[error("store is unavailable: {cause}")]
     Unavailable {
         /// Why.
+        cause: String,
+    },
+    /// The disk did not do what was asked of it.
+    #[error("{}: {cause}", path.display())]
+    Disk {
+        /// The file or folder.
+        path: PathBuf,
+        /// The kind of the operating system's error.
+        kind: io::ErrorKind,
+        /// Its words.
         cause: String,
     },
     /// Another process owns the folder.
@@ -60,10 +73,20 @@ pub enum StoreError {
         /// What it is instead, lower-case.
         what: String,
     },
-    /// Stored bytes are not what was written.
+    /// A part of the store's own files is not what was written.
     #[error("damaged store at {place}: {what}")]
+    Damaged {
+        /// File and offset, or the file.
+        place: String,
+        /// Which part, and what about it.
+        damage: Damage,
+        /// What the engine saw, lower-case; for engineers.
+        what: String,
+    },
+    /// A stored record is not what was written, or is absent though another vouches for it.
+    #[error("damaged record at {place}: {what}")]
     Corrupt {
-        /// File and offset, frame number, or table and key.
+        /// Table and key.
         place: String,
         /// What is wrong, lower-case.
         what: String,
@@ -88,4 +111,35 @@ pub enum StoreError {
         /// The folder.
         path: PathBuf,
     },
+}
+
+impl StoreError {
+    /// What the disk said of a path.
+    pub(crate) fn of_disk(path: &Path, error: &io::Error) -> StoreError {
+        if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+            return StoreError::Full { path: path.to_owned() };
+        }
+        StoreError::Disk { path: path.to_owned(), kind: error.kind(), cause: error.to_string() }
+    }
+
+    /// Where and what is damaged, and the engine's words; `None` for every other error.
+    #[must_use]
+    pub fn damage(&self) -> Option<(&str, Damage, &str)> {
+        match self {
+            StoreError::Damaged { place, damage, what } => Some((place, *damage, what)),
+            StoreError::Corrupt { place, what } => Some((place, Damage::Entry, what)),
+            StoreError::Conflict { .. }
+            | StoreError::Floor { .. }
+            | StoreError::RequestReused
+            | StoreError::Malformed { .. }
+            | StoreError::Poisoned { .. }
+            | StoreError::Unavailable { .. }
+            | StoreError::Disk { .. }
+            | StoreError::Owned { .. }
+            | StoreError::NotAStore { .. }
+            | StoreError::Unfinished { .. }
+            | StoreError::Format { .. }
+            | StoreError::Full { .. } => None,
+        }
+    }
 }

@@ -9,7 +9,7 @@ use std::thread;
 use super::hash::{CHECKSUM_BYTES, StateHash, checksum, entry_hash};
 use super::journal::Head;
 use super::overlay::{Base, Live, Overlay};
-use super::{Key, StoreError, Table};
+use super::{Damage, Key, StoreError, Table};
 
 /// No table has this byte.
 const APPLIED_KEY: &[u8] = &[0];
@@ -125,14 +125,15 @@ impl Index {
 
     /// A panic inside sled is damage found, not the end of the caller.
     fn guarded<T>(&self, work: impl FnOnce(&sled::Db) -> sled::Result<T>) -> Result<T, StoreError> {
-        let corrupt = |what| StoreError::Corrupt { place: self.path.display().to_string(), what };
+        let damaged = |what| {
+            let place = self.path.display().to_string();
+            StoreError::Damaged { place, damage: Damage::Index, what }
+        };
         match catch_unwind(AssertUnwindSafe(|| work(&self.db))) {
             Ok(Ok(result)) => Ok(result),
-            Ok(Err(sled::Error::Io(error))) => {
-                Err(StoreError::Unavailable { cause: format!("{}: {error}", self.path.display()) })
-            }
-            Ok(Err(error)) => Err(corrupt(error.to_string())),
-            Err(panic) => Err(corrupt(format!("sled panicked: {}", panic_text(&*panic)))),
+            Ok(Err(sled::Error::Io(error))) => Err(StoreError::of_disk(&self.path, &error)),
+            Ok(Err(error)) => Err(damaged(error.to_string())),
+            Err(panic) => Err(damaged(format!("sled panicked: {}", panic_text(&*panic)))),
         }
     }
 }
@@ -196,9 +197,9 @@ pub(crate) fn place_of(stored_key: &[u8]) -> String {
     match stored_key.split_first() {
         Some((byte, key)) => match Table::from_byte(*byte) {
             Some(table) => format!("{table:?} {key:02x?}"),
-            None => format!("unknown table {byte} {key:02x?}"),
+            None => format!("{byte} {key:02x?}"),
         },
-        None => "an empty key".to_owned(),
+        None => "[]".to_owned(),
     }
 }
 

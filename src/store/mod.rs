@@ -8,6 +8,7 @@ pub mod batch;
 pub mod bench;
 pub mod codec;
 pub mod contract;
+pub mod damage;
 pub mod embedded;
 pub mod error;
 mod hash;
@@ -21,6 +22,7 @@ pub mod table;
 pub mod tables;
 
 pub use batch::{Add, Batch, Committed, Digest, Expect, RequestId};
+pub use damage::{Damage, Remedy};
 pub use error::StoreError;
 pub use range::KeyRange;
 pub use table::Table;
@@ -82,7 +84,8 @@ pub trait Store: Send + Sync {
     /// The value of a key with its version, or `None` if absent.
     ///
     /// # Errors
-    /// [`StoreError::Corrupt`] when the checksum fails, [`StoreError::Unavailable`] when the engine is closed.
+    /// [`StoreError::Corrupt`] when the checksum fails, [`StoreError::Damaged`] when the index cannot be read,
+    /// [`StoreError::Unavailable`] when the engine is closed.
     fn get(&self, table: Table, key: &[u8]) -> Result<Option<Versioned>, StoreError>;
 
     /// At most `limit` rows of a range, forwards or backwards.

@@ -44,13 +44,15 @@ pub enum Table {
     Name = 19,
     /// Kind and number of a record → its customer.
     Lookup = 20,
+    /// Numbers of stored statement rows → their accounts, many to a page: source ‖ largest number it may hold.
+    StatementRow = 21,
     /// What a customer is also found by, hashed and packed: identity numbers, telephones, IBANs, cards.
-    Alias = 21,
+    Alias = 22,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 21] = [
+    pub const ALL: [Table; 22] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -71,6 +73,7 @@ impl Table {
         Table::ImportRun,
         Table::Name,
         Table::Lookup,
+        Table::StatementRow,
         Table::Alias,
     ];
 

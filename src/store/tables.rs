@@ -85,6 +85,21 @@ pub fn statement_head(account: AccountId) -> (Table, Key) {
     (Table::StatementHead, account.0.to_be_bytes().to_vec())
 }
 
+/// What all pages of a source's statement rows begin with.
+#[must_use]
+pub fn statement_rows_prefix(source: &Source) -> Key {
+    // a source's name holds no zero, so no name is the beginning of another one's keys
+    [source.0.as_bytes(), &[0]].concat()
+}
+
+/// The page that tells the accounts of a source's statement rows up to the number `last`.
+#[must_use]
+pub fn statement_rows(source: &Source, last: u64) -> (Table, Key) {
+    let mut key = statement_rows_prefix(source);
+    key.extend_from_slice(&last.to_be_bytes());
+    (Table::StatementRow, key)
+}
+
 /// An audit record, in time order.
 #[must_use]
 pub fn audit(at: Moment, id: AuditId) -> (Table, Key) {

@@ -2,6 +2,13 @@
 
 use crate::time::{Day, Moment};
 
+/// `03.2026`, where only the month matters.
+#[must_use]
+pub fn month(day: Day) -> String {
+    let (year, month, _) = day.ymd();
+    format!("{month:02}.{year:04}")
+}
+
 /// `24.11.2026`.
 #[must_use]
 pub fn long(day: Day) -> String {

@@ -82,6 +82,23 @@ pub fn line(text: &str) -> String {
         .collect()
 }
 
+/// As [`line`], but characters that it drops or replaces unseen (controls, line breaks, bidi controls,
+/// characters without a shape) are named: `19<U+202E>80`. For telling people what stands in a file.
+#[must_use]
+pub fn named(text: &str) -> String {
+    use std::fmt::Write as _;
+    let mut named = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_control() || is_invisible(c) || is_stray(c) || (c.is_whitespace() && c != ' ') {
+            // writing to a string cannot fail
+            let _ = write!(named, "<U+{:04X}>", u32::from(c));
+        } else {
+            named.push(c);
+        }
+    }
+    line(&named)
+}
+
 /// The text cut to `cells` terminal cells, `…` at the end where something was cut.
 #[must_use]
 pub fn clip(text: &str, cells: usize) -> String {

@@ -50,18 +50,17 @@ const MILLIARD: Endings = endings("a", "ı");
 
 /// The last word that is spoken decides.
 fn of_number(number: u64) -> Endings {
-    let digit =
-        |from: &[Endings], digit: u64| usize::try_from(digit).ok().and_then(|at| from.get(at)).copied();
+    let place = |number: u64| usize::try_from(number % 10).unwrap_or(0);
     let last = match number {
-        0 => digit(&ONES, 0),
-        _ if number % 10 != 0 => digit(&ONES, number % 10),
-        _ if number % 100 != 0 => digit(&TENS, number / 10 % 10 - 1),
-        _ if number % 1_000 != 0 => Some(HUNDRED),
-        _ if number % 1_000_000 != 0 => Some(THOUSAND),
-        _ if number % 1_000_000_000 != 0 => Some(MILLION),
-        _ => Some(MILLIARD),
+        0 => ONES.first(),
+        _ if !number.is_multiple_of(10) => ONES.get(place(number)),
+        _ if !number.is_multiple_of(100) => TENS.get(place(number / 10).saturating_sub(1)),
+        _ if !number.is_multiple_of(1_000) => Some(&HUNDRED),
+        _ if !number.is_multiple_of(1_000_000) => Some(&THOUSAND),
+        _ if !number.is_multiple_of(1_000_000_000) => Some(&MILLION),
+        _ => Some(&MILLIARD),
     };
-    last.unwrap_or(HUNDRED)
+    last.copied().unwrap_or(HUNDRED)
 }
 
 /// `41'i` in Turkish (`100 müşteriden 41'i`), `41` in English.

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::{
+    Around, Marked, Pane,
     paint::{self, Row},
     panes::{alerts, complaints, footer, header, offers, summary},
 };
@@ -39,22 +40,55 @@ const MORE_UPPER: u32 = 7;
 const MORE_OFFERS: u32 = 3;
 
 /// Draws the whole screen.
-pub(super) fn draw(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+pub(super) fn draw(
+    buffer: &mut Buffer,
+    screen: &CustomerScreen,
+    lang: Lang,
+    around: Around<'_>,
+) -> Option<(u16, u16)> {
     let (width, height) = (buffer.area.width, buffer.area.height);
     let wide = width >= WIDE_MIN;
     header::draw(buffer, screen, lang, wide);
-    footer::hints(buffer, height.saturating_sub(1), screen, lang);
+    match around.hints {
+        Some(hints) => footer::line(buffer, height.saturating_sub(1), hints),
+        None => footer::hints(buffer, height.saturating_sub(1), screen, lang),
+    }
+    let panes = Panes { screen, lang, around };
     if width < PANES_MIN.0 || height < PANES_MIN.1 {
-        return only_alerts(buffer, screen, lang);
+        return only_alerts(buffer, &panes);
     }
-    footer::reason(buffer, height.saturating_sub(2), screen, lang);
+    match around.notice {
+        Some(notice) => footer::line(buffer, height.saturating_sub(2), notice),
+        None => footer::reason(buffer, height.saturating_sub(2), screen, lang),
+    }
     if width < SIDE_BY_SIDE.0 || height < SIDE_BY_SIDE.1 {
-        return stacked(buffer, screen, lang);
+        return stacked(buffer, &panes);
     }
-    side_by_side(buffer, screen, lang, wide);
+    side_by_side(buffer, &panes, wide)
 }
 
-fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: bool) {
+/// What the panes are drawn from.
+struct Panes<'a> {
+    screen: &'a CustomerScreen,
+    lang: Lang,
+    around: Around<'a>,
+}
+
+impl Panes<'_> {
+    /// Draws a pane; gives the cell of the selection if it is there.
+    fn draw(&self, buffer: &mut Buffer, pane: Pane, place: Place) -> Option<(u16, u16)> {
+        let at = self.around.selection.filter(|(selected, _)| *selected == pane).map(|(_, at)| at);
+        let marked = Marked { lang: self.lang, at };
+        match pane {
+            Pane::Summary => summary::draw(buffer, place, self.screen, marked),
+            Pane::Alerts => alerts::draw(buffer, place, self.screen, marked),
+            Pane::Offers => offers::draw(buffer, place, self.screen, (marked, self.around.offer)),
+            Pane::Complaints => complaints::draw(buffer, place, self.screen, marked),
+        }
+    }
+}
+
+fn side_by_side(buffer: &mut Buffer, panes: &Panes<'_>, wide: bool) -> Option<(u16, u16)> {
     let (width, height) = (buffer.area.width, buffer.area.height);
     let divider = (width / 2).saturating_sub(1);
     let extra = height.saturating_sub(SIDE_BY_SIDE.1);
@@ -69,14 +103,14 @@ fn side_by_side(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: 
     for y in 3..=3 + upper {
         Row::at(buffer, y).put(divider, divider + 1, "│");
     }
-    summary::draw(buffer, place(0, divider, 3, upper), screen, lang);
-    alerts::draw(buffer, place(divider + 1, width, 3, upper), screen, lang);
+    let mut cursor = panes.draw(buffer, Pane::Summary, place(0, divider, 3, upper));
+    cursor = cursor.or(panes.draw(buffer, Pane::Alerts, place(divider + 1, width, 3, upper)));
     let offers_rule = 4 + upper;
     paint::rule(buffer, offers_rule, Some((divider, "┴")));
-    offers::draw(buffer, place(0, width, offers_rule + 1, offered), screen, lang);
+    cursor = cursor.or(panes.draw(buffer, Pane::Offers, place(0, width, offers_rule + 1, offered)));
     let complaints_rule = offers_rule + 2 + offered;
     paint::rule(buffer, complaints_rule, None);
-    complaints::draw(buffer, place(0, width, complaints_rule + 1, complained), screen, lang);
+    cursor.or(panes.draw(buffer, Pane::Complaints, place(0, width, complaints_rule + 1, complained)))
 }
 
 /// The part of the added rows that a pane takes, as the 132x43 drawing divides them.
@@ -84,7 +118,7 @@ fn share(extra: u16, of: u32) -> u16 {
     u16::try_from(u32::from(extra) * of / MORE_ROWS).unwrap_or(0)
 }
 
-fn only_alerts(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+fn only_alerts(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
     let place = Place {
         left: 0,
         right: buffer.area.width,
@@ -92,13 +126,12 @@ fn only_alerts(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
         rows: buffer.area.height.saturating_sub(4),
         wide: false,
     };
-    if buffer.area.height > 3 {
-        alerts::draw(buffer, place, screen, lang);
-    }
+    (buffer.area.height > 3).then(|| panes.draw(buffer, Pane::Alerts, place)).flatten()
 }
 
 /// Alerts, summary, offers, complaints one under the other; what matters more is given its rows first.
-fn stacked(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
+fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
+    let Panes { screen, lang, .. } = *panes;
     let (width, height) = (buffer.area.width, buffer.area.height);
     paint::rule(buffer, 2, None);
     let wanted = [
@@ -107,14 +140,15 @@ fn stacked(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang) {
         offers::rows(screen),
         complaints::rows(screen),
     ];
-    let draws = [alerts::draw, summary::draw, offers::draw, complaints::draw];
-    let mut top = 3;
-    for (rows, draw) in divided(height.saturating_sub(5), wanted).into_iter().zip(draws) {
+    let order = [Pane::Alerts, Pane::Summary, Pane::Offers, Pane::Complaints];
+    let (mut top, mut cursor) = (3, None);
+    for (rows, pane) in divided(height.saturating_sub(5), wanted).into_iter().zip(order) {
         let Some(rows) = rows else { break };
         let place = Place { left: 0, right: width, top, rows, wide: false };
-        draw(buffer, place, screen, lang);
+        cursor = cursor.or(panes.draw(buffer, pane, place));
         top += rows + 1;
     }
+    cursor
 }
 
 /// The rows below its title that a stacked pane is given before the next one gets any.

@@ -1,15 +1,24 @@
 //! From answers to terminal cells: the one screen in the layout of its drawings, and the same as plain lines.
 
+mod detail;
 mod glyphs;
+mod help;
 mod layout;
+mod list;
+mod model;
 mod paint;
+mod palette;
 mod panes;
 mod plain;
+mod popup;
+mod start;
 mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
+pub use crate::app::Pane;
 pub use glyphs::Glyphs;
+pub use model::draw;
 
 use crate::{request::CustomerScreen, text::Lang};
 
@@ -18,21 +27,56 @@ pub const COLUMNS_MAX: u16 = 400;
 /// The highest.
 pub const ROWS_MAX: u16 = 200;
 
-/// The one screen drawn into cells, at most [`COLUMNS_MAX`] by [`ROWS_MAX`].
+/// What marks the selected item.
+pub const MARKER: &str = "▸";
+
+/// What stands around the facts of the screen.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Around<'a> {
+    /// The selected item: its pane and its place there, from 0; an offer's reason follows it.
+    pub selection: Option<(Pane, usize)>,
+    /// The offer whose reason is shown while another pane has the selection.
+    pub offer: usize,
+    /// The last row, in place of the commands to try.
+    pub hints: Option<&'a str>,
+    /// The row above, in place of the probable reason.
+    pub notice: Option<&'a str>,
+}
+
+/// How a pane is drawn: the language, and the item that is marked there.
+#[derive(Debug, Clone, Copy)]
+struct Marked {
+    lang: Lang,
+    at: Option<usize>,
+}
+
+/// The one screen drawn into cells, at most [`COLUMNS_MAX`] by [`ROWS_MAX`], and the cell of the selection.
 #[must_use]
-pub fn cells(screen: &CustomerScreen, lang: Lang, size: (u16, u16), glyphs: Glyphs) -> Buffer {
+pub fn cells(
+    screen: &CustomerScreen,
+    lang: Lang,
+    size: (u16, u16),
+    around: Around<'_>,
+) -> (Buffer, Option<(u16, u16)>) {
     let (columns, rows) = size;
     let area = Rect::new(0, 0, columns.min(COLUMNS_MAX), rows.min(ROWS_MAX));
     let mut buffer = Buffer::empty(area);
-    layout::draw(&mut buffer, screen, lang);
-    glyphs.apply(&mut buffer);
-    buffer
+    let cursor = layout::draw(&mut buffer, screen, lang, around);
+    (buffer, cursor)
 }
 
 /// The one screen as rows of text: exactly the height asked for, trailing blanks trimmed.
 #[must_use]
 pub fn text_screen(screen: &CustomerScreen, lang: Lang, size: (u16, u16), glyphs: Glyphs) -> String {
-    let buffer = cells(screen, lang, size, glyphs);
+    let around = Around { selection: Some((Pane::Offers, 0)), ..Around::default() };
+    let (mut buffer, _) = cells(screen, lang, size, around);
+    glyphs.apply(&mut buffer);
+    text_of(&buffer)
+}
+
+/// The rows of a drawing as text.
+#[must_use]
+pub fn text_of(buffer: &Buffer) -> String {
     let width = usize::from(buffer.area.width);
     let mut text = String::new();
     for row in buffer.content().chunks(width.max(1)) {
@@ -50,6 +94,6 @@ pub fn plain(screen: &CustomerScreen, lang: Lang) -> String {
 }
 
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 #[cfg(test)]
 mod tests;

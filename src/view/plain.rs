@@ -3,7 +3,7 @@
 
 use super::{
     panes::{
-        complaints as complaints_pane, footer, offers as offers_pane,
+        complaints as complaints_pane, footer,
         summary_rows::{self, Setting},
     },
     words,
@@ -14,7 +14,7 @@ use crate::{
         CustomerScreen,
         screen::{Shown, SummaryLine},
     },
-    text::{Lang, Message, MessageId, date, ids::screen as id, safe},
+    text::{Lang, Message, MessageId, Said, date, ids::screen as id, safe},
 };
 
 /// All lines.
@@ -120,7 +120,8 @@ impl Lines {
                 Severity::Missing => id::SEVERITY_MISSING,
             };
             let rule = Message::new(id::PLAIN_RULE).with("alert", alert.id.as_str()).say(lang);
-            let text = alert.text.of(lang).replace(" · ", ", ");
+            let more = alert.more.as_ref().map_or("", |more| more.of(lang));
+            let text = format!("{}{more}", alert.text.of(lang)).replace(" · ", ", ");
             let parts = [Some(text), alert.day.map(date::long), Some(rule)];
             self.said(severity, &joined(parts));
         }
@@ -139,18 +140,20 @@ impl Lines {
         };
         let items = summary_rows::items(screen, setting);
         for (line, item) in screen.summary.iter().zip(items) {
-            let first = item.first().map_or_else(String::new, |row| row.label.clone());
+            let rows = item.rows.iter().filter(|row| !row.label.is_empty());
+            let first = rows.clone().next().map_or_else(String::new, |row| row.label.clone());
             let own = label(line, self.lang).unwrap_or(first);
-            for row in item {
+            for row in rows {
                 let own = own.clone();
                 let what = match (row.indented, row.figure.is_empty()) {
                     (true, _) => format!("{own}, {}", row.label),
                     (false, true) => own,
                     (false, false) => format!("{own}, {}", row.figure),
                 };
-                let amount = Some(row.amount.replace("  ?", "")).filter(|amount| !amount.is_empty());
-                let detail = Some(row.detail.replace(" · ", ", ")).filter(|detail| !detail.is_empty());
-                match joined([amount, detail]) {
+                let some = |text: String| Some(text).filter(|text| !text.is_empty());
+                let amount = some(row.amount.replace("  ?", ""));
+                let told = some(row.told.replace("   ", ", ").replace(" · ", ", "));
+                match joined([amount, told, some(row.detail.replace(" · ", ", "))]) {
                     value if value.is_empty() => self.line(&what),
                     value => self.pair(&what, &value),
                 }
@@ -160,15 +163,38 @@ impl Lines {
 
     fn offers(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
-        if let Some(closed) = offers_pane::closed(screen, lang) {
-            self.said(id::PLAIN_OFFERS, &closed.replace(" · ", ", "));
-        }
-        let Shown::Known(offers) = &screen.offers else { return };
+        let offers = match &screen.offers {
+            Shown::Known(offers) => offers,
+            Shown::Unknown { .. } => {
+                return self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_UNKNOWN, lang));
+            }
+            Shown::Hidden => return self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_HIDDEN, lang)),
+        };
         if let Some(note) = &offers.note {
-            self.said(id::PLAIN_OFFERS, note.of(lang));
+            self.said(id::PLAIN_OFFERS, &note.of(lang).replace(" · ", ", "));
+        } else if offers.lines.is_empty() && offers.service.is_empty() {
+            self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_NONE, lang));
+        }
+        for service in &offers.service {
+            self.said(id::PLAIN_OFFERS, &service.text.of(lang).replace(" · ", ", "));
+            self.reasons(service.why.as_ref(), service.say.as_ref());
         }
         for offer in &offers.lines {
-            self.said(id::PLAIN_OFFERS, offer.name.of(lang));
+            let percent = i64::from((offer.propensity_permille + 5) / 10);
+            let accept = Message::new(id::OFFER_ACCEPT).with("percent", percent).say(lang);
+            let what = format!("{}. {}", offer.rank, offer.name.of(lang));
+            self.pair(&what, &joined([Some(offer.terms.of(lang).to_owned()), Some(accept)]));
+            self.reasons(Some(&offer.why), offer.say.as_ref());
+        }
+    }
+
+    fn reasons(&mut self, why: Option<&Said>, say: Option<&Said>) {
+        let lang = self.lang;
+        for (label, said) in [(id::OFFER_WHY, why), (id::OFFER_SAY, say)] {
+            if let Some(said) = said {
+                let label = words::say(label, lang);
+                self.pair(label.trim_end_matches(':'), &said.of(lang).replace(" · ", ", "));
+            }
         }
     }
 
@@ -237,6 +263,7 @@ fn label(line: &SummaryLine, lang: Lang) -> Option<String> {
         | SummaryLine::Lifetime { .. }
         | SummaryLine::NetWorth { .. }
         | SummaryLine::Profit { .. }
+        | SummaryLine::Behaviour { .. }
         | SummaryLine::Churn { .. }
         | SummaryLine::LifeEvent { .. } => None,
     }

@@ -1,6 +1,7 @@
 //! An invented screen with the figures of the drawings, and one of which almost nothing is known.
 
 mod nameless;
+pub(crate) mod offers;
 
 pub(crate) use nameless::nameless;
 
@@ -16,7 +17,6 @@ use crate::{
         published::Published,
     },
     money::{Currency, Money},
-    request::offers::Offers,
     request::screen::{
         AlertLine, ComplaintLine, Complaints, CustomerScreen, Freshness, Header, Missing, Shown, SummaryLine,
     },
@@ -79,19 +79,20 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
         summary: summary(touchpoint),
         segments: vec![said("A2 Değerli", "A2 Valued"), said("Yatırımcı", "Investor")],
         alerts: alerts(),
-        offers: Shown::Known(Offers {
-            note: Some(said("Bu sürümde teklif kararı verilmiyor.", "This version decides no offers.")),
-            ..Offers::default()
-        }),
+        offers: Shown::Known(offers::open()),
         complaints: Complaints {
             days: 90,
             count: 2,
-            last_year: 2,
+            last_year: 6,
             open: 0,
             unknown: false,
             lines: Shown::Known(vec![
                 complaint(2, "2026-11-18", "Kart aidatı iadesi", Some(5)),
                 complaint(1, "2026-11-02", "ATM'de para sıkışması", Some(2)),
+                complaint(3, "2026-08-06", "İzinsiz SMS", Some(1)),
+                complaint(4, "2026-06-21", "Kart teslim gecikmesi", Some(4)),
+                complaint(5, "2026-05-03", "Döviz kuru farkı", Some(2)),
+                complaint(6, "2026-02-11", "Bekleme süresi", Some(3)),
             ]),
         },
         missing: vec![Missing { field: "email".to_owned(), text: said("e-posta", "e-mail") }],
@@ -116,6 +117,7 @@ fn header(touchpoint: Touchpoint) -> Header {
         years: Some(11),
         branch: Some("Kadıköy".to_owned()),
         verified: Some(true),
+        bad_mood: Some(false),
         consents: vec![
             (ConsentChannel::Call, Some(true)),
             (ConsentChannel::Message, Some(false)),
@@ -135,6 +137,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
         owed: lira(-1_842_050),
         available: lira(2_157_950),
         limit: lira(4_000_000),
+        minimum: lira(368_410),
         debit: false,
     };
     let rest = [
@@ -158,20 +161,56 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
             available: money(1_245_000, Currency::USD),
             overdraft: money(0, Currency::USD),
         },
-        SummaryLine::Holdings { currency: Some(Currency::TRY), count: 2, value: lira(15_500_000) },
+        SummaryLine::Holdings {
+            currency: Some(Currency::TRY),
+            count: 2,
+            value: lira(15_500_000),
+            shares: vec![("PPF".to_owned(), 62), ("Hisse".to_owned(), 38)],
+        },
         SummaryLine::Loan {
             loan: LoanId(1),
             owed: lira(-21_000_000),
             amount: lira(24_000_000),
             paid: Some((14, 120)),
             state: LoanState::Running,
+            purpose: Some("Konut".to_owned()),
         },
     ];
-    if touchpoint == Touchpoint::Branch {
+    let mut lines: Vec<SummaryLine> = if touchpoint == Touchpoint::Branch {
         rest.into_iter().chain([card]).collect()
     } else {
         [card].into_iter().chain(rest).collect()
-    }
+    };
+    lines.extend(standing());
+    lines
+}
+
+fn standing() -> [SummaryLine; 6] {
+    let curve = [
+        -9_000, 600, 1_200, 2_000, 3_000, 4_000, 4_500, 5_000, 6_000, 6_200, 7_000, 7_400, 8_500, 9_000,
+        9_640,
+    ];
+    [
+        SummaryLine::NetWorth { total: lira(181_245_511) },
+        SummaryLine::Lifetime {
+            curve: Shown::Known(curve.map(|minor| Money::new(minor * 1_000, Currency::TRY)).to_vec()),
+            worth: lira(9_640_000),
+            break_even_month: Some(14),
+            rising: true,
+        },
+        SummaryLine::Profit { this_year: lira(612_000), last_year: lira(487_000) },
+        SummaryLine::Behaviour { channels: vec![(Channel::Mobile, 18), (Channel::CallCenter, 2)] },
+        SummaryLine::Churn {
+            permille: vec![710, 480, 400, 390, 300, 290],
+            reason: Some(said("rakip faiz araştırması", "comparing rates elsewhere")),
+        },
+        SummaryLine::LifeEvent {
+            text: said(
+                "çocuk doğumu (03.2026, müşteri söyledi)",
+                "birth of a child (03.2026, the customer said so)",
+            ),
+        },
+    ]
 }
 
 fn alerts() -> Vec<AlertLine> {
@@ -179,7 +218,7 @@ fn alerts() -> Vec<AlertLine> {
         alert(
             "bounced-cheque",
             Severity::ActNow,
-            said("Takipteki çek 45.000 TL", "Bounced cheque 45,000 TRY"),
+            said("Takipteki çek 45.000 TL · No 7741", "Bounced cheque 45,000 TRY · No 7741"),
             Some("2026-11-12"),
         ),
         alert(
@@ -191,7 +230,10 @@ fn alerts() -> Vec<AlertLine> {
         alert(
             "churn",
             Severity::Look,
-            said("Ayrılma riski %71 · geçen ay %48", "Churn risk 71% · last month 48%"),
+            said(
+                "Ayrılma riski %71 · geçen ay %48 · eşik %60",
+                "Churn risk 71% · last month 48% · threshold 60%",
+            ),
             Some("2026-11-24"),
         ),
         alert(

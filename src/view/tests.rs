@@ -2,10 +2,14 @@ use insta::assert_snapshot;
 use proptest::prelude::*;
 
 use super::{
-    sample::{complaint, deniz, nameless, said},
+    sample::{complaint, day, deniz, nameless, offers, said},
     *,
 };
-use crate::{domain::channel::Touchpoint, request::screen::Shown};
+use crate::{
+    domain::channel::Touchpoint,
+    money::{Currency, Money},
+    request::screen::{Shown, SummaryLine},
+};
 
 const SMALL: (u16, u16) = (80, 24);
 const LARGE: (u16, u16) = (132, 43);
@@ -35,6 +39,63 @@ fn call_center_tr_132x43() {
 }
 
 #[test]
+fn sales_closed_tr_80x24() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    screen.offers = Shown::Known(offers::closed());
+    screen.complaints.lines =
+        Shown::Known(vec![open_complaint(), complaint(1, "2026-11-02", "ATM'de para sıkışması", Some(2))]);
+    screen.complaints.open = 1;
+    assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode));
+    assert_snapshot!("sales_closed_en_80x24", text_screen(&screen, Lang::En, SMALL, Glyphs::Unicode));
+}
+
+fn open_complaint() -> crate::request::screen::ComplaintLine {
+    let mut open = complaint(2, "2026-11-18", "Kart aidatı iadesi", None);
+    open.promise = Some(crate::time::Moment::parse_rfc3339("2026-11-24T17:00:00+03:00").unwrap());
+    open
+}
+
+#[test]
+fn a_card_source_that_failed_shows_its_last_good_value() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    let Some(SummaryLine::Card { owed, available, .. }) = screen.summary.first_mut() else {
+        panic!("a card")
+    };
+    let last = (Money::new(-1_842_050, Currency::TRY), day("2026-11-24"));
+    *owed = Shown::Unknown { last: Some(last) };
+    *available = Shown::Unknown { last: None };
+    assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode));
+}
+
+#[test]
+fn smaller_screens_stack_and_the_smallest_has_alerts() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::Tr, (60, 20), Glyphs::Unicode));
+    assert_snapshot!("minimal_en_40x10", text_screen(&screen, Lang::En, (40, 10), Glyphs::Unicode));
+    assert_snapshot!("minimal_tr_39x9", text_screen(&screen, Lang::Tr, (39, 9), Glyphs::Unicode));
+}
+
+/// Without colour and without the real cursor the marker tells where one is.
+#[test]
+fn the_selected_item_is_marked_where_the_cursor_is() {
+    let screen = deniz(Touchpoint::CallCenter);
+    for (pane, last) in [(Pane::Summary, 7), (Pane::Alerts, 5), (Pane::Offers, 4), (Pane::Complaints, 5)] {
+        for at in [0, 1, last, last + 20] {
+            for size in [SMALL, LARGE, (100, 30), (60, 20)] {
+                let around = Around { selection: Some((pane, at)), ..Around::default() };
+                let (buffer, cursor) = cells(&screen, Lang::Tr, size, around);
+                let marks: Vec<(u16, u16)> = (0..size.1)
+                    .flat_map(|y| (0..size.0).map(move |x| (x, y)))
+                    .filter(|at| buffer.cell(*at).is_some_and(|cell| cell.symbol() == MARKER))
+                    .collect();
+                assert!(cursor.is_none() || marks == [cursor.unwrap()], "{pane:?} {at} {size:?}: {marks:?}");
+                assert!(cursor.is_some() || size == (60, 20), "{pane:?} {at} {size:?} has no cursor");
+            }
+        }
+    }
+}
+
+#[test]
 fn nameless_en_80x24() {
     assert_snapshot!(text_screen(&nameless(), Lang::En, SMALL, Glyphs::Unicode));
 }
@@ -42,6 +103,17 @@ fn nameless_en_80x24() {
 #[test]
 fn nameless_tr_60x20_stacked() {
     assert_snapshot!(text_screen(&nameless(), Lang::Tr, (60, 20), Glyphs::Latin5));
+}
+
+/// What identifies stays readable where the row is short: stars go before digits.
+#[test]
+fn the_last_digits_of_the_identity_number_stand_on_a_narrow_screen() {
+    let screen = deniz(Touchpoint::CallCenter);
+    for (size, seen) in [((60, 20), "TCKN ****8142"), ((80, 24), "TCKN *******8142")] {
+        let drawn = text_screen(&screen, Lang::Tr, size, Glyphs::Unicode);
+        let first = drawn.lines().next().unwrap_or_default();
+        assert!(first.contains(seen), "{first}");
+    }
 }
 
 #[test]

@@ -23,6 +23,17 @@ pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
     Message::new(message).with("count", count).say(lang)
 }
 
+/// A sentence to say, in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{text}\"")
+}
+
+/// `Duygu nötr`.
+pub(super) fn mood(bad: bool, lang: Lang) -> String {
+    let mood = say(if bad { id::MOOD_BAD } else { id::MOOD_NEUTRAL }, lang);
+    Message::new(id::MOOD).with("mood", mood).say(lang)
+}
+
 /// A text about a currency.
 pub(super) fn currency(message: MessageId, currency: Currency, lang: Lang) -> String {
     Message::new(message).with("currency", amount::currency_name(currency, lang)).say(lang)
@@ -72,8 +83,13 @@ pub(super) fn touchpoint(touchpoint: Touchpoint, lang: Lang) -> String {
 
 /// The word before the operator's name; a demo store believes any name and says so.
 pub(super) fn role(header: &Header, lang: Lang) -> String {
-    let message = match header.role {
-        _ if header.demo => id::ROLE_DEMO,
+    role_of(header.role, header.demo, lang)
+}
+
+/// The word before an operator's name.
+pub(super) fn role_of(role: Role, demo: bool, lang: Lang) -> String {
+    let message = match role {
+        _ if demo => id::ROLE_DEMO,
         Role::Agent => id::ROLE_AGENT,
         Role::Teller => id::ROLE_TELLER,
         Role::Supervisor => id::ROLE_SUPERVISOR,

@@ -101,7 +101,7 @@ fn harm(folder: &Path, random: &mut Random) -> String {
 fn notice(folder: &Path, original: &Original) -> &'static str {
     let store = match EmbeddedStore::open(folder, options()) {
         Ok(store) => store,
-        Err(StoreError::Corrupt { .. }) => return "opening refused",
+        Err(StoreError::Damaged { .. }) => return "opening refused",
         Err(error) => panic!("{error}"),
     };
     let told = !store.notices().is_empty();

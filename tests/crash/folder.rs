@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use tekil::store::embedded::{EmbeddedStore, Notice, OpenOptions};
-use tekil::store::{Store, StoreError};
+use tekil::store::{Damage, Store, StoreError};
 
 use crate::bank::{check, files_below, open, options, posting, temporary_folder};
 
@@ -76,7 +76,7 @@ fn a_newer_store_and_a_lost_marker_are_refused() {
     std::fs::write(path.join("FORMAT"), "tekil store 2\n").unwrap();
     assert_eq!(refusal(&path, options()), StoreError::Format { found: 2, known: 1 });
     std::fs::write(path.join("FORMAT"), "rubbish").unwrap();
-    assert!(matches!(refusal(&path, options()), StoreError::Corrupt { .. }));
+    assert!(matches!(refusal(&path, options()), StoreError::Damaged { .. }));
     std::fs::write(path.join("FORMAT"), "tekil store 1\n").unwrap();
     std::fs::remove_file(path.join("READY")).unwrap();
     assert!(refusal(&path, options()).to_string().contains("READY"));
@@ -94,15 +94,19 @@ fn an_end_that_was_acknowledged_is_never_cut() {
         std::fs::write(&segment, &whole[..whole.len() - bytes]).unwrap();
         // A second try must not do what the first refused.
         for _ in 0..2 {
-            let StoreError::Corrupt { place, what } = refusal(&path, options()) else { panic!() };
-            assert!(place.starts_with("00000000000000000001.journal at "), "{place}");
+            let StoreError::Damaged { place, damage: Damage::JournalShort { known: 5, .. }, what } =
+                refusal(&path, options())
+            else {
+                panic!()
+            };
+            assert!(place.starts_with("00000000000000000001.journal:"), "{place}");
             assert!(what.contains("the index knows batch 5"), "{what}");
         }
     }
     let mut early = whole.clone();
     early[200] ^= 1;
     std::fs::write(&segment, early).unwrap();
-    assert!(matches!(refusal(&path, options()), StoreError::Corrupt { .. }));
+    assert!(matches!(refusal(&path, options()), StoreError::Damaged { .. }));
     std::fs::write(&segment, whole).unwrap();
     check(&open(&path), &BTreeSet::from([1, 2, 3, 4, 5]));
 }

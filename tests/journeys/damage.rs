@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use crate::world::World;
 
 /// The journal's segments in order.
-fn segments(world: &World) -> Vec<PathBuf> {
+pub fn segments(world: &World) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
         fs::read_dir(world.store().join("journal")).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
@@ -55,10 +55,11 @@ fn a_flipped_bit_is_found_by_verify() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&segment, bytes).unwrap();
-    for (lang, word) in [("tr", "rebuild"), ("en", "rebuild")] {
+    for (lang, word) in [("tr", "yedeğini geri koyun"), ("en", "Put a backup")] {
         let answer = world.run(&["verify", "--lang", lang]);
         assert_eq!(answer.code, 5, "{answer:?}");
-        assert!((answer.out + &answer.err).contains(word));
+        let said = answer.out + &answer.err;
+        assert!(said.contains(word) && !said.contains("rebuild"), "{said}");
     }
     let (code, found) = world.json(&["verify"]);
     assert_eq!(code, 5);
@@ -92,4 +93,71 @@ fn a_store_whose_making_was_cut_off_is_an_empty_one() {
     world.run(&["verify"]).good();
     fs::remove_file(world.store().join("READY")).unwrap();
     world.run(&["show", "1"]).refused(5, 4, &["READY"]);
+}
+
+/// A way to damage a store, and the words of its answer in each language.
+type Way = (&'static str, fn(&World), [&'static str; 2], [&'static str; 2]);
+
+/// Makes the last segment end in the middle of a frame; the index knows more.
+fn cut_the_journal(world: &World) {
+    let segment = segments(world).pop().unwrap();
+    let bytes = fs::read(&segment).unwrap();
+    fs::write(segment, &bytes[..bytes.len() - 40]).unwrap();
+}
+
+const WAYS: [Way; 5] = [
+    (
+        "format",
+        |world| fs::write(world.store().join("FORMAT"), "x").unwrap(),
+        ["biçim numarası okunamıyor", "yedeğinden geri koyun"],
+        ["format number cannot be read", "from a backup"],
+    ),
+    (
+        "ready",
+        |world| fs::remove_file(world.store().join("READY")).unwrap(),
+        ["“hazır” işareti yok", "yedeğinden geri koyun"],
+        ["no \"ready\" marker", "from a backup"],
+    ),
+    (
+        "cut",
+        cut_the_journal,
+        ["Günlük eksik", "yedeğini geri koyun"],
+        ["journal is incomplete", "Put a backup"],
+    ),
+    (
+        "segment",
+        |world| fs::write(segments(world).remove(0), [0; 100]).unwrap(),
+        ["Günlük dosyasının başı bozuk", "yedeğini geri koyun"],
+        ["head of a journal file", "Put a backup"],
+    ),
+    (
+        "no segment",
+        |world| fs::remove_file(segments(world).remove(0)).unwrap(),
+        ["ilk dosyası yok", "yedeğini geri koyun"],
+        ["first file is missing", "Put a backup"],
+    ),
+];
+
+/// Each answer says what is damaged and one thing to do; the engine's own words are for scripts.
+#[test]
+fn damage_is_said_in_the_readers_language_with_one_remedy() {
+    for (name, damage, turkish, english) in WAYS {
+        let world = World::filled();
+        damage(&world);
+        let (code, document) = world.json(&["show", "1"]);
+        assert_eq!((code, &document["error"]["code"]), (5, &serde_json::json!("store_damaged")), "{name}");
+        let cause = document["error"]["cause"].as_str().unwrap();
+        for (lang, words) in [("tr", turkish), ("en", english)] {
+            for command in [&["show", "1"][..], &["verify"]] {
+                let answer = world.run(&[command, &["--lang", lang]].concat()).refused(5, 1, &words);
+                assert!(!answer.err.contains(cause), "{name}: {answer:?}");
+            }
+        }
+        let (code, found) = world.json(&["verify"]);
+        assert_eq!(code, 5, "{found}");
+        let fault = &found["faults"][0];
+        assert!(fault["message"]["tr"].as_str().unwrap().contains(turkish[0]), "{name}: {found}");
+        assert!(fault["message"]["en"].as_str().unwrap().contains(english[0]), "{name}: {found}");
+        assert_eq!((&fault["what"], &fault["cause"]), (&fault["message"]["en"], &cause.into()), "{name}");
+    }
 }

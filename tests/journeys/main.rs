@@ -11,16 +11,22 @@
 
 mod berka;
 mod broken_warehouse;
+mod cut_off;
 mod damage;
 mod demo_bank;
 mod find;
 mod first_minute;
 mod hostile_names;
 mod imports;
+mod keymaps;
+mod offers;
 mod outside_tries;
 mod owners;
 mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod terminal;
+mod why;
+mod workstation;
 mod world;

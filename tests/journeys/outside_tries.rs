@@ -158,7 +158,7 @@ fn a_word_that_is_no_command_and_an_option_that_is_none() {
         &["verfy", "Did you mean: verify"],
     );
     both(&world, &["show", "1", "--plan"], 2, &["--plan", "--plain"], &["--plan", "--plain"]);
-    both(&world, &["show"], 2, &["CUSTOMER"], &["CUSTOMER"]);
+    both(&world, &["show"], 2, &["MÜŞTERİ"], &["CUSTOMER"]);
     both(&world, &["show", "1", "--size", "80"], 2, &["80x24"], &["80x24"]);
     both(
         &world,
@@ -179,6 +179,11 @@ fn a_moment_and_a_language_that_are_none() {
         &["--now", "dün", "2026-11-24T10:42:00+03:00"],
         &["--now", "dün", "2026-11-24T10:42:00+03:00"],
     );
+    let range = |lang: &str| if lang == "tr" { "1970 ile 9999" } else { "1970 and 9999" };
+    for moment in ["1960-01-01T00:00:00+03:00", "10000-01-01T00:00:00Z", "2026-11-24"] {
+        both(&world, &["--now", moment], 2, &[moment, range("tr")], &[moment, range("en")]);
+    }
+    assert!(!world.store().exists());
     both(&world, &["--lang", "fr"], 2, &["fr", "tr ya da en"], &["fr", "tr or en"]);
     let by_twin = Answer::of(world.command().env("TEKIL_NOW", "noon").arg("verify"));
     by_twin.refused(2, 2, &["TEKIL_NOW", "noon"]);
@@ -205,6 +210,10 @@ fn no_home_to_put_a_store_in() {
     let world = World::new();
     let answer = Answer::of(world.command().env_remove("HOME").arg("verify"));
     answer.refused(2, 2, &["XDG_DATA_HOME", "HOME", "--store"]);
+    for (lang, words) in [("tr", ["/ ile başlayan", "--store"]), ("en", ["begins with /", "--store"])] {
+        let relative = Answer::of(world.command().env("HOME", "burada").args(["verify", "--lang", lang]));
+        relative.refused(2, 2, &words);
+    }
     let named = Answer::of(world.command().env("XDG_DATA_HOME", world.path("veri")));
     named.good();
     assert!(world.path("veri/tekil/bank").is_dir());
@@ -227,5 +236,27 @@ fn every_command_explains_itself_in_both_languages() {
         let english = world.run(&["help", command, "--lang", "en"]).good().out;
         assert!(turkish.contains("Kullanım:") && english.contains("Usage:"), "{turkish}{english}");
         assert_ne!(turkish.lines().next(), english.lines().next());
+    }
+}
+
+#[test]
+fn help_and_version_are_one_document_for_scripts() {
+    let world = World::new();
+    let (code, version) = world.json(&["--version"]);
+    assert_eq!((code, &version["version"]), (0, &env!("CARGO_PKG_VERSION").into()));
+    for args in [&["--help"][..], &["why", "--help"], &["help", "import"]] {
+        let (code, help) = world.json(args);
+        assert_eq!(code, 0);
+        assert!(help["help"].as_str().unwrap().contains("Kullanım:"), "{help}");
+    }
+}
+
+/// A business day before the first value of a parameter is named, and so is the option that chose it.
+#[test]
+fn a_day_before_the_packs_first_values_is_named() {
+    let world = World::filled();
+    for (lang, words) in [("tr", ["02.01.1975", "--now"]), ("en", ["02.01.1975", "--now"])] {
+        let args = ["show", "10014017", "--now", "1975-01-02T10:00:00+03:00", "--lang", lang];
+        world.run(&args).refused(2, 2, &words);
     }
 }

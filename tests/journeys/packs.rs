@@ -120,6 +120,32 @@ fn a_demo_store_and_a_banks_own_pack_do_not_mix() {
     world.run(&bench).refused(2, 2, &["--store"]);
 }
 
+/// The bank's own store follows its pack: another text under the same name is published, once, with a trace.
+#[test]
+fn a_changed_pack_of_a_banks_own_is_published_with_a_trace() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    make_real(&world.path("banka/pack/pack.toml"));
+    let folder = world.warehouse();
+    let own = ["--store", "kendi", "--pack", "banka/pack"];
+    world.run(&[&["import", "warehouse", text(&folder)][..], &own].concat()).good();
+    let traces = || {
+        let (code, found) = world.json(&["verify", "--store", "kendi"]);
+        assert_eq!(code, 0, "{found}");
+        found["checked"]["traces"].as_u64().unwrap()
+    };
+    let before = traces();
+    world.run(&own).good();
+    assert_eq!(traces(), before, "the same pack is in force already");
+    let rules = world.path("banka/pack/alerts.toml");
+    let changed = fs::read_to_string(&rules).unwrap().replace("E-posta eksik", "E-posta sorulacak");
+    fs::write(&rules, changed).unwrap();
+    for _ in 0..2 {
+        world.run(&own).good();
+        assert_eq!(traces(), before + 1);
+    }
+}
+
 #[test]
 fn an_empty_store_under_a_banks_own_pack_is_not_filled_with_invented_people() {
     let world = World::new();

@@ -29,6 +29,8 @@ const QUERIES: usize = 2_000;
 /// The first customer's number; the numbers of a bank are not dense.
 const FIRST_NO: u64 = 10_000_000;
 const NO_STEP: u64 = 7;
+/// One family name in so many is made of two: real banks have tens of thousands of rare ones.
+const RARE_EVERY: u64 = 6;
 /// Branches of the invented bank.
 const BRANCHES: u64 = 400;
 
@@ -74,14 +76,18 @@ fn people(customers: u64) -> Vec<Person> {
     let mut draws = Draws::new(customers);
     let mut draw = || draws.draw();
     let person = |at: u64| {
-        let name = names.person(at.is_multiple_of(2), &mut draw);
-        let drawn = draw();
+        let mut name = names.person(at.is_multiple_of(2), &mut draw);
+        let number = draw();
+        if number.is_multiple_of(RARE_EVERY) {
+            let second = names.person(true, &mut draw).family;
+            name.family.push_str(&casing::lower(&second, Lang::Tr));
+        }
         Person {
             no: CustomerNo(FIRST_NO + NO_STEP * at),
             kind: CustomerKind::Person,
             name: Some(name),
-            branch: Some(format!("{} Şb", drawn % BRANCHES)),
-            year: i16::try_from(1_940 + (drawn >> 32) % 66).ok(),
+            branch: Some(format!("{} Şb", number % BRANCHES)),
+            year: i16::try_from(1_940 + (number >> 32) % 66).ok(),
         }
     };
     (0..customers).map(person).collect()

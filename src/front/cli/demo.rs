@@ -129,7 +129,7 @@ fn failure(run: &Run<'_>, error: FillError) -> Failure {
 }
 
 /// A demo bank that was cut off: what to do.
-pub(in crate::front::cli) fn unfinished(path: &str) -> Failure {
+pub(in crate::front) fn unfinished(path: &str) -> Failure {
     Failure::usage("demo_unfinished", Message::new(id::UNFINISHED).with("path", path))
 }
 

@@ -14,7 +14,7 @@ use crate::{
     domain::CustomerNo,
     front::{
         bank::{self, Bank},
-        opening,
+        local, opening,
         outcome::{Exit, Failure},
     },
     service::{self, meta::StoreKind},
@@ -34,8 +34,10 @@ const NEXT: [(&str, MessageId); 6] = [
 ];
 
 pub(super) fn words(lang: Lang) -> Command {
-    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang).required(false))
+    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang).arg(
+        words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
+            .required(false),
+    )
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -43,6 +45,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
+    if !run.out.json && local::is_possible() {
+        return workstation(run, named);
+    }
     let authored = bank::authored(run.settings)?;
     let (store, filled, first) = match opening::open_filled(&run.settings.store, run.out) {
         Ok(store) if service::demo::is_unfinished(&store)? => {
@@ -64,6 +69,25 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     answer(run, &bank, filled, shown)?;
     bank.close()?;
     Ok(Exit::Done)
+}
+
+/// The workstation; an empty store is filled first, or as soon as it turns out to be empty.
+fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure> {
+    let open = |notice| local::run(run.settings, run.out.lang, named, notice);
+    let opened = opening::refuse_absent(&run.settings.store).and_then(|()| open(None));
+    match opened {
+        Err(failure) if failure.code == opening::EMPTY => {
+            let authored = bank::authored(run.settings)?;
+            if authored.identity.kind != StoreKind::Demo {
+                return Err(failure);
+            }
+            let (store, _) = demo::fill_empty(run, &authored)?;
+            store.close()?;
+            let path = run.settings.store.display().to_string();
+            open(Some(Message::new(id::DESK_FILLED).with("path", path)))
+        }
+        ended => ended,
+    }
 }
 
 fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {

@@ -23,7 +23,7 @@ pub(super) const NAME: &str = "find";
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE, lang), id::ABOUT, lang)
-        .arg(words::word("text", "TEXT", id::TEXT, lang).num_args(1..).allow_hyphen_values(false))
+        .arg(words::word("text", "TEXT", id::TEXT, lang).num_args(1..))
         .arg(words::option("limit", "N", id::LIMIT, lang))
 }
 

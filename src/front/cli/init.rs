@@ -24,8 +24,10 @@ pub(super) const NAME: &str = "init";
 const SETTINGS: &str = "tekil.env";
 
 pub(super) fn words(lang: Lang) -> Command {
-    words::command(NAME, "DIR", id::INIT_ABOUT, lang)
-        .arg(words::word("dir", "DIR", id::INIT_DIR, lang).value_parser(value_parser!(PathBuf)))
+    words::command(NAME, words::say(id::VALUE_DIR, lang), id::INIT_ABOUT, lang).arg(
+        words::word("dir", words::say(id::VALUE_DIR, lang), id::INIT_DIR, lang)
+            .value_parser(value_parser!(PathBuf)),
+    )
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {

@@ -1,13 +1,15 @@
 //! The command line: one file a command.
 
 mod bench;
+mod bench_keys;
 mod bench_search;
 mod decide;
-mod demo;
+pub(super) mod demo;
 mod desk;
 mod find;
 mod import;
 mod init;
+mod keymap;
 mod offers;
 mod pack;
 mod parse;
@@ -21,6 +23,7 @@ mod words;
 use std::ffi::OsString;
 
 use clap::{ArgMatches, Command, error::ErrorKind};
+use serde_json::json;
 
 use super::{
     language,
@@ -59,6 +62,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
+    Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },
     Entry { name: rebuild::NAME, words: rebuild::words, run: rebuild::run },
@@ -86,7 +90,7 @@ fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
     let matches = match words::root(out.lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
-            return out.text(&asked.render().to_string()).map(|()| Exit::Done);
+            return told(&asked, out).map(|()| Exit::Done);
         }
         Err(error) => return Err(usage::failure(&error)),
     };
@@ -96,6 +100,16 @@ fn dispatch(args: Vec<OsString>, out: Output) -> Result<Exit, Failure> {
     match COMMANDS.iter().find(|entry| entry.name == name) {
         Some(entry) => (entry.run)(&run),
         None => desk::run(&run),
+    }
+}
+
+/// Help or version, as text or as the one document.
+fn told(asked: &clap::Error, out: Output) -> Result<(), Failure> {
+    let text = asked.render().to_string();
+    match (out.json, asked.kind()) {
+        (false, _) => out.text(&text),
+        (true, ErrorKind::DisplayVersion) => out.document(&json!({ "version": env!("CARGO_PKG_VERSION") })),
+        (true, _) => out.document(&json!({ "help": text })),
     }
 }
 

@@ -19,10 +19,15 @@ use crate::{
 pub(super) const NAME: &str = "pack";
 
 pub(super) fn words(lang: Lang) -> Command {
-    let check = words::command("check", "DIR", id::PACK_CHECK_ABOUT, lang)
-        .override_usage(words::usage("pack check DIR", id::USAGE_COMMAND, lang))
-        .arg(words::word("dir", "DIR", id::PACK_CHECK_DIR, lang).value_parser(value_parser!(PathBuf)));
-    words::command(NAME, "check DIR", id::PACK_ABOUT, lang)
+    let dir = words::say(id::VALUE_DIR, lang);
+    let shape = format!("pack check {dir}");
+    let check = words::command("check", words::say(id::VALUE_DIR, lang), id::PACK_CHECK_ABOUT, lang)
+        .override_usage(words::usage(&shape, id::USAGE_COMMAND, lang))
+        .arg(
+            words::word("dir", words::say(id::VALUE_DIR, lang), id::PACK_CHECK_DIR, lang)
+                .value_parser(value_parser!(PathBuf)),
+        );
+    words::command(NAME, format!("check {dir}"), id::PACK_ABOUT, lang)
         .subcommand_required(true)
         .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))
         .subcommand(check)

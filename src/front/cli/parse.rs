@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use crate::{
     domain::CustomerNo,
     front::outcome::Failure,
+    pack::nearest::nearest,
     text::{Message, ids::cli as id},
 };
 
@@ -62,15 +63,6 @@ pub(super) fn one_of<T: Copy>(place: &str, given: &str, names: &[(&str, T)]) -> 
         Some(name) => failure.hint(Message::new(id::NEAREST).with("word", name)),
         None => failure,
     })
-}
-
-/// The name that differs least, if it differs in at most a third of its letters (but one at least).
-pub(super) fn nearest<'a>(given: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    names
-        .map(|name| (strsim::damerau_levenshtein(given, name), name))
-        .filter(|(distance, name)| *distance <= (name.chars().count() / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
 }
 
 /// `80x24`: columns and rows.

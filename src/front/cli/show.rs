@@ -34,10 +34,10 @@ const GLYPHS: [(&str, Glyphs); 3] =
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_CUSTOMER, lang), id::SHOW_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang))
-        .arg(words::option("touchpoint", "NAME", id::SHOW_TOUCHPOINT, lang))
-        .arg(words::option("size", "WxH", id::SHOW_SIZE, lang))
-        .arg(words::option("glyphs", "NAME", id::SHOW_GLYPHS, lang))
+        .arg(words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang))
+        .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
+        .arg(words::option("size", words::say(id::VALUE_SIZE, lang), id::SHOW_SIZE, lang))
+        .arg(words::option("glyphs", words::say(id::VALUE_NAME, lang), id::SHOW_GLYPHS, lang))
         .arg(words::flag("plain", id::SHOW_PLAIN, lang))
 }
 

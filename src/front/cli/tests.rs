@@ -46,6 +46,27 @@ fn every_command_has_help_in_both_languages_without_a_gap() {
     }
 }
 
+/// Names of values are of the help's language; `why` says what can be asked.
+#[test]
+fn no_placeholder_of_the_turkish_help_is_english() {
+    let mut seen = 0;
+    for entry in COMMANDS {
+        let words = [entry.name, "--help"];
+        let asked = words::root(Lang::Tr).try_get_matches_from(["tekil"].iter().chain(&words)).unwrap_err();
+        let help = asked.render().to_string();
+        for english in ["CUSTOMER", "LAYOUT", "PATH", "FILE", "DIR", "NAME", "TEXT", "MOMENT", "<ID>", "WxH"]
+        {
+            assert!(!help.contains(english), "{english} in {help}");
+        }
+        seen += usize::from(help.contains("<KLASÖR>")) + usize::from(help.contains("<MÜŞTERİ>"));
+    }
+    assert!(seen > COMMANDS.len(), "{seen}");
+    for (lang, can) in [(Lang::Tr, "alert (uyarı)"), (Lang::En, "What can be explained: alert")] {
+        let why = words::root(lang).try_get_matches_from(["tekil", "why", "--help"]).unwrap_err();
+        assert!(why.render().to_string().contains(can));
+    }
+}
+
 /// A wrong command line, the code of its failure, and a word of its text.
 const WRONG: &str = "
     tekil imprt | unknown_command | import

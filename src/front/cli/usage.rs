@@ -39,7 +39,7 @@ pub(super) fn failure(error: &Error) -> Failure {
             Failure::usage("given_twice", about(error, id::GIVEN_TWICE, ContextKind::InvalidArg))
         }
         ErrorKind::InvalidUtf8 => Failure::usage("not_utf8", Message::new(id::ARGUMENT_NOT_UTF8)),
-        _ => Failure::usage("usage", Message::new(id::USAGE_OTHER).with("cause", error.kind().to_string())),
+        _ => Failure::usage("usage", Message::new(id::USAGE_OTHER)).caused(error.kind().to_string()),
     }
     .hint(Message::new(id::SEE_HELP))
 }

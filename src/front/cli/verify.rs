@@ -13,7 +13,7 @@ use crate::{
         progress::Progress,
     },
     service::verify::{Check, VerifyFault, verify_bank},
-    store::embedded::EmbeddedStore,
+    store::{Damage, Remedy, StoreError, embedded::EmbeddedStore},
     text::{
         Lang, Message, MessageId, Said,
         ids::{self, cli as id},
@@ -65,13 +65,38 @@ const WORDS: [(&str, MessageId); 17] = [
 #[derive(Debug, Default)]
 struct Found {
     checked: Map<String, Value>,
-    faults: Vec<(String, Said)>,
+    faults: Vec<Fault>,
     faults_total: u64,
+    /// The gravest remedy of the engine's faults.
+    remedy: Option<Remedy>,
     /// Some of them say only that an import was cut off and owes its end.
     owed: bool,
     /// Some say more.
     other: bool,
     state_hash: Option<String>,
+}
+
+/// A fault, worded.
+#[derive(Debug)]
+struct Fault {
+    place: String,
+    what: Said,
+    /// What the engine saw, for engineers.
+    cause: Option<String>,
+}
+
+impl Fault {
+    fn of(place: String, damage: Damage, cause: Option<String>) -> Fault {
+        Fault { place, what: damage.message().said(), cause }
+    }
+
+    fn value(&self) -> Value {
+        let mut value = json!({ "where": self.place, "what": self.what.en, "message": self.what });
+        if let (Some(cause), Value::Object(fields)) = (&self.cause, &mut value) {
+            fields.insert("cause".to_owned(), json!(cause));
+        }
+        value
+    }
 }
 
 pub(super) fn words(lang: Lang) -> Command {
@@ -108,8 +133,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 
 /// A store that does not open because it is damaged has a fault like any other.
 fn damaged_at_start(run: &Run<'_>, failure: Failure) -> Result<Exit, Failure> {
-    if let (true, Some((place, what))) = (run.out.json, &failure.more.damage) {
-        let fault = json!({ "where": place, "what": what });
+    if let (true, Some((place, damage))) = (run.out.json, &failure.more.damage) {
+        let fault = Fault::of(place.clone(), *damage, failure.more.cause.clone()).value();
         run.out.document(&json!({ "checked": {}, "faults": [fault], "faults_total": 1 }))?;
         return Ok(failure.exit);
     }
@@ -130,14 +155,19 @@ impl Found {
         }
         self.faults_total += report.faults_total;
         self.other |= report.faults_total > 0;
-        let faults = report.faults.into_iter();
-        self.faults.extend(faults.map(|fault| (fault.place, unworded(fault.what))));
+        for fault in report.faults {
+            self.remedy = self.remedy.max(Some(fault.damage.remedy()));
+            self.faults.push(Fault::of(fault.place, fault.damage, Some(fault.what)));
+        }
         self.state_hash = Some(hex(&report.state_hash));
         Ok(())
     }
 
     fn records(&mut self, store: &EmbeddedStore, checks: &[Check]) -> Result<(), Failure> {
-        let report = verify_bank(store, checks, &mut |_, _| ())?;
+        let report = match verify_bank(store, checks, &mut |_, _| ()) {
+            Ok(report) => report,
+            Err(error) => return self.unreadable(error),
+        };
         for checked in report.checked {
             self.checked.insert(checked.what, json!(checked.count));
         }
@@ -146,18 +176,32 @@ impl Found {
         self.owed |= report.faults.iter().any(owed);
         self.other |= !report.faults.iter().all(owed);
         let faults = report.faults.into_iter();
-        self.faults.extend(faults.map(|fault| (fault.place, fault.what.said())));
+        self.faults.extend(faults.map(|fault| Fault {
+            place: fault.place,
+            what: fault.what.said(),
+            cause: None,
+        }));
+        Ok(())
+    }
+
+    /// Damage that ends the reading of a table is a fault of the report, if it was not named before.
+    fn unreadable(&mut self, error: StoreError) -> Result<(), Failure> {
+        let Some((place, damage, what)) = error.damage() else {
+            return Err(error.into());
+        };
+        if self.faults.iter().all(|known| known.place != place) {
+            self.faults.push(Fault::of(place.to_owned(), damage, Some(what.to_owned())));
+            self.faults_total += 1;
+        }
+        self.remedy = self.remedy.max(Some(damage.remedy()));
+        self.other = true;
         Ok(())
     }
 
     fn say(self, run: &Run<'_>) -> Result<Exit, Failure> {
         let exit = if self.faults_total == 0 { Exit::Done } else { Exit::Store };
         if run.out.json {
-            let faults: Vec<Value> = self
-                .faults
-                .iter()
-                .map(|(place, what)| json!({ "where": place, "what": what.en, "message": what }))
-                .collect();
+            let faults: Vec<Value> = self.faults.iter().map(Fault::value).collect();
             run.out.document(&json!({
                 "checked": self.checked,
                 "faults": faults,
@@ -186,7 +230,7 @@ impl Found {
         let mut add = |message: Message| text.push_str(&(message.say(lang) + "\n"));
         add(Message::new(id::VERIFY_CHECKED).with("what", self.counted(lang)));
         let shown = if self.other { self.faults.as_slice() } else { &[] };
-        for (place, what) in shown {
+        for Fault { place, what, .. } in shown {
             add(Message::new(id::VERIFY_FAULT)
                 .with("place", safe::line(place))
                 .with("what", safe::line(what.of(lang))));
@@ -194,16 +238,15 @@ impl Found {
         add(match self.faults_total {
             0 => Message::new(id::VERIFY_CLEAN),
             _ if self.owed && !self.other => Message::new(id::VERIFY_OWED),
-            faults => Message::new(id::VERIFY_FAULTS).with("count", faults),
+            faults => Message::new(id::VERIFY_FAULTS).with("count", faults).with(
+                "remedy",
+                // records that do not agree with each other may have lost a row of the index
+                self.remedy.unwrap_or(Remedy::Rebuild).message().said(),
+            ),
         });
         if let Some(hash) = &self.state_hash {
             add(Message::new(id::VERIFY_HASH).with("hash", hash.as_str()));
         }
         text
     }
-}
-
-/// The engine's faults are for engineers and have one wording.
-fn unworded(what: String) -> Said {
-    Said { tr: what.clone(), en: what }
 }

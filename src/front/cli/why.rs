@@ -24,16 +24,17 @@ type Make = fn(String) -> Item;
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_WHY, lang), id::WHY_ABOUT, lang)
-        .arg(words::word("customer", "CUSTOMER", id::WORD_CUSTOMER, lang))
+        .arg(words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang))
         .arg(words::word("kind", "alert|offer", id::WHY_KIND, lang))
-        .arg(words::word("id", "ID", id::WHY_ID, lang))
-        .arg(words::option("touchpoint", "NAME", id::SHOW_TOUCHPOINT, lang))
+        .arg(words::word("id", words::say(id::VALUE_ID, lang), id::WHY_ID, lang))
+        .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let customer = parse::customer(parse::word(run.matches, "customer"))?;
     let item = parse::one_of("why", parse::word(run.matches, "kind"), &KINDS)?;
-    let item = item(parse::word(run.matches, "id").to_owned());
+    let asked = parse::word(run.matches, "id");
+    let item = item(asked.to_owned());
     let touchpoint = match run.matches.get_one::<String>("touchpoint") {
         Some(name) => parse::one_of("--touchpoint", name, &TOUCHPOINTS)?,
         None => Touchpoint::default(),
@@ -51,7 +52,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         run.out.text(&lines(&explanation, run.out.lang))?;
     }
     bank.close()?;
-    Ok(Exit::Done)
+    Ok(if explanation.fired { Exit::Done } else { Exit::Refused })
 }
 
 /// Who names an item that is not there learns the nearest one, or where the names are.
@@ -59,16 +60,14 @@ fn point_to_ids(failure: Failure, customer: CustomerNo, item: &Item, bank: &Bank
     if failure.code != "unknown_item" {
         return failure;
     }
-    let (asked, hint) = match item {
-        Item::Alert(asked) => (asked, id::WHY_IDS),
-        Item::Offer(asked) => (asked, id::WHY_OFFER_IDS),
+    let (near, hint) = match item {
+        Item::Alert(asked) => (bank.nearest_rule(asked), id::WHY_IDS),
+        Item::Offer(asked) => (bank.nearest_offer(asked), id::WHY_OFFER_IDS),
     };
-    let offers = bank.offer_ids().filter(|_| matches!(item, Item::Offer(_)));
-    let failure = match parse::nearest(asked, offers) {
-        Some(near) => failure.hint(Message::new(id::NEAREST).with("word", near)),
-        None => failure,
-    };
-    failure.hint(Message::new(hint).with("customer", customer.to_string()))
+    failure.hint(match near {
+        Some(near) => Message::new(id::NEAREST).with("word", near),
+        None => Message::new(hint).with("customer", customer.to_string()),
+    })
 }
 
 /// The sentence, then each condition with what it saw, then what it was decided with.

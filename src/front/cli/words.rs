@@ -1,6 +1,6 @@
 //! The words of the command line: what clap is told, in the language of the run.
 
-use clap::{Arg, ArgAction, Command};
+use clap::{Arg, ArgAction, Command, builder::Str};
 
 use super::COMMANDS;
 use crate::{
@@ -67,17 +67,17 @@ pub(super) fn usage(words: &str, shape: MessageId, lang: Lang) -> String {
 }
 
 /// A word that must stand at its place.
-pub(super) fn word(name: &'static str, shown: &'static str, meaning: MessageId, lang: Lang) -> Arg {
+pub(super) fn word(name: &'static str, shown: impl Into<Str>, meaning: MessageId, lang: Lang) -> Arg {
     Arg::new(name)
-        .value_name(shown)
+        .value_name(shown.into())
         .required(true)
         .help_heading(say(id::HEADING_WORDS, lang))
         .help(say(meaning, lang))
 }
 
 /// An option with a value.
-pub(super) fn option(name: &'static str, shown: &'static str, meaning: MessageId, lang: Lang) -> Arg {
-    Arg::new(name).long(name).value_name(shown).help(say(meaning, lang))
+pub(super) fn option(name: &'static str, shown: impl Into<Str>, meaning: MessageId, lang: Lang) -> Arg {
+    Arg::new(name).long(name).value_name(shown.into()).help(say(meaning, lang))
 }
 
 /// An option that is there or not.

@@ -1,5 +1,7 @@
 //! One currency of a bulletin.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use rust_decimal::Decimal;
 
 use crate::{
@@ -31,6 +33,7 @@ impl Entry {
                 line: self.line,
                 key: Table::Rates.keyed(&[&rate.day.to_string(), rate.currency.code()]),
                 facts: vec![Fact::Rate(rate)],
+                content: self.content(),
                 currency: None,
             },
             Err(refused) => {
@@ -39,6 +42,12 @@ impl Entry {
                 Outcome::Rejected(fault.at(file, Some(self.line)).in_field(field, text))
             }
         }
+    }
+
+    fn content(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.fields.hash(&mut hasher);
+        hasher.finish()
     }
 
     fn rate(&self, day: Day) -> Result<ExchangeRate, Box<(&'static str, Fault)>> {

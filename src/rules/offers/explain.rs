@@ -13,7 +13,7 @@ use crate::{
     time::Moment,
 };
 
-use super::{Case, file::OfferRule};
+use super::{Case, file::OfferRule, line::sentence};
 
 /// How a priority is made.
 const FORMULA: &str = "propensity * context * value * lever";
@@ -55,14 +55,14 @@ impl Case<'_> {
         };
         if let Some(line) = offers.lines.iter().find(|line| line.id == rule.id) {
             let why = [of_conditions(), self.factors(rule)].concat();
-            return Explained { text: sentence(&line.name, &line.why), rule: rule.id.clone(), why };
+            return Explained { text: reason(&line.name, &line.why), rule: rule.id.clone(), why };
         }
         if let Some(held) = offers.held.iter().find(|held| held.id == rule.id) {
-            let text = sentence(&held.name, &held.why);
+            let text = reason(&held.name, &held.why);
             return Explained { text, rule: held.rule.clone(), why: held.seen.clone() };
         }
-        let why = self.sentence(Some(&rule.why), self.features).unwrap_or_default();
-        let text = sentence(&self.name(rule, None), &why);
+        let why = sentence(Some(&rule.why), self.features).unwrap_or_default();
+        let text = reason(&self.name(rule, None), &why);
         Explained { text, rule: rule.id.clone(), why: of_conditions() }
     }
 
@@ -94,7 +94,7 @@ impl Case<'_> {
     }
 }
 
-fn sentence(name: &Said, why: &Said) -> Said {
+fn reason(name: &Said, why: &Said) -> Said {
     Message::new(id::LINE).with("name", name.clone()).with("why", why.clone()).said()
 }
 

@@ -74,11 +74,6 @@ impl Case<'_> {
         (minor > 0 && share.step.currency == whole.currency).then_some(Money::new(minor, whole.currency))
     }
 
-    pub(super) fn sentence(&self, pair: Option<&Pair>, features: &Features) -> Option<Said> {
-        let said = pair?.said(features, Amounts::Shown);
-        (!said.tr.trim().is_empty() || !said.en.trim().is_empty()).then_some(said)
-    }
-
     pub(super) fn name(&self, rule: &OfferRule, quote: Option<&crate::domain::quote::Quote>) -> Said {
         let quoted = rule.quoted.name.as_ref().filter(|_| quote.is_some());
         quoted.unwrap_or(&rule.name).said(&self.bound(rule, quote), Amounts::Shown)
@@ -87,9 +82,8 @@ impl Case<'_> {
     pub(super) fn line(&self, candidate: &Candidate<'_>, rank: usize) -> OfferLine {
         let (rule, quote, scored) = (candidate.rule, candidate.quote, candidate.scored);
         let features = self.bound(rule, quote);
-        let quoted = |of: Option<&Pair>| -> Option<Said> { quote.and_then(|_| self.sentence(of, &features)) };
-        let say =
-            |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| self.sentence(own, &features));
+        let quoted = |of: Option<&Pair>| -> Option<Said> { quote.and_then(|_| sentence(of, &features)) };
+        let say = |own: Option<&Pair>, of: Option<&Pair>| quoted(of).or_else(|| sentence(own, &features));
         OfferLine {
             id: rule.id.clone(),
             rank,
@@ -104,7 +98,7 @@ impl Case<'_> {
             // what is said of the offer without a quote does not stand beside the quote's own reason
             more: match quoted(rule.quoted.why.as_ref()) {
                 Some(_) => quoted(rule.quoted.more.as_ref()),
-                None => self.sentence(rule.more.as_ref(), &features),
+                None => sentence(rule.more.as_ref(), &features),
             },
             say: say(rule.say.as_ref(), rule.quoted.say.as_ref()),
             quote: quote.map(|quote| LiveQuote {
@@ -133,8 +127,8 @@ impl Case<'_> {
     pub(super) fn service_lines(&self) -> Vec<ServiceLine> {
         let line = |rule: &OfferRule| ServiceLine {
             text: self.name(rule, None),
-            why: self.sentence(Some(&rule.why), self.features),
-            say: self.sentence(rule.say.as_ref(), self.features),
+            why: sentence(Some(&rule.why), self.features),
+            say: sentence(rule.say.as_ref(), self.features),
         };
         self.service_rules().into_iter().map(line).collect()
     }
@@ -143,4 +137,10 @@ impl Case<'_> {
 /// `1 + percent / 100`, never below nothing.
 fn permille(percent: i64) -> u32 {
     u32::try_from(percent.saturating_mul(PERMILLE).saturating_add(ONE).max(0)).unwrap_or(u32::MAX)
+}
+
+/// A sentence of which something is left.
+pub(super) fn sentence(pair: Option<&Pair>, features: &Features) -> Option<Said> {
+    let said = pair?.said(features, Amounts::Shown);
+    (!said.tr.trim().is_empty() || !said.en.trim().is_empty()).then_some(said)
 }

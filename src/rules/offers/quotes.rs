@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-use super::{Candidate, Case, gates::Held};
+use super::{Candidate, Case, gates::Held, line::sentence};
 
 /// Restrictions as the stops printed in a quote name them.
 const STOPS: [(&str, RestrictionKind); 6] = [
@@ -78,9 +78,9 @@ impl<'c> Case<'c> {
             let quote = candidate.quote.filter(|quote| quote.firm)?;
             let features = self.bound(candidate.rule, Some(quote));
             let quoted = &candidate.rule.quoted;
-            let text = self.sentence(quoted.quiet.as_ref(), &features);
+            let text = sentence(quoted.quiet.as_ref(), &features);
             let name = self.name(candidate.rule, Some(quote));
-            let why = self.sentence(quoted.why.as_ref(), &features);
+            let why = sentence(quoted.why.as_ref(), &features);
             Some(ServiceLine { text: text.unwrap_or_else(|| quietly(quote, name)), why, say: None })
         });
         let gone = |quote: &&Quote| !self.book.offers.iter().any(|rule| rule.id == quote.offer);
@@ -113,10 +113,8 @@ fn place(touchpoint: Touchpoint) -> Said {
 
 /// What the sentences of an offer may say of its quote.
 pub(super) fn features(quote: &Quote) -> Vec<(&'static str, Value)> {
-    let (code, kind) = match quote.firm {
-        true => ("firm", id::QUOTE_FIRM),
-        false => ("invitation", id::QUOTE_INVITATION),
-    };
+    let (code, kind) =
+        if quote.firm { ("firm", id::QUOTE_FIRM) } else { ("invitation", id::QUOTE_INVITATION) };
     let place = place(quote.made_on);
     let mut features = vec![
         ("quote.day", Value::Day(quote.made.day())),

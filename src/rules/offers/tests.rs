@@ -62,9 +62,10 @@ fn the_drawn_customer_has_the_drawn_offers() {
             .map(|line| {
                 let percent = line.propensity_permille / 10;
                 let more = line.more.as_ref().unwrap_or(&line.why).of(lang).to_owned();
-                format!("{} | {} | {percent} | {more}\n", line.name.of(lang), line.terms.of(lang))
+                format!("{} | {} | {percent} | {more}", line.name.of(lang), line.terms.of(lang))
             })
-            .collect()
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     assert_eq!(
         shown(Lang::Tr),
@@ -73,7 +74,7 @@ fn the_drawn_customer_has_the_drawn_offers() {
          01.12 · bugünkü %41\n\
          Konut sigortası yenileme | bitiş 14.12 | 29 | geçen yıl Kadıköy Şb · fiyat 30.11'e kadar sabit\n\
          Çocuk birikim hesabı | yaşam olayı | 22 | doğum 03.2026 · Tam Bana Göre: aile kategorisi\n\
-         Otomatik fatura talimatı | 3 fatura | 18 | mobilden elle ödüyor · her ay 3 kez\n"
+         Otomatik fatura talimatı | 3 fatura | 18 | mobilden elle ödüyor · her ay 3 kez"
     );
     assert_eq!(
         shown(Lang::En),
@@ -82,7 +83,7 @@ fn the_drawn_customer_has_the_drawn_offers() {
          01.12 · today 41%\n\
          Home insurance renewal | ends 14.12 | 29 | last year at Kadıköy branch · price fixed until 30.11\n\
          Child savings account | life event | 22 | birth 03.2026 · Just for Me: family category\n\
-         Automatic bill payment | 3 bills | 18 | pays by hand in the app · 3 times a month\n"
+         Automatic bill payment | 3 bills | 18 | pays by hand in the app · 3 times a month"
     );
     let first = &offers.lines[0];
     assert_eq!(first.why.tr, "500 bin TL vadelinin bitişine 7 gün · benzer 100 müşteriden 41'i aldı");
@@ -119,7 +120,7 @@ fn an_open_complaint_closes_sales_and_the_firm_quote_stays() {
     assert!(offers.closed && offers.lines.is_empty(), "{:?}", ids(&offers));
     let note = offers.note.as_ref().unwrap();
     assert_eq!(note.tr, "satış kapalı: 18.11 şikâyeti açık · 6 teklif askıda");
-    assert_eq!(note.en, "sales closed: complaint of 18.11 open · 6 offers held");
+    assert_eq!(note.en, "sales closed: complaint of 18.11 is open · 6 offers held");
     let [service, quote] = offers.service.as_slice() else { panic!("{:?}", offers.service) };
     assert_eq!(service.text.tr, "Hizmet: önce kart aidatı şikâyeti; sorumlusu: Kart Operasyonu");
     assert_eq!(
@@ -221,8 +222,11 @@ fn an_offer_comes_back_when_its_rest_is_over() {
     ] {
         assert!(ids(&offers(&format!("{fund}; {free}"))).contains(&"money-market-fund"), "{free}");
     }
-    let many = (1..=12).map(|day| format!("; outcome x{day} presented 2026-11-{day:02}")).collect::<String>();
-    let tired = offers(&format!("{fund}{many}"));
+    let many = (1..=12)
+        .map(|day| format!("outcome x{day} presented 2026-11-{day:02}"))
+        .collect::<Vec<_>>()
+        .join("; ");
+    let tired = offers(&format!("{fund}; {many}"));
     let line = held(&tired, "money-market-fund");
     assert_eq!((line.gate, line.rule.as_str()), (Gate::Fatigue, "fatigue.total_presented_max"));
     assert!(line.why.tr.contains("01.12.2026"), "{}", line.why.tr);
@@ -232,13 +236,13 @@ fn an_offer_comes_back_when_its_rest_is_over() {
 fn a_live_quote_takes_its_own_place_and_covers_the_others_of_its_use() {
     let base = "deposit 50000000 2026-12-01; fund 1";
     let plain = offers(base);
-    let quoted = offers(&format!("{base}; quote deposit-renewal 43.00 firm 2026-11-23 2026-12-01"));
-    assert_eq!(ids(&plain), ids(&quoted), "the rank is the candidate's");
+    let with_quote = offers(&format!("{base}; quote deposit-renewal 43.00 firm 2026-11-23 2026-12-01"));
+    assert_eq!(ids(&plain), ids(&with_quote), "the rank is the candidate's");
     let line =
         |offers: &Offers| offers.lines.iter().find(|line| line.id == "deposit-renewal").cloned().unwrap();
     assert_eq!((line(&plain).quote, line(&plain).name.tr.as_str()), (None, "Vadeli yenileme"));
-    let live = line(&quoted).quote.unwrap();
-    assert!(live.firm);
+    let quote = line(&with_quote).quote.unwrap();
+    assert!(quote.firm);
     // out of time, of tomorrow, or taken: no quote
     for quote in [
         "quote deposit-renewal 43.00 firm 2026-11-20 2026-11-23",

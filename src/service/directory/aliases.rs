@@ -52,7 +52,26 @@ impl Alias {
             }
             Fact::Account(account) => (AliasKind::Iban, account.iban.as_ref()?.packed().to_owned()),
             Fact::Card(card) => (AliasKind::Card, card.last4.clone()?),
-            _ => return None,
+            Fact::Contact(_)
+            | Fact::Customer(_)
+            | Fact::Disposition(_)
+            | Fact::Deposit(_)
+            | Fact::Loan(_)
+            | Fact::StandingOrder(_)
+            | Fact::Holding(_)
+            | Fact::ChannelError(_)
+            | Fact::Complaint(_)
+            | Fact::Interaction(_)
+            | Fact::Consent(_)
+            | Fact::Statement(_)
+            | Fact::Profile(_)
+            | Fact::BouncedCheque(_)
+            | Fact::Insurance(_)
+            | Fact::LifeEvent(_)
+            | Fact::Restriction(_)
+            | Fact::OrganisationContact(_)
+            | Fact::Outcome(_)
+            | Fact::Rate(_) => return None,
         };
         Some(Alias { kind, text })
     }

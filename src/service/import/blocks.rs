@@ -1,6 +1,6 @@
 //! Statement rows in blocks: packed in booking order, each block's stored form at most 16 KiB.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::{
     domain::{
@@ -72,6 +72,52 @@ pub(super) fn tail(
         }
     }
     Ok(0)
+}
+
+/// The stored blocks that hold rows of these days.
+///
+/// # Errors
+/// As [`tail`].
+pub(super) fn between(
+    store: &dyn Store,
+    account: AccountId,
+    head: &StatementHead,
+    days: RangeInclusive<Day>,
+) -> Result<Vec<StatementBlock>, StoreError> {
+    let mut blocks = Vec::new();
+    for number in first_with(store, account, head, *days.start())?..head.blocks {
+        let block = statement_block(store, account, number)?;
+        if block.rows.first().is_some_and(|row| row.day > *days.end()) {
+            break;
+        }
+        blocks.push(block);
+    }
+    Ok(blocks)
+}
+
+/// The first block with a row of this day or a later one, by halving; blocks may be empty.
+fn first_with(
+    store: &dyn Store,
+    account: AccountId,
+    head: &StatementHead,
+    day: Day,
+) -> Result<u32, StoreError> {
+    let (mut low, mut high) = (0, head.blocks);
+    while low < high {
+        let middle = low.midpoint(high);
+        let mut last = None;
+        let mut next = middle;
+        while last.is_none() && next < high {
+            last = statement_block(store, account, next)?.rows.last().map(|row| row.day);
+            next += 1;
+        }
+        if last.is_some_and(|last| last < day) {
+            low = next;
+        } else {
+            high = middle;
+        }
+    }
+    Ok(low)
 }
 
 /// Stored blocks of a range.

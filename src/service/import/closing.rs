@@ -44,6 +44,7 @@ impl Closing {
 impl Import<'_> {
     /// Posts, notes, and writes the run's record.
     pub(super) fn close(&mut self, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
+        self.write_index()?;
         let mut clearing = BTreeMap::new();
         let accounts = self.touched.in_order();
         let total = u64::try_from(accounts.len()).unwrap_or(u64::MAX);

@@ -29,6 +29,9 @@ impl Import<'_> {
             Err(facts) => facts,
         };
         for fact in &facts {
+            if let Some(misfit) = self.check_days(fact) {
+                return Ok(Some(misfit));
+            }
             if let Some(misfit) = self.check(fact, &facts)? {
                 return Ok(Some(misfit));
             }
@@ -38,7 +41,7 @@ impl Import<'_> {
         }
         for fact in &facts {
             if let Some(first) = self.record_double(fact, at) {
-                return Ok(Some(self.double(first)));
+                return Ok(Some(self.double(first, false, None, &facts)));
             }
         }
         for fact in facts {
@@ -66,6 +69,19 @@ impl Import<'_> {
         }
         self.buffer.push(at, row);
         Ok(None)
+    }
+
+    /// Nobody is born, or became a customer, after the business day.
+    fn check_days(&self, fact: &Fact) -> Option<Misfit> {
+        let Fact::Customer(customer) = fact else {
+            return None;
+        };
+        let today = self.options.at.day();
+        let days = [("birth", customer.birth), ("since", customer.since)];
+        days.into_iter().find_map(|(column, day)| {
+            let day = day.filter(|day| *day > today)?;
+            Some(Misfit::Future { column, day, today })
+        })
     }
 
     fn account(&mut self, id: AccountId) -> Result<Option<KnownAccount>, ImportError> {

@@ -8,7 +8,8 @@
 use std::sync::mpsc::sync_channel;
 
 use crate::{
-    intake::{Outcome, Plan, Reject},
+    domain::{Fact, fact::About},
+    intake::{Outcome, Plan, Reject, RowId, RowKey},
     service::{ServiceError, commit::Assembly},
     store::{Store, StoreError},
 };
@@ -27,8 +28,10 @@ pub(super) use writer::{derive, half};
 
 use known::Known;
 use passed::Passed;
-use refuse::Misfit;
-use seen::{At, Mark, Seen};
+use refuse::{Misfit, Missing, Place, Twin};
+use roots::Roots;
+use rowindex::Pending;
+use seen::{At, FILES_MAX, Mark, Seen};
 use statements::Buffer;
 use touched::Touched;
 use writer::Writer;
@@ -40,6 +43,8 @@ mod known;
 mod passed;
 mod refuse;
 mod report;
+mod roots;
+mod rowindex;
 mod seen;
 mod source;
 mod spread;
@@ -82,6 +87,7 @@ pub fn run_feed(
     sinks: &mut Sinks<'_>,
 ) -> Result<ImportReport, ImportError> {
     refuse_unreadable(feed, sinks)?;
+    Import::new(store, feed, options, false)?.mend_index()?;
     if options.strict {
         let mut check = Import::new(store, feed, options, true)?;
         check.read(sinks)?;
@@ -126,6 +132,8 @@ struct Import<'a> {
     writer: Writer<'a>,
     assembly: Assembly,
     buffer: Buffer,
+    pending: Pending,
+    roots: Roots,
     touched: Touched,
     passed: Passed,
     report: ImportReport,
@@ -155,6 +163,8 @@ impl<'a> Import<'a> {
             writer: Writer::new(store, identity, options, dry)?,
             assembly: Assembly::default(),
             buffer: Buffer::default(),
+            pending: Pending::default(),
+            roots: Roots::default(),
             touched: Touched::default(),
             passed: Passed::default(),
             report: ImportReport::new(feed.layout),
@@ -170,12 +180,14 @@ impl<'a> Import<'a> {
                 accepted: 0,
                 rejected: 0,
             });
-            let number = u16::try_from(number).map_err(|_| too_many_files())?;
+            let number = u16::try_from(number).ok().filter(|number| *number < FILES_MAX);
+            let number = number.ok_or_else(too_many_files)?;
             self.read_file(*file, number, before, sinks)?;
             before += file.bytes();
         }
         self.flush_statements(sinks)?;
         self.flush()?;
+        self.report.rejects.sort_by_key(|reject| reject.caused_by.is_some());
         for file in &mut self.report.files {
             file.accepted = file.rows - file.rejected;
         }
@@ -233,7 +245,10 @@ impl<'a> Import<'a> {
                 Outcome::Rejected(reject) if reject.line.is_none() => {
                     return Err(self.unreadable(file, reject, sinks));
                 }
-                Outcome::Rejected(reject) => self.rejected(file, reject, sinks),
+                Outcome::Rejected(reject) => {
+                    self.root(file, &reject);
+                    self.rejected(file, reject, sinks);
+                }
                 row @ Outcome::Row { .. } => self.row(file, row, sinks)?,
             }
         }
@@ -249,19 +264,19 @@ impl<'a> Import<'a> {
     }
 
     fn row(&mut self, file: u16, outcome: Outcome, sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
-        let Outcome::Row { line, key, facts, currency } = outcome else {
+        let Outcome::Row { line, key, facts, content, currency } = outcome else {
             return Ok(());
         };
         let at = At { file, line: u32::try_from(line).unwrap_or(u32::MAX) };
-        let misfit = match self.seen.row(key, at) {
+        let misfit = match self.seen.row(key, at, content) {
             Mark::First => self.place(at, facts, currency)?,
-            Mark::Double(first) => Some(self.double(first)),
+            Mark::Double { first, same } => Some(self.double(first, same, Some(key), &facts)),
             Mark::Full => Some(Misfit::TooManyRows),
         };
         if let Some(misfit) = misfit {
             // a row that is put right further on takes the key of the bad one
             self.seen.forget(key, at);
-            self.misfit(at, misfit, sinks);
+            self.misfit(at, misfit, number(key), sinks);
         }
         if self.buffer.is_full() {
             self.flush_statements(sinks)?;
@@ -269,8 +284,14 @@ impl<'a> Import<'a> {
         self.flush_if_full()
     }
 
-    fn double(&self, first: At) -> Misfit {
-        Misfit::Duplicate { file: self.file_name(first.file).to_owned(), line: first.line }
+    /// A row whose key stood there before, or (without a key) whose record did.
+    fn double(&self, first: At, same: bool, key: Option<RowKey>, facts: &[Fact]) -> Misfit {
+        let twin = match key.and_then(number) {
+            Some(number) => Twin::Number(number),
+            None => facts.iter().find_map(twin).unwrap_or(Twin::Unnamed),
+        };
+        let first = Place { file: self.file_name(first.file).to_owned(), line: first.line };
+        Misfit::Duplicate { first, same, twin }
     }
 
     fn flush(&mut self) -> Result<(), StoreError> {
@@ -287,15 +308,34 @@ impl<'a> Import<'a> {
         Ok(())
     }
 
+    /// Rows that refer to this one will not fit because of it.
+    fn root(&mut self, file: u16, reject: &Reject) {
+        let table = self.feed.files.get(usize::from(file)).map(|file| file.table());
+        if let (Some(table), Some(number), Some(line)) = (table, reject.number, reject.line)
+            && let Some(rejected) = Missing::of(table, number)
+        {
+            self.roots.add(rejected, At { file, line: u32::try_from(line).unwrap_or(u32::MAX) });
+        }
+    }
+
     fn file_name(&self, file: u16) -> &'a str {
         self.feed.files.get(usize::from(file)).map_or("", |file| file.name())
     }
 
-    fn misfit(&mut self, at: At, misfit: Misfit, sinks: &mut Sinks<'_>) {
-        if let Some(file) = self.feed.files.get(usize::from(at.file)) {
-            let reject = misfit.at(file.name(), file.table(), u64::from(at.line));
-            self.rejected(at.file, *reject, sinks);
+    fn misfit(&mut self, at: At, misfit: Misfit, number: Option<u64>, sinks: &mut Sinks<'_>) {
+        let Some(file) = self.feed.files.get(usize::from(at.file)) else {
+            return;
+        };
+        let root = misfit.missing().and_then(|missing| self.roots.of(missing));
+        let mut reject = *misfit.at(file.name(), file.table(), u64::from(at.line));
+        reject.number = number;
+        if let Some(root) = root {
+            reject = roots::caused(reject, (self.file_name(root.file), root.line));
         }
+        if let Some(rejected) = number.and_then(|number| Missing::of(file.table(), number)) {
+            self.roots.add(rejected, root.unwrap_or(at));
+        }
+        self.rejected(at.file, reject, sinks);
     }
 
     /// A file that was readable is so no more: the run ends.
@@ -313,9 +353,30 @@ impl<'a> Import<'a> {
             report.rejected += 1;
         }
         (sinks.reject)(&reject);
-        if self.report.rejects.len() < REJECTS_KEPT_MAX {
+        // those that only follow from others leave room for their causes
+        let room = if reject.caused_by.is_some() { REJECTS_KEPT_MAX / 2 } else { REJECTS_KEPT_MAX };
+        if self.report.rejects.len() < room {
             self.report.rejects.push(reject);
         }
+    }
+}
+
+/// The number that a row has of its own.
+fn number(key: RowKey) -> Option<u64> {
+    match key.id {
+        RowId::Number(number) => Some(number),
+        RowId::Digest(_) => None,
+    }
+}
+
+/// What names a double that has no number of its own.
+fn twin(fact: &Fact) -> Option<Twin> {
+    if let Fact::Rate(rate) = fact {
+        return Some(Twin::Rate(rate.currency));
+    }
+    match fact.about() {
+        About::Customer(no) => Some(Twin::Customer(no)),
+        About::Account(_) | About::Nobody => None,
     }
 }
 

@@ -2,27 +2,64 @@
 
 use super::seen::RUN_ROWS_MAX;
 use crate::{
-    domain::{AccountId, CustomerNo, Source},
+    domain::{AccountId, CustomerNo, Source, StatementId},
     intake::{Layout, Reject, Table},
     money::Currency,
     service::load::RECORDS_MAX,
     text::{Arg, Message, MessageId, ids::import as id, safe},
+    time::Day,
 };
 
 /// Why a row does not fit, before its place is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Misfit {
-    Duplicate { file: String, line: u32 },
+    Duplicate { first: Place, same: bool, twin: Twin },
     NoCustomer(CustomerNo),
     NoAccount(AccountId),
     OtherSource { customer: CustomerNo, source: Source },
     OtherOwner { account: AccountId, customer: CustomerNo },
     OtherHolder { number: u64, customer: CustomerNo },
     OtherCurrency { found: Option<Currency>, account: Currency },
-    RowChanged,
+    RowChanged(StatementId),
+    RowMoved { row: StatementId, account: AccountId },
     SumLarge,
+    Future { column: &'static str, day: Day, today: Day },
     TooManyRows,
     TooManyRecords(CustomerNo),
+}
+
+/// A customer or account that is not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Missing {
+    Customer(u64),
+    Account(u64),
+}
+
+impl Missing {
+    /// What a row of a table would have been.
+    pub(super) fn of(table: Table, number: u64) -> Option<Missing> {
+        if matches!(table, Table::Customers | Table::BerkaClient) {
+            return Some(Missing::Customer(number));
+        }
+        matches!(table, Table::Accounts | Table::BerkaAccount).then_some(Missing::Account(number))
+    }
+}
+
+/// A line of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) line: u32,
+}
+
+/// What two rows that stand for one record have in common. An address or identity number is not repeated:
+/// its customer names it well enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Twin {
+    Number(u64),
+    Customer(CustomerNo),
+    Rate(Currency),
+    Unnamed,
 }
 
 /// Which column of a table a misfit stands in.
@@ -32,6 +69,7 @@ enum Column {
     Currency,
     Amount,
     Key,
+    Named(&'static str),
 }
 
 impl Misfit {
@@ -48,7 +86,20 @@ impl Misfit {
             code,
             reason,
             remedy,
+            number: None,
+            caused_by: None,
         })
+    }
+
+    /// The number that the row refers to and nobody has.
+    pub(super) fn missing(&self) -> Option<Missing> {
+        if let Misfit::NoCustomer(customer) = self {
+            return Some(Missing::Customer(customer.0));
+        }
+        if let Misfit::NoAccount(account) = self {
+            return Some(Missing::Account(account.0));
+        }
+        None
     }
 
     fn column(&self) -> Column {
@@ -59,9 +110,12 @@ impl Misfit {
             Misfit::NoAccount(_) | Misfit::OtherOwner { .. } => Column::Account,
             Misfit::OtherCurrency { .. } => Column::Currency,
             Misfit::SumLarge => Column::Amount,
+            Misfit::Future { column, .. } => Column::Named(column),
+            Misfit::Duplicate { twin: Twin::Customer(_), .. } => Column::Customer,
             Misfit::Duplicate { .. }
             | Misfit::OtherHolder { .. }
-            | Misfit::RowChanged
+            | Misfit::RowChanged(_)
+            | Misfit::RowMoved { .. }
             | Misfit::TooManyRows => Column::Key,
         }
     }
@@ -74,16 +128,28 @@ impl Misfit {
             Misfit::NoAccount(account) | Misfit::OtherOwner { account, .. } => Some(account.to_string()),
             Misfit::OtherHolder { number, .. } => Some(number.to_string()),
             Misfit::OtherCurrency { found, .. } => found.map(|currency| currency.to_string()),
-            Misfit::Duplicate { .. } | Misfit::RowChanged | Misfit::SumLarge | Misfit::TooManyRows => None,
+            Misfit::RowChanged(row) | Misfit::RowMoved { row, .. } => Some(row.to_string()),
+            Misfit::Future { day, .. } => Some(day.to_string()),
+            Misfit::Duplicate { twin, .. } => match twin {
+                Twin::Number(number) => Some(number.to_string()),
+                Twin::Customer(customer) => Some(customer.to_string()),
+                Twin::Rate(currency) => Some(currency.to_string()),
+                Twin::Unnamed => None,
+            },
+            Misfit::SumLarge | Misfit::TooManyRows => None,
         }
     }
 
     fn words(self) -> (&'static str, Message, Message) {
         match self {
-            Misfit::Duplicate { file, line } => {
-                let (code, reason, remedy) = plain("duplicate_row", id::DUPLICATE, id::FIX_DUPLICATE);
-                let reason = reason.with("file", file).with("line", line.to_string());
-                (code, reason, remedy)
+            Misfit::Duplicate { first, same, .. } => {
+                let (reason, remedy) = if same {
+                    (id::DUPLICATE, id::FIX_DUPLICATE)
+                } else {
+                    (id::DUPLICATE_OTHER, id::FIX_DUPLICATE_OTHER)
+                };
+                let words = plain("duplicate_row", reason, remedy);
+                with(with(words, ("file", first.file.into())), ("line", first.line.to_string().into()))
             }
             Misfit::NoCustomer(_) => plain("unknown_customer", id::NO_CUSTOMER, id::FIX_NO_CUSTOMER),
             Misfit::NoAccount(_) => plain("unknown_account", id::NO_ACCOUNT, id::FIX_NO_ACCOUNT),
@@ -103,7 +169,14 @@ impl Misfit {
                 plain("other_currency", id::OTHER_CURRENCY, id::FIX_OTHER_CURRENCY),
                 ("currency", account.to_string().into()),
             ),
-            Misfit::RowChanged => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
+            Misfit::RowChanged(_) => plain("row_changed", id::ROW_CHANGED, id::FIX_ROW_CHANGED),
+            Misfit::RowMoved { account, .. } => with(
+                plain("row_changed", id::ROW_MOVED, id::FIX_ROW_MOVED),
+                ("account", account.to_string().into()),
+            ),
+            Misfit::Future { today, .. } => {
+                with(plain("future_date", id::FUTURE, id::FIX_FUTURE), ("today", today.into()))
+            }
             Misfit::SumLarge => plain("sum_too_large", id::SUM_LARGE, id::FIX_SUM_LARGE),
             Misfit::TooManyRecords(_) => with(
                 plain("too_many_records", id::TOO_MANY_RECORDS, id::FIX_TOO_MANY_RECORDS),
@@ -137,6 +210,9 @@ fn name(table: Table, column: &Column) -> Option<&'static str> {
         Column::Amount if table == Table::Accounts => Some("opening"),
         Column::Amount => Some("amount"),
         Column::Key => key(table),
+        // the only day of a Berka client is coded in the birth number
+        Column::Named(_) if is_berka(table) => Some("birth_number"),
+        Column::Named(column) => Some(column),
     }
 }
 
@@ -159,6 +235,7 @@ fn key(table: Table) -> Option<&'static str> {
         Table::Errors => Some("error_id"),
         Table::Complaints => Some("complaint_id"),
         Table::Interactions => Some("interaction_id"),
-        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings | Table::Rates => None,
+        Table::Rates => Some("CurrencyCode"),
+        Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings => None,
     }
 }

@@ -151,7 +151,7 @@ impl Notes {
 pub struct ImportReport {
     /// Each file.
     pub files: Vec<FileReport>,
-    /// The first [`REJECTS_KEPT_MAX`] rows that were not taken.
+    /// The first [`REJECTS_KEPT_MAX`] rows that were not taken; those that follow from others stand behind.
     pub rejects: Vec<Reject>,
     /// What the accepted rows add up to.
     pub totals: Totals,

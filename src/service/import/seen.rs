@@ -17,12 +17,41 @@ pub(super) struct At {
     pub(super) line: u32,
 }
 
+/// Files of a run, so that a place and a content fit eight bytes.
+pub(super) const FILES_MAX: u16 = 1 << FILE_BITS;
+const FILE_BITS: u32 = 10;
+const LINE_BITS: u32 = 32;
+
+/// Where a row stands, with the first 22 bits of its content: a row that differs is taken for an equal one
+/// once in four million.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spot(u64);
+
+impl Spot {
+    fn new(at: At, content: u64) -> Spot {
+        let place = (u64::from(at.file) << LINE_BITS) | u64::from(at.line);
+        let bits = LINE_BITS + FILE_BITS;
+        Spot(((content >> bits) << bits) | place)
+    }
+
+    fn at(self) -> At {
+        let file = (self.0 >> LINE_BITS) & u64::from(FILES_MAX - 1);
+        let line = self.0 & u64::from(u32::MAX);
+        At { file: u16::try_from(file).unwrap_or(0), line: u32::try_from(line).unwrap_or(0) }
+    }
+
+    fn is_like(self, other: Spot) -> bool {
+        let bits = LINE_BITS + FILE_BITS;
+        self.0 >> bits == other.0 >> bits
+    }
+}
+
 /// The keys of a run. Numbers are kept as they are; of digests 80 bits are kept, so that a false double
 /// among 64 million rows has a chance below one in a hundred million.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    numbers: HashMap<u8, HashMap<u64, At>>,
-    digests: HashMap<u64, (At, u16)>,
+    numbers: HashMap<u8, HashMap<u64, Spot>>,
+    digests: HashMap<u64, (Spot, u16)>,
     count: usize,
 }
 
@@ -32,26 +61,32 @@ pub(super) enum Mark {
     /// It is the first of its kind.
     First,
     /// It stood there before.
-    Double(At),
+    Double {
+        /// Where.
+        first: At,
+        /// It said the same.
+        same: bool,
+    },
     /// [`RUN_ROWS_MAX`] is reached.
     Full,
 }
 
 impl Seen {
     /// Marks a row's key.
-    pub(super) fn row(&mut self, key: RowKey, at: At) -> Mark {
+    pub(super) fn row(&mut self, key: RowKey, at: At, content: u64) -> Mark {
+        let spot = Spot::new(at, content);
         if self.count >= RUN_ROWS_MAX {
             return Mark::Full;
         }
         let first = match key.id {
             RowId::Number(number) => {
                 let numbers = self.numbers.entry(key.table.byte()).or_default();
-                kept(numbers, number, at)
+                kept(numbers, number, spot)
             }
-            RowId::Digest(digest) => self.digest(key.table.byte(), &digest, at),
+            RowId::Digest(digest) => self.digest(key.table.byte(), &digest, spot),
         };
         if let Some(first) = first {
-            return Mark::Double(first);
+            return Mark::Double { first: first.at(), same: first.is_like(spot) };
         }
         self.count += 1;
         Mark::First
@@ -62,11 +97,12 @@ impl Seen {
         let gone = match key.id {
             RowId::Number(number) => {
                 let numbers = self.numbers.entry(key.table.byte()).or_default();
-                numbers.get(&number) == Some(&at) && numbers.remove(&number).is_some()
+                numbers.get(&number).is_some_and(|first| first.at() == at)
+                    && numbers.remove(&number).is_some()
             }
             RowId::Digest(digest) => {
                 let (word, _) = halves(key.table.byte(), &digest);
-                self.digests.get(&word).is_some_and(|(first, _)| *first == at)
+                self.digests.get(&word).is_some_and(|(first, _)| first.at() == at)
                     && self.digests.remove(&word).is_some()
             }
         };
@@ -78,13 +114,13 @@ impl Seen {
     pub(super) fn record(&mut self, key: &[u8], at: At) -> Option<At> {
         let hash = blake3::hash(key);
         let digest = hash.as_bytes().first_chunk().copied().unwrap_or_default();
-        self.digest(0, &digest, at)
+        self.digest(0, &digest, Spot::new(at, 0)).map(Spot::at)
     }
 
-    fn digest(&mut self, table: u8, digest: &[u8; 16], at: At) -> Option<At> {
+    fn digest(&mut self, table: u8, digest: &[u8; 16], spot: Spot) -> Option<Spot> {
         let (key, extra) = halves(table, digest);
-        let (first, known) = *self.digests.entry(key).or_insert((at, extra));
-        (known == extra && first != at).then_some(first)
+        let (first, known) = *self.digests.entry(key).or_insert((spot, extra));
+        (known == extra && first.at() != spot.at()).then_some(first)
     }
 }
 
@@ -95,7 +131,7 @@ fn halves(table: u8, digest: &[u8; 16]) -> (u64, u16) {
     (key, u16::try_from((word >> 64) & u128::from(u16::MAX)).unwrap_or_default())
 }
 
-fn kept(numbers: &mut HashMap<u64, At>, number: u64, at: At) -> Option<At> {
-    let first = *numbers.entry(number).or_insert(at);
-    (first != at).then_some(first)
+fn kept(numbers: &mut HashMap<u64, Spot>, number: u64, spot: Spot) -> Option<Spot> {
+    let first = *numbers.entry(number).or_insert(spot);
+    (first.at() != spot.at()).then_some(first)
 }

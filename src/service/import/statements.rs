@@ -10,7 +10,6 @@ use crate::{
     },
     service::{
         commit::expect,
-        load::statement_block,
         records::{self, Put},
     },
     store::{Version, tables},
@@ -22,6 +21,8 @@ const BUFFER_ROWS_MAX: usize = 500_000;
 const BUFFER_BYTES_MAX: usize = 192 * 1024 * 1024;
 /// Rows of one account that are put in one batch, in bytes.
 const STEP_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// Rows of one account that are compared with the stored ones at once.
+const COMPARE_ROWS_MAX: usize = 50_000;
 /// The largest sum of an account's rows, and the largest opening, in minor units: their difference to what
 /// is posted fits an amount.
 pub(super) const AMOUNT_MAX: i64 = i64::MAX / 4;
@@ -66,7 +67,7 @@ impl Import<'_> {
         self.flush()?;
         let mut step: Vec<Waiting> = Vec::new();
         let mut bytes = 0;
-        for waiting in self.buffer.take() {
+        for waiting in self.unstored(sinks)? {
             let account = step.first().map(|first| first.row.account);
             if account.is_some_and(|account| account != waiting.row.account) {
                 self.account_rows(std::mem::take(&mut step), sinks)?;
@@ -81,7 +82,7 @@ impl Import<'_> {
         }
         self.account_rows(step, sinks)?;
         self.flush()?;
-        Ok(())
+        self.write_index_if_full()
     }
 
     /// Puts rows of one account among the stored ones.
@@ -90,8 +91,7 @@ impl Import<'_> {
             return Ok(());
         };
         let (version, mut head) = self.head(account)?;
-        let new = self.new_rows(account, &head, rows, sinks)?;
-        let new = self.fitting(&head, new, sinks);
+        let new = self.fitting(&head, rows, sinks);
         let Some(first) = new.first().map(|row| row.day) else {
             self.touched.seen(account);
             return Ok(());
@@ -101,6 +101,7 @@ impl Import<'_> {
             self.passed.rows(account, &new);
             return Ok(());
         }
+        self.index_rows(&new);
         let from = blocks::tail(self.store, account, &head, first)?;
         if head.blocks - from > REWRITE_BLOCKS_MAX {
             return self.spread(account, (version, head), from, new);
@@ -149,40 +150,52 @@ impl Import<'_> {
         Ok((version, head))
     }
 
-    /// Drops rows that are stored already and rejects those that are stored with other content.
-    fn new_rows(
-        &mut self,
-        account: AccountId,
-        head: &StatementHead,
-        rows: Vec<Waiting>,
-        sinks: &mut Sinks<'_>,
-    ) -> Result<Vec<Waiting>, ImportError> {
+    /// The rows that wait, sorted, without those that are stored already; those that are stored with other
+    /// content or on another account are rejected.
+    fn unstored(&mut self, sinks: &mut Sinks<'_>) -> Result<Vec<Waiting>, ImportError> {
+        let rows = self.buffer.take();
         // rows of this run have been told apart by their keys
-        if head.blocks == 0 || self.known.statements_are_new() {
-            return Ok(rows);
-        }
-        let by_id: HashMap<StatementId, usize> =
-            rows.iter().enumerate().map(|(at, waiting)| (waiting.row.id, at)).collect();
-        let mut verdicts = vec![None; rows.len()];
-        for number in 0..head.blocks {
-            for stored in statement_block(self.store, account, number)?.rows {
-                let Some(at) = by_id.get(&stored.id) else {
-                    continue;
-                };
-                if let (Some(waiting), Some(verdict)) = (rows.get(*at), verdicts.get_mut(*at)) {
-                    *verdict = Some(waiting.row == stored);
+        let stored = self.stored_places(rows.iter().map(|waiting| waiting.row.id))?;
+        let mut new = Vec::new();
+        let mut old: Vec<Waiting> = Vec::new();
+        for waiting in rows {
+            let other_account = old.first().is_some_and(|first| first.row.account != waiting.row.account);
+            if other_account || old.len() >= COMPARE_ROWS_MAX {
+                self.compare(&std::mem::take(&mut old), sinks)?;
+            }
+            match stored.get(&waiting.row.id.0) {
+                None => new.push(waiting),
+                Some(account) if *account == waiting.row.account => old.push(waiting),
+                Some(account) => {
+                    let misfit = Misfit::RowMoved { row: waiting.row.id, account: *account };
+                    self.misfit(waiting.at, misfit, None, sinks);
                 }
             }
         }
-        let mut new = Vec::new();
-        for (waiting, verdict) in rows.into_iter().zip(verdicts) {
-            match verdict {
-                None => new.push(waiting),
-                Some(true) => self.taken(&waiting.row),
-                Some(false) => self.misfit(waiting.at, Misfit::RowChanged, sinks),
+        self.compare(&old, sinks)?;
+        Ok(new)
+    }
+
+    /// Rows of one account that are stored on it: equal ones are taken, changed ones rejected.
+    fn compare(&mut self, rows: &[Waiting], sinks: &mut Sinks<'_>) -> Result<(), ImportError> {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+            return Ok(());
+        };
+        let account = first.row.account;
+        let (_, head) = self.head(account)?;
+        // a row that is not found among the days of its like has another day, so it has changed
+        let stored = blocks::between(self.store, account, &head, first.row.day..=last.row.day)?;
+        let by_id: HashMap<StatementId, &StatementRow> =
+            stored.iter().flat_map(|block| &block.rows).map(|row| (row.id, row)).collect();
+        for waiting in rows {
+            if by_id.get(&waiting.row.id).is_some_and(|stored| **stored == waiting.row) {
+                self.taken(&waiting.row);
+            } else {
+                self.misfit(waiting.at, Misfit::RowChanged(waiting.row.id), None, sinks);
             }
         }
-        Ok(new)
+        self.touched.seen(account);
+        Ok(())
     }
 
     /// Rows whose sum fits.
@@ -197,7 +210,7 @@ impl Import<'_> {
         for waiting in rows {
             let with = sum + i128::from(waiting.row.minor);
             if with.unsigned_abs() > u128::from(AMOUNT_MAX.unsigned_abs()) {
-                self.misfit(waiting.at, Misfit::SumLarge, sinks);
+                self.misfit(waiting.at, Misfit::SumLarge, None, sinks);
             } else {
                 sum = with;
                 self.taken(&waiting.row);

@@ -62,6 +62,10 @@ fn no_audit_record_no_screen() {
             };
             let said = message.said();
             assert!(said.tr.len() > 20 && said.en.len() > 20 && said.tr != said.en, "{said:?}");
+            // what the machine said is not for an agent's screen
+            for word in ["EIO", "closed", "no space left", "store is", "(bank)"] {
+                assert!(!said.tr.contains(word) && !said.en.contains(word), "{said:?}");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         contact::{ContactKind, ContactPoint},
         fact::AccountFacts,
         published::Published,
+        rate::ExchangeRate,
     },
     money::{Currency, Money},
     request::{
@@ -17,7 +18,7 @@ use crate::{
         screen::{Shown, SummaryLine},
     },
     rules::features::{Features, Value},
-    service::{basis::Basis, consents, fixtures, freshness, missing, reason, summary},
+    service::{basis::Basis, consents, fixtures, freshness, missing, reason, standing::Rates, summary},
 };
 
 fn facts() -> CustomerFacts {
@@ -27,11 +28,12 @@ fn facts() -> CustomerFacts {
     CustomerFacts::of(customer)
 }
 
+static NO_RATES: Rates = Rates::new();
 static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
 
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
     let at = fixtures::moment("2026-11-24T10:42:00+03:00");
-    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED }
+    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED, rates: &NO_RATES }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {
@@ -147,10 +149,44 @@ fn sums_are_by_currency_and_unknown_is_not_zero() {
             .map(|((minor, overdraft), id)| account(id, Currency::TRY, *minor, *overdraft))
             .collect();
         let lines = demand(given);
-        let [SummaryLine::Demand { balance, available, .. }] = lines.as_slice() else {
+        let [SummaryLine::Demand { balance, available, .. }, SummaryLine::NetWorth { total }] =
+            lines.as_slice()
+        else {
             panic!("{lines:?}");
         };
-        assert_eq!((balance, available), (&sum, &drawn), "{accounts:?}");
+        assert_eq!((balance, available, total), (&sum, &drawn, &sum), "{accounts:?}");
+    }
+}
+
+/// 12.450 dollars at 42,985 are 535.163,25; what is owed costs the selling rate.
+#[test]
+fn net_worth_is_in_lira_at_the_banks_rates() {
+    let rate = ExchangeRate {
+        day: fixtures::day("2026-11-23"),
+        currency: Currency::USD,
+        unit: 1,
+        buying: Some("42.9850".parse().unwrap()),
+        selling: Some("43.2150".parse().unwrap()),
+        banknote_buying: None,
+        banknote_selling: None,
+    };
+    let rates = Rates::from([(Currency::USD, rate)]);
+    let table = [(1_245_000, Some(53_516_325)), (-10_000, Some(-432_150)), (0, Some(0))];
+    for (dollars, lira) in table {
+        let facts = CustomerFacts { accounts: vec![account(1, Currency::USD, dollars, Some(0))], ..facts() };
+        let agent = agent();
+        let basis = Basis { rates: &rates, ..basis(&facts, &agent) };
+        let lines = summary::lines(&basis, &[]);
+        let total = lira.map(|minor| Shown::Known(fixtures::lira(minor)));
+        assert!(
+            lines.iter().any(
+                |line| matches!(line, SummaryLine::NetWorth { total: seen } if Some(seen) == total.as_ref())
+            ),
+            "{lines:?}"
+        );
+        let lines = summary::lines(&Basis { rates: &NO_RATES, ..basis }, &[]);
+        let unknown = SummaryLine::NetWorth { total: Shown::Unknown { last: None } };
+        assert!(lines.contains(&unknown), "without a rate nothing is worth zero: {lines:?}");
     }
 }
 
@@ -165,19 +201,9 @@ fn the_lira_comes_first_and_closed_accounts_do_not_count() {
     ]);
     let found: Vec<(&str, usize)> = lines
         .iter()
-        .filter_map(|line| match line {
-            SummaryLine::Demand { currency, accounts, .. } => Some((currency.code(), *accounts)),
-            SummaryLine::Card { .. }
-            | SummaryLine::Term { .. }
-            | SummaryLine::Holdings { .. }
-            | SummaryLine::Loan { .. }
-            | SummaryLine::Orders { .. }
-            | SummaryLine::Shared { .. }
-            | SummaryLine::Lifetime { .. }
-            | SummaryLine::NetWorth { .. }
-            | SummaryLine::Profit { .. }
-            | SummaryLine::Churn { .. }
-            | SummaryLine::LifeEvent { .. } => None,
+        .filter_map(|line| {
+            let SummaryLine::Demand { currency, accounts, .. } = line else { return None };
+            Some((currency.code(), *accounts))
         })
         .collect();
     assert_eq!(found, [("TRY", 1), ("EUR", 1)]);

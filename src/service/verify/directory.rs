@@ -66,9 +66,12 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Of each customer a version and a hash.
+type Latest = HashMap<u64, (Version, u64)>;
+
 /// Of each customer the hash of what the latest block says.
-fn latest(audit: &mut Audit<'_>) -> Result<Option<HashMap<u64, (Version, u64)>>, StoreError> {
-    let mut named: HashMap<u64, (Version, u64)> = HashMap::new();
+fn latest(audit: &mut Audit<'_>) -> Result<Option<Latest>, StoreError> {
+    let mut named = Latest::new();
     let read = names::each(audit.store, &mut |person, version| {
         let known = named.entry(person.no.0).or_default();
         if version >= known.0 {

@@ -35,8 +35,9 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     })?;
     audit.checked("due", rows);
     audit.each(Table::Fact, &mut |audit, row| {
-        // only complaints promise, and the kind stands in the key
-        if row.key.get(8) != Some(&FactKind::Complaint.byte()) {
+        // few kinds fall due, and the kind stands in the key
+        let kind = row.key.get(8).copied().and_then(FactKind::from_byte);
+        if !kind.is_some_and(|kind| FALLING_DUE.contains(&kind)) {
             return Ok(());
         }
         let fact = records::open_row(&row.key, &row.value).ok();
@@ -51,6 +52,9 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     }
     Ok(())
 }
+
+/// The kinds of facts that [`fact_due`] gives rows for.
+const FALLING_DUE: [FactKind; 3] = [FactKind::Complaint, FactKind::Deposit, FactKind::LifeEvent];
 
 fn missing(audit: &mut Audit<'_>, due: Option<Due>, (table, row): (Table, &Row)) -> Result<(), StoreError> {
     let Some(due) = due else {
@@ -71,15 +75,18 @@ fn source(audit: &Audit<'_>, due: &Due) -> Result<Option<Due>, StoreError> {
         };
         Ok(Record::open(table, &key, &found.value)?.as_ref().and_then(record_due))
     };
+    let fact = |kind: FactKind, id: &[u8]| -> Result<Option<Due>, StoreError> {
+        let (table, key) = tables::fact(due.customer, kind, id);
+        let Some(found) = audit.store.get(table, &key)? else {
+            return Ok(None);
+        };
+        let fact: Fact = records::open_fact(kind, &found.value, &place(table, &key))?;
+        Ok(fact_due(&fact))
+    };
     match &due.what {
-        DueItem::Promise(complaint) => {
-            let (table, key) = tables::fact(due.customer, FactKind::Complaint, &complaint.0.to_be_bytes());
-            let Some(found) = audit.store.get(table, &key)? else {
-                return Ok(None);
-            };
-            let fact: Fact = records::open_fact(FactKind::Complaint, &found.value, &place(table, &key))?;
-            Ok(fact_due(&fact))
-        }
+        DueItem::Promise(complaint) => fact(FactKind::Complaint, &complaint.0.to_be_bytes()),
+        DueItem::Maturity(account) => fact(FactKind::Deposit, &account.0.to_be_bytes()),
+        DueItem::LifeEvent(kind) => fact(FactKind::LifeEvent, &records::life_event_id(*kind, due.at.day())),
         DueItem::Quote(quote) => noun(tables::quote(due.customer, *quote)),
         DueItem::Approval(approval) => noun(tables::approval(*approval)),
         DueItem::Task(task) => noun(tables::task(*task)),

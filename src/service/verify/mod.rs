@@ -126,11 +126,14 @@ impl Audit<'_> {
     fn readable<T>(&mut self, read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
         match read {
             Ok(read) => Ok(Some(read)),
-            Err(StoreError::Corrupt { place, what }) => {
-                self.fault(place, Message::new(id::UNREADABLE).with("what", what));
-                Ok(None)
-            }
-            Err(other) => Err(other),
+            Err(error) => match error.damage() {
+                Some((place, damage, _)) => {
+                    let what = Message::new(id::UNREADABLE).with("what", damage.message().said());
+                    self.fault(place.to_owned(), what);
+                    Ok(None)
+                }
+                None => Err(error),
+            },
         }
     }
 

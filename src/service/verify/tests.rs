@@ -294,7 +294,7 @@ fn a_customer_without_any_record_is_named() {
         let facts = store.scan(Table::Fact, KeyRange::prefix(&8_u64.to_be_bytes()), 100).unwrap();
         batch.deletes.extend(facts.into_iter().map(|row| (Table::Fact, row.key)));
     });
-    assert_eq!(found(&store, &[Check::Indexes]), ["verify-manifest", "verify-owners"]);
+    assert_eq!(found(&store, &[Check::Indexes]), ["verify-manifest", "verify-owners", "verify-names"]);
 }
 
 #[test]

@@ -8,12 +8,12 @@ use std::process;
 use std::sync::Arc;
 
 use super::options::OpenOptions;
-use crate::store::StoreError;
 use crate::store::index::Applied;
 use crate::store::journal::disk::{Disk, OpenMode, TEMPORARY_SUFFIX, read_small, write_full, write_small};
 use crate::store::journal::frame::GENESIS;
 use crate::store::journal::segment::{SEGMENT_HEADER_END, create_segment, list_segments, segment_name};
 use crate::store::journal::unreachable_disk;
+use crate::store::{Damage, StoreError};
 
 /// The store's format that this program writes and reads.
 pub const STORE_FORMAT: u32 = 1;
@@ -22,9 +22,9 @@ const LOCK: &str = "LOCK";
 const FORMAT: &str = "FORMAT";
 const READY: &str = "READY";
 const IN_USE: &str = "INDEX-IN-USE";
-const CHECKPOINT: &str = "CHECKPOINT";
-const JOURNAL: &str = "journal";
-const INDEX: &str = "index";
+pub(super) const CHECKPOINT: &str = "CHECKPOINT";
+pub(super) const JOURNAL: &str = "journal";
+pub(super) const INDEX: &str = "index";
 const INDEX_ASIDE: &str = "index-set-aside";
 const FORMAT_PREFIX: &str = "tekil store ";
 const SMALL_FILE_BYTES_MAX: usize = 4096;
@@ -174,7 +174,7 @@ impl Folder {
             Some(found) => Err(StoreError::Format { found, known: STORE_FORMAT }),
             // A creation that did not get further; nothing was ever stored.
             None if !self.has(READY)? => Ok(()),
-            None => Err(self.corrupt(FORMAT, "the format number cannot be read")),
+            None => Err(self.damaged(FORMAT, Damage::FormatFile, "the format number cannot be read")),
         }
     }
 
@@ -195,7 +195,9 @@ impl Folder {
 
     /// Without READY nothing was ever acknowledged; but a lost marker must not cost a bank its store.
     fn refuse_to_empty_a_store(&self) -> Result<(), StoreError> {
-        let used = || Err(self.corrupt(READY, "the marker is missing from a store that was used"));
+        let used = || {
+            Err(self.damaged(READY, Damage::ReadyFile, "the marker is missing from a store that was used"))
+        };
         let names = names(&*self.disk, &self.path)?.unwrap_or_default();
         if names.iter().any(|name| name == INDEX || name == IN_USE || name == CHECKPOINT) {
             return used();
@@ -226,8 +228,12 @@ impl Folder {
         Ok(())
     }
 
-    fn corrupt(&self, name: &str, what: &str) -> StoreError {
-        StoreError::Corrupt { place: self.path.join(name).display().to_string(), what: what.to_owned() }
+    fn damaged(&self, name: &str, damage: Damage, what: &str) -> StoreError {
+        StoreError::Damaged {
+            place: self.path.join(name).display().to_string(),
+            damage,
+            what: what.to_owned(),
+        }
     }
 }
 

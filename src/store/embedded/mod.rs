@@ -61,8 +61,8 @@ impl EmbeddedStore {
     ///
     /// # Errors
     /// [`StoreError::Owned`] while another process has it, [`StoreError::NotAStore`] for a folder without a
-    /// store, [`StoreError::Format`] for a newer one, [`StoreError::Corrupt`] when a frame that was
-    /// acknowledged is lost or damaged, [`StoreError::Unavailable`] for what the disk refuses.
+    /// store, [`StoreError::Format`] for a newer one, [`StoreError::Damaged`] when a frame that was
+    /// acknowledged is lost or damaged, [`StoreError::Disk`] for what the disk refuses.
     pub fn open(path: &Path, options: OpenOptions) -> Result<EmbeddedStore, StoreError> {
         EmbeddedStore::start(opening::open(path, options, Want::Use)?)
     }
@@ -108,7 +108,7 @@ impl EmbeddedStore {
     ///
     /// # Errors
     /// [`StoreError::Poisoned`] when an earlier error left doubt; the next opening then settles it.
-    /// [`StoreError::Unavailable`] when the index could not be made durable.
+    /// [`StoreError::Disk`] when the index could not be made durable.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.shut()
     }
@@ -129,7 +129,7 @@ impl EmbeddedStore {
     /// meanwhile. `progress` is told bytes done of all bytes, first of the journal, then entries of the index.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] when something cannot be read at all; damage is in the report.
+    /// [`StoreError::Disk`] when something cannot be read at all; damage is in the report.
     pub fn verify(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<VerifyReport, StoreError> {
         verify::verify(&self.shared, progress)
     }

@@ -6,17 +6,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::folder::{Checkpoint, Folder, InUse};
+use super::folder::{CHECKPOINT, Checkpoint, Folder, InUse};
 use super::options::{Notice, OpenOptions, Progress, RebuildReason};
 use super::survey::{Survey, scanner, survey};
 use super::writer::Shared;
 use crate::store::hash::StateHash;
 use crate::store::index::{Applied, Index};
-use crate::store::journal::scan::{Frame, Step};
+use crate::store::journal::scan::{Frame, Step, place_in};
 use crate::store::journal::segment::{list_segments, segment_name};
 use crate::store::journal::{Head, Journal, Waypoints, settle, unreachable_disk};
 use crate::store::overlay::Overlay;
-use crate::store::{Sequence, StoreError};
+use crate::store::{Damage, Sequence, StoreError};
 
 /// Replayed changes are applied to the index so many bytes and keys at a time.
 const REPLAY_BYTES: usize = 8 * 1024 * 1024;
@@ -60,7 +60,8 @@ pub(super) fn open(path: &Path, options: OpenOptions, want: Want) -> Result<Open
         .map_err(|error| unreachable_disk(&folder.journal(), &error))?;
     if segments.first() != Some(&1) {
         let place = folder.journal().display().to_string();
-        return Err(StoreError::Corrupt { place, what: "the first segment is missing".to_owned() });
+        let what = "the first segment is missing".to_owned();
+        return Err(StoreError::Damaged { place, damage: Damage::SegmentMissing, what });
     }
     let waypoints = Arc::new(Waypoints::default());
     waypoints.start(&segments);
@@ -165,17 +166,18 @@ impl Opening {
         ];
         let reached = survey.end.head;
         for (proof, who) in proofs.into_iter().filter_map(|(head, who)| Some((head?, who))) {
-            let what = if proof.sequence > reached.sequence {
+            let (damage, what) = if proof.sequence > reached.sequence {
                 let (last, known) = (reached.sequence, proof.sequence);
-                let torn = survey.torn.as_ref().map_or("", |bad| &bad.what);
-                format!("batch {last} is the last one here but {who} knows batch {known} {torn}")
+                let torn = survey.torn.as_ref().map_or("", |bad| &bad.wrong.what);
+                let what = format!("batch {last} is the last one here but {who} knows batch {known} {torn}");
+                (Damage::JournalShort { last, known }, what)
             } else if proof.sequence == reached.sequence && proof.hash != reached.hash && who != "the index" {
-                format!("the last frame is not the one that {who} knows")
+                (Damage::JournalOther, format!("the last frame is not the one that {who} knows"))
             } else {
                 continue;
             };
-            let place = format!("{} at {}", segment_name(survey.end.segment), survey.end.offset);
-            return Err(StoreError::Corrupt { place, what: what.trim_end().to_owned() });
+            let place = place_in(survey.end.segment, survey.end.offset);
+            return Err(StoreError::Damaged { place, damage, what: what.trim_end().to_owned() });
         }
         Ok(())
     }
@@ -253,9 +255,10 @@ impl Opening {
     fn compare_with_checkpoint(&self, applied: &Applied) -> Result<(), StoreError> {
         let differs = |marked: Applied| marked.head.sequence == applied.head.sequence && marked != *applied;
         if self.checkpoint.is_some_and(differs) {
-            let place = format!("checkpoint of batch {}", applied.head.sequence);
-            let what = "replaying the journal gives another state".to_owned();
-            return Err(StoreError::Corrupt { place, what });
+            let place = self.folder.path.join(CHECKPOINT).display().to_string();
+            let what =
+                format!("replaying the journal to batch {} gives another state", applied.head.sequence);
+            return Err(StoreError::Damaged { place, damage: Damage::JournalOther, what });
         }
         Ok(())
     }
@@ -273,7 +276,7 @@ fn stage_frame(overlay: &mut Overlay, index: &Index, frame: Frame) -> Result<(),
 /// A batch that was once accepted and now is not: the frame or the index is damaged.
 fn misread(error: StoreError, place: &str) -> StoreError {
     if let StoreError::Malformed { what } = error {
-        return StoreError::Corrupt { place: place.to_owned(), what };
+        return StoreError::Damaged { place: place.to_owned(), damage: Damage::Frame, what };
     }
     error
 }

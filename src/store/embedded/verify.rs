@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::folder::{INDEX, JOURNAL};
 use super::writer::Shared;
 use crate::store::hash::{StateHash, wide};
 use crate::store::index::{Applied, Index, place_of};
@@ -9,7 +10,7 @@ use crate::store::journal::disk::OpenMode;
 use crate::store::journal::scan::{Scanner, Step};
 use crate::store::journal::segment::{SEGMENT_HEADER_END, list_segments, segment_name};
 use crate::store::journal::{Head, unreachable_disk};
-use crate::store::{Sequence, StoreError, Table};
+use crate::store::{Damage, Sequence, StoreError, Table};
 
 /// The most faults that a report names.
 pub const FAULTS_MAX: usize = 1000;
@@ -22,7 +23,9 @@ const ENTRIES_A_STEP: u64 = 4096;
 pub struct Fault {
     /// Segment and offset, or table and key.
     pub place: String,
-    /// What is wrong, lower-case.
+    /// Which part is damaged, and what about it.
+    pub damage: Damage,
+    /// What the engine saw, lower-case; for engineers.
     pub what: String,
 }
 
@@ -58,21 +61,21 @@ impl VerifyReport {
         self.faults_total == 0
     }
 
-    fn fault(&mut self, place: String, what: impl Into<String>) {
+    fn fault(&mut self, place: String, damage: Damage, what: impl Into<String>) {
         self.faults_total += 1;
         if self.faults.len() < FAULTS_MAX {
-            self.faults.push(Fault { place, what: what.into() });
+            self.faults.push(Fault { place, damage, what: what.into() });
         }
     }
 
     /// Damage goes into the report; what cannot be read at all ends it.
     fn damage(&mut self, error: StoreError) -> Result<(), StoreError> {
-        if let StoreError::Corrupt { place, what } = error {
-            self.fault(place, what);
+        if let Some((place, damage, what)) = error.damage() {
+            self.fault(place.to_owned(), damage, what);
             return Ok(());
         }
-        if let StoreError::Format { .. } = error {
-            self.fault("journal".to_owned(), error.to_string());
+        if let StoreError::Format { found, known } = error {
+            self.fault(JOURNAL.to_owned(), Damage::SegmentFormat { found, known }, error.to_string());
             return Ok(());
         }
         Err(error)
@@ -128,7 +131,7 @@ fn verify_journal(
                 progress(read, report.journal_bytes);
             }
             Ok(Step::Bad(bad)) => {
-                report.fault(bad.place(), bad.what);
+                report.fault(bad.place(), bad.wrong.damage, bad.wrong.what);
                 scanner.skip_segment();
             }
             Ok(Step::End) => break,
@@ -140,8 +143,9 @@ fn verify_journal(
     }
     if head != applied.head {
         let (known, last) = (applied.head.sequence, head.sequence);
-        report
-            .fault("journal".to_owned(), format!("it ends with batch {last}, the index with batch {known}"));
+        let what = format!("it ends with batch {last}, the index with batch {known}");
+        let short = Damage::JournalShort { last, known };
+        report.fault(JOURNAL.to_owned(), if last < known { short } else { Damage::IndexSum }, what);
     }
     Ok(())
 }
@@ -154,7 +158,10 @@ fn verify_index(
 ) -> Result<(), StoreError> {
     match index.applied() {
         Ok(Some(stored)) if stored == *applied => {}
-        Ok(_) => report.fault("index".to_owned(), "it does not say how far it reaches, or says it wrong"),
+        Ok(_) => {
+            let what = "it does not say how far it reaches, or says it wrong";
+            report.fault(INDEX.to_owned(), Damage::IndexSum, what);
+        }
         Err(error) => report.damage(error)?,
     }
     let mut scanned = StateHash::default();
@@ -165,10 +172,11 @@ fn verify_index(
                 scanned.add(&live.hash);
                 report.entries += 1;
                 if key.first().and_then(|byte| Table::from_byte(*byte)).is_none() {
-                    report.fault(place_of(&key), "no table has this key");
+                    report.fault(place_of(&key), Damage::Entry, "no table has this key");
                 }
                 if live.version == 0 || live.version > applied.head.sequence {
-                    report.fault(place_of(&key), format!("version {} was never given", live.version));
+                    let what = format!("version {} was never given", live.version);
+                    report.fault(place_of(&key), Damage::Entry, what);
                 }
                 if report.entries.is_multiple_of(ENTRIES_A_STEP) {
                     progress(report.entries, report.entries);
@@ -185,7 +193,8 @@ fn verify_index(
     }
     report.state_hash_scanned = scanned.bytes();
     if scanned != applied.state {
-        report.fault("index".to_owned(), "the hash of all entries is not the one that was kept");
+        let what = "the hash of all entries is not the one that was kept";
+        report.fault(INDEX.to_owned(), Damage::IndexSum, what);
     }
     Ok(())
 }

@@ -199,8 +199,5 @@ pub(crate) fn is_full(error: &io::Error) -> bool {
 
 /// A file that cannot be read or written while the store is being opened or read.
 pub(crate) fn unreachable_disk(path: &Path, error: &io::Error) -> StoreError {
-    if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
-        return StoreError::Full { path: path.to_owned() };
-    }
-    StoreError::Unavailable { cause: format!("{}: {error}", path.display()) }
+    StoreError::of_disk(path, error)
 }

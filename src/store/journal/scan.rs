@@ -8,7 +8,7 @@ use super::frame::{FrameHash, HEADER_BYTES, Header, MAGIC};
 use super::record::decode_all;
 use super::segment::{SEGMENT_HEADER_END, SegmentHeader, read_header, segment_name};
 use super::{JOURNAL_FORMAT, unreachable_disk, wide};
-use crate::store::{Batch, Sequence, StoreError};
+use crate::store::{Batch, Damage, Sequence, StoreError, codec::FLAG_COMPRESSED};
 
 /// How much of a file is looked through at a time for a frame behind a bad one.
 const SEARCH_BYTES: usize = 1024 * 1024;
@@ -25,7 +25,7 @@ pub(crate) struct Frame {
 impl Frame {
     /// Segment and offset, for people.
     pub(crate) fn place(&self) -> String {
-        format!("{} at {}", segment_name(self.segment), self.offset)
+        place_in(self.segment, self.offset)
     }
 
     /// The frame's batches, in order.
@@ -33,8 +33,31 @@ impl Frame {
         let place = self.place();
         let Frame { header, payload, .. } = self;
         let raw = header.unpack(payload);
-        raw.and_then(|raw| decode_all(&raw, header.batches))
-            .map_err(|what| StoreError::Corrupt { place, what })
+        let damage = if header.flags & !FLAG_COMPRESSED == 0 { Damage::Frame } else { Damage::FrameSealed };
+        raw.and_then(|raw| decode_all(&raw, header.batches)).map_err(|what| StoreError::Damaged {
+            place,
+            damage,
+            what,
+        })
+    }
+}
+
+/// `00000000000000000001.journal:1234`: a byte of a segment, in no language.
+pub(crate) fn place_in(segment: Sequence, offset: u64) -> String {
+    format!("{}:{offset}", segment_name(segment))
+}
+
+/// What is wrong with a frame or a segment.
+#[derive(Debug)]
+pub(crate) struct Wrong {
+    pub(crate) damage: Damage,
+    /// The same for engineers, lower-case.
+    pub(crate) what: String,
+}
+
+impl Wrong {
+    fn new(damage: Damage, what: impl Into<String>) -> Wrong {
+        Wrong { damage, what: what.into() }
     }
 }
 
@@ -43,7 +66,7 @@ impl Frame {
 pub(crate) struct Bad {
     pub(crate) segment: Sequence,
     pub(crate) offset: u64,
-    pub(crate) what: String,
+    pub(crate) wrong: Wrong,
     /// It stands where a torn write may have left it: in the last segment, no whole frame behind it.
     pub(crate) may_be_torn: bool,
     /// From its offset to the end of the file.
@@ -52,11 +75,12 @@ pub(crate) struct Bad {
 
 impl Bad {
     pub(crate) fn place(&self) -> String {
-        format!("{} at {}", segment_name(self.segment), self.offset)
+        place_in(self.segment, self.offset)
     }
 
     pub(crate) fn into_error(self) -> StoreError {
-        StoreError::Corrupt { place: self.place(), what: self.what }
+        let Wrong { damage, what } = self.wrong;
+        StoreError::Damaged { place: place_in(self.segment, self.offset), damage, what }
     }
 }
 
@@ -139,12 +163,12 @@ impl Scanner {
                     self.previous = Some(frame.header.hash);
                     Ok(Step::Frame(frame))
                 }
-                Err(what) => {
+                Err(wrong) => {
                     let may_be_torn = last_segment && !whole_frame_behind(segment)?;
                     let bytes = segment.size - segment.offset;
                     let (segment, offset) = (segment.first, segment.offset);
                     self.open = None;
-                    Ok(Step::Bad(Bad { segment, offset, what, may_be_torn, bytes }))
+                    Ok(Step::Bad(Bad { segment, offset, wrong, may_be_torn, bytes }))
                 }
             };
         }
@@ -202,8 +226,8 @@ impl Scanner {
         };
         let offset = std::mem::replace(&mut self.start_offset, SEGMENT_HEADER_END);
         if let Some(what) = what {
-            let bad =
-                Bad { segment: first, offset: 0, what: what.to_owned(), may_be_torn: false, bytes: size };
+            let wrong = Wrong::new(Damage::Segment, what);
+            let bad = Bad { segment: first, offset: 0, wrong, may_be_torn: false, bytes: size };
             return Ok(Some(bad));
         }
         self.open = Some(OpenSegment { first, file, size, offset });
@@ -215,22 +239,23 @@ fn read_frame(
     segment: &OpenSegment,
     next: Option<Sequence>,
     previous: Option<FrameHash>,
-) -> Result<Result<Frame, String>, StoreError> {
+) -> Result<Result<Frame, Wrong>, StoreError> {
     let Some(header) = read_frame_header(segment)? else {
-        return Ok(Err("frame header is damaged or cut".to_owned()));
+        return Ok(Err(Wrong::new(Damage::Frame, "frame header is damaged or cut")));
     };
     if next.is_some_and(|next| next != header.first) {
-        return Ok(Err(format!("frame begins with batch {}, out of order", header.first)));
+        let what = format!("frame begins with batch {}, out of order", header.first);
+        return Ok(Err(Wrong::new(Damage::Frame, what)));
     }
     if previous.is_some_and(|previous| previous != header.previous) {
-        return Ok(Err("frame is not chained to the one before".to_owned()));
+        return Ok(Err(Wrong::new(Damage::Frame, "frame is not chained to the one before")));
     }
     if segment.offset + header.frame_bytes() > segment.size {
-        return Ok(Err("frame is cut".to_owned()));
+        return Ok(Err(Wrong::new(Damage::FrameCut, "frame is cut")));
     }
     let payload = read_bytes(segment, header.payload_len(), segment.offset + wide(HEADER_BYTES))?;
     if !header.vouches_for(&payload) {
-        return Ok(Err("frame does not match its hash".to_owned()));
+        return Ok(Err(Wrong::new(Damage::Frame, "frame does not match its hash")));
     }
     Ok(Ok(Frame { header, segment: segment.first, offset: segment.offset, payload }))
 }

@@ -3,8 +3,12 @@
 ids! {
     DUPLICATE = "import-duplicate";
     FIX_DUPLICATE = "import-fix-duplicate";
+    DUPLICATE_OTHER = "import-duplicate-other";
+    FIX_DUPLICATE_OTHER = "import-fix-duplicate-other";
     NO_CUSTOMER = "import-no-customer";
     FIX_NO_CUSTOMER = "import-fix-no-customer";
+    CAUSED = "import-caused";
+    FIX_CAUSED = "import-fix-caused";
     NO_ACCOUNT = "import-no-account";
     FIX_NO_ACCOUNT = "import-fix-no-account";
     OTHER_SOURCE = "import-other-source";
@@ -17,6 +21,10 @@ ids! {
     FIX_OTHER_CURRENCY = "import-fix-other-currency";
     ROW_CHANGED = "import-row-changed";
     FIX_ROW_CHANGED = "import-fix-row-changed";
+    ROW_MOVED = "import-row-moved";
+    FIX_ROW_MOVED = "import-fix-row-moved";
+    FUTURE = "import-future";
+    FIX_FUTURE = "import-fix-future";
     SUM_LARGE = "import-sum-large";
     FIX_SUM_LARGE = "import-fix-sum-large";
     TOO_MANY_RECORDS = "import-too-many-records";

@@ -112,4 +112,8 @@ ids! {
     FIX_RATES_DATE = "intake-fix-rates-date";
     RATE = "intake-rate";
     FIX_RATE = "intake-fix-rate";
+    OTHER_LAYOUT = "intake-other-layout";
+    FIX_OTHER_LAYOUT = "intake-fix-other-layout";
+    NOT_RATES = "intake-not-rates";
+    FIX_NOT_RATES = "intake-fix-not-rates";
 }

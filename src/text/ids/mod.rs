@@ -17,12 +17,16 @@ macro_rules! ids {
     };
 }
 
+pub mod action;
 pub mod cli;
 pub mod demo;
+pub mod desk;
 pub mod domain;
 pub mod find;
 pub mod import;
 pub mod intake;
+pub mod keymap;
+pub mod list;
 pub mod offer;
 pub mod pack;
 pub mod screen;
@@ -50,12 +54,16 @@ static CATALOGUES: LazyLock<[FluentBundle<FluentResource>; 2]> =
     LazyLock::new(|| [catalogue(Lang::Tr, TURKISH), catalogue(Lang::En, ENGLISH)]);
 
 const TURKISH: &[&str] = &[
+    include_str!("../catalogue/tr/action.ftl"),
     include_str!("../catalogue/tr/cli.ftl"),
     include_str!("../catalogue/tr/demo.ftl"),
+    include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
+    include_str!("../catalogue/tr/keymap.ftl"),
+    include_str!("../catalogue/tr/list.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
@@ -63,12 +71,16 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/verify.ftl"),
 ];
 const ENGLISH: &[&str] = &[
+    include_str!("../catalogue/en/action.ftl"),
     include_str!("../catalogue/en/cli.ftl"),
     include_str!("../catalogue/en/demo.ftl"),
+    include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
+    include_str!("../catalogue/en/keymap.ftl"),
+    include_str!("../catalogue/en/list.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/screen.ftl"),

@@ -64,6 +64,7 @@ ids! {
     PARAMETER_ORDER = "pack-parameter-order";
     BANDS_UNIT = "pack-bands-unit";
     BANDS_ORDER = "pack-bands-order";
+    WHOLE_NEGATIVE = "pack-whole-negative";
     DECIMAL_FORM = "pack-decimal-form";
     AMOUNT_FORM = "pack-amount-form";
     CURRENCY_UNKNOWN = "pack-currency-unknown";

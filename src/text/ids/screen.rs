@@ -28,6 +28,46 @@ ids! {
     CONSENT_EMAIL = "consent-email";
     WEEKDAY = "weekday";
     // summary
+    NET_WORTH = "net-worth";
+    IN_LIRA = "in-lira";
+    LIFETIME = "lifetime";
+    LIFETIME_THOUSANDS = "lifetime-thousands";
+    BREAK_EVEN = "break-even";
+    PROFIT = "profit";
+    PROFIT_THIS_YEAR = "profit-this-year";
+    PROFIT_LAST_YEAR = "profit-last-year";
+    BEHAVIOUR = "behaviour";
+    BEHAVIOUR_CHANNEL = "behaviour-channel";
+    CHURN = "churn";
+    CHURN_PERCENT = "churn-percent";
+    CHURN_REASON = "churn-reason";
+    CHURN_COMPETITOR_RATES = "churn-competitor-rates";
+    CHURN_COMPLAINTS = "churn-complaints";
+    CHURN_LESS_ACTIVITY = "churn-less-activity";
+    CHURN_SALARY_LEFT = "churn-salary-left";
+    LIFE_EVENT_LABEL = "life-event-label";
+    LIFE_EVENT = "life-event";
+    LIFE_MARRIAGE = "life-marriage";
+    LIFE_BIRTH = "life-birth";
+    LIFE_MILITARY_SERVICE = "life-military-service";
+    LIFE_APPOINTMENT = "life-appointment";
+    LIFE_EXAM = "life-exam";
+    LIFE_MOVING = "life-moving";
+    LIFE_RETIREMENT = "life-retirement";
+    KNOWN_FROM_CUSTOMER = "known-from-customer";
+    KNOWN_FROM_DOCUMENT = "known-from-document";
+    CARD_MINIMUM = "card-minimum";
+    MOOD = "mood";
+    MOOD_BAD = "mood-bad";
+    MOOD_NEUTRAL = "mood-neutral";
+    FUND_SHARE = "fund-share";
+    OFFERS_BEST = "offers-best";
+    OFFER_ACCEPT = "offer-accept";
+    OFFER_WHY = "offer-why";
+    OFFER_SAY = "offer-say";
+    OFFERS_NONE = "offers-none";
+    OFFERS_HIDDEN = "offers-hidden";
+    OFFERS_UNKNOWN = "offers-unknown";
     SUMMARY = "summary";
     CARD = "card";
     CARD_WITH_DIGITS = "card-with-digits";
@@ -83,8 +123,6 @@ ids! {
     SEVERITY_MISSING = "severity-missing";
     // offers
     OFFERS = "offers";
-    OFFERS_CLOSED_SALES = "offers-closed-sales";
-    OFFERS_CLOSED_CREDIT = "offers-closed-credit";
     // complaints
     COMPLAINTS = "complaints";
     COMPLAINTS_IN_DAYS = "complaints-in-days";
@@ -161,6 +199,7 @@ ids! {
     STORE_BUSY = "store-busy";
     PACK_NOT_IN_FORCE = "pack-not-in-force";
     INTERNAL_FAULT = "internal-fault";
+    NOT_FIRED = "not-fired";
     ALERT_IMPORT_OWED = "alert-import-owed";
     PARAMETER_MISSING = "parameter-missing";
 }

@@ -2,12 +2,13 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{fitting, more, row};
+use super::{more, row, window};
 use crate::{
     domain::alert::Severity,
     request::{CustomerScreen, screen::AlertLine},
     text::{Lang, date, ids::screen as id},
     view::{
+        MARKER, Marked,
         layout::Place,
         paint::{Row, width},
         words,
@@ -24,7 +25,13 @@ pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
 }
 
 /// Draws it.
-pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+pub(in crate::view) fn draw(
+    buffer: &mut Buffer,
+    place: Place,
+    screen: &CustomerScreen,
+    marked: Marked,
+) -> Option<(u16, u16)> {
+    let lang = marked.lang;
     let title = format!("{} {}", words::say(id::ALERTS, lang), screen.alerts.len());
     let end = place.right.saturating_sub(1);
     let mut top = Row::at(buffer, place.top);
@@ -34,16 +41,22 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
         let none = words::say(id::ALERTS_NONE, lang);
         Row::at(buffer, place.top + 1).put(place.left + TEXT, end, &none);
     }
-    let shown = fitting(screen.alerts.len(), place.rows);
-    for (index, alert) in screen.alerts.iter().take(shown).enumerate() {
-        line(&mut Row::at(buffer, place.top + 1 + row(index)), place, alert, lang);
+    let at = marked.at.map(|at| at.min(screen.alerts.len().saturating_sub(1)));
+    let shown = window::shown(&vec![1; screen.alerts.len()], place.rows, at);
+    for (offset, alert) in screen.alerts.iter().skip(shown.start).take(shown.len()).enumerate() {
+        line(&mut Row::at(buffer, place.top + 1 + row(offset)), place, alert, lang);
     }
-    let left_out = screen.alerts.len() - shown;
+    let left_out = screen.alerts.len() - shown.len();
     more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
+    let at = at.filter(|at| shown.contains(at))?;
+    let y = place.top + 1 + row(at - shown.start);
+    Row::at(buffer, y).put(place.left, place.left + MARK, MARKER);
+    Some((place.left, y))
 }
 
 /// The sentence comes before its day: a day that does not fit beside it is left to `why`. What more there is to
-/// say follows only where everything fits. A sentence that is too long loses its last parts first.
+/// say follows only where everything fits. A sentence that is too long loses its last parts first; what calls for
+/// action now keeps its day before them.
 fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let end = place.right.saturating_sub(1);
     let (text, from) = (alert.text.of(lang), place.left + TEXT);
@@ -55,7 +68,9 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let beside = day.as_ref().map_or(0, |day| width(day).saturating_add(1));
     let more = alert.more.as_ref().map(|more| format!("{text}{}", more.of(lang)));
     let full = more.filter(|full| width(full).saturating_add(beside) <= room);
-    let after = row.put(from, end, full.as_deref().unwrap_or_else(|| parts_within(text, room)));
+    let kept = if alert.severity == Severity::ActNow { beside } else { 0 };
+    let cut = || parts_within(text, room.saturating_sub(kept));
+    let after = row.put(from, end, full.as_deref().unwrap_or_else(cut));
     if let Some(day) = day
         && after.saturating_add(1).saturating_add(width(&day)) <= end
     {

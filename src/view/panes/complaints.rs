@@ -1,8 +1,10 @@
 //! The complaints pane: open ones first; what does not fit is counted.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 
-use super::{fitting, more, row};
+use super::{more, row, window};
 use crate::{
     request::{
         CustomerScreen,
@@ -10,10 +12,11 @@ use crate::{
     },
     text::{Lang, Message, date, ids::screen as id},
     time::Moment,
-    view::{layout::Place, paint::Row, words},
+    view::{MARKER, Marked, layout::Place, paint::Row, words},
 };
 
 /// Columns of the 80x24 drawing.
+const MARK: u16 = 2;
 const DAY: u16 = 4;
 const TOPIC: u16 = 11;
 const STATE: u16 = 38;
@@ -34,7 +37,13 @@ pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
 }
 
 /// Draws it.
-pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+pub(in crate::view) fn draw(
+    buffer: &mut Buffer,
+    place: Place,
+    screen: &CustomerScreen,
+    marked: Marked,
+) -> Option<(u16, u16)> {
+    let lang = marked.lang;
     title(&mut Row::at(buffer, place.top), place, &screen.complaints, lang);
     let lead = u16::from(place.rows >= ROOMY_ROWS);
     let first = place.top + 1 + lead;
@@ -45,16 +54,21 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &Customer
             if free > 0 {
                 Row::at(buffer, first).put(DAY, end(place), &none(&screen.complaints, lang));
             }
-            return;
+            return None;
         }
     };
     let current = lines.iter().filter(|line| is_current(line, screen)).count();
-    let (shown, left_out) = shown(lines.len(), current, free);
-    for (index, complaint) in lines.iter().take(shown).enumerate() {
-        let mut row = Row::at(buffer, first + row(index));
+    let at = marked.at.map(|at| at.min(lines.len().saturating_sub(1)));
+    let (shown, left_out) = shown((lines.len(), current), free, at);
+    for (offset, complaint) in lines.iter().skip(shown.start).take(shown.len()).enumerate() {
+        let mut row = Row::at(buffer, first + row(offset));
         line(&mut row, place, complaint, (screen.at, lang));
     }
     more(&mut Row::at(buffer, place.top + place.rows), place, DAY, left_out, lang);
+    let at = at.filter(|at| shown.contains(at))?;
+    let y = first + row(at - shown.start);
+    Row::at(buffer, y).put(MARK, DAY, MARKER);
+    Some((MARK, y))
 }
 
 /// Open, or opened in the window that the title counts. These come first in the list.
@@ -65,13 +79,15 @@ fn is_current(line: &ComplaintLine, screen: &CustomerScreen) -> bool {
 
 /// How many lines are shown and how many are said to be left out: once all current ones are shown, older
 /// ones fill what room there is and are not missed.
-fn shown(all: usize, current: usize, rows: u16) -> (usize, usize) {
+fn shown((all, current): (usize, usize), rows: u16, at: Option<usize>) -> (Range<usize>, usize) {
     let room = usize::from(rows);
     if current > 0 && current <= room {
-        return (all.min(room), 0);
+        let end = at.map_or(0, |at| at + 1).clamp(all.min(room), all);
+        return (end - all.min(room)..end, 0);
     }
-    let shown = fitting(all, rows);
-    (shown, all - shown)
+    let shown = window::shown(&vec![1; all], rows, at);
+    let left_out = all - shown.len();
+    (shown, left_out)
 }
 
 /// Why there are no lines.
@@ -144,19 +160,20 @@ mod tests {
 
     #[test]
     fn current_complaints_are_never_left_out_unsaid() {
-        // all, current, rows, shown and left out
+        // all, current, rows, selected, shown and left out
         let cases = [
-            (0, 0, 2, (0, 0)),
-            (2, 2, 2, (2, 0)),
-            (6, 2, 2, (2, 0)),
-            (6, 2, 4, (4, 0)),
-            (6, 3, 2, (1, 5)),
-            (6, 0, 2, (1, 5)),
-            (6, 6, 10, (6, 0)),
-            (3, 3, 0, (0, 3)),
+            (0, 0, 2, None, (0..0, 0)),
+            (2, 2, 2, None, (0..2, 0)),
+            (6, 2, 2, None, (0..2, 0)),
+            (6, 2, 2, Some(3), (2..4, 0)),
+            (6, 2, 4, None, (0..4, 0)),
+            (6, 3, 2, None, (0..1, 5)),
+            (6, 0, 2, Some(4), (4..5, 5)),
+            (6, 6, 10, Some(0), (0..6, 0)),
+            (3, 3, 0, None, (0..0, 3)),
         ];
-        for (all, current, rows, wanted) in cases {
-            assert_eq!(shown(all, current, rows), wanted, "{all} {current} {rows}");
+        for (all, current, rows, at, wanted) in cases {
+            assert_eq!(shown((all, current), rows, at), wanted, "{all} {current} {rows} {at:?}");
         }
     }
 }

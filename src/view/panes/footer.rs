@@ -23,6 +23,12 @@ pub(in crate::view) fn reason(buffer: &mut Buffer, y: u16, screen: &CustomerScre
     Row::at(buffer, y).put(1, columns, &line);
 }
 
+/// A line as it is given.
+pub(in crate::view) fn line(buffer: &mut Buffer, y: u16, text: &str) {
+    let columns = buffer.area.width;
+    Row::at(buffer, y).put(1, columns, text);
+}
+
 /// What to type next.
 pub(in crate::view) fn hints(buffer: &mut Buffer, y: u16, screen: &CustomerScreen, lang: Lang) {
     let columns = buffer.area.width;

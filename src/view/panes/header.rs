@@ -38,8 +38,17 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
     let name_end = end.saturating_sub(reserved).max(1 + NAME_MIN).min(end);
     let mut column = row.bold(1, name_end, &words::name(header, screen.customer.0, lang));
     for text in rest {
-        column = row.put(column + gap, end, &text);
+        let room = end.saturating_sub(column + gap);
+        column = row.put(column + gap, end, &with_fewer_stars(text, room));
     }
+}
+
+/// On a narrow screen hidden digits give way to the ones that are shown: `TCKN **8142`.
+fn with_fewer_stars(mut text: String, room: u16) -> String {
+    while width(&text) > room && text.contains("**") {
+        text = text.replacen("**", "*", 1);
+    }
+    text
 }
 
 /// Touchpoint, operator and time.
@@ -76,7 +85,10 @@ fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
     let (verified, consents) = (verified(header, lang), consents(header, lang));
     let columns = row.columns();
     let from = if wide {
-        row.put(columns - WIDE_CONSENTS, columns, &consents);
+        let after = row.put(columns - WIDE_CONSENTS, columns, &consents);
+        if let Some(bad) = header.bad_mood {
+            row.put(after + 3, columns, &words::mood(bad, lang));
+        }
         row.put(columns - WIDE_VERIFIED, columns - WIDE_CONSENTS, &verified);
         columns - WIDE_VERIFIED
     } else {

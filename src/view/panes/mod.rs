@@ -8,15 +8,11 @@ pub(super) mod offers;
 pub(super) mod summary;
 mod summary_credit;
 pub(super) mod summary_rows;
+mod summary_standing;
+mod window;
 
 use super::{layout::Place, paint::Row, words};
 use crate::text::{Lang, ids::screen as id};
-
-/// How many entries are shown when `all` want a row each: the last row says how many are left out.
-fn fitting(all: usize, rows: u16) -> usize {
-    let rows = usize::from(rows);
-    if all <= rows { all } else { rows.saturating_sub(1) }
-}
 
 /// Says how many entries did not fit.
 fn more(row: &mut Row<'_>, place: Place, column: u16, left_out: usize, lang: Lang) {

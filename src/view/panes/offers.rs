@@ -1,61 +1,197 @@
-//! The offers pane: the list, or why there is none; what closes sales is said in the title.
+//! The offers pane: the best of the candidates, what holds the rest, and the reason and the sentence of the
+//! selected one. While sales are closed, service stands in their place.
 
 use ratatui::buffer::Buffer;
 
-use super::{fitting, more, row};
+use super::row;
 use crate::{
-    request::{CustomerScreen, screen::Shown},
-    text::{Lang, Message, MessageId, ids::screen as id},
-    view::{layout::Place, paint::Row, words},
+    request::{
+        CustomerScreen,
+        offers::{OfferLine, Offers, ServiceLine},
+        screen::Shown,
+    },
+    text::{Lang, Message, Said, ids::screen as id},
+    view::{
+        MARKER, Marked,
+        layout::Place,
+        paint::{Row, width},
+        words,
+    },
 };
 
-/// The column of an offer's text.
-const TEXT: u16 = 5;
+/// Columns of the 80x24 drawing.
+const MARK: u16 = 1;
+const RANK: u16 = 2;
+const NAME: u16 = 5;
+const TERMS: u16 = 39;
+const ACCEPT_CELLS: u16 = 12;
+/// Columns of the 132x43 drawing.
+const WIDE_TERMS: u16 = 35;
+const WIDE_ACCEPT: u16 = 55;
+const WIDE_WHY: u16 = 67;
+const WIDE_NOTE: u16 = 77;
+/// The reason and the sentence of the selected offer.
+const LABEL: u16 = 4;
+const LABEL_CELLS: u16 = 6;
 /// From this many rows on the first stays empty, as drawn.
 const ROOMY_ROWS: u16 = 8;
+/// Offers shown when there is no room for all: three at 80x24, five at 132x43.
+const BEST: usize = 3;
+const WIDE_BEST: usize = 5;
 
 /// How many rows it wants.
 pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
     match &screen.offers {
-        Shown::Known(offers) => row(offers.lines.len().max(1)),
+        Shown::Known(offers) => row(entries(offers).min(BEST).max(1)).saturating_add(2),
         Shown::Unknown { .. } | Shown::Hidden => 1,
     }
 }
 
-/// Draws it.
-pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
-    let end = place.right.saturating_sub(1);
-    let mut top = Row::at(buffer, place.top);
-    let tag = top.right(place.left + 1, end, "g t");
-    let after = top.bold(place.left + 1, end, &words::say(id::OFFERS, lang));
-    if let Some(closed) = closed(screen, lang) {
-        top.put(after + 2, tag.saturating_sub(1), &closed);
-    }
-
-    let lead = u16::from(place.rows >= ROOMY_ROWS);
-    let first = place.top + 1 + lead;
-    let free = place.rows.saturating_sub(lead);
-    let Shown::Known(offers) = &screen.offers else { return };
-    if let Some(note) = offers.note.as_ref().filter(|_| free > 0) {
-        Row::at(buffer, first).put(TEXT, end, note.of(lang));
-    }
-    let shown = fitting(offers.lines.len(), free);
-    for (index, offer) in offers.lines.iter().take(shown).enumerate() {
-        let mut line = Row::at(buffer, first + row(index));
-        line.put(1, TEXT, if index == 0 { "▸" } else { " " });
-        line.put(2, TEXT, &(index + 1).to_string());
-        line.put(TEXT, end, offer.name.of(lang));
-    }
-    let left_out = offers.lines.len() - shown;
-    more(&mut Row::at(buffer, place.top + place.rows), place, TEXT, left_out, lang);
+/// How many entries can be selected.
+fn entries(offers: &Offers) -> usize {
+    if offers.lines.is_empty() { offers.service.len() } else { offers.lines.len() }
 }
 
-/// The alert that closes sales, or credit offers only.
-pub(in crate::view) fn closed(screen: &CustomerScreen, lang: Lang) -> Option<String> {
-    let by = |message: MessageId, closes: fn(&crate::request::screen::AlertLine) -> bool| {
-        let alert = screen.alerts.iter().find(|alert| closes(alert))?;
-        Some(Message::new(message).with("alert", alert.text.clone()).say(lang))
+/// Draws it; gives the cell of the selection.
+pub(in crate::view) fn draw(
+    buffer: &mut Buffer,
+    place: Place,
+    screen: &CustomerScreen,
+    (marked, offer): (Marked, usize),
+) -> Option<(u16, u16)> {
+    let lang = marked.lang;
+    let Shown::Known(offers) = &screen.offers else {
+        title(&mut Row::at(buffer, place.top), place, None, lang);
+        let message = if screen.offers == Shown::Hidden { id::OFFERS_HIDDEN } else { id::OFFERS_UNKNOWN };
+        if place.rows > 0 {
+            Row::at(buffer, place.top + 1).put(NAME, place.right, &words::say(message, lang));
+        }
+        return None;
     };
-    by(id::OFFERS_CLOSED_SALES, |alert| alert.blocks_sales)
-        .or_else(|| by(id::OFFERS_CLOSED_CREDIT, |alert| alert.blocks_credit))
+    let lead = u16::from(place.rows >= ROOMY_ROWS);
+    let first = place.top + 1 + lead;
+    let told = told_rows(place, lead);
+    let free = place.rows.saturating_sub(lead).saturating_sub(told);
+    let best = if place.wide { WIDE_BEST } else { BEST };
+    let all = entries(offers);
+    // a rest that is not shown is counted in the title
+    let room = best.min(usize::from(free));
+    let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
+    let start = (wanted + 1).saturating_sub(room);
+    let shown = start..all.min(start + room);
+    title(&mut Row::at(buffer, place.top), place, Some((offers, shown.len())), lang);
+    if all == 0 && free > 0 {
+        Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
+        return None;
+    }
+    for (offset, index) in shown.clone().enumerate() {
+        let mut line = Row::at(buffer, first + row(offset));
+        if let Some(offer) = offers.lines.get(index) {
+            offer_line(&mut line, place, offer, lang);
+        } else if let Some(service) = offers.service.get(index) {
+            line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
+        }
+    }
+    let selected = wanted;
+    tell(buffer, place, (offers, selected), (told, lang));
+    let y = first + row(selected.checked_sub(shown.start)?);
+    let visible = marked.at.is_some() && shown.contains(&selected);
+    visible.then(|| {
+        Row::at(buffer, y).put(MARK, RANK, MARKER);
+        (MARK, y)
+    })
+}
+
+/// Rows for the reason and the sentence below the offers; inline reasons leave one for the sentence.
+fn told_rows(place: Place, lead: u16) -> u16 {
+    let wanted = if place.wide { 1 + lead } else { 2 };
+    wanted.min(place.rows.saturating_sub(lead).saturating_sub(1))
+}
+
+/// `TEKLİFLER  7 adaydan en iyi 3 · 2 kredi elendi: takipteki çek`.
+fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang: Lang) {
+    let end = place.right.saturating_sub(1);
+    let tag = row.right(place.left + 1, end, "g t");
+    let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
+    let Some((offers, shown)) = offers else { return };
+    let end = tag.saturating_sub(1);
+    let note = offers.note_more.as_ref().filter(|_| place.wide).or(offers.note.as_ref());
+    let note = note.map(|note| note.of(lang));
+    let best = (!offers.lines.is_empty()).then(|| {
+        Message::new(id::OFFERS_BEST).with("candidates", offers.candidates).with("shown", shown).say(lang)
+    });
+    match (best, note) {
+        (Some(best), Some(note)) if place.wide && after + width(&best) < WIDE_NOTE => {
+            row.put(after, end, &best);
+            row.put(WIDE_NOTE, end, note);
+        }
+        (best, note) => {
+            let parts: Vec<&str> = best.as_deref().into_iter().chain(note).collect();
+            row.put(after, end, &parts.join(" · "));
+        }
+    }
+}
+
+fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
+    let end = place.right.saturating_sub(1);
+    let accept = Message::new(id::OFFER_ACCEPT)
+        .with("percent", i64::from((offer.propensity_permille + 5) / 10))
+        .say(lang);
+    row.put(RANK, NAME, &offer.rank.to_string());
+    if place.wide {
+        row.put(NAME, WIDE_TERMS - 1, offer.name.of(lang));
+        row.put(WIDE_TERMS, WIDE_ACCEPT - 1, fitting(offer.terms.of(lang), WIDE_ACCEPT - 1 - WIDE_TERMS));
+        row.put(WIDE_ACCEPT, WIDE_WHY - 1, &accept);
+        row.put(WIDE_WHY, place.right, offer.more.as_ref().unwrap_or(&offer.why).of(lang));
+        return;
+    }
+    let accept_at = row.right(end.saturating_sub(ACCEPT_CELLS).max(NAME), end, &accept);
+    let terms_at = TERMS.min(place.right / 2);
+    let after = row.put(NAME, terms_at.saturating_sub(1).min(accept_at), offer.name.of(lang));
+    let terms_at = terms_at.max(after + 1);
+    let cells = accept_at.saturating_sub(terms_at).saturating_sub(1);
+    row.put(terms_at, accept_at.saturating_sub(1), fitting(offer.terms.of(lang), cells));
+}
+
+/// As many of the parts between commas as fit; the first one always.
+fn fitting(text: &str, cells: u16) -> &str {
+    let mut kept = text;
+    while width(kept) > cells
+        && let Some((shorter, _)) = kept.rsplit_once(", ")
+    {
+        kept = shorter;
+    }
+    kept
+}
+
+/// The reason and the sentence, in the last rows of the pane; on a wide screen the reason is inline.
+fn tell(buffer: &mut Buffer, place: Place, (offers, selected): (&Offers, usize), (rows, lang): (u16, Lang)) {
+    let (why, say) = reasons(offers, selected);
+    let bottom = place.top + place.rows;
+    let (why_y, say_y) = if place.wide {
+        (None, (rows > 0).then(|| bottom + 1 - rows))
+    } else {
+        ((rows > 0).then(|| bottom + 1 - rows), (rows > 1).then_some(bottom))
+    };
+    let say = say.map(|say| words::quoted(say.of(lang)));
+    let told = [(why_y, id::OFFER_WHY, why.map(|why| why.of(lang).to_owned())), (say_y, id::OFFER_SAY, say)];
+    for (y, label, said) in told {
+        if let (Some(y), Some(said)) = (y, said) {
+            let mut row = Row::at(buffer, y);
+            let after = row.put(LABEL, place.right, &words::say(label, lang));
+            row.put((after + 1).max(LABEL + LABEL_CELLS), place.right, &said);
+        }
+    }
+}
+
+fn reasons(offers: &Offers, selected: usize) -> (Option<&Said>, Option<&Said>) {
+    if let Some(OfferLine { why, say, .. }) = offers.lines.get(selected) {
+        return (Some(why), say.as_ref());
+    }
+    // while sales are closed the first service line speaks for all that have nothing of their own
+    let line = offers.service.get(selected).filter(|line| line.why.is_some());
+    match line.or(offers.service.first()) {
+        Some(ServiceLine { why, say, .. }) => (why.as_ref(), say.as_ref()),
+        None => (None, None),
+    }
 }

@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 
 use super::{
     more, row,
-    summary_rows::{self, Item, Setting, SummaryRow},
+    summary_rows::{self, Entry, Setting, SummaryRow},
+    window,
 };
 use crate::{
     domain::alert::Severity,
-    request::CustomerScreen,
+    request::{CustomerScreen, screen::SummaryLine},
     text::{Lang, Message, date, ids::screen as id},
-    view::{layout::Place, paint::Row, words},
+    view::{MARKER, Marked, layout::Place, paint::Row, words},
 };
 
 /// Columns from the pane's left edge.
@@ -20,50 +21,59 @@ const INDENT: u16 = 7;
 /// The column after an amount: 36 in the 80x24 drawing, 34 in the 132x43 one.
 const AMOUNT_END: u16 = 36;
 const WIDE_AMOUNT_END: u16 = 34;
+/// Where a sentence stands in place of an amount.
+const TOLD: u16 = 18;
 /// Where details begin on a wide screen.
 const DETAIL: u16 = 37;
 
 /// How many rows it wants on a screen of this width.
 pub(in crate::view) fn rows(screen: &CustomerScreen, lang: Lang, width: u16) -> u16 {
     let place = Place { left: 0, right: width, top: 0, rows: 0, wide: false };
-    row(items(screen, place, lang).iter().map(Vec::len).sum())
+    row(items(screen, place, lang).iter().map(|item| item.rows.len()).sum())
 }
 
 /// Draws it.
-pub(in crate::view) fn draw(buffer: &mut Buffer, place: Place, screen: &CustomerScreen, lang: Lang) {
+pub(in crate::view) fn draw(
+    buffer: &mut Buffer,
+    place: Place,
+    screen: &CustomerScreen,
+    marked: Marked,
+) -> Option<(u16, u16)> {
+    let lang = marked.lang;
     let mut top = Row::at(buffer, place.top);
     top.bold(place.left + 1, place.right, &words::say(id::SUMMARY, lang));
     top.right(place.left + 1, place.right.saturating_sub(2), "g o");
 
     let items = items(screen, place, lang);
-    let shown = whole_items(&items, usize::from(place.rows));
-    let mut y = place.top + 1;
-    for summary_row in items.iter().take(shown).flatten() {
-        draw_row(&mut Row::at(buffer, y), place, summary_row);
-        y += 1;
+    let at = marked.at.map(|line| with_line(&items, line));
+    let heights: Vec<usize> = items.iter().map(|item| item.rows.len()).collect();
+    let shown = window::shown(&heights, place.rows, at);
+    let (mut y, mut cursor) = (place.top + 1, None);
+    for (index, item) in items.iter().enumerate().skip(shown.start).take(shown.len()) {
+        if at == Some(index) {
+            // the blank row that sets an item apart is not the item
+            let blank = item.rows.first().is_some_and(|row| row.label.is_empty());
+            cursor = Some((place.left + LABEL - 1, y + u16::from(blank)));
+        }
+        for summary_row in &item.rows {
+            draw_row(&mut Row::at(buffer, y), place, summary_row);
+            y += 1;
+        }
     }
-    more(&mut Row::at(buffer, y), place, place.left + LABEL, items.len() - shown, lang);
+    let left_out = items.iter().filter(|item| !item.rows.is_empty()).count().saturating_sub(shown.len());
+    more(&mut Row::at(buffer, y), place, place.left + LABEL, left_out, lang);
+    if let Some((x, y)) = cursor {
+        Row::at(buffer, y).put(x, x + 1, MARKER);
+    }
+    cursor
 }
 
-/// How many lines fit with all their rows; if not all do, one row is kept to say so.
-fn whole_items(items: &[Item], rows: usize) -> usize {
-    let fitting = |rows: usize| {
-        let mut used = 0;
-        items
-            .iter()
-            .take_while(|item| {
-                used += item.len();
-                used <= rows
-            })
-            .count()
-    };
-    if fitting(rows) == items.len() {
-        return items.len();
-    }
-    fitting(rows.saturating_sub(1))
+/// The item that holds a line of the summary; a line without rows here is found at the last before it.
+fn with_line(items: &[Entry], line: usize) -> usize {
+    items.iter().rposition(|item| item.line.is_some_and(|first| first <= line)).unwrap_or(0)
 }
 
-fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Item> {
+fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
     let setting = Setting {
         lang,
         touchpoint: screen.touchpoint,
@@ -72,16 +82,47 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Item> {
         cells: amount_end(place) - LABEL,
     };
     let mut items = summary_rows::items(screen, setting);
+    items.retain(|item| !item.rows.is_empty());
     if items.is_empty() {
-        items.push(vec![plain_row(words::say(id::NO_PRODUCTS, lang))]);
+        items.push(plain_row(words::say(id::NO_PRODUCTS, lang)));
     }
-    items.extend(missing(screen, lang).map(|text| vec![plain_row(text)]));
-    items.extend(age(screen, lang).map(|text| vec![plain_row(text)]));
+    items.extend(missing(screen, lang).map(plain_row));
+    // a card without a figure and an order are one key away: nothing gives way to them
+    let mut free = usize::from(place.rows);
+    let needed = |item: &Entry| !is_spare(screen, item);
+    let taken: usize = items.iter().filter(|item| needed(item)).map(|item| item.rows.len()).sum();
+    free = free.saturating_sub(taken);
+    items.retain(|item| {
+        let fits = needed(item) || item.rows.len() <= free;
+        if fits && !needed(item) {
+            free -= item.rows.len();
+        }
+        fits
+    });
+    let used: usize = items.iter().map(|item| item.rows.len()).sum();
+    match age(screen, lang) {
+        Some((text, true)) => items.push(plain_row(text)),
+        // that everything is fresh is said where there is room for it
+        Some((text, false)) if used < usize::from(place.rows) => items.push(plain_row(text)),
+        Some(_) | None => {}
+    }
     items
 }
 
-fn plain_row(label: String) -> SummaryRow {
-    SummaryRow { label, ..SummaryRow::default() }
+fn plain_row(label: String) -> Entry {
+    Entry { line: None, rows: vec![SummaryRow { label, ..SummaryRow::default() }] }
+}
+
+/// Whether an item is left out rather than counted where there is no room: a debit card, orders, accounts of
+/// others.
+fn is_spare(screen: &CustomerScreen, item: &Entry) -> bool {
+    let line = item.line.and_then(|line| screen.summary.get(line));
+    line.is_some_and(|line| {
+        matches!(
+            line,
+            SummaryLine::Card { debit: true, .. } | SummaryLine::Orders { .. } | SummaryLine::Shared { .. }
+        )
+    })
 }
 
 /// How much is missing and what, unless a `?` alert of the pack's own says it already.
@@ -112,8 +153,9 @@ const BOOKED: &str = "accounts";
 /// Figures that are older than the newest by more than this are named, in days.
 const OLDER_DAYS_MIN: i32 = 7;
 
-/// The newest day that the sources of the figures speak of, and which figures are older, if some are.
-fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
+/// The newest day that the sources of the figures speak of, and which figures are older, if some are; whether
+/// it must be said.
+fn age(screen: &CustomerScreen, lang: Lang) -> Option<(String, bool)> {
     let figures = || {
         let all = screen.freshness.iter();
         all.filter(|freshness| FIGURES.contains(&freshness.what.as_str()))
@@ -121,20 +163,21 @@ fn age(screen: &CustomerScreen, lang: Lang) -> Option<String> {
     let newest = figures().max_by_key(|freshness| freshness.as_of)?;
     let Some(day) = newest.as_of else {
         let unknown = Message::new(id::DATA_AGE_UNKNOWN);
-        return Some(unknown.with("source", newest.source.0.as_str()).say(lang));
+        return Some((unknown.with("source", newest.source.0.as_str()).say(lang), true));
     };
     let older = figures()
         .filter(|freshness| freshness.what != BOOKED)
         .filter_map(|freshness| Some((freshness.as_of?, freshness)))
         .filter(|(old, _)| day.days_since(*old) > OLDER_DAYS_MIN)
         .min_by_key(|(old, _)| *old);
+    let must = older.is_some();
     let message = match older {
         Some((old, freshness)) => {
             Message::new(id::DATA_OLDER).with("what", freshness.text.clone()).with("older", date::long(old))
         }
         None => Message::new(id::DATA_UNTIL).with("source", newest.source.0.as_str()),
     };
-    Some(message.with("day", date::long(day)).say(lang))
+    Some((message.with("day", date::long(day)).say(lang), must))
 }
 
 fn amount_end(place: Place) -> u16 {
@@ -153,6 +196,14 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     };
     let from = place.left + if content.indented { INDENT } else { LABEL };
     let after = row.put(from, amount_from, &content.label);
+    if !content.told.is_empty() {
+        let after = row.put(place.left + TOLD, end, &content.spark);
+        row.put(if content.spark.is_empty() { after } else { after + 2 }, end, &content.told);
+        return;
+    }
+    if !content.spark.is_empty() {
+        row.put(after + 1, amount_from, &content.spark);
+    }
     if !content.figure.is_empty() {
         let figure = if place.wide { after + 1 } else { (after + 1).max(place.left + FIGURE) };
         row.put(figure, amount_from, &content.figure);

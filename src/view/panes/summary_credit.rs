@@ -12,7 +12,7 @@ use crate::{
 
 /// The rows of a card.
 pub(super) fn card(line: &SummaryLine, setting: Setting) -> Item {
-    let SummaryLine::Card { last4, product, owed, available, limit, debit, .. } = line else {
+    let SummaryLine::Card { last4, product, owed, available, limit, minimum, debit, .. } = line else {
         return Item::new();
     };
     let lang = setting.lang;
@@ -35,7 +35,12 @@ pub(super) fn card(line: &SummaryLine, setting: Setting) -> Item {
     item.extend(last_known(owed, lang));
     let both = setting.wide || setting.touchpoint != Touchpoint::Branch;
     if both && matches!(available, Shown::Known(_)) {
-        item.push(continued(id::AVAILABLE, amount_of(available, setting), lang));
+        let mut row = continued(id::AVAILABLE, amount_of(available, setting), lang);
+        if let Shown::Known(minimum) = minimum {
+            let minimum = words::round(*minimum, lang);
+            row.detail = Message::new(id::CARD_MINIMUM).with("amount", minimum).say(lang);
+        }
+        item.push(row);
     }
     item
 }
@@ -73,7 +78,7 @@ fn limit_used(limit: &Shown<Money>, owed: &Shown<Money>, lang: Lang) -> Option<S
 
 /// The rows of a loan.
 pub(super) fn loan(line: &SummaryLine, setting: Setting) -> Item {
-    let SummaryLine::Loan { owed, amount, paid, state, .. } = line else {
+    let SummaryLine::Loan { owed, amount, paid, state, purpose, .. } = line else {
         return Item::new();
     };
     let lang = setting.lang;
@@ -87,7 +92,7 @@ pub(super) fn loan(line: &SummaryLine, setting: Setting) -> Item {
     let mut item = vec![SummaryRow {
         label: words::say(label, lang),
         amount: amount_of(owed, setting),
-        detail: joined([instalments, Some(words::loan(*state, lang))]),
+        detail: joined([purpose.as_deref().map(safe::line), instalments, Some(words::loan(*state, lang))]),
         ..SummaryRow::default()
     }];
     item.extend(last_known(owed, lang));

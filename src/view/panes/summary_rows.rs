@@ -1,6 +1,6 @@
 //! The lines of the summary as rows: label, amount, detail.
 
-use super::summary_credit;
+use super::{summary_credit, summary_standing};
 use crate::{
     domain::channel::Touchpoint,
     money::{Currency, Money},
@@ -8,7 +8,7 @@ use crate::{
         CustomerScreen,
         screen::{Shown, SummaryLine},
     },
-    text::{Lang, Message, amount, date, ids::screen as id},
+    text::{Lang, Message, amount, date, ids::screen as id, safe},
     time::Day,
     view::{paint::width, words},
 };
@@ -22,6 +22,10 @@ pub(in crate::view) struct SummaryRow {
     pub figure: String,
     /// The amount, right-aligned; empty where there is none.
     pub amount: String,
+    /// A curve in eighths of a cell, beside the label.
+    pub spark: String,
+    /// A sentence in place of an amount.
+    pub told: String,
     /// More, on a wide screen.
     pub detail: String,
     /// It continues the row above.
@@ -30,6 +34,15 @@ pub(in crate::view) struct SummaryRow {
 
 /// The rows of one line: they stay together.
 pub(in crate::view) type Item = Vec<SummaryRow>;
+
+/// Rows with the first line of the summary that they show; none for what is no line of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::view) struct Entry {
+    /// The line's place in the summary.
+    pub line: Option<usize>,
+    /// Its rows.
+    pub rows: Item,
+}
 
 /// What the rows are worded for.
 #[derive(Debug, Clone, Copy)]
@@ -46,44 +59,32 @@ pub(in crate::view) struct Setting {
     pub cells: u16,
 }
 
-/// All rows, a list a line.
-pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Item> {
-    let main = screen.summary.iter().find_map(|line| match line {
-        SummaryLine::Demand { currency, .. } => Some(*currency),
-        SummaryLine::Card { .. }
-        | SummaryLine::Term { .. }
-        | SummaryLine::Holdings { .. }
-        | SummaryLine::Loan { .. }
-        | SummaryLine::Shared { .. }
-        | SummaryLine::Orders { .. }
-        | SummaryLine::Lifetime { .. }
-        | SummaryLine::NetWorth { .. }
-        | SummaryLine::Profit { .. }
-        | SummaryLine::Churn { .. }
-        | SummaryLine::LifeEvent { .. } => None,
-    });
-    let mut items: Vec<Item> = Vec::new();
-    for line in &screen.summary {
-        let item = item(line, main, setting);
+/// All rows, an entry a line; a line may have none.
+pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<Entry> {
+    let main = screen.summary.iter().find_map(currency_of_demand);
+    let mut items: Vec<Entry> = Vec::new();
+    for (index, line) in screen.summary.iter().enumerate() {
+        let rows = item(line, main, setting);
         let merged = items
             .last()
             .filter(|_| !setting.wide && matches!(line, SummaryLine::Holdings { .. }))
-            .and_then(|above| beside(above, &item, setting.cells));
-        match merged {
-            Some(both) => {
-                items.pop();
-                items.push(both);
-            }
-            None => items.push(item),
+            .and_then(|above| beside(&above.rows, &rows, setting.cells));
+        match (merged, items.last_mut()) {
+            (Some(both), Some(above)) => above.rows = both,
+            _ => items.push(Entry { line: Some(index), rows }),
         }
     }
     items
 }
 
+fn currency_of_demand(line: &SummaryLine) -> Option<Currency> {
+    if let SummaryLine::Demand { currency, .. } = line { Some(*currency) } else { None }
+}
+
 /// `USD 12.450,00 · Fon TL  155.000,00`: two short lines on one row, where the upper one is a foreign
 /// currency and both fit.
-fn beside(above: &Item, below: &Item, cells: u16) -> Option<Item> {
-    let ([above], [below]) = (above.as_slice(), below.as_slice()) else {
+fn beside(above: &[SummaryRow], below: &[SummaryRow], cells: u16) -> Option<Item> {
+    let ([above], [below]) = (above, below) else {
         return None;
     };
     if Currency::from_code(&above.label).is_none() || above.amount.is_empty() {
@@ -108,10 +109,14 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
                 ..SummaryRow::default()
             }]
         }
-        SummaryLine::Holdings { currency, count, value } => vec![SummaryRow {
+        SummaryLine::Holdings { currency, count, value, shares } => vec![SummaryRow {
             label: funds(*currency, setting.lang),
             amount: amount_of(value, setting),
-            detail: words::count(id::HOLDINGS_COUNT, *count, setting.lang),
+            detail: if shares.len() > 1 && shares.len() <= SHARES_MAX {
+                shares_of(shares, setting.lang)
+            } else {
+                words::count(id::HOLDINGS_COUNT, *count, setting.lang)
+            },
             ..SummaryRow::default()
         }],
         SummaryLine::Loan { .. } => summary_credit::loan(line, setting),
@@ -126,13 +131,27 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
         SummaryLine::Lifetime { .. }
         | SummaryLine::NetWorth { .. }
         | SummaryLine::Profit { .. }
+        | SummaryLine::Behaviour { .. }
         | SummaryLine::Churn { .. }
-        | SummaryLine::LifeEvent { .. } => Item::new(),
+        | SummaryLine::LifeEvent { .. } => summary_standing::rows(line, setting),
         SummaryLine::Shared { account } => vec![SummaryRow {
             label: Message::new(id::SHARED_ACCOUNT).with("account", account.to_string()).say(setting.lang),
             ..SummaryRow::default()
         }],
     }
+}
+
+/// Holdings that are named each with its share; more are counted.
+const SHARES_MAX: usize = 3;
+
+fn shares_of(shares: &[(String, u32)], lang: Lang) -> String {
+    let each = shares.iter().map(|(code, percent)| {
+        Message::new(id::FUND_SHARE)
+            .with("code", safe::line(code))
+            .with("percent", i64::from(*percent))
+            .say(lang)
+    });
+    each.collect::<Vec<_>>().join(" · ")
 }
 
 fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {

@@ -7,6 +7,7 @@ use crate::{
         loan::LoanState, operator::OperatorId,
     },
     money::Currency,
+    request::offers::Offers,
     request::screen::{Complaints, CustomerScreen, Header, Missing, Shown, SummaryLine},
 };
 
@@ -16,6 +17,7 @@ pub(crate) fn nameless() -> CustomerScreen {
     screen.customer = CustomerNo(1787);
     screen.header = header(&screen.header);
     screen.summary = summary();
+    screen.offers = Shown::Known(Offers::default());
     screen.segments = Vec::new();
     screen.alerts =
         vec![alert("loan-overdue", Severity::ActNow, said("Kredi borcu gecikmede", "Loan is overdue"), None)];
@@ -54,6 +56,7 @@ fn header(known: &Header) -> Header {
         mobile: None,
         years: None,
         branch: None,
+        bad_mood: None,
         consents: [ConsentChannel::Call, ConsentChannel::Message, ConsentChannel::Email]
             .map(|channel| (channel, None))
             .to_vec(),
@@ -73,6 +76,7 @@ fn summary() -> Vec<SummaryLine> {
             owed: Shown::Unknown { last: None },
             available: Shown::Unknown { last: None },
             limit: Shown::Unknown { last: None },
+            minimum: Shown::Unknown { last: None },
             debit: false,
         },
         SummaryLine::Demand {
@@ -88,6 +92,7 @@ fn summary() -> Vec<SummaryLine> {
             amount: koruna(9_639_600),
             paid: None,
             state: LoanState::Overdue,
+            purpose: None,
         },
     ]
 }

@@ -4,10 +4,11 @@ use std::{sync::Arc, time::Instant};
 
 use super::rejects::RejectFile;
 use crate::{
+    domain::{Fact, rate::ExchangeRate},
     front::{
         bank::Authored, claim::ClaimOnWrite, cli::Run, clock::Clock, outcome::Failure, progress::Progress,
     },
-    intake::{self, Layout, Plan, Reject, SourceFile},
+    intake::{self, Layout, Outcome, Plan, Reject, SourceFile},
     service::{
         import::{self, ImportError, ImportOptions, ImportReport, Sinks},
         meta::{self, MetaError, Publisher},
@@ -15,6 +16,9 @@ use crate::{
     store::embedded::EmbeddedStore,
     text::ids::cli as id,
 };
+
+/// The most rates that an answer lists: a year's bulletins.
+const RATES_MAX: usize = 10_000;
 
 /// A run of an import.
 pub(super) struct Loading<'a> {
@@ -93,6 +97,17 @@ impl<'a> Loading<'a> {
         }
         Ok(format!("{}.{:03}", took.as_secs(), took.subsec_millis()))
     }
+}
+
+/// The rates in files of that layout; at most [`RATES_MAX`].
+pub(super) fn rates(plan: &Plan) -> Vec<ExchangeRate> {
+    let rows = plan.files.iter().filter_map(|file| file.rows().ok()).flatten();
+    let facts = rows.flat_map(|outcome| match outcome {
+        Outcome::Row { facts, .. } => facts,
+        Outcome::Rejected(_) => Vec::new(),
+    });
+    let rates = facts.filter_map(|fact| if let Fact::Rate(rate) = fact { Some(rate) } else { None });
+    rates.take(RATES_MAX).collect()
 }
 
 impl From<MetaError> for Stopped {

@@ -26,13 +26,16 @@ pub(super) const NAME: &str = "import";
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_IMPORT, lang), id::IMPORT_ABOUT, lang)
-        .arg(words::word("layout", "LAYOUT", id::IMPORT_LAYOUT, lang))
+        .arg(words::word("layout", words::say(id::VALUE_LAYOUT, lang), id::IMPORT_LAYOUT, lang))
         .arg(
-            words::word("paths", "PATH", id::IMPORT_PATHS, lang)
+            words::word("paths", words::say(id::VALUE_PATH, lang), id::IMPORT_PATHS, lang)
                 .num_args(1..)
                 .value_parser(value_parser!(PathBuf)),
         )
-        .arg(words::option("rejects", "FILE", id::IMPORT_REJECTS, lang).value_parser(value_parser!(PathBuf)))
+        .arg(
+            words::option("rejects", words::say(id::VALUE_FILE, lang), id::IMPORT_REJECTS, lang)
+                .value_parser(value_parser!(PathBuf)),
+        )
         .arg(words::flag("strict", id::IMPORT_STRICT, lang))
 }
 
@@ -40,7 +43,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let names = Layout::ALL.map(|layout| (layout.name(), layout));
     let layout = parse::one_of("import", parse::word(run.matches, "layout"), &names)?;
     let paths: Vec<PathBuf> = run.matches.get_many("paths").into_iter().flatten().cloned().collect();
-    let files = files::gather(&paths)?;
+    let files::Gathered { files, skipped } = files::gather(&paths)?;
     let authored = bank::authored(run.settings)?;
     let rejects = run
         .matches
@@ -50,7 +53,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let mut loading = Loading::start(run, rejects);
     let plan = match loading.survey(layout, &files) {
         Ok(plan) => plan,
-        Err(rejects) => return report::refused(run, &rejects, rejects.len()),
+        Err(rejects) => return report::refused(run, &rejects, rejects.len(), &skipped),
     };
     let store = opening::open_or_make(&run.settings.store, run.out)?;
     let strict = run.matches.get_flag("strict");
@@ -58,11 +61,17 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let ended = loading.end();
     store.close()?;
     match imported {
-        Ok(report) => report::done(run, &report, &ended?),
-        Err(loading::Stopped::Import(ImportError::Refused(report))) => {
-            report::refused(run, &report.rejects, usize::try_from(report.rejected()).unwrap_or(usize::MAX))
+        Ok(report) => {
+            let rates = if layout == Layout::Rates { loading::rates(&plan) } else { Vec::new() };
+            report::done(run, &report, &rates, &skipped, &ended?)
         }
-        Err(loading::Stopped::Import(ImportError::Stopped(report))) => report::stopped(run, &report),
+        Err(loading::Stopped::Import(ImportError::Refused(report))) => {
+            let all = usize::try_from(report.rejected()).unwrap_or(usize::MAX);
+            report::refused(run, &report.rejects, all, &skipped)
+        }
+        Err(loading::Stopped::Import(ImportError::Stopped(report))) => {
+            report::stopped(run, &report, &skipped)
+        }
         Err(loading::Stopped::Import(ImportError::Failed(error))) => Err(error.into()),
         Err(loading::Stopped::Front(failure)) => Err(failure),
     }

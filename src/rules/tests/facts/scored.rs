@@ -26,6 +26,11 @@ fn moment(text: &str) -> Moment {
         .unwrap_or_else(|| Moment::parse_rfc3339(&format!("{text}T09:00:00+03:00")).unwrap())
 }
 
+/// The number of the one after so many.
+fn next(before: usize) -> u64 {
+    u64::try_from(before).unwrap() + 1
+}
+
 /// A word of an enum as JSON writes it.
 fn named<T: serde::de::DeserializeOwned>(word: &str) -> T {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).unwrap()
@@ -48,7 +53,7 @@ fn profile(facts: &mut CustomerFacts) -> &mut Profile {
 fn row(facts: &mut CustomerFacts, on: &str, minor: i64, words: &[&str], payee: Option<&str>) {
     let account = facts.accounts.first_mut().expect("an account stands before its rows");
     account.latest.push(StatementRow {
-        id: StatementId(account.latest.len() as u64 + 1),
+        id: StatementId(next(account.latest.len())),
         account: AccountId(1),
         day: day(on).unwrap(),
         minor,
@@ -64,7 +69,7 @@ pub(super) fn add(facts: &mut CustomerFacts, words: &[&str]) -> bool {
     match words {
         ["cheque", amount, bounced, settled] => facts.cheques.push(BouncedCheque {
             customer: NO,
-            number: 7_741 + facts.cheques.len() as u64,
+            number: 7_740 + next(facts.cheques.len()),
             amount: money(amount).unwrap(),
             bounced: day(bounced).unwrap(),
             settled: day(settled),
@@ -100,7 +105,7 @@ pub(super) fn add(facts: &mut CustomerFacts, words: &[&str]) -> bool {
 fn add_dated(facts: &mut CustomerFacts, words: &[&str]) -> bool {
     match words {
         ["insurance", product, begins, ends, sold_at, price] => facts.insurances.push(Insurance {
-            number: facts.insurances.len() as u64 + 1,
+            number: next(facts.insurances.len()),
             customer: NO,
             product: (*product).to_owned(),
             begins: day(begins).unwrap(),
@@ -124,7 +129,7 @@ fn add_dated(facts: &mut CustomerFacts, words: &[&str]) -> bool {
         }
         ["owner", unit @ ..] => facts.complaints.last_mut().unwrap().owner = Some(unit.join(" ")),
         ["quote", offer, terms, kind, made, until, stops @ ..] => facts.quotes.push(Quote {
-            id: QuoteId(facts.quotes.len() as u128 + 1),
+            id: QuoteId(next(facts.quotes.len()).into()),
             customer: NO,
             offer: (*offer).to_owned(),
             terms: (*terms).to_owned(),

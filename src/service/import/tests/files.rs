@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::*;
+use crate::text::Lang;
 use crate::{
     domain::CustomerNo,
     service::{
@@ -21,6 +22,8 @@ fn gone() -> Reject {
         code: "unreadable",
         reason: Message::new(ids::UNREADABLE).with("error", "gone"),
         remedy: Message::new(ids::FIX_UNREADABLE),
+        number: None,
+        caused_by: None,
     }
 }
 
@@ -169,4 +172,113 @@ fn a_customer_takes_as_many_records_as_can_be_read_again() {
     assert_eq!(loaded.facts.loans.len(), RECORDS_MAX - 1);
     // what is stored may still change
     assert_eq!(import(&store, [loan(1, 7, 9), loan(most, 7, 9)]).codes(), [(2, "too_many_records")]);
+}
+
+#[test]
+fn a_double_names_its_value_the_first_line_and_whether_it_says_the_same() {
+    let store = MemoryStore::new();
+    let facts = [customer(7), loan(3, 7, 0), loan(4, 7, 0), loan(3, 7, 0), loan(4, 7, 5)];
+    let done = import(&store, facts);
+    let told: Vec<_> = done
+        .rejects
+        .iter()
+        .map(|reject| {
+            let said = reject.reason.say(Lang::En);
+            (reject.line, reject.field.as_deref(), reject.value.as_deref(), said)
+        })
+        .collect();
+    let loan = Some("loan_id");
+    assert_eq!(
+        told,
+        [
+            (Some(3), loan, Some("3"), "Line 1 of loans.csv says the same.".to_owned()),
+            (
+                Some(4),
+                loan,
+                Some("4"),
+                "Line 2 of loans.csv holds this record with other content.".to_owned()
+            ),
+        ]
+    );
+    // rows without a number of their own are named by their customer, not by an address
+    let done = import(&store, [mobile(7, "+905321234567"), mobile(7, "+905321234567")]);
+    let reject = &done.rejects[0];
+    assert_eq!((reject.field.as_deref(), reject.value.as_deref()), (Some("customer_no"), Some("7")));
+}
+
+#[test]
+fn days_of_a_person_after_the_business_day_are_rejected() {
+    let store = MemoryStore::new();
+    let born = |no, birth: Option<&str>, since: Option<&str>| {
+        let Fact::Customer(mut made) = customer(no) else {
+            panic!("not a customer");
+        };
+        (made.birth, made.since) = (birth.map(day), since.map(day));
+        Fact::Customer(made)
+    };
+    let done = import(
+        &store,
+        [
+            born(1, Some("2026-11-24"), Some("2026-11-24")),
+            born(2, Some("2026-11-25"), None),
+            born(3, Some("1980-01-01"), Some("2031-01-01")),
+            born(4, None, None),
+        ],
+    );
+    let told: Vec<_> = done
+        .rejects
+        .iter()
+        .map(|reject| (reject.line, reject.code, reject.field.as_deref(), reject.value.as_deref()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Some(2), "future_date", Some("birth"), Some("2026-11-25")),
+            (Some(3), "future_date", Some("since"), Some("2031-01-01")),
+        ]
+    );
+    assert!(
+        done.rejects[0].reason.say(Lang::Tr).contains("2026"),
+        "{}",
+        done.rejects[0].reason.say(Lang::Tr)
+    );
+}
+
+#[test]
+fn rows_that_follow_from_a_rejected_one_name_it_and_stand_behind_it() {
+    let store = MemoryStore::new();
+    let Fact::Customer(mut unborn) = customer(8) else {
+        panic!("not a customer");
+    };
+    unborn.birth = Some(day("2030-01-01"));
+    let rows =
+        rows_of([row(1, 2, "2026-01-05", 100), row(2, 3, "2026-01-05", 100), row(3, 1, "2026-01-05", 1)]);
+    let facts = [customer(7), Fact::Customer(unborn), account(1, 7), account(2, 8), account(3, 99)];
+    let done = import(&store, facts.into_iter().chain(rows).chain([loan(1, 8, 0)]));
+    let report = done.result.unwrap();
+    let told: Vec<_> = report
+        .rejects
+        .iter()
+        .map(|reject| {
+            let caused_by = reject.caused_by.as_ref().map(|(file, line)| (file.as_str(), *line));
+            (reject.file.as_str(), reject.line.unwrap(), reject.code, caused_by)
+        })
+        .collect();
+    let unborn = Some(("customers.csv", 2));
+    assert_eq!(
+        told,
+        [
+            ("customers.csv", 2, "future_date", None),
+            ("accounts.csv", 3, "unknown_customer", None),
+            ("accounts.csv", 2, "unknown_customer", unborn),
+            ("transactions.csv", 1, "unknown_account", unborn),
+            ("transactions.csv", 2, "unknown_account", Some(("accounts.csv", 3))),
+            ("loans.csv", 1, "unknown_customer", unborn),
+        ]
+    );
+    assert_eq!(
+        report.rejects[3].remedy.say(Lang::En),
+        "Correct line 2 of customers.csv; this row then fits."
+    );
+    assert_eq!(balance(&store, 1), 1);
 }

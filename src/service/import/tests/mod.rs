@@ -37,7 +37,9 @@ impl Iterator for MadeRows<'_> {
     fn next(&mut self) -> Option<Outcome> {
         let (key, facts) = self.rows.next()?;
         self.line += 1;
-        Some(Outcome::Row { line: self.line, key: *key, facts: facts.clone(), currency: None })
+        let content =
+            u64::from_le_bytes(*blake3::hash(format!("{facts:?}").as_bytes()).as_bytes().first_chunk()?);
+        Some(Outcome::Row { line: self.line, key: *key, facts: facts.clone(), content, currency: None })
     }
 }
 

@@ -1,33 +1,34 @@
 # The store
 cli-store-owned = The store is in use by another process (pid { $pid }): { $path }. Try again when that process has ended.
 cli-store-owned-by-unknown = The store is in use by another process: { $path }. Try again when that process has ended.
-cli-store-damaged = The store is damaged: { $place }: { $what }. Nothing was changed. If only the index is bad, "tekil rebuild" makes it again from the journal; if the journal is bad, put a backup of the store back.
+cli-store-damaged = The store is damaged ({ $place }). { $what } Nothing was changed. { $remedy }
 cli-store-version = The store was written in format { $found }; this program reads format { $known }. Use the version of tekil that wrote it. Nothing was changed.
 cli-disk-full = No space is left on the disk: { $path }. What was saved before is kept, this step was not saved. Free some space and run the command again.
-cli-store-poisoned = Writing to the store failed: { $cause }. The outcome of the last step is not known; do not send it again. Check the disk, then run "tekil verify".
-cli-store-unavailable = The store cannot be used: { $cause }. Check the folder and its permissions.
+cli-store-poisoned = Writing to the store failed. The outcome of the last step is not known; do not send it again. Check the disk, then run "tekil verify".
+cli-store-unavailable = The store cannot be used now. Run the command again; if it persists, check the permissions of the folder and the space on the disk.
 cli-store-not-a-folder = --store must be a folder; "{ $value }" is not a folder's name. Example: --store /data/bank
 
 # Paths and files
 cli-path-not-found = There is no such file or folder: { $path }. Check the path.
+cli-path-read-only = The disk is read-only, nothing can be written: { $path }. Mount it writable, or name another folder.
 cli-path-no-permission = Permission denied: { $path }. Correct the permissions, or run as a user who has them.
 cli-path-not-a-directory = This is not a folder: { $path }. Give the name of a folder.
 cli-path-exists = Something is here already and was not overwritten: { $path }. Give the name of an empty or new folder.
-cli-path-io = Cannot be read or written: { $path }: { $cause }. Check the disk and the file.
-cli-no-home = There is no place for the store: neither XDG_DATA_HOME nor HOME is set. Name a folder with --store.
+cli-path-io = Cannot be read or written: { $path }. Check the disk and the file.
+cli-no-home = There is no place for the store: XDG_DATA_HOME or HOME must be a folder that begins with /. Name a folder with --store.
 cli-too-many-files = One import takes at most { $max } files. Split them over several imports.
 cli-folder-empty = The folder has no files: { $path }. Name the folder that holds them.
 
 # Values
 cli-bad-language = { $place }: "{ $value }" is not a known language. Write tr or en.
 cli-not-utf8 = { $place }: the value is not UTF-8: { $value }. Write it in UTF-8.
-cli-bad-now = { $place }: "{ $value }" is not a moment. Right form: 2026-11-24T10:42:00+03:00
+cli-bad-now = { $place }: "{ $value }" will not do. Write a moment between the years 1970 and 9999 with its time zone, such as 2026-11-24T10:42:00+03:00
 cli-bad-clock = The machine's clock cannot be read or stands before 1970. Set it, or give --now.
 cli-bad-customer = "{ $value }" is not a customer number. Write digits only; example: 1787
 cli-not-one-of = { $place }: "{ $value }" is not known. It must be one of: { $names }.
 cli-bad-size = --size: "{ $value }" is not a screen size. Write columns x rows, such as 80x24; at least { $min }, at most { $max }.
 cli-bad-count = { $place }: "{ $value }" will not do. Write a whole number from { $min } to { $max }.
-cli-output = The answer could not be written: { $cause }. Check where the output goes.
+cli-output = The answer could not be written. Check where the output goes.
 cli-panic = The program has a defect and stopped. Error no. { $id } ({ $place }). Nothing that was saved is lost; "tekil verify" checks it. Give this number to the support team.
 cli-pack-faults = The pack has faults ({ $count }). Correct them and check with "tekil pack check".
 
@@ -40,7 +41,7 @@ cli-missing-value = Its value is missing: { $value }
 cli-value-not-taken = This option takes no value: { $value }
 cli-given-twice = Must be given once only: { $value }
 cli-argument-not-utf8 = A word of the command is not UTF-8. Write it in UTF-8; file names are free of this.
-cli-usage-other = The command was not understood: { $cause }.
+cli-usage-other = The command was not understood.
 cli-nearest = Did you mean: { $word }
 cli-see-help = Usage: tekil --help, or tekil COMMAND --help
 
@@ -76,8 +77,8 @@ cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
 cli-show-plain = Plain lines without drawing (for screen readers)
 cli-why-about = Explains an alert or an offer with every value and rule it rests on
-cli-why-kind = What to explain: alert, offer
-cli-why-id = The alert's or offer's id (id, offer in "tekil show CUSTOMER --json")
+cli-why-kind = What can be explained: alert, offer
+cli-why-id = The alert rule's or offer's name ("tekil show CUSTOMER --plain" and "tekil decide CUSTOMER" write them); one that did not fire or is held may be asked about too
 cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a demo bank, or tekil import to bring in your own data.
 
 # import
@@ -135,7 +136,7 @@ cli-verify-checked = Checked: { $what }
 cli-verify-count = { $what } { $count }
 cli-verify-fault = FAULT { $place }: { $what }
 cli-verify-clean = No faults.
-cli-verify-faults = Faults found: { $count }. Do not use the store: "tekil rebuild" if the journal is sound, else a backup.
+cli-verify-faults = Faults found: { $count }. Do not use the store. { $remedy }
 cli-verify-hash = State hash: { $hash }
 cli-store-is-demo = The store is a sample bank's (pack { $found }); it does not open with pack { $asked }. Leave --pack out, or name another folder with --store.
 cli-store-is-real = The store was made with pack { $found }; it does not open with pack { $asked }. Name that pack with --pack, or another folder with --store.
@@ -160,10 +161,12 @@ cli-import-refused = Nothing was imported and the store is unchanged. Faults: { 
 cli-import-stopped = A file could not be read to its end; the rows before that are imported. Put the file right and import all files again; nothing is taken twice.
 cli-import-more-rejects = … and { $count } more (--rejects FILE writes them all)
 cli-import-totals = Customers { $customers } · accounts { $accounts } · cards { $cards }
+cli-import-rates = Rates: of { $day }, currencies { $count }
 cli-import-loans = Loans { $count } · { $sum }
 cli-import-orders = Standing orders { $count } · { $sum }
 cli-import-transactions = Transactions { $count } · { $sum }
 cli-import-notes = Odd in the source: accounts whose balance does not match their rows: { $differs }, accounts that were negative: { $negative }
+cli-import-skipped = Skipped, since the name begins with a dot: { $names }. Rename what belongs to the import.
 cli-import-done = Imported in { $seconds } s.
 cli-import-nothing-new = Nothing new, the store is unchanged ({ $seconds } s).
 cli-column-file = File
@@ -197,6 +200,42 @@ cli-rejects-lost = The import is complete and saved; only the file { $path } cou
 cli-path-not-a-file = { $path } is not a regular file. Name a file or a folder.
 cli-store-unfinished = The making of the store in { $path } was cut off; nothing had been stored. Type tekil or run an import to finish it.
 cli-verify-owed = An import was cut off: amounts and alerts may be incomplete. Import the same files again; nothing is lost.
+
+# Names of values in the help
+cli-value-customer = CUSTOMER
+cli-value-layout = LAYOUT
+cli-value-path = PATH
+cli-value-file = FILE
+cli-value-dir = DIR
+cli-value-name = NAME
+cli-value-id = ID
+cli-value-text = TEXT
+cli-value-moment = MOMENT
+cli-value-size = COLUMNSxROWS
+cli-value-keymap = NAME|FILE
+
+# keymap
+cli-option-keymap = Keymap: default, 3270, vim or a file; else default (TEKIL_KEYMAP)
+cli-keymap-about = Lists, shows and checks keymaps
+cli-keymap-list-about = Lists the keymaps in the program
+cli-keymap-show-about = Shows all keys of a keymap, place by place
+cli-keymap-show-name = A keymap's name or file; else the one in force
+cli-keymap-show-markdown = Writes the keys that work in this version as a Markdown table
+cli-keymap-check-about = Shows every fault of a keymap file with its place
+cli-keymap-check-file = The keymap file
+cli-keymap-sound = The keymap is sound: { $name } · { $path } · keys: { $count }
+cli-keymap-faults = The keymap has faults ({ $count }). Correct them and check with “tekil keymap check”.
+cli-keymap-unknown = There is no keymap “{ $value }”. It must be one of these or the path of a file: { $names }.
+cli-keymap-kept = The keymap was not changed; in force: { $name }
+cli-keymap-options = pop-up { $leader } ms · Esc { $esc } ms · command line { $prompt }
+cli-keymap-later = (not in this version)
+cli-keymap-default = Single letters, prefix menus and F-keys
+cli-keymap-3270 = No letters: F1 to F24, Tab and the ===> line
+cli-keymap-vim = Keys of vim over default
+cli-column-keys = Keys
+cli-column-place = Place
+cli-column-does = What it does
+cli-column-action = Action
 
 # decide
 cli-decide-about = Decides what to offer; shows what is held and why

@@ -1,8 +1,12 @@
 # Rows against the store
-import-duplicate = This row stands already in line { $line } of { $file }.
-import-fix-duplicate = Remove one of the two rows.
+import-duplicate = Line { $line } of { $file } says the same.
+import-fix-duplicate = Leave one of the two rows out.
+import-duplicate-other = Line { $line } of { $file } holds this record with other content.
+import-fix-duplicate-other = Compare the two lines and leave the wrong one out; if they are two records, give one its own number.
 import-no-customer = No customer has this number.
 import-fix-no-customer = Import the customer first, or correct the number.
+import-caused = The row it refers to was not taken: { $file } line { $line }.
+import-fix-caused = Correct line { $line } of { $file }; this row then fits.
 import-no-account = No account has this number.
 import-fix-no-account = Import the account first, or correct the number.
 import-other-source = This number belongs to a customer of the source { $source }.
@@ -15,6 +19,10 @@ import-other-currency = This account is kept in { $currency }.
 import-fix-other-currency = Write { $currency }, or correct the account number.
 import-row-changed = This transaction was imported before with other content.
 import-fix-row-changed = An imported transaction does not change; give the correction as a new transaction with its own number.
+import-row-moved = This transaction was imported before on account { $account }.
+import-fix-row-moved = An imported transaction stays on its account; correct the account, or give a reversal and a new transaction with their own numbers.
+import-future = This day lies after the business day, { $today }.
+import-fix-future = Write the true day, or leave the field empty if it is not known.
 import-sum-large = With this row the account's sum becomes too large.
 import-fix-sum-large = Check the amount and the decimals of its currency.
 import-too-many-records = This customer has { $max } records already; there is no room for another.

@@ -110,3 +110,7 @@ intake-rates-date = The rates file has no valid date.
 intake-fix-rates-date = The element Tarih_Date needs a date in the form Tarih="04.12.2015".
 intake-rate = This is not a valid rate.
 intake-fix-rate = Write a number greater than zero with a point; leave it empty if there is no rate.
+intake-other-layout = These are not files of the { $layout } layout but of { $other }.
+intake-fix-other-layout = Run it as: tekil import { $other } …
+intake-not-rates = This is not the central bank's rates file (XML).
+intake-fix-not-rates = Give the daily file today.xml; for tables of a bank: tekil import warehouse … or tekil import berka …

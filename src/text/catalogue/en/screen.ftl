@@ -37,6 +37,46 @@ weekday = { $day ->
 }
 
 # Summary
+net-worth = Net worth
+in-lira = in TRY, buying rate
+lifetime = Life value
+lifetime-thousands = { $amount }k
+break-even = break-even month { $month }
+profit = Profit
+profit-this-year = this year { $amount }
+profit-last-year = last year { $amount }
+behaviour = Behaviour
+behaviour-channel = { $channel } { $count }/month
+churn = Churn
+churn-percent = { $percent }%
+churn-reason = why: { $reason }
+churn-competitor-rates = comparing rates elsewhere
+churn-complaints = complaints
+churn-less-activity = less activity
+churn-salary-left = salary moved away
+life-event-label = Life event
+life-event = { $event } ({ $month }, { $source })
+life-marriage = marriage
+life-birth = birth of a child
+life-military-service = military service
+life-appointment = appointment
+life-exam = exam
+life-moving = moving house
+life-retirement = retirement
+known-from-customer = the customer said so
+known-from-document = documented
+card-minimum = minimum { $amount }
+mood = Mood { $mood }
+mood-bad = bad
+mood-neutral = neutral
+fund-share = { $code } { $percent }%
+offers-best = best { $shown } of { $candidates }
+offer-accept = accept { $percent }%
+offer-why = Why:
+offer-say = Say:
+offers-none = No suitable offer
+offers-hidden = Offers show once the caller is verified
+offers-unknown = unknown: no decision could be made
 summary = SUMMARY
 card = Card { $product }
 card-with-digits = Card ·{ $last4 }
@@ -100,8 +140,6 @@ severity-missing = Missing
 
 # Offers
 offers = OFFERS
-offers-closed-sales = sales closed: { $alert }
-offers-closed-credit = credit closed: { $alert }
 
 # Complaints
 complaints = COMPLAINTS
@@ -193,10 +231,11 @@ source-interactions = contacts
 source-consents = consents
 
 # The machinery
-store-unreadable = The records cannot be reached ({ $cause }). Tell the customer you will call back; an administrator should run tekil verify.
-store-full = The disk is full, nothing was saved ({ $cause }). Tell an administrator.
+store-unreadable = The records cannot be reached. Tell the customer you will call back; an administrator should run tekil verify.
+store-full = The disk is full, nothing was saved. Tell an administrator.
 store-busy = This customer's record is changing at this moment, nothing was done. Try again in a few seconds.
 pack-not-in-force = The rules of this workstation are not the ones in force, nothing was shown. An administrator should restart tekil.
 internal-fault = Something unexpected went wrong and nothing was done. Try again; if it stays, tell an administrator.
-parameter-missing = The bank's pack does not define { $name } for today. An administrator should add it and run tekil pack check.
+parameter-missing = The bank's pack does not define { $name } for { $day }. Check the business time (--now), or an administrator should add it and run tekil pack check.
+not-fired = This alert did not fire for the customer: { $name }. Not all of its conditions hold.
 alert-import-owed = Import unfinished: amounts missing, repeat it

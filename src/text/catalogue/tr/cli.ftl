@@ -1,33 +1,34 @@
 # The store
 cli-store-owned = Depo şu anda başka bir işlem tarafından kullanılıyor (işlem no { $pid }): { $path }. O işlem bitince yeniden deneyin.
 cli-store-owned-by-unknown = Depo şu anda başka bir işlem tarafından kullanılıyor: { $path }. O işlem bitince yeniden deneyin.
-cli-store-damaged = Depo hasarlı: { $place }: { $what }. Hiçbir şey değiştirilmedi. Bozulan yalnız dizin ise “tekil rebuild” onu günlükten yeniden kurar; günlük bozulduysa deponun yedeğini geri koyun.
+cli-store-damaged = Depo hasarlı ({ $place }). { $what } Hiçbir şey değiştirilmedi. { $remedy }
 cli-store-version = Depo { $found } numaralı biçimde yazılmış; bu program { $known } numaralı biçimi okur. Depoyu yazan tekil sürümünü kullanın. Hiçbir şey değiştirilmedi.
 cli-disk-full = Diskte yer kalmadı: { $path }. Önceden kaydedilenler duruyor, bu adım kaydedilmedi. Yer açıp komutu yineleyin.
-cli-store-poisoned = Depoya yazarken hata oldu: { $cause }. Son işlemin sonucu bilinmiyor; yeniden göndermeyin. Diski denetleyin, sonra “tekil verify” çalıştırın.
-cli-store-unavailable = Depo kullanılamıyor: { $cause }. Klasörü ve izinlerini denetleyin.
+cli-store-poisoned = Depoya yazarken hata oldu. Son işlemin sonucu bilinmiyor; yeniden göndermeyin. Diski denetleyin, sonra “tekil verify” çalıştırın.
+cli-store-unavailable = Depo şu anda kullanılamıyor. Komutu yineleyin; sürerse klasörün izinlerini ve diskteki yeri denetleyin.
 cli-store-not-a-folder = --store bir klasör olmalı; “{ $value }” klasör adı değil. Örnek: --store /veri/banka
 
 # Paths and files
 cli-path-not-found = Böyle bir dosya ya da klasör yok: { $path }. Yolu denetleyin.
+cli-path-read-only = Disk salt okunur, yazılamıyor: { $path }. Diski yazılabilir bağlayın ya da başka bir klasör verin.
 cli-path-no-permission = Erişim izni yok: { $path }. İzinleri düzeltin ya da yetkili kullanıcıyla çalıştırın.
 cli-path-not-a-directory = Bu bir klasör değil: { $path }. Bir klasör adı verin.
 cli-path-exists = Burada zaten bir şey var, üzerine yazılmadı: { $path }. Boş ya da yeni bir klasör adı verin.
-cli-path-io = Okunamadı ya da yazılamadı: { $path }: { $cause }. Diski ve dosyayı denetleyin.
-cli-no-home = Deponun yeri bulunamadı: ne XDG_DATA_HOME ne de HOME tanımlı. --store ile bir klasör verin.
+cli-path-io = Okunamadı ya da yazılamadı: { $path }. Diski ve dosyayı denetleyin.
+cli-no-home = Deponun yeri bulunamadı: XDG_DATA_HOME ya da HOME, / ile başlayan bir klasör olmalı. --store ile bir klasör verin.
 cli-too-many-files = Bir aktarımda en çok { $max } dosya olabilir. Dosyaları bölüp birkaç kez aktarın.
 cli-folder-empty = Klasörde dosya yok: { $path }. Dosyaların bulunduğu klasörü verin.
 
 # Values
 cli-bad-language = { $place }: “{ $value }” bilinen bir dil değil. tr ya da en yazın.
 cli-not-utf8 = { $place }: değer UTF-8 değil: { $value }. UTF-8 olarak yazın.
-cli-bad-now = { $place }: “{ $value }” bir zaman değil. Doğru biçim: 2026-11-24T10:42:00+03:00
+cli-bad-now = { $place }: “{ $value }” olmaz. 1970 ile 9999 yılları arasında, saat dilimiyle bir an yazın; örnek: 2026-11-24T10:42:00+03:00
 cli-bad-clock = Bilgisayarın saati okunamıyor ya da 1970 öncesini gösteriyor. Saati düzeltin ya da --now verin.
 cli-bad-customer = “{ $value }” bir müşteri numarası değil. Yalnız rakam yazın; örnek: 1787
 cli-not-one-of = { $place }: “{ $value }” bilinmiyor. Şunlardan biri olmalı: { $names }.
 cli-bad-size = --size: “{ $value }” bir ekran boyu değil. Sütun x satır yazın, örnek 80x24; en az { $min }, en çok { $max }.
 cli-bad-count = { $place }: “{ $value }” olmaz. { $min } ile { $max } arasında bir tam sayı yazın.
-cli-output = Yanıt yazılamadı: { $cause }. Çıktının gittiği yeri denetleyin.
+cli-output = Yanıt yazılamadı. Çıktının gittiği yeri denetleyin.
 cli-panic = Programda bir hata oldu, komut yarıda kaldı. Hata no { $id } ({ $place }). Kaydedilen hiçbir şey kaybolmaz; “tekil verify” ile denetleyebilirsiniz. Bu numarayı destek ekibine iletin.
 cli-pack-faults = Pakette hata var ({ $count }). Düzeltip “tekil pack check” ile denetleyin.
 
@@ -40,7 +41,7 @@ cli-missing-value = Değeri eksik: { $value }
 cli-value-not-taken = Bu seçenek değer almaz: { $value }
 cli-given-twice = Bir kez yazılmalı: { $value }
 cli-argument-not-utf8 = Komuttaki bir sözcük UTF-8 değil. UTF-8 olarak yazın; dosya adları bunun dışındadır.
-cli-usage-other = Komut anlaşılamadı: { $cause }.
+cli-usage-other = Komut anlaşılamadı.
 cli-nearest = Bunu mu demek istediniz: { $word }
 cli-see-help = Kullanım: tekil --help, ya da tekil KOMUT --help
 
@@ -76,8 +77,8 @@ cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
 cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
 cli-why-about = Bir uyarının ya da teklifin nedenini, dayandığı değer ve kurallarla açıklar
-cli-why-kind = Neyin nedeni: alert, offer
-cli-why-id = Uyarının ya da teklifin kimliği (“tekil show MÜŞTERİ --json” içinde id, offer)
+cli-why-kind = Neyin nedeni sorulabilir: alert (uyarı), offer (teklif)
+cli-why-id = Uyarı kuralının ya da teklifin adı (“tekil show MÜŞTERİ --plain” ve “tekil decide MÜŞTERİ” yazar); verilmemiş ya da bekletilen de sorulabilir
 cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil ya da tekil demo, kendi verinizi almak için tekil import yazın.
 
 # import
@@ -135,7 +136,7 @@ cli-verify-checked = Denetlendi: { $what }
 cli-verify-count = { $count } { $what }
 cli-verify-fault = HATA { $place }: { $what }
 cli-verify-clean = Sorun yok.
-cli-verify-faults = Bulunan hata: { $count }. Depoyu kullanmayın; günlük sağlamsa “tekil rebuild”, değilse yedek.
+cli-verify-faults = Bulunan hata: { $count }. Depoyu kullanmayın. { $remedy }
 cli-verify-hash = Durum özeti: { $hash }
 cli-store-is-demo = Depo örnek bankanın deposu (paket { $found }); { $asked } paketiyle açılmaz. --pack vermeden deneyin ya da --store ile başka bir klasör verin.
 cli-store-is-real = Depo { $found } paketiyle kurulmuş; { $asked } paketiyle açılmaz. --pack ile o paketi ya da --store ile başka bir klasör verin.
@@ -160,10 +161,12 @@ cli-import-refused = Aktarım yapılmadı, depo değişmedi. Hata: { $count }. D
 cli-import-stopped = Bir dosya sonuna kadar okunamadı; önceki satırlar aktarıldı. Dosyayı düzeltip bütün dosyaları yeniden aktarın; hiçbir satır iki kez alınmaz.
 cli-import-more-rejects = … ve { $count } satır daha (hepsi için --rejects DOSYA)
 cli-import-totals = Müşteri { $customers } · hesap { $accounts } · kart { $cards }
+cli-import-rates = Kur: { $day } günü, { $count } para birimi
 cli-import-loans = Kredi { $count } · { $sum }
 cli-import-orders = Düzenli ödeme { $count } · { $sum }
 cli-import-transactions = Hareket { $count } · { $sum }
 cli-import-notes = Kaynakta dikkat çeken: bakiyesi satırlarıyla uyuşmayan hesap { $differs }, eksiye düşmüş hesap { $negative }
+cli-import-skipped = Adı noktayla başladığı için atlandı: { $names }. Aktarıma ait olanı yeniden adlandırın.
 cli-import-done = Aktarıldı, { $seconds } sn.
 cli-import-nothing-new = Yeni bir şey yok, depo değişmedi ({ $seconds } sn).
 cli-column-file = Dosya
@@ -197,6 +200,42 @@ cli-rejects-lost = İçe aktarma tamamlandı ve saklandı; yalnız { $path } dos
 cli-path-not-a-file = { $path } düz bir dosya değil. Bir dosya ya da klasör verin.
 cli-store-unfinished = { $path } içindeki deponun kurulması yarıda kalmış; hiçbir şey saklanmamıştı. Tamamlamak için tekil yazın ya da import çalıştırın.
 cli-verify-owed = Bir içe aktarma yarıda kalmış: tutarlar ve uyarılar eksik olabilir. Aynı dosyaları yeniden içe aktarın; hiçbir şey kaybolmadı.
+
+# Names of values in the help
+cli-value-customer = MÜŞTERİ
+cli-value-layout = DÜZEN
+cli-value-path = YOL
+cli-value-file = DOSYA
+cli-value-dir = KLASÖR
+cli-value-name = AD
+cli-value-id = KİMLİK
+cli-value-text = METİN
+cli-value-moment = ZAMAN
+cli-value-size = SÜTUNxSATIR
+cli-value-keymap = AD|DOSYA
+
+# keymap
+cli-option-keymap = Tuş düzeni: default, 3270, vim ya da bir dosya; yoksa default (TEKIL_KEYMAP)
+cli-keymap-about = Tuş düzenlerini listeler, gösterir ve denetler
+cli-keymap-list-about = Programın içindeki tuş düzenlerini listeler
+cli-keymap-show-about = Bir düzenin bütün tuşlarını yerlerine göre gösterir
+cli-keymap-show-name = Düzenin adı ya da dosyası; yoksa kullanılan düzen
+cli-keymap-show-markdown = Bu sürümde çalışan tuşları Markdown tablosu olarak yazar
+cli-keymap-check-about = Bir düzen dosyasının bütün hatalarını yeriyle gösterir
+cli-keymap-check-file = Düzen dosyası
+cli-keymap-sound = Tuş düzeni sağlam: { $name } · { $path } · { $count } tuş
+cli-keymap-faults = Tuş düzeninde hata var ({ $count }). Düzeltip “tekil keymap check” ile denetleyin.
+cli-keymap-unknown = “{ $value }” diye bir tuş düzeni yok. Şunlardan biri ya da bir dosyanın yolu olmalı: { $names }.
+cli-keymap-kept = Tuş düzeni değişmedi, kullanılan: { $name }
+cli-keymap-options = açılır menü { $leader } ms · Esc { $esc } ms · komut satırı { $prompt }
+cli-keymap-later = (bu sürümde yok)
+cli-keymap-default = Tek harfler, önek menüleri ve F tuşları
+cli-keymap-3270 = Harf yok: F1-F24, Sekme ve ===> satırı
+cli-keymap-vim = default üstüne vim tuşları
+cli-column-keys = Tuş
+cli-column-place = Yer
+cli-column-does = Ne yapar
+cli-column-action = Eylem
 
 # decide
 cli-decide-about = Ne önerileceğine karar verir; bekletilenleri nedeniyle gösterir

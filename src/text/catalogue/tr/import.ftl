@@ -1,8 +1,12 @@
 # Rows against the store
-import-duplicate = Bu satır zaten { $file } dosyasının { $line }. satırında var.
+import-duplicate = { $file } dosyasının { $line }. satırında aynısı var.
 import-fix-duplicate = İki satırdan birini çıkarın.
+import-duplicate-other = { $file } dosyasının { $line }. satırında aynı kayıt başka içerikle var.
+import-fix-duplicate-other = İki satırı karşılaştırıp yanlış olanı çıkarın; iki ayrı kayıtsa birine kendi numarasını verin.
 import-no-customer = Bu numarada müşteri yok.
 import-fix-no-customer = Önce müşteriyi içe aktarın ya da numarayı düzeltin.
+import-caused = Bağlı olduğu satır alınmadı: { $file }, { $line }. satır.
+import-fix-caused = { $file } dosyasının { $line }. satırını düzeltin; bu satır o zaman alınır.
 import-no-account = Bu numarada hesap yok.
 import-fix-no-account = Önce hesabı içe aktarın ya da numarayı düzeltin.
 import-other-source = Bu numara { $source } kaynağının müşterisinin.
@@ -15,6 +19,10 @@ import-other-currency = Bu hesabın para birimi { $currency }.
 import-fix-other-currency = { $currency } yazın ya da hesap numarasını düzeltin.
 import-row-changed = Bu hareket daha önce başka içerikle aktarılmış.
 import-fix-row-changed = Aktarılmış bir hareket değişmez; düzeltmeyi kendi numarasıyla yeni bir hareket olarak verin.
+import-row-moved = Bu hareket daha önce { $account } numaralı hesaba aktarılmış.
+import-fix-row-moved = Aktarılmış bir hareket hesap değiştirmez; hesabı düzeltin ya da ters kaydı ve yeni hareketi kendi numaralarıyla verin.
+import-future = Bu gün, iş gününden ({ $today }) sonra.
+import-fix-future = Doğru günü yazın; bilinmiyorsa boş bırakın.
 import-sum-large = Hesabın toplamı bu satırla çok büyüyor.
 import-fix-sum-large = Tutarı ve para biriminin ondalıklarını denetleyin.
 import-too-many-records = Bu müşterinin kaydı { $max } sınırına ulaştı; yenisine yer yok.

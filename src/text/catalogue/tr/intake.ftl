@@ -110,3 +110,7 @@ intake-rates-date = Kur dosyasının tarihi yok ya da yanlış.
 intake-fix-rates-date = Tarih_Date ögesinde Tarih="04.12.2015" biçiminde bir tarih olmalı.
 intake-rate = Geçerli bir kur değil.
 intake-fix-rate = Sıfırdan büyük, noktalı bir sayı yazın; kur yoksa boş bırakın.
+intake-other-layout = Bunlar { $layout } düzeninin değil, { $other } düzeninin dosyaları.
+intake-fix-other-layout = Şöyle çalıştırın: tekil import { $other } …
+intake-not-rates = Bu, Merkez Bankası'nın kur dosyası (XML) değil.
+intake-fix-not-rates = Günlük kur dosyasını (today.xml) verin; banka tabloları için: tekil import warehouse … ya da tekil import berka …

@@ -34,6 +34,46 @@ weekday = { $day ->
 }
 
 # Summary
+net-worth = Net varlık
+in-lira = TL karşılığı, alış kuru
+lifetime = Ömür değeri
+lifetime-thousands = { $amount } bin
+break-even = başabaş { $month }. ay
+profit = Kârlılık
+profit-this-year = bu yıl { $amount }
+profit-last-year = geçen yıl { $amount }
+behaviour = Davranış
+behaviour-channel = { $channel } { $count }/ay
+churn = Ayrılma
+churn-percent = %{ $percent }
+churn-reason = neden: { $reason }
+churn-competitor-rates = rakip faiz araştırması
+churn-complaints = şikâyetler
+churn-less-activity = hareket azaldı
+churn-salary-left = maaş başka bankaya geçti
+life-event-label = Yaşam olayı
+life-event = { $event } ({ $month }, { $source })
+life-marriage = evlilik
+life-birth = çocuk doğumu
+life-military-service = askerlik
+life-appointment = atama
+life-exam = sınav
+life-moving = taşınma
+life-retirement = emeklilik
+known-from-customer = müşteri söyledi
+known-from-document = belgeli
+card-minimum = asgari { $amount }
+mood = Duygu { $mood }
+mood-bad = kötü
+mood-neutral = nötr
+fund-share = { $code } %{ $percent }
+offers-best = { $candidates } adaydan en iyi { $shown }
+offer-accept = kabul %{ $percent }
+offer-why = Neden:
+offer-say = Deyin:
+offers-none = Uygun teklif yok
+offers-hidden = Teklifler kimlik doğrulanınca görünür
+offers-unknown = bilinmiyor: teklif kararı verilemedi
 summary = ÖZET
 card = Kart { $product }
 card-with-digits = Kart ·{ $last4 }
@@ -91,8 +131,6 @@ severity-missing = Eksik
 
 # Offers
 offers = TEKLİFLER
-offers-closed-sales = satış kapalı: { $alert }
-offers-closed-credit = kredi kapalı: { $alert }
 
 # Complaints
 complaints = ŞİKÂYETLER
@@ -169,10 +207,11 @@ source-interactions = temaslar
 source-consents = izinler
 
 # The machinery
-store-unreadable = Kayıtlara ulaşılamıyor ({ $cause }). Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
-store-full = Diskte yer yok, hiçbir şey kaydedilmedi ({ $cause }). Yöneticiye haber verin.
+store-unreadable = Kayıtlara ulaşılamıyor. Müşteriye sonra arayacağınızı söyleyin; yönetici tekil verify çalıştırsın.
+store-full = Diskte yer yok, hiçbir şey kaydedilmedi. Yöneticiye haber verin.
 store-busy = Bu müşterinin kaydı şu an değişiyor, hiçbir şey yapılmadı. Birkaç saniye sonra yeniden deneyin.
 pack-not-in-force = Bu ekranın kuralları yürürlükteki kurallar değil, bir şey gösterilmedi. Yönetici tekil'i yeniden başlatsın.
 internal-fault = Beklenmeyen bir hata oldu, işlem yapılmadı. Yeniden deneyin; sürerse yöneticiye haber verin.
-parameter-missing = Bankanın paketinde { $name } bugün için tanımlı değil. Yönetici pakete eklesin ve tekil pack check çalıştırsın.
+parameter-missing = Bankanın paketinde { $name } { $day } günü için tanımlı değil. İş zamanını (--now) denetleyin ya da yönetici pakete eklesin ve tekil pack check çalıştırsın.
+not-fired = Bu müşteride uyarı verilmedi: { $name }. Koşulların hepsi tutmuyor.
 alert-import-owed = İçe aktarma yarım: tutarlar eksik, yineleyin

@@ -1,1 +1,0 @@
-//! The closed table of named actions.

@@ -1,0 +1,126 @@
+//! What each action does: one line an action.
+
+use super::{
+    customer, find, lists,
+    model::{Model, Theme},
+    moves::{self, Step},
+    over,
+    place::{Over, Palette, Pane},
+};
+use crate::{
+    action::{Action, Arg},
+    request::{Effect, ListKind},
+    text::{Lang, Message, ids::desk as id},
+};
+
+/// What an action does, with its argument.
+type Do = fn(&mut Model, Option<&Arg>, &mut Vec<Effect>);
+
+/// Every action that this version does, in the order of the action table.
+const DOES: &[(Action, Do)] = &[
+    (Action::SelectPrev, |model, _, _| moves::step(model, Step::Back(1))),
+    (Action::SelectNext, |model, _, _| moves::step(model, Step::On(1))),
+    (Action::SelectFirst, |model, _, _| moves::step(model, Step::First)),
+    (Action::SelectLast, |model, _, _| moves::step(model, Step::Last)),
+    (Action::PageUp, |model, _, out| moves::page(model, false, out)),
+    (Action::PageDown, |model, _, out| moves::page(model, true, out)),
+    (Action::NextPane, |model, _, out| moves::turn(model, true, out)),
+    (Action::PrevPane, |model, _, out| moves::turn(model, false, out)),
+    (Action::NextField, |model, _, out| moves::turn(model, true, out)),
+    (Action::PrevField, |model, _, out| moves::turn(model, false, out)),
+    (Action::NextChoice, |model, _, _| moves::step(model, Step::On(1))),
+    (Action::PrevChoice, |model, _, _| moves::step(model, Step::Back(1))),
+    (Action::FindNext, |model, _, _| moves::step(model, Step::Round(true))),
+    (Action::FindPrev, |model, _, _| moves::step(model, Step::Round(false))),
+    (Action::FocusSummary, |model, _, _| customer::focus(model, Pane::Summary)),
+    (Action::FocusAlerts, |model, _, _| customer::focus(model, Pane::Alerts)),
+    (Action::FocusOffers, |model, _, _| customer::focus(model, Pane::Offers)),
+    (Action::FocusComplaints, |model, _, _| customer::focus(model, Pane::Complaints)),
+    (Action::ShowProducts, |model, _, out| lists::open(model, ListKind::Products, out)),
+    (Action::ShowTransactions, |model, _, out| {
+        lists::open(model, ListKind::Transactions { account: None }, out);
+    }),
+    (Action::ShowErrors, |model, _, out| lists::open(model, ListKind::Errors, out)),
+    (Action::ShowWork, |model, _, _| over::show_work(model)),
+    (Action::GoMenu, |model, _, _| over::menu(model, Action::GoMenu)),
+    (Action::FindCustomer, find::enter),
+    (Action::OpenCustomer, find::open_typed),
+    (Action::CloseCustomer, |model, _, out| over::close_customer(model, out)),
+    (Action::OpenItem, over::open_item),
+    (Action::RevealField, |model, _, _| over::reveal(model)),
+    (Action::RefreshScreen, |model, _, out| over::refresh(model, out)),
+    (Action::TakeOffer, customer::take_offer),
+    (Action::ExplainOffer, customer::explain),
+    (Action::FilterList, lists::filter),
+    (Action::SubmitStep, |model, _, out| over::submit(model, out)),
+    (Action::GoBack, |model, _, out| over::back(model, out)),
+    (Action::CancelFlow, |model, _, out| over::cancel(model, out)),
+    (Action::ClearField, |model, _, out| over::clear_field(model, out)),
+    (Action::EraseToEnd, |model, _, out| over::erase_to_end(model, out)),
+    (Action::LeaveField, |model, _, _| over::leave_field(model)),
+    (Action::ClearScreen, |model, _, out| over::clear_screen(model, out)),
+    (Action::ShowHelp, |model, _, _| help(model)),
+    (Action::ShowKeys, |model, _, _| help(model)),
+    (Action::OpenPalette, |model, _, _| model.over = Some(Over::Palette(Palette::default()))),
+    (Action::SuspendSession, |_, _, out| out.push(Effect::Suspend)),
+    (Action::RedrawScreen, |_, _, out| out.push(Effect::Redraw)),
+    (Action::SetTheme, set_theme),
+    (Action::SetLanguage, set_language),
+    (Action::LeaveWorkstation, |model, _, out| over::leave(model, out)),
+];
+
+/// Does an action; one that has nothing to do here changes nothing, and one that a later version does says so.
+pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mut Vec<Effect>) {
+    model.notice = None;
+    let Some((_, does)) = DOES.iter().find(|(known, _)| *known == action) else {
+        let label = Message::new(action.label()).said();
+        model.notice = Some(Message::new(id::NOT_YET).with("action", label));
+        return;
+    };
+    if over::before(model, action) {
+        does(model, arg, out);
+    }
+}
+
+fn help(model: &mut Model) {
+    model.over = match model.over {
+        Some(Over::Help { .. }) => None,
+        _ => Some(Over::Help { from: 0 }),
+    };
+}
+
+fn set_theme(model: &mut Model, arg: Option<&Arg>, _: &mut Vec<Effect>) {
+    let other = match model.theme {
+        Theme::Mono => Theme::Accent,
+        Theme::Accent => Theme::Mono,
+    };
+    let Some(Arg::Text(name)) = arg else {
+        return model.theme = other;
+    };
+    match Theme::ALL.into_iter().find(|theme| theme.name() == name) {
+        Some(theme) => model.theme = theme,
+        None => model.notice = Some(Message::new(id::UNKNOWN_THEME).with("name", name.as_str())),
+    }
+}
+
+fn set_language(model: &mut Model, arg: Option<&Arg>, _: &mut Vec<Effect>) {
+    model.lang = match (arg, model.lang) {
+        (Some(Arg::Language(lang)), _) => *lang,
+        (_, Lang::Tr) => Lang::En,
+        (_, Lang::En) => Lang::Tr,
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_table_says_is_built_is_done_here_and_nothing_twice() {
+        for action in Action::ALL {
+            let lines = DOES.iter().filter(|(known, _)| known == action).count();
+            let taken = *action == Action::TakeOffer;
+            assert_eq!(lines, usize::from(action.is_built() || taken), "{action}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What the bank answered.
+
+use super::{
+    find, lists,
+    model::Model,
+    place::{CustomerPlace, Place},
+    start::StartFocus,
+};
+use crate::{
+    request::{
+        Answer, CustomerScreen, Effect, Request,
+        effect::Timer,
+        reveal::{REVEAL_SECONDS, Revealed},
+    },
+    text::{Message, ids::desk as id},
+    time::Moment,
+};
+
+/// Takes an answer; one that nobody waits for any more is dropped.
+pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Moment, out: &mut Vec<Effect>) {
+    let awaited = model.waiting.as_ref() == Some(&request);
+    if awaited {
+        model.waiting = None;
+    }
+    if let Request::Find { text, .. } = request {
+        return find::found(model, text, answer, out);
+    }
+    if !awaited && request != Request::Work {
+        return;
+    }
+    if matches!(request, Request::OpenCustomer { .. }) {
+        model.named = None;
+    }
+    model.at = at;
+    match answer {
+        Answer::Customer(screen) => opened(model, *screen, out),
+        Answer::Listing(listing) => lists::take(model, *listing),
+        Answer::Revealed(revealed) => reveal(model, revealed, out),
+        Answer::Work(work) => model.start.work = Some(*work),
+        Answer::Explanation(explanation) => {
+            if let Request::Explain { item, .. } = &request {
+                lists::explained(model, item, explanation);
+            }
+        }
+        // nobody asked for the work left: who may not have it starts without
+        Answer::Refused(_) if !awaited => {}
+        Answer::Refused(refusal) => model.notice = Some(refusal.message()),
+        Answer::Failed { message } => model.notice = Some(message),
+        // nothing of the workstation asks for these
+        Answer::Found(_) | Answer::Decision(_) | Answer::Posted(_) => {}
+    }
+}
+
+/// The one screen: in the place of the same customer's, else alone over the start screen.
+fn opened(model: &mut Model, screen: CustomerScreen, out: &mut Vec<Effect>) {
+    hide_revealed(model, out);
+    model.finding = false;
+    if model.start.focus == StartFocus::Field {
+        model.start.focus = StartFocus::Hits;
+    }
+    let place = match model.places.last() {
+        Some(Place::Customer(open)) if open.screen.customer == screen.customer => open.renewed(screen),
+        _ => CustomerPlace::new(screen),
+    };
+    model.places = vec![Place::Customer(Box::new(place))];
+}
+
+fn reveal(model: &mut Model, revealed: Revealed, out: &mut Vec<Effect>) {
+    if revealed.value.is_none() {
+        model.notice = Some(Message::new(id::REVEAL_UNKNOWN));
+        return;
+    }
+    model.revealed = Some(revealed);
+    out.push(Effect::StartTimer { timer: Timer::Reveal, after_ms: REVEAL_SECONDS * 1_000 });
+}
+
+/// Masks again what was revealed.
+pub(super) fn hide_revealed(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.revealed.take().is_some() {
+        out.push(Effect::StopTimer { timer: Timer::Reveal });
+    }
+}

@@ -1,0 +1,167 @@
+//! Lists of details: opening, filtering, turning pages, and asking in general.
+
+use super::{
+    edit::Field,
+    model::Model,
+    place::{DetailLine, DetailPlace, ListPlace, PLACES_MAX, Place},
+};
+use crate::{
+    action::Arg,
+    request::{
+        Effect, Explanation, Item, ListKind, Listing, Request,
+        listing::{ListRow, Listed, PAGE_ROWS_MAX},
+    },
+    text::{Message, Said, ids::desk as id},
+};
+
+/// Asks the bank; keys wait until it has answered.
+pub(super) fn ask(model: &mut Model, request: Request, out: &mut Vec<Effect>) {
+    model.waiting = Some(request.clone());
+    out.push(Effect::Ask(request));
+}
+
+/// Puts a place over the others.
+pub(super) fn push(model: &mut Model, place: Place) {
+    if model.places.len() < PLACES_MAX {
+        model.places.push(place);
+    } else {
+        model.notice = Some(Message::new(id::TOO_DEEP));
+    }
+}
+
+/// Asks for a list of the open customer.
+pub(super) fn open(model: &mut Model, list: ListKind, out: &mut Vec<Effect>) {
+    if model.finding {
+        return;
+    }
+    let Some(customer) = model.customer().map(|place| place.screen.customer) else { return };
+    ask(model, Request::List { customer, list, filter: String::new(), from: 0 }, out);
+}
+
+/// A list that was asked for: in the place of the same list, else over the customer.
+pub(super) fn take(model: &mut Model, listing: Listing) {
+    let place = |listing, row| Place::List(Box::new(ListPlace { listing, row, filter: None }));
+    match model.places.last_mut() {
+        Some(Place::List(list))
+            if (list.kind(), list.listing.customer) == (listing.list, listing.customer) =>
+        {
+            let same = (list.listing.from, &list.listing.filter) == (listing.from, &listing.filter);
+            // a page back begins at its end
+            let back = listing.from < list.listing.from && list.listing.filter == listing.filter;
+            let last = listing.rows.len().saturating_sub(1);
+            list.row = if same {
+                list.row.min(last)
+            } else if back {
+                last
+            } else {
+                0
+            };
+            list.filter = None;
+            list.listing = listing;
+        }
+        _ => push(model, place(listing, 0)),
+    }
+}
+
+/// The first row of the page that comes next, if the selection stands at the edge of this one.
+pub(super) fn turn_page(listing: &Listing, row: usize, forward: bool) -> Option<usize> {
+    if forward {
+        let next = listing.from + listing.rows.len();
+        (row + 1 >= listing.rows.len() && next < listing.total).then_some(next)
+    } else {
+        (row == 0 && listing.from > 0).then(|| listing.from.saturating_sub(PAGE_ROWS_MAX))
+    }
+}
+
+/// Asks for the page after or before.
+pub(super) fn another_page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place() else { return };
+    let Some(from) = turn_page(&list.listing, list.row, forward) else { return };
+    let request = request(&list.listing, list.listing.filter.clone(), from);
+    ask(model, request, out);
+}
+
+/// The same page again.
+pub(super) fn refresh(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place() else { return };
+    let request = request(&list.listing, list.listing.filter.clone(), list.listing.from);
+    ask(model, request, out);
+}
+
+fn request(listing: &Listing, filter: String, from: usize) -> Request {
+    Request::List { customer: listing.customer, list: listing.list, filter, from }
+}
+
+/// Begins to write the filter, or filters by the text given.
+pub(super) fn filter(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect>) {
+    if model.place().is_none() {
+        return super::find::enter(model, arg, out);
+    }
+    let Some(Place::List(list)) = model.place_mut() else { return };
+    let mut field = Field::default();
+    field.set(&list.listing.filter);
+    list.filter = Some(field);
+    if let Some(Arg::Text(text)) = arg {
+        if let Some(field) = &mut list.filter {
+            field.set(text);
+        }
+        submit_filter(model, out);
+    }
+}
+
+/// Filters by what was written.
+pub(super) fn submit_filter(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place_mut() else { return };
+    let Some(field) = list.filter.take() else { return };
+    let wanted = field.text().trim().to_owned();
+    if wanted != list.listing.filter {
+        let request = request(&list.listing, wanted, 0);
+        ask(model, request, out);
+    }
+}
+
+/// Enter on a row: the transactions of a product's account, else the row in full.
+pub(super) fn open_row(model: &mut Model, row: Option<usize>, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place_mut() else { return };
+    list.row = row.filter(|row| *row < list.listing.rows.len()).unwrap_or(list.row);
+    let Some(chosen) = list.listing.rows.get(list.row) else { return };
+    if let Listed::Product { account: Some(account), .. } = &chosen.what {
+        let (customer, list) = (list.listing.customer, ListKind::Transactions { account: Some(*account) });
+        return ask(model, Request::List { customer, list, filter: String::new(), from: 0 }, out);
+    }
+    let detail = detail(chosen, list.listing.title.clone());
+    push(model, Place::Detail(Box::new(detail)));
+}
+
+fn detail(row: &ListRow, title: Said) -> DetailPlace {
+    let lines = row.detail.iter().map(|(label, value)| DetailLine::Pair(label.clone(), value.clone()));
+    DetailPlace { title, lines: lines.collect(), from: 0, nth: None }
+}
+
+/// An explanation as a detail: the sentence, then every condition with what it saw.
+pub(super) fn explained(model: &mut Model, item: &Item, explanation: Explanation) {
+    let mut lines = Vec::new();
+    for evidence in explanation.why {
+        lines.push(DetailLine::Condition(evidence.held, evidence.condition));
+        lines.extend(evidence.seen.into_iter().map(|(_, label, value)| DetailLine::Pair(label, value)));
+    }
+    let policy: String = explanation.published.policy.chars().take(HASH_SHOWN).collect();
+    let decided = Message::new(id::DECIDED_WITH)
+        .with("item", explanation.item)
+        .with("policy", policy)
+        .with("model", explanation.published.model);
+    lines.push(DetailLine::Text(decided.said()));
+    let nth = model.customer().and_then(|place| {
+        let all = place.explicable();
+        let at = all.iter().position(|known| known == item)?;
+        Some((at, all.len()))
+    });
+    let detail = Place::Detail(Box::new(DetailPlace { title: explanation.text, lines, from: 0, nth }));
+    match model.places.last_mut() {
+        Some(last @ Place::Detail(_)) => *last = detail,
+        _ => push(model, detail),
+    }
+}
+
+/// Enough of a hash to tell two packs apart by eye.
+const HASH_SHOWN: usize = 12;

@@ -1,0 +1,109 @@
+//! Moving the selection: by rows, by pages, from list to list.
+
+use super::{
+    customer, lists,
+    model::Model,
+    place::{Over, Place},
+    start::StartFocus,
+};
+use crate::request::{Effect, reveal};
+
+/// How far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Up so many rows.
+    Back(usize),
+    /// Down so many.
+    On(usize),
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// One on or back, and from the end to the beginning.
+    Round(bool),
+}
+
+impl Step {
+    /// The row after the step among `count` rows.
+    fn from(self, row: usize, count: usize) -> usize {
+        let last = count.saturating_sub(1);
+        match self {
+            Step::Back(rows) => row.saturating_sub(rows),
+            Step::On(rows) => row.saturating_add(rows).min(last),
+            Step::First => 0,
+            Step::Last => last,
+            Step::Round(true) if row >= last => 0,
+            Step::Round(true) => row + 1,
+            Step::Round(false) => row.checked_sub(1).unwrap_or(last),
+        }
+    }
+}
+
+/// Rows of a list that are on the screen at once: all but header, title, rules and the last two rows.
+pub(crate) fn rows_shown(model: &Model) -> usize {
+    usize::from(model.size.1).saturating_sub(FRAME_ROWS).max(1)
+}
+
+/// Rows of a list's screen that are no rows of the list.
+const FRAME_ROWS: usize = 6;
+
+/// Moves the selection of what is in front.
+pub(super) fn step(model: &mut Model, step: Step) {
+    let offered = model.palette_rows().map_or(0, |rows| rows.len());
+    let lines = model.help_lines();
+    match &mut model.over {
+        Some(Over::Palette(palette)) => return palette.row = step.from(palette.row, offered),
+        Some(Over::Reveal(form)) => return form.row = step.from(form.row, reveal::Field::ALL.len()),
+        Some(Over::Help { from }) => return *from = step.from(*from, lines),
+        Some(Over::Leave) => return,
+        None => {}
+    }
+    match model.place_mut() {
+        None => {
+            let start = &mut model.start;
+            start.row = step.from(start.row, start.rows(start.focus));
+        }
+        Some(Place::Customer(customer)) => {
+            let row = step.from(customer.selection().row, customer.items(customer.focus));
+            customer.select(row);
+        }
+        Some(Place::List(list)) => list.row = step.from(list.row, list.listing.rows.len()),
+        Some(Place::Detail(detail)) => detail.from = step.from(detail.from, detail.lines.len()),
+    }
+}
+
+/// Moves by a page; at the end of a page of a long list the next one is asked for.
+pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
+    let rows = rows_shown(model);
+    if model.over.is_none()
+        && let Some(Place::List(list)) = model.place()
+        && lists::turn_page(&list.listing, list.row, forward).is_some()
+    {
+        return lists::another_page(model, forward, out);
+    }
+    step(model, if forward { Step::On(rows) } else { Step::Back(rows) });
+}
+
+/// Goes to the next pane or list, or the one before.
+pub(super) fn turn(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
+    match &mut model.over {
+        Some(Over::Palette(_) | Over::Reveal(_)) => {
+            return step(model, if forward { Step::On(1) } else { Step::Back(1) });
+        }
+        Some(Over::Help { .. } | Over::Leave) => return,
+        None => {}
+    }
+    match model.place_mut() {
+        None => {
+            if model.start.focus == StartFocus::Field {
+                model.start.focus = StartFocus::Hits;
+            }
+            model.start.turn(forward);
+        }
+        Some(Place::Customer(customer)) => {
+            customer.focus = customer.focus.after(if forward { 1 } else { 3 });
+        }
+        Some(Place::Detail(_)) => customer::explain_next(model, forward, out),
+        Some(Place::List(_)) => {}
+    }
+}

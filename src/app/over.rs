@@ -1,0 +1,279 @@
+//! What stands over a place: help, palette, the reason for a reveal; and the ways back.
+
+use super::{
+    act,
+    answer::hide_revealed,
+    customer, find, lists,
+    model::Model,
+    place::{Over, Place, RevealForm},
+    start::StartFocus,
+    update::{edited, field},
+};
+use crate::{
+    action::{Action, Arg},
+    keymap::{self, Resolved},
+    request::{Effect, Request},
+    text::{Message, ids::desk as id},
+};
+
+/// Actions that help stays open for.
+const READS_HELP: [Action; 10] = [
+    Action::ShowHelp,
+    Action::ShowKeys,
+    Action::GoBack,
+    Action::CancelFlow,
+    Action::SelectPrev,
+    Action::SelectNext,
+    Action::PageUp,
+    Action::PageDown,
+    Action::SetLanguage,
+    Action::RedrawScreen,
+];
+
+/// Help closes when a key does something to what is below, so that it is seen. Nobody leaves from within it:
+/// then closing it is all that is done, and the answer is `false`.
+pub(super) fn before(model: &mut Model, action: Action) -> bool {
+    if !matches!(model.over, Some(Over::Help { .. })) || READS_HELP.contains(&action) {
+        return true;
+    }
+    model.over = None;
+    action != Action::LeaveWorkstation
+}
+
+/// Opens the menu of an action as if its prefix had been pressed.
+pub(super) fn menu(model: &mut Model, action: Action) {
+    let keys = model.keymap.menu_keys(action, model.contexts());
+    let Some(keys) = keys else { return };
+    if matches!(model.keymap.resolve(model.contexts(), &keys), Resolved::Pending(_)) {
+        model.pending = keys;
+        model.menu = true;
+    }
+}
+
+/// Asks which field to reveal, and why.
+pub(super) fn reveal(model: &mut Model) {
+    if !model.finding && model.customer().is_some() {
+        model.over = Some(Over::Reveal(RevealForm::default()));
+    }
+}
+
+/// Enter, or a digit: what is selected, or the row of that place.
+pub(super) fn open_item(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect>) {
+    let digit = match arg {
+        Some(Arg::Digit(digit)) => Some(*digit),
+        _ => None,
+    };
+    let row = digit.map(|digit| usize::from(digit).saturating_sub(1));
+    match &model.over {
+        Some(Over::Leave) if digit.is_none() => return out.push(Effect::Leave),
+        Some(Over::Palette(_) | Over::Reveal(_)) => return submit(model, out),
+        Some(Over::Help { .. } | Over::Leave) => return,
+        None => {}
+    }
+    match model.place() {
+        None => open_start(model, digit, out),
+        Some(Place::Customer(_)) => customer::open_selected(model, out),
+        Some(Place::List(_)) => lists::open_row(model, row, out),
+        Some(Place::Detail(_)) => {}
+    }
+}
+
+fn open_start(model: &mut Model, digit: Option<u8>, out: &mut Vec<Effect>) {
+    if let Some(digit) = digit {
+        let Some(row) = model.start.row_of(digit) else { return };
+        model.start.row = row;
+    }
+    let hits = matches!(model.start.focus, StartFocus::Hits | StartFocus::Field);
+    if hits && !model.start.wanted().is_empty() {
+        return find::submit(model, out);
+    }
+    if let Some(customer) = model.start.customer(model.start.row) {
+        customer::open(model, customer, out);
+    }
+}
+
+/// Enter in a field.
+pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
+    match &model.over {
+        Some(Over::Palette(_)) => return run_palette(model, out),
+        Some(Over::Reveal(form)) => {
+            let (field, reason) = (form.chosen(), form.reason.text().trim().to_owned());
+            if reason.is_empty() {
+                model.notice = Some(Message::new(id::REVEAL_REASON));
+                return;
+            }
+            model.over = None;
+            hide_revealed(model, out);
+            let Some(customer) = model.customer().map(|place| place.screen.customer) else { return };
+            return lists::ask(model, Request::Reveal { customer, field, reason }, out);
+        }
+        Some(Over::Help { .. } | Over::Leave) => return,
+        None => {}
+    }
+    match model.place() {
+        None => find::submit(model, out),
+        Some(Place::List(_)) => lists::submit_filter(model, out),
+        Some(Place::Customer(_) | Place::Detail(_)) => {}
+    }
+}
+
+/// A whole command as typed, else the selected row; an action that needs an argument is written out for it.
+fn run_palette(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(Over::Palette(palette)) = &mut model.over else { return };
+    let typed = palette.field.text().trim().to_owned();
+    let whole = keymap::command(&typed);
+    let (action, arg) = match whole {
+        Ok((action, arg)) => (action, arg),
+        Err(error) => {
+            let row = palette.row;
+            let chosen = model.palette_rows().and_then(|rows| rows.get(row).map(|row| row.action));
+            let Some(action) = chosen else {
+                model.notice = error.messages().into_iter().next();
+                return;
+            };
+            if !action.arg().is_optional() {
+                if let Some(Over::Palette(palette)) = &mut model.over {
+                    palette.field.set(&format!("{} ", action.name()));
+                }
+                return;
+            }
+            (action, None)
+        }
+    };
+    model.over = None;
+    let here = model.contexts().iter().chain([&crate::action::Context::Global]);
+    if !here.into_iter().any(|context| action.places().contains(context)) {
+        let label = Message::new(action.label()).said();
+        model.notice = Some(Message::new(id::NOT_HERE).with("action", label));
+        return;
+    }
+    act::act(model, action, arg.as_ref(), out);
+}
+
+/// The work left, on the start screen.
+pub(super) fn show_work(model: &mut Model) {
+    model.over = None;
+    model.finding = !model.places.is_empty();
+    model.start.field.clear();
+    let empty = model.start.rows(StartFocus::Work) == 0;
+    model.start.focus = if empty { StartFocus::Hits } else { StartFocus::Work };
+    model.start.row = 0;
+    if empty {
+        model.notice = Some(Message::new(id::NO_WORK));
+    }
+}
+
+/// Reads what is shown again.
+pub(super) fn refresh(model: &mut Model, out: &mut Vec<Effect>) {
+    match model.place() {
+        None => {
+            model.start.found = None;
+            lists::ask(model, Request::Work, out);
+            find::look_up(model, out);
+        }
+        Some(Place::Customer(place)) => {
+            let customer = place.screen.customer;
+            customer::open(model, customer, out);
+        }
+        Some(Place::List(_)) => lists::refresh(model, out),
+        Some(Place::Detail(_)) => {}
+    }
+}
+
+/// One step back: the pop-up, the field, the place. Nobody leaves the workstation by it.
+pub(super) fn back(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.over.take().is_some() {
+        return;
+    }
+    if let Some(Place::List(list)) = model.place_mut()
+        && list.filter.take().is_some()
+    {
+        return;
+    }
+    if model.finding {
+        model.finding = false;
+        model.start.focus = StartFocus::Hits;
+        return;
+    }
+    if matches!(model.places.last(), Some(Place::Customer(_))) {
+        hide_revealed(model, out);
+    }
+    if model.places.pop().is_none() {
+        to_stories(model);
+    }
+}
+
+fn to_stories(model: &mut Model) {
+    model.start.field.clear();
+    model.start.focus = StartFocus::Hits;
+    model.start.row = 0;
+}
+
+/// Closes the customer with everything over it.
+pub(super) fn close_customer(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.customer().is_some() {
+        model.places.clear();
+        model.finding = false;
+        hide_revealed(model, out);
+    }
+}
+
+/// Closes the pop-up; without one everything, down to the start screen.
+pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.over.take().is_some() {
+        return;
+    }
+    model.finding = false;
+    model.places.clear();
+    hide_revealed(model, out);
+    to_stories(model);
+}
+
+/// Leaves the field; what was typed stays, a filter that was not entered does not.
+pub(super) fn leave_field(model: &mut Model) {
+    if model.over.take().is_some() {
+        return;
+    }
+    if let Some(Place::List(list)) = model.place_mut() {
+        list.filter = None;
+        return;
+    }
+    model.finding = false;
+    model.start.focus = StartFocus::Hits;
+}
+
+pub(super) fn clear_field(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(field) = field(model) {
+        field.clear();
+        edited(model, out);
+    }
+}
+
+/// Closes the pop-up; without one the entry is emptied.
+pub(super) fn clear_screen(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.over.take().is_none() {
+        clear_field(model, out);
+    }
+}
+
+pub(super) fn erase_to_end(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(field) = field(model) {
+        field.erase_to_end();
+        edited(model, out);
+    }
+}
+
+/// Leaves; work left is shown first.
+pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.finding {
+        // a customer is open below
+        model.finding = false;
+        return;
+    }
+    let left = model.start.work.as_ref().is_some_and(|work| work.left > 0);
+    if left && !matches!(model.over, Some(Over::Leave)) {
+        model.over = Some(Over::Leave);
+    } else {
+        out.push(Effect::Leave);
+    }
+}

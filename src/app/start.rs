@@ -1,0 +1,114 @@
+//! The start screen: find, the work left, whom to call.
+
+use super::edit::Field;
+use crate::{
+    domain::CustomerNo,
+    request::{Found, Work},
+    text::Message,
+};
+
+/// How many hits the start screen asks for.
+pub(super) const HITS_ASKED: usize = 50;
+
+/// Where the keys go on the start screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum StartFocus {
+    /// Into the find field.
+    Field,
+    /// The hits; the stories while nothing is typed.
+    #[default]
+    Hits,
+    /// The work left.
+    Work,
+    /// Whom to call.
+    Calls,
+}
+
+/// The start screen.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Start {
+    pub(crate) field: Field,
+    pub(crate) focus: StartFocus,
+    pub(crate) row: usize,
+    /// Who was found, with the text that was asked for.
+    pub(crate) found: Option<(String, Result<Found, Message>)>,
+    /// The text that is being looked up.
+    pub(crate) asked: Option<String>,
+    pub(crate) work: Option<Work>,
+}
+
+impl Start {
+    /// What is typed, without blanks around it.
+    pub(crate) fn wanted(&self) -> &str {
+        self.field.text().trim()
+    }
+
+    /// Whether the hits are those of what is typed.
+    pub(super) fn is_current(&self) -> bool {
+        self.found.as_ref().is_some_and(|(text, _)| text == self.wanted())
+    }
+
+    /// Who was found; hits of an earlier text stay until the next are there.
+    pub(crate) fn hits(&self) -> Option<&Found> {
+        let (_, found) = self.found.as_ref().filter(|_| !self.wanted().is_empty())?;
+        found.as_ref().ok()
+    }
+
+    /// How many rows a list has.
+    pub(crate) fn rows(&self, focus: StartFocus) -> usize {
+        let work = self.work.as_ref();
+        match focus {
+            StartFocus::Field | StartFocus::Hits if self.wanted().is_empty() => {
+                work.map_or(0, |work| work.stories.len())
+            }
+            StartFocus::Field | StartFocus::Hits => self.hits().map_or(0, |found| found.hits.len()),
+            StartFocus::Work => work.map_or(0, |work| work.lines.len()),
+            StartFocus::Calls => work.map_or(0, |work| work.call.len()),
+        }
+    }
+
+    /// The customer of a row of the list in focus.
+    pub(super) fn customer(&self, row: usize) -> Option<CustomerNo> {
+        let work = self.work.as_ref();
+        match self.focus {
+            StartFocus::Field | StartFocus::Hits if self.wanted().is_empty() => {
+                Some(work?.stories.get(row)?.customer)
+            }
+            StartFocus::Field | StartFocus::Hits => Some(self.hits()?.hits.get(row)?.customer),
+            StartFocus::Work => Some(work?.lines.get(row)?.customer),
+            StartFocus::Calls => Some(work?.call.get(row)?.customer),
+        }
+    }
+
+    /// The row with this digit: a story by its own, else by its place.
+    pub(super) fn row_of(&self, digit: u8) -> Option<usize> {
+        let at = usize::from(digit).checked_sub(1)?;
+        let stories = self.wanted().is_empty() && matches!(self.focus, StartFocus::Hits | StartFocus::Field);
+        if stories {
+            let stories = &self.work.as_ref()?.stories;
+            return stories.iter().position(|story| story.digit == Some(digit));
+        }
+        (at < self.rows(self.focus)).then_some(at)
+    }
+
+    /// The next list, or the one before, among those that have rows.
+    pub(super) fn turn(&mut self, forward: bool) {
+        const ROUND: [StartFocus; 3] = [StartFocus::Hits, StartFocus::Work, StartFocus::Calls];
+        let from = ROUND.iter().position(|focus| *focus == self.focus).unwrap_or(0);
+        let step = if forward { 1 } else { ROUND.len() - 1 };
+        let mut round = (1..=ROUND.len()).map(|nth| (from + nth * step) % ROUND.len());
+        let next = round.find_map(|at| {
+            let focus = ROUND.get(at).copied()?;
+            (focus == StartFocus::Hits || self.rows(focus) > 0).then_some(focus)
+        });
+        self.focus = next.unwrap_or_default();
+        self.row = 0;
+    }
+}
+
+/// The customer number that a text is, if it is one.
+pub(super) fn number(text: &str) -> Option<CustomerNo> {
+    let text = text.trim();
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok().map(CustomerNo)).flatten()
+}

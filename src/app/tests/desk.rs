@@ -1,0 +1,167 @@
+//! A workstation whose bank answers at once.
+
+use std::sync::Arc;
+
+use super::sample;
+use crate::{
+    app::{Event, Model, Over, Place, Settings, StartFocus, Theme, update},
+    domain::{
+        channel::Touchpoint,
+        operator::{OperatorId, Role, Verification},
+    },
+    key::{Key, parse_keys},
+    keymap::Keymap,
+    request::{Caller, Effect, ListKind, Request, effect::Timer},
+    text::Lang,
+};
+
+pub(crate) struct Desk {
+    pub(crate) model: Model,
+    /// What was asked of the bank and of the host, in order.
+    pub(crate) effects: Vec<Effect>,
+}
+
+pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
+    Settings {
+        lang,
+        size,
+        theme: Theme::Mono,
+        caller: Caller {
+            operator: OperatorId("0412".to_owned()),
+            role: Role::Agent,
+            contact: Some("call-1".to_owned()),
+            reason: None,
+            verified: Verification::Money,
+            touchpoint: Touchpoint::CallCenter,
+        },
+        demo: false,
+        at: sample::now(),
+        keymap: Arc::new(Keymap::standard()),
+        customer: None,
+    }
+}
+
+impl Desk {
+    /// The start screen of an open bank.
+    pub(crate) fn open(lang: Lang, size: (u16, u16)) -> Desk {
+        let settings = settings(lang, size);
+        let (caller, at) = (settings.caller.clone(), settings.at);
+        let (model, effects) = Model::begin(settings);
+        let mut desk = Desk { model, effects: Vec::new() };
+        desk.event(Event::Opened { caller, demo: false, at });
+        desk.event(Event::SearchReady);
+        desk.settle(effects);
+        desk.effects.clear();
+        desk
+    }
+
+    pub(crate) fn turkish() -> Desk {
+        Desk::open(Lang::Tr, (80, 24))
+    }
+
+    /// Presses keys, as keymaps write them.
+    pub(crate) fn keys(mut self, keys: &str) -> Desk {
+        for key in parse_keys(keys).unwrap() {
+            self.press(key);
+        }
+        self
+    }
+
+    pub(crate) fn press(&mut self, key: Key) {
+        self.event(Event::Key { key, seen: 0 });
+    }
+
+    /// An event, and the bank's answers to what it asks.
+    pub(crate) fn event(&mut self, event: Event) {
+        let effects = update(&mut self.model, event);
+        self.settle(effects);
+    }
+
+    fn settle(&mut self, mut effects: Vec<Effect>) {
+        while !effects.is_empty() {
+            let mut next = Vec::new();
+            for effect in effects {
+                if let Effect::Ask(request) = &effect {
+                    let (answer, request) = (sample::answer(request), request.clone());
+                    next.extend(update(
+                        &mut self.model,
+                        Event::Answer { request, answer, at: sample::now() },
+                    ));
+                }
+                self.effects.push(effect);
+            }
+            effects = next;
+        }
+    }
+
+    pub(crate) fn expire(mut self, timer: Timer) -> Desk {
+        self.event(Event::Timer(timer));
+        self
+    }
+
+    /// What was asked of the bank.
+    pub(crate) fn asked(&self) -> Vec<&Request> {
+        self.effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Ask(request) => Some(request),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Where it stands, in a few words: `start hits 0`, `customer offers 2`, `list transactions 3 +palette`.
+    pub(crate) fn told(&self) -> String {
+        let model = &self.model;
+        let mut told = match model.place() {
+            None => {
+                let focus = match model.start.focus {
+                    StartFocus::Field => "field",
+                    StartFocus::Hits => "hits",
+                    StartFocus::Work => "work",
+                    StartFocus::Calls => "calls",
+                };
+                let typed = if model.start.field.is_empty() {
+                    String::new()
+                } else {
+                    format!(" '{}'", model.start.field.text())
+                };
+                format!("start {focus} {}{typed}", model.start.row)
+            }
+            Some(Place::Customer(place)) => {
+                let selection = place.selection();
+                format!("customer {:?} {}", selection.pane, selection.row).to_ascii_lowercase()
+            }
+            Some(Place::List(place)) => {
+                let kind = match place.listing.list {
+                    ListKind::Products => "products",
+                    ListKind::Transactions { account: None } => "transactions",
+                    ListKind::Transactions { account: Some(_) } => "account",
+                    ListKind::Errors => "errors",
+                    ListKind::Complaints => "complaints",
+                };
+                let filter =
+                    place.filter.as_ref().map(|field| format!(" /{}", field.text())).unwrap_or_default();
+                format!("list {kind} {}{filter}", place.listing.from + place.row)
+            }
+            Some(Place::Detail(place)) => format!("detail {}", place.from),
+        };
+        told += match &model.over {
+            Some(Over::Help { .. }) => " +help",
+            Some(Over::Palette(_)) => " +palette",
+            Some(Over::Reveal(_)) => " +reveal",
+            Some(Over::Leave) => " +leave",
+            None => "",
+        };
+        if model.menu {
+            told += " +menu";
+        }
+        if self.effects.contains(&Effect::Leave) {
+            told += " LEFT";
+        }
+        if let Some(notice) = &model.notice {
+            told += &format!(" !{}", notice.id.key());
+        }
+        told
+    }
+}

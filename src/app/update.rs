@@ -1,0 +1,172 @@
+//! Events become changes of the model and effects.
+
+use super::{
+    act::act,
+    answer,
+    event::Event,
+    model::{INPUTS_WAITING_MAX, Input, Model},
+    place::{Over, Place},
+    start::StartFocus,
+};
+use crate::{
+    action::Action,
+    app::edit::{Field, Typed},
+    key::{Code, Key},
+    keymap::Resolved,
+    request::{Effect, effect::Timer},
+    text::{Message, ids::desk as id},
+};
+
+/// The next state and what is to be done about it. It never waits, reads no clock and makes no ids.
+pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
+    let mut out = Vec::new();
+    match event {
+        Event::Key { key, seen: _ } => input(model, Input::Key(key), &mut out),
+        Event::Paste(text) => input(model, Input::Paste(text), &mut out),
+        Event::Resize(columns, rows) => model.size = (columns, rows),
+        Event::Answer { request, answer, at } => {
+            answer::take(model, request, answer, at, &mut out);
+            feed_waiting(model, &mut out);
+        }
+        Event::Timer(timer) => expired(model, timer),
+        Event::Opened { caller, demo, at } => {
+            (model.caller, model.demo, model.at) = (caller, demo, at);
+            model.opening = false;
+            model.notice = None;
+        }
+        Event::SearchReady => model.searching = true,
+        Event::Notice(message) => model.notice = Some(message),
+        Event::Resumed => out.push(Effect::Redraw),
+        Event::HangUp => out.push(Effect::Leave),
+    }
+    out
+}
+
+fn expired(model: &mut Model, timer: Timer) {
+    match timer {
+        Timer::Menu => model.menu = !model.pending.is_empty(),
+        Timer::Reveal => model.revealed = None,
+    }
+}
+
+/// Keys wait in order while an answer is awaited.
+fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
+    if model.waiting.is_none() {
+        return now(model, input, out);
+    }
+    if model.inputs.len() < INPUTS_WAITING_MAX {
+        model.inputs.push_back(input);
+    } else {
+        model.notice = Some(Message::new(id::KEYS_WAITING).with("most", INPUTS_WAITING_MAX));
+    }
+}
+
+fn feed_waiting(model: &mut Model, out: &mut Vec<Effect>) {
+    while model.waiting.is_none() {
+        let Some(input) = model.inputs.pop_front() else { return };
+        now(model, input, out);
+    }
+}
+
+fn now(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
+    match input {
+        Input::Key(key) => press(model, key, out),
+        Input::Submit => super::find::submit(model, out),
+        Input::Paste(text) => {
+            forget_pending(model, out);
+            if field(model).is_some() {
+                typed(model, &text, out);
+            }
+        }
+    }
+}
+
+fn press(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    let first = model.pending.is_empty();
+    if !first && model.keymap.resolve(model.contexts(), &[key]) == Resolved::Action(Action::ShowKeys, None) {
+        model.menu = true;
+        return out.push(Effect::StopTimer { timer: Timer::Menu });
+    }
+    model.pending.push(key);
+    match model.keymap.resolve(model.contexts(), &model.pending) {
+        Resolved::Action(action, arg) => {
+            forget_pending(model, out);
+            act(model, action, arg.as_ref(), out);
+        }
+        Resolved::Pending(_) => match model.keymap.options().leader_delay_ms {
+            0 => model.menu = true,
+            _ if model.menu => {}
+            delay => out.push(Effect::StartTimer { timer: Timer::Menu, after_ms: delay.into() }),
+        },
+        Resolved::Nothing => {
+            forget_pending(model, out);
+            if first {
+                unbound(model, key, out);
+            }
+        }
+    }
+}
+
+/// Forgets keys that began something, and closes their menu.
+pub(super) fn forget_pending(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.pending.len() > 1 || model.menu {
+        out.push(Effect::StopTimer { timer: Timer::Menu });
+    }
+    model.pending.clear();
+    model.menu = false;
+}
+
+/// A key that the keymap does not know here: text and cursor keys of a field; Esc closes what stands in front.
+fn unbound(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    if let Some(field) = field(model) {
+        if let Some(letter) = key.text() {
+            return typed(model, letter.encode_utf8(&mut [0; 4]), out);
+        }
+        let before = field.text().to_owned();
+        if field.edit(key) && field.text() != before {
+            edited(model, out);
+        }
+        return;
+    }
+    if key.code() == Code::Esc && (model.over.is_some() || model.place().is_some()) {
+        act(model, Action::GoBack, None, out);
+    }
+}
+
+/// The field that takes text now.
+pub(super) fn field(model: &mut Model) -> Option<&mut Field> {
+    if model.over.is_some() {
+        return match model.over.as_mut()? {
+            Over::Palette(palette) => Some(&mut palette.field),
+            Over::Reveal(form) => Some(&mut form.reason),
+            Over::Help { .. } | Over::Leave => None,
+        };
+    }
+    if model.finding || model.places.is_empty() {
+        return (model.start.focus == StartFocus::Field).then_some(&mut model.start.field);
+    }
+    match model.places.last_mut()? {
+        Place::List(list) => list.filter.as_mut(),
+        Place::Customer(_) | Place::Detail(_) => None,
+    }
+}
+
+fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
+    model.notice = None;
+    let typed = field(model).map(|field| field.insert(text));
+    edited(model, out);
+    if typed == Some(Typed::Full) {
+        let most = super::edit::FIELD_MAX;
+        model.notice = Some(Message::new(id::FIELD_FULL).with("most", most));
+    }
+}
+
+/// What follows from a changed text: hits are looked up while somebody types.
+pub(super) fn edited(model: &mut Model, out: &mut Vec<Effect>) {
+    match &mut model.over {
+        Some(Over::Palette(palette)) => palette.row = 0,
+        Some(_) => {}
+        None if model.finding || model.places.is_empty() => super::find::look_up(model, out),
+        None => {}
+    }
+}

@@ -1,0 +1,197 @@
+//! Everything the customer has, a row each.
+
+use super::{Rows, money, pair, same, transactions};
+use crate::{
+    domain::{
+        AccountId, account::AccountKind, card::Card, deposit::Deposit, fact::AccountFacts, holding::Holding,
+        insurance::Insurance, loan::Loan,
+    },
+    money::Money,
+    request::{
+        listing::{ListRow, Listed},
+        permission::Part,
+        screen::Shown,
+    },
+    service::basis::Basis,
+    text::{Lang, Message, MessageId, Said, amount, date, ids::list as id},
+    time::Day,
+};
+
+/// A product before it is a row.
+struct Product {
+    group: MessageId,
+    number: String,
+    name: Said,
+    terms: Said,
+    ends: Option<Day>,
+    amount: Option<Money>,
+    account: Option<AccountId>,
+}
+
+/// All rows, group by group.
+pub(super) fn rows(basis: &Basis<'_>) -> Rows {
+    let facts = basis.facts;
+    let open = |account: &&AccountFacts| account.account.closed.is_none_or(|day| day > basis.today());
+    let accounts = |kind| facts.accounts.iter().filter(open).filter(move |one| one.account.kind == kind);
+    let products = accounts(AccountKind::Demand)
+        .map(demand)
+        .chain(accounts(AccountKind::Term).map(|account| term(basis, account)))
+        .chain(facts.cards.iter().map(card))
+        .chain(facts.loans.iter().map(loan))
+        .chain(facts.holdings.iter().map(holding))
+        .chain(facts.insurances.iter().map(insurance))
+        .chain(facts.orders.iter().map(|order| Product {
+            group: id::GROUP_ORDERS,
+            number: order.id.to_string(),
+            name: same(order.purpose.clone().unwrap_or_default()),
+            terms: same(order.to_bank.clone()),
+            ends: None,
+            amount: Some(order.amount),
+            account: Some(order.account),
+        }));
+    Rows {
+        title: Message::new(id::PRODUCTS).said(),
+        days: None,
+        unknown: false,
+        rows: products.map(|product| row(basis, product)).collect(),
+    }
+}
+
+fn row(basis: &Basis<'_>, product: Product) -> ListRow {
+    let amount = basis.show(Part::Amounts, || match product.amount {
+        Some(amount) if !basis.owed => Shown::Known(amount),
+        Some(_) | None => Shown::Unknown { last: None },
+    });
+    let group = Message::new(product.group).said();
+    let some = [
+        product.ends.map(|day| pair(id::ENDS, same(date::long(day)))),
+        (!product.terms.tr.is_empty()).then(|| pair(id::TERMS, product.terms.clone())),
+    ];
+    let first = [
+        pair(id::GROUP, group.clone()),
+        pair(id::NAME, product.name.clone()),
+        pair(id::RECORD, same(product.number.clone())),
+        pair(id::AMOUNT, money(&amount)),
+    ];
+    ListRow {
+        detail: first.into_iter().chain(some.into_iter().flatten()).collect(),
+        what: Listed::Product {
+            group,
+            number: product.number,
+            name: product.name,
+            terms: product.terms,
+            ends: product.ends,
+            amount,
+            account: product.account,
+        },
+    }
+}
+
+fn demand(facts: &AccountFacts) -> Product {
+    let overdraft = facts.account.overdraft.filter(|overdraft| overdraft.minor > 0);
+    Product {
+        group: id::GROUP_DEMAND,
+        number: facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string()),
+        name: transactions::name(facts),
+        terms: overdraft.map_or_else(Said::default, |limit| said_with(id::OVERDRAFT, limit)),
+        ends: None,
+        amount: Some(facts.balance),
+        account: Some(facts.account.id),
+    }
+}
+
+fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
+    let deposit = basis.facts.deposits.iter().find(|deposit| deposit.account == facts.account.id);
+    let days = |deposit: &Deposit| i64::from(deposit.matures.days_since(basis.today()));
+    let terms = |deposit: &Deposit| {
+        let said = |lang| {
+            Message::new(id::DEPOSIT_TERMS)
+                .with("rate", amount::percent(deposit.rate_percent, lang))
+                .with("days", days(deposit))
+                .say(lang)
+        };
+        Said { tr: said(Lang::Tr), en: said(Lang::En) }
+    };
+    Product {
+        group: id::GROUP_TERM,
+        number: facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string()),
+        name: transactions::name(facts),
+        terms: deposit.map_or_else(Said::default, terms),
+        ends: deposit.map(|deposit| deposit.matures),
+        amount: Some(facts.balance),
+        account: Some(facts.account.id),
+    }
+}
+
+fn card(card: &Card) -> Product {
+    Product {
+        group: id::GROUP_CARDS,
+        number: card.last4.as_ref().map_or_else(|| card.id.to_string(), |last4| format!("·{last4}")),
+        name: same(card.product.clone()),
+        terms: card.limit.map_or_else(Said::default, |limit| said_with(id::LIMIT, limit)),
+        ends: card.due,
+        amount: card.debt.and_then(|debt| debt.negated().ok()),
+        account: card.account,
+    }
+}
+
+fn loan(loan: &Loan) -> Product {
+    let terms = loan.paid_months.zip(loan.months).map(|(paid, months)| {
+        Message::new(id::INSTALMENTS).with("paid", i64::from(paid)).with("months", i64::from(months)).said()
+    });
+    Product {
+        group: id::GROUP_LOANS,
+        number: loan.id.to_string(),
+        name: same(loan.purpose.clone().unwrap_or_default()),
+        terms: terms.unwrap_or_default(),
+        ends: None,
+        amount: loan.outstanding.and_then(|owed| owed.negated().ok()),
+        account: loan.account,
+    }
+}
+
+fn holding(holding: &Holding) -> Product {
+    let units = |lang| Message::new(id::UNITS).with("units", amount::decimal(holding.units, lang)).say(lang);
+    Product {
+        group: id::GROUP_HOLDINGS,
+        number: holding.code.clone(),
+        name: same(holding.code.clone()),
+        terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
+        ends: None,
+        amount: holding.value,
+        account: None,
+    }
+}
+
+fn insurance(policy: &Insurance) -> Product {
+    let terms = policy
+        .price_fixed_until
+        .map(|day| Message::new(id::PRICE_FIXED).with("day", date::short(day)).said());
+    Product {
+        group: id::GROUP_INSURANCE,
+        number: policy.number.to_string(),
+        name: insurance_name(&policy.product),
+        terms: terms.unwrap_or_default(),
+        ends: Some(policy.ends),
+        amount: None,
+        account: None,
+    }
+}
+
+/// The word for a policy's product; another bank's code is shown as it is.
+fn insurance_name(code: &str) -> Said {
+    let message = match code {
+        "home" => id::INSURANCE_HOME,
+        "car" => id::INSURANCE_CAR,
+        "life" => id::INSURANCE_LIFE,
+        "health" => id::INSURANCE_HEALTH,
+        _ => return same(code),
+    };
+    Message::new(message).said()
+}
+
+fn said_with(message: MessageId, money: Money) -> Said {
+    let said =
+        |lang| Message::new(message.clone()).with("amount", amount::with_currency(money, lang)).say(lang);
+    Said { tr: said(Lang::Tr), en: said(Lang::En) }
+}

@@ -1,0 +1,137 @@
+//! Booked rows of one account, with the operations that were refused in between.
+
+use super::{NoList, Rows, TRANSACTION_DAYS, money, pair, same};
+use crate::{
+    domain::{
+        AccountId, Refusal, account::AccountKind, channel::ChannelError, fact::AccountFacts,
+        statement::StatementRow,
+    },
+    money::{Currency, Money},
+    request::{
+        listing::{ListRow, Listed},
+        permission::Part,
+        screen::Shown,
+    },
+    service::{basis::Basis, load, reason},
+    store::Store,
+    text::{Message, Said, amount, date, ids::list as id},
+    time::Day,
+};
+
+/// The rows of one account, newest first; without a choice the main demand account's.
+pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<AccountId>) -> Result<Rows, NoList> {
+    let chosen = match account {
+        Some(account) => basis.facts.accounts.iter().find(|facts| facts.account.id == account),
+        None => main_account(basis),
+    };
+    let Some(facts) = chosen else {
+        return match account {
+            Some(account) => Err(Refusal::UnknownAccount { account }.into()),
+            None => Ok(Rows {
+                title: Message::new(id::TRANSACTIONS).said(),
+                days: None,
+                unknown: true,
+                rows: Vec::new(),
+            }),
+        };
+    };
+    let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
+    let booked = load::rows_since(store, facts.account.id, since)?;
+    let booked = booked.into_iter().filter(|row| row.day <= basis.today());
+    let mut all: Vec<((Day, bool), ListRow)> =
+        booked.map(|row| ((row.day, false), transaction(basis, &row, facts.account.currency))).collect();
+    // a refused operation has no account of its own in every source: it stands with the money it was about
+    if is_main(basis, facts) {
+        all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(error))));
+    }
+    // newest first; a refusal of a day above its booked rows. The sort keeps the order within
+    all.sort_by(|(one, _), (other, _)| other.cmp(one));
+    Ok(Rows {
+        title: Message::new(id::TRANSACTIONS_OF).with("account", name(facts)).said(),
+        days: Some(TRANSACTION_DAYS),
+        unknown: facts.statement.is_none(),
+        rows: all.into_iter().map(|(_, row)| row).collect(),
+    })
+}
+
+fn refused<'a>(basis: &'a Basis<'_>, since: Day) -> impl Iterator<Item = &'a ChannelError> {
+    basis.facts.errors.iter().filter(move |error| error.at <= basis.at && error.at.day() >= since)
+}
+
+fn is_main(basis: &Basis<'_>, facts: &AccountFacts) -> bool {
+    main_account(basis).is_some_and(|main| main.account.id == facts.account.id)
+}
+
+/// The first open demand account in lira, else the first that is open at all.
+fn main_account<'a>(basis: &'a Basis<'_>) -> Option<&'a AccountFacts> {
+    let open = || {
+        basis.facts.accounts.iter().filter(|facts| facts.account.closed.is_none_or(|day| day > basis.today()))
+    };
+    open()
+        .find(|facts| facts.account.kind == AccountKind::Demand && facts.account.currency == Currency::TRY)
+        .or_else(|| open().next())
+}
+
+/// `Vadesiz TL 4017-01`.
+pub(super) fn name(facts: &AccountFacts) -> Said {
+    let message = match facts.account.kind {
+        AccountKind::Demand => id::ACCOUNT_DEMAND,
+        AccountKind::Term => id::ACCOUNT_TERM,
+    };
+    let label = facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string());
+    let named = |lang| {
+        Message::new(message.clone())
+            .with("currency", amount::currency_name(facts.account.currency, lang))
+            .with("label", label.as_str())
+            .say(lang)
+    };
+    Said { tr: named(crate::text::Lang::Tr), en: named(crate::text::Lang::En) }
+}
+
+fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> ListRow {
+    let shown = |minor: Option<i64>| {
+        basis.show(Part::Amounts, || match minor {
+            Some(minor) if !basis.owed => Shown::Known(Money::new(minor, currency)),
+            Some(_) | None => Shown::Unknown { last: None },
+        })
+    };
+    let (amount, balance) = (shown(Some(row.minor)), shown(row.balance));
+    let text = row.text.clone().or_else(|| row.operation.clone());
+    let text = text.map_or_else(|| Message::new(id::UNNAMED).said(), same);
+    let some = [
+        row.operation.clone().map(|operation| pair(id::OPERATION, same(operation))),
+        row.counterparty.clone().map(|other| pair(id::COUNTERPARTY, same(other))),
+    ];
+    let first = [pair(id::WHEN, same(date::long(row.day))), pair(id::TEXT, text.clone())];
+    let last = [
+        pair(id::AMOUNT, money(&amount)),
+        pair(id::BALANCE, money(&balance)),
+        pair(id::RECORD, same(row.id.to_string())),
+    ];
+    ListRow {
+        detail: first.into_iter().chain(some.into_iter().flatten()).chain(last).collect(),
+        what: Listed::Transaction {
+            id: row.id,
+            account: row.account,
+            day: row.day,
+            text,
+            counterparty: row.counterparty.clone(),
+            amount,
+            balance,
+        },
+    }
+}
+
+fn refusal(error: &ChannelError) -> ListRow {
+    let channel = reason::channel(error.channel);
+    let named = |lang| format!("{} {}", channel.of(lang), error.operation);
+    ListRow {
+        what: Listed::Refused {
+            id: error.id,
+            at: error.at,
+            text: Said { tr: named(crate::text::Lang::Tr), en: named(crate::text::Lang::En) },
+            reason: same(error.text.clone()),
+        },
+        detail: super::error_detail(error),
+    }
+}

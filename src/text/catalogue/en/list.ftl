@@ -1,0 +1,73 @@
+# Lists
+products = PRODUCTS
+transactions = TRANSACTIONS
+transactions-of = TRANSACTIONS  { $account }
+errors = ERRORS
+complaints-list = COMPLAINTS
+list-note = { $count } { $count ->
+    [one] record
+   *[other] records
+}
+list-note-days = last { $days } days · { $count } { $count ->
+    [one] record
+   *[other] records
+}
+value-unknown = unknown
+value-hidden = hidden
+transaction-unnamed = no description
+
+# Labels
+label-when = When
+label-channel = Channel
+label-operation = Operation
+label-told = The customer was told
+label-code = Code
+label-record = Record no
+label-topic = Topic
+label-state = State
+label-owner = Owner
+label-promise = Call back promised
+label-satisfaction = Satisfaction
+label-refund = Refund
+label-counterparty = Other side
+label-text = Description
+label-amount = Amount
+label-balance = Balance after
+label-group = Kind
+label-name = Product
+label-terms = Terms
+label-ends = Last day
+
+# Values
+closed-in = closed in { $days } days
+open-for = open, { $days } days
+account-demand = Current { $currency } { $label }
+account-term = Deposit { $currency } { $label }
+group-demand = Current
+group-term = Deposit
+group-cards = Card
+group-loans = Loan
+group-holdings = Fund
+group-insurance = Insurance
+group-orders = Order
+product-overdraft = overdraft { $amount }
+product-limit = limit { $amount }
+deposit-terms = { $rate } · { $days } days left
+product-instalments = { $paid }/{ $months } instalments
+product-units = { $units } units
+product-price-fixed = price fixed until { $day }
+insurance-home = Home insurance
+insurance-car = Car insurance
+insurance-life = Life insurance
+insurance-health = Health insurance
+
+# Work left today and whom to call
+work-promise = Call back
+work-task = Task
+work-approval = Awaits approval
+work-draft = Draft
+call-matures = deposit matures on { $day } { $amount }
+call-matures-soon = deposit matures tomorrow { $amount }
+call-life-event = { $event } { $month }
+call-say-renew = shall we renew it?
+call-say-life-event = card and standing orders

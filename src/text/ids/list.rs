@@ -1,0 +1,68 @@
+//! Ids of the `list` catalogue.
+
+ids! {
+    // lists
+    PRODUCTS = "products";
+    TRANSACTIONS = "transactions";
+    TRANSACTIONS_OF = "transactions-of";
+    ERRORS = "errors";
+    COMPLAINTS = "complaints-list";
+    NOTE = "list-note";
+    NOTE_DAYS = "list-note-days";
+    UNKNOWN = "value-unknown";
+    HIDDEN = "value-hidden";
+    UNNAMED = "transaction-unnamed";
+    // labels
+    WHEN = "label-when";
+    CHANNEL = "label-channel";
+    OPERATION = "label-operation";
+    TOLD = "label-told";
+    CODE = "label-code";
+    RECORD = "label-record";
+    TOPIC = "label-topic";
+    STATE = "label-state";
+    OWNER = "label-owner";
+    PROMISE = "label-promise";
+    SATISFACTION = "label-satisfaction";
+    REFUND = "label-refund";
+    COUNTERPARTY = "label-counterparty";
+    TEXT = "label-text";
+    AMOUNT = "label-amount";
+    BALANCE = "label-balance";
+    GROUP = "label-group";
+    NAME = "label-name";
+    TERMS = "label-terms";
+    ENDS = "label-ends";
+    // values
+    CLOSED_IN = "closed-in";
+    OPEN_FOR = "open-for";
+    ACCOUNT_DEMAND = "account-demand";
+    ACCOUNT_TERM = "account-term";
+    GROUP_DEMAND = "group-demand";
+    GROUP_TERM = "group-term";
+    GROUP_CARDS = "group-cards";
+    GROUP_LOANS = "group-loans";
+    GROUP_HOLDINGS = "group-holdings";
+    GROUP_INSURANCE = "group-insurance";
+    GROUP_ORDERS = "group-orders";
+    OVERDRAFT = "product-overdraft";
+    LIMIT = "product-limit";
+    DEPOSIT_TERMS = "deposit-terms";
+    INSTALMENTS = "product-instalments";
+    UNITS = "product-units";
+    PRICE_FIXED = "product-price-fixed";
+    INSURANCE_HOME = "insurance-home";
+    INSURANCE_CAR = "insurance-car";
+    INSURANCE_LIFE = "insurance-life";
+    INSURANCE_HEALTH = "insurance-health";
+    // work
+    WORK_PROMISE = "work-promise";
+    WORK_TASK = "work-task";
+    WORK_APPROVAL = "work-approval";
+    WORK_DRAFT = "work-draft";
+    CALL_MATURES = "call-matures";
+    CALL_MATURES_SOON = "call-matures-soon";
+    CALL_LIFE_EVENT = "call-life-event";
+    CALL_SAY_RENEW = "call-say-renew";
+    CALL_SAY_LIFE_EVENT = "call-say-life-event";
+}

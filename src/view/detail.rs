@@ -1,0 +1,108 @@
+//! Labels and values of one item, and why an alert or offer is here: a pop-up over its place.
+
+use ratatui::buffer::Buffer;
+
+use super::{
+    model::Cursor,
+    paint::{Row, width},
+    popup,
+};
+use crate::{
+    action::Action,
+    app::{DetailLine, DetailPlace, Model},
+    text::{Lang, Message, ids::desk as id, safe},
+};
+
+/// Where values begin, from the pop-up's left.
+const VALUE: u16 = 34;
+/// Where the values that a condition saw are set in.
+const SEEN: u16 = 5;
+
+/// Draws it; the cursor stands at its first line.
+pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> Cursor {
+    let lang = model.lang;
+    let columns = buffer.area.width.saturating_sub(6);
+    let lines = wrapped(place, lang, columns);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inside = popup::framed(buffer, rows, place.title.of(lang), &foot(model, place));
+    let shown = usize::from(inside.height);
+    let first = place.from.min(lines.len().saturating_sub(shown));
+    for (y, line) in (inside.top()..inside.bottom()).zip(lines.iter().skip(first)) {
+        let mut row = Row::at(buffer, y);
+        let left = inside.left() + 1;
+        let value = left + line.value_at;
+        let after = row.put(
+            left + line.indent,
+            if line.value.is_empty() { inside.right() } else { value - 1 },
+            &line.label,
+        );
+        let from = if after < value { value } else { after + 1 };
+        row.put(from, inside.right(), &line.value);
+    }
+    Some((inside.left() + 1, inside.top()))
+}
+
+fn foot(model: &Model, place: &DetailPlace) -> String {
+    let back = (Action::GoBack, id::FOOT_BACK);
+    let Some((at, count)) = place.nth.filter(|(_, count)| *count > 1) else {
+        return popup::foot(model, &[back]);
+    };
+    let keys = popup::foot(model, &[(Action::NextPane, id::FOOT_NEXT), back]);
+    let nth = Message::new(id::NTH).with("nth", at + 1).with("count", count).say(model.lang);
+    format!("{nth} · {keys}")
+}
+
+/// A line as it is drawn.
+struct Line {
+    indent: u16,
+    label: String,
+    value_at: u16,
+    value: String,
+}
+
+/// The lines of a place; a value that is too long goes on below.
+fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
+    let pairs_only = place.lines.iter().all(|line| matches!(line, DetailLine::Pair(..)));
+    let indent = if pairs_only { 0 } else { SEEN };
+    let value_at = VALUE.min(columns / 2);
+    let mut lines = Vec::new();
+    for line in &place.lines {
+        match line {
+            DetailLine::Pair(label, value) => {
+                let room = columns.saturating_sub(value_at);
+                let mut label = label.of(lang).to_owned();
+                for value in pieces(value.of(lang), room) {
+                    lines.push(Line { indent, label: std::mem::take(&mut label), value_at, value });
+                }
+            }
+            DetailLine::Condition(held, condition) => {
+                let mark = if *held { "✓" } else { "✗" };
+                for (nth, piece) in pieces(condition, columns.saturating_sub(2)).into_iter().enumerate() {
+                    let mark = if nth == 0 { mark } else { " " };
+                    lines.push(whole(format!("{mark} {piece}")));
+                }
+            }
+            DetailLine::Text(text) => lines.extend(pieces(text.of(lang), columns).into_iter().map(whole)),
+        }
+    }
+    lines
+}
+
+fn whole(text: String) -> Line {
+    Line { indent: 0, label: text, value_at: 0, value: String::new() }
+}
+
+/// A text in pieces of at most so many cells, cut between words where it can be.
+fn pieces(text: &str, cells: u16) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for word in safe::line(text).split(' ') {
+        let Some(last) = pieces.last_mut() else { break };
+        let wider = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+        if width(&wider) <= cells || last.is_empty() {
+            *last = wider;
+        } else {
+            pieces.push(word.to_owned());
+        }
+    }
+    pieces
+}

@@ -1,0 +1,157 @@
+//! The whole workstation drawn: the place, what stands over it, and the last two rows.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Color, Modifier},
+};
+
+use super::{
+    Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, help, list, paint::Row, palette, popup, start, words,
+};
+use crate::{
+    app::{CustomerPlace, Model, Over, Place, Theme},
+    keymap,
+    request::reveal,
+    text::{Message, ids::desk as id},
+};
+
+/// Where the real cursor stands.
+pub(super) type Cursor = Option<(u16, u16)>;
+
+/// Draws a session's screen with the drawings' own marks; the cursor stands on the selection, or in the field that
+/// is being filled. What a terminal shows of the marks is its profile's matter.
+#[must_use]
+pub fn draw(model: &Model) -> (Buffer, Cursor) {
+    let (columns, rows) = model.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns.min(COLUMNS_MAX), rows.min(ROWS_MAX)));
+    let mut cursor = place(&mut buffer, model);
+    if let Some(over) = &model.over {
+        cursor = match over {
+            Over::Help { from } => help::draw(&mut buffer, model, *from),
+            Over::Palette(open) => palette::draw(&mut buffer, model, open),
+            Over::Reveal(form) => popup::reveal(&mut buffer, model, form),
+            Over::Leave => popup::leave(&mut buffer, model),
+        };
+        hints_row(&mut buffer, model);
+    }
+    if let Some(menu) = model.open_menu() {
+        popup::menu(&mut buffer, model, &menu);
+    }
+    if model.theme == Theme::Accent {
+        accent(&mut buffer);
+    }
+    (buffer, cursor)
+}
+
+/// Draws the place that is shown, its notice and its hints.
+fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
+    match model.place() {
+        None if model.named.is_some() && model.opening => start::opening(buffer, model),
+        None => with_last_rows(buffer, model, start::draw),
+        Some(Place::Customer(place)) => customer(buffer, model, place),
+        Some(Place::List(place)) => {
+            let cursor = list::draw(buffer, model, place);
+            last_rows(buffer, model);
+            cursor
+        }
+        Some(Place::Detail(place)) => {
+            let below = model.places.iter().rev().nth(1);
+            match below {
+                Some(Place::Customer(place)) => customer(buffer, model, place),
+                Some(Place::List(place)) => list::draw(buffer, model, place),
+                Some(Place::Detail(_)) | None => None,
+            };
+            let cursor = detail::draw(buffer, model, place);
+            last_rows(buffer, model);
+            cursor
+        }
+    }
+}
+
+fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Model) -> Cursor) -> Cursor {
+    let cursor = draw(buffer, model);
+    last_rows(buffer, model);
+    cursor
+}
+
+/// The one screen: the row of the reason gives way to what just happened or is revealed.
+fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor {
+    let selection = place.selection();
+    let (notice, hints) = (notice(model), hints(model, buffer.area.width));
+    let around = Around {
+        selection: Some((selection.pane, selection.row)),
+        offer: place.offer(),
+        hints: Some(&hints),
+        notice: notice.as_deref(),
+    };
+    let (drawn, cursor) = super::cells(&place.screen, model.lang, model.size, around);
+    *buffer = drawn;
+    // an empty pane has no item to stand at
+    cursor.or(Some((1, buffer.area.height.saturating_sub(1))))
+}
+
+/// The last two rows of a place that has no reason to tell.
+fn last_rows(buffer: &mut Buffer, model: &Model) {
+    let text = notice(model).unwrap_or_default();
+    line(buffer, buffer.area.height.saturating_sub(2), &text);
+    hints_row(buffer, model);
+}
+
+/// What just happened; else the field that is revealed.
+fn notice(model: &Model) -> Option<String> {
+    if let Some(message) = &model.notice {
+        return Some(message.say(model.lang));
+    }
+    if model.opening {
+        return Some(words::say(id::OPENING, model.lang));
+    }
+    if !model.searching && model.place().is_none() && !model.start.wanted().is_empty() {
+        return Some(words::say(id::SEARCH_LOADING, model.lang));
+    }
+    let revealed = model.revealed.as_ref()?;
+    let label = words::say(field(revealed.field), model.lang);
+    let value = revealed.value.as_deref().unwrap_or_default();
+    Some(Message::new(id::REVEALED).with("field", label).with("value", value).say(model.lang))
+}
+
+/// The name of a field that can be revealed.
+pub(super) fn field(field: reveal::Field) -> crate::text::MessageId {
+    match field {
+        reveal::Field::Name => id::FIELD_NAME,
+        reveal::Field::Number => id::FIELD_NUMBER,
+        reveal::Field::Identity => id::FIELD_IDENTITY,
+        reveal::Field::Mobile => id::FIELD_MOBILE,
+    }
+}
+
+fn hints_row(buffer: &mut Buffer, model: &Model) {
+    let text = hints(model, buffer.area.width);
+    line(buffer, buffer.area.height.saturating_sub(1), &text);
+}
+
+/// The hints that fit into a row.
+fn hints(model: &Model, columns: u16) -> String {
+    let style = model.keymap.options().hints_style;
+    keymap::row(&model.hints(), style, model.lang, usize::from(columns.saturating_sub(1)))
+}
+
+/// A row that holds a text and nothing else.
+fn line(buffer: &mut Buffer, y: u16, text: &str) {
+    let columns = buffer.area.width;
+    let mut row = Row::at(buffer, y);
+    row.put(0, columns, &" ".repeat(usize::from(columns)));
+    row.put(1, columns, text);
+}
+
+/// The optional theme: titles and the marker in one colour. What is bold stays bold.
+fn accent(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.modifier.contains(Modifier::BOLD) || cell.symbol() == MARKER {
+            cell.set_fg(Color::Cyan);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,201 @@
+use insta::assert_snapshot;
+
+use super::*;
+use crate::{app::tests::desk::Desk, request::effect::Timer, text::Lang, view::text_of};
+
+const SMALL: (u16, u16) = (80, 24);
+
+fn desk(lang: Lang, size: (u16, u16), keys: &str) -> Desk {
+    Desk::open(lang, size).keys(keys)
+}
+
+fn drawn(lang: Lang, size: (u16, u16), keys: &str) -> String {
+    text_of(&draw(&desk(lang, size, keys).model).0)
+}
+
+#[test]
+fn start_and_find_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "/ i s i l <Space> y i l m z"));
+}
+
+#[test]
+fn start_and_find_en_80x24() {
+    assert_snapshot!(drawn(Lang::En, SMALL, "/ i s i l <Space> y i l m z"));
+}
+
+#[test]
+fn stories_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "<Down>"));
+}
+
+#[test]
+fn start_tr_132x43() {
+    assert_snapshot!(drawn(Lang::Tr, (132, 43), "<Tab> <Down>"));
+}
+
+#[test]
+fn start_tr_60x20() {
+    assert_snapshot!(drawn(Lang::Tr, (60, 20), "/ i s i l"));
+}
+
+#[test]
+fn start_en_40x10() {
+    assert_snapshot!(drawn(Lang::En, (40, 10), "/ i s i l <Esc> <Down>"));
+}
+
+#[test]
+fn transactions_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "1 g h <Down>"));
+}
+
+#[test]
+fn transactions_en_filter_80x24() {
+    assert_snapshot!(drawn(Lang::En, SMALL, "1 g h / F A S T"));
+}
+
+#[test]
+fn the_other_lists_tr_80x24() {
+    let lists = ["1 g p", "1 g e", "1 g s <Enter>"].map(|keys| {
+        let text = drawn(Lang::Tr, SMALL, keys);
+        text.lines().skip(3).take(3).collect::<Vec<&str>>().join("\n")
+    });
+    assert_snapshot!(lists.join("\n"));
+}
+
+#[test]
+fn detail_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "1 g u e"));
+}
+
+#[test]
+fn menu_tr_80x24() {
+    let desk = desk(Lang::Tr, SMALL, "1 g").expire(Timer::Menu);
+    assert_snapshot!(text_of(&draw(&desk.model).0));
+}
+
+#[test]
+fn help_en_80x24() {
+    assert_snapshot!(drawn(Lang::En, SMALL, "1 ?"));
+}
+
+#[test]
+fn palette_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "1 : u y a r"));
+}
+
+#[test]
+fn reveal_tr_80x24() {
+    assert_snapshot!(drawn(Lang::Tr, SMALL, "1 v <Down> i <Space> a r"));
+}
+
+#[test]
+fn leaving_en_80x24() {
+    assert_snapshot!(drawn(Lang::En, SMALL, "q"));
+}
+
+/// The rows of the drawing of the start screen, where they hold the same facts.
+#[test]
+fn the_start_screen_stands_as_drawn() {
+    const DRAWN: [(usize, &str); 9] = [
+        (0, " tekil                                                    Çağrı  MT 0412  10:42"),
+        (4, " ▸ IŞIL Y****Z          No ****2210   Moda Şb           1985   A1 Değerli"),
+        (5, "   IŞIL Y****Z          No ****8034   Bornova Şb        1992   B2 Genç"),
+        (7, "   IŞIL Y******Z        No ****0093   Çankaya Şb        1999   C  Yeni"),
+        (9, "   Ad (yanlış yazım olur), müşteri no, TCKN, telefon, IBAN, kart son 4"),
+        (13, "   17:00  Dönüş sözü          HALE T****N       kart aidatı iadesi"),
+        (18, " ARAYIN, ÇÜNKÜ  2"),
+        (19, "   OYA T****R      vadesi yarın doluyor 250 bin TL      \"yenileyelim mi?\""),
+        (20, "   CAN D****Z      askerlik 12.2026'da başlıyor         \"kart ve talimatlar\""),
+    ];
+    let text = drawn(Lang::Tr, SMALL, "/ i s i l <Space> y i l m z");
+    let rows: Vec<&str> = text.lines().collect();
+    for (row, wanted) in DRAWN {
+        assert_eq!(rows[row], wanted);
+    }
+    assert_eq!(rows[2], " ARA  isil yilmz_                                     8 kişi · 1.000.000 müşteri");
+}
+
+/// The rows of the drawing of the transactions; the list has one cell more at its left for the marker.
+#[test]
+fn transactions_stand_as_drawn() {
+    let text = drawn(Lang::Tr, SMALL, "1 g h");
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(rows[3], " HAREKETLER  Vadesiz TL 4017-01                          son 90 gün · 214 kayıt");
+    assert_eq!(rows[4], " ▸24.11        Market, banka kartı                    -412,80        8.412,36");
+    assert_eq!(rows[5], "  23.11 18:52  ATM çekim        RED: günlük limit           —");
+    assert_eq!(rows[6], "  23.11        Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
+}
+
+/// In every place the real cursor stands on the marker, or in the field after what was typed.
+#[test]
+fn the_cursor_stands_on_the_selection() {
+    let places = [
+        "",
+        "<Down>",
+        "<Tab>",
+        "<Tab> <Tab> <Down>",
+        "/",
+        "/ i s i l",
+        "/ i s i l <Esc> <Down>",
+        "1",
+        "1 <Down>",
+        "1 g u <Down> <Down>",
+        "1 g o",
+        "1 g s <Down>",
+        "1 g h <Down>",
+        "1 g h <End>",
+        "1 g h / F",
+        "1 : u",
+        "1 v",
+        "1 g p",
+        "1 g e",
+    ];
+    for size in [SMALL, (132, 43)] {
+        for keys in places {
+            let desk = desk(Lang::Tr, size, keys);
+            let (buffer, cursor) = draw(&desk.model);
+            let (x, y) = cursor.unwrap_or_else(|| panic!("{keys}: no cursor"));
+            let under = buffer[(x, y)].symbol();
+            let typed = desk.model.contexts()[0].takes_text();
+            assert_eq!(under, if typed { "_" } else { MARKER }, "{keys} {size:?}\n{}", text_of(&buffer));
+        }
+    }
+}
+
+/// Whatever the colours, everything can be told apart: the accent changes no character.
+#[test]
+fn colour_adds_nothing_but_colour() {
+    for keys in ["", "1", "1 g h", "1 ?", "1 v"] {
+        let mut desk = desk(Lang::Tr, SMALL, keys);
+        let mono = draw(&desk.model).0;
+        desk.model.theme = Theme::Accent;
+        let accent = draw(&desk.model).0;
+        assert_eq!(text_of(&mono), text_of(&accent), "{keys}");
+        assert!(accent.content().iter().any(|cell| cell.fg == Color::Cyan), "{keys}");
+        assert!(mono.content().iter().all(|cell| cell.fg == Color::Reset), "{keys}");
+    }
+}
+
+#[test]
+fn a_long_text_shows_where_the_cursor_is() {
+    let keys = format!("/ {} <Home>", "a b c d e f g h i j ".repeat(9));
+    let text = drawn(Lang::Tr, SMALL, &keys);
+    assert!(text.lines().nth(2).unwrap().contains("abcdefghij"), "{text}");
+    for size in [(80, 24), (20, 10), (3, 3), (1, 1), (0, 0)] {
+        let desk = desk(Lang::Tr, size, keys.trim_end_matches(" <Home>"));
+        let (buffer, _) = draw(&desk.model);
+        assert_eq!((buffer.area.width, buffer.area.height), size);
+    }
+}
+
+#[test]
+fn before_the_bank_is_open_the_field_stands_and_a_named_customer_has_one_row() {
+    let mut settings = crate::app::tests::desk::settings(Lang::Tr, SMALL);
+    let (model, _) = Model::begin(settings.clone());
+    let text = text_of(&draw(&model).0);
+    assert!(text.contains(" ARA\n") && text.contains("Banka açılıyor"), "{text}");
+    settings.customer = Some(crate::app::tests::sample::DENIZ);
+    let (model, _) = Model::begin(settings);
+    let text = text_of(&draw(&model).0);
+    assert_eq!(text.trim(), "Müşteri 704017 açılıyor");
+}
