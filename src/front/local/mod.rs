@@ -88,7 +88,7 @@ pub(super) fn run(
         session: Session::new(begin, profile.clone()),
         screen: Screen::enter(profile, lang).map_err(|error| no_terminal(&error))?,
         written: Arc::new(AtomicU64::new(0)),
-        started: Instant::now(),
+        started: started(),
         resumed: false,
     };
     desk.draw();
@@ -103,6 +103,11 @@ pub(super) fn run(
 
 fn no_terminal(error: &std::io::Error) -> Failure {
     Failure::usage("no_terminal", Message::new(id::TERMINAL_FAILED).with("cause", error.to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+fn started() -> Instant {
+    Instant::now()
 }
 
 /// The session at its terminal.

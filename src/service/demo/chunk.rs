@@ -16,7 +16,7 @@ use crate::{
     service::{
         directory::{aliases::Alias, names},
         import,
-        project::{Altered, Change, Derived, ROW_BY_ROW, fact_due},
+        project::{self, Altered, Change, Derived, ROW_BY_ROW},
         records::{self, Put, Record},
     },
     store::{Add, StoreError, tables},
@@ -104,8 +104,8 @@ impl Chunk {
         self.filled.accounts += u64::from(kind == FactKind::Account);
         self.filled.complaints += u64::from(kind == FactKind::Complaint);
         // of the others no row follows
-        let followed = kind == FactKind::Account || fact_due(&fact).is_some();
-        if followed || records::numbered(&fact).is_some() {
+        let follows = kind == FactKind::Account || records::numbered(&fact).is_some();
+        if follows || project::fact_due(&fact).is_some() {
             self.change.facts.push((no, kind, Altered { before: None, after: fact }));
         }
         Ok(())
