@@ -188,9 +188,9 @@ impl Bank {
             .collect())
     }
 
-    /// The ids of the pack's offers.
-    pub(super) fn offer_ids(&self) -> impl Iterator<Item = &str> {
-        self.service.rules.offer_ids()
+    /// The pack's offer whose id is nearest to a mistyped one.
+    pub(super) fn nearest_offer(&self, asked: &str) -> Option<&str> {
+        nearest(asked, self.service.rules.offer_ids())
     }
 
     /// The stories of a demo bank.

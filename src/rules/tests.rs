@@ -229,8 +229,8 @@ fn alerts_say_more_where_there_is_room() {
     let table = [
         ("bounced-cheque", "cheque 4500000 2026-11-12 -", " · No 7741", "takipteki çek", None),
         ("churn-rising", "churn 710 480", " · eşik %60", "ayrılma riski", None),
-        ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "kart ödemesi gecikti", None),
-        ("card-late", "card 2026-11-23 no - - -", "-", "kart ödemesi gecikti", None),
+        ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "geciken kart ödemesi", None),
+        ("card-late", "card 2026-11-23 no - - -", "-", "geciken kart ödemesi", None),
         ("channel-error", "error 2026-11-23T18:52:00+03:00 x", ", Günlük limit · 18:52", "son hata", None),
         ("complaint-open", "complaint 2026-11-18 - x", "-", "18.11 şikâyeti açık", None),
         ("email-missing", "no email", "-", "e-posta eksik", Some("contact-update")),

@@ -24,6 +24,8 @@ pub struct Index {
     recent: Part,
     /// Those of `recent`: what `base` says of them no longer holds.
     changed: BTreeMap<u64, Person>,
+    /// Their places in `base`.
+    gone: Vec<u32>,
     count: u64,
 }
 
@@ -33,7 +35,7 @@ impl Index {
     pub fn new(people: Builder) -> Index {
         let base = people.part();
         let count = u64::from(base.docs().len());
-        Index { base, recent: Part::default(), changed: BTreeMap::new(), count }
+        Index { base, recent: Part::default(), changed: BTreeMap::new(), gone: Vec::new(), count }
     }
 
     /// Takes people who are new or changed.
@@ -60,6 +62,7 @@ impl Index {
             builder.push(person, 0);
         }
         self.recent = builder.part();
+        self.gone = self.changed.keys().filter_map(|no| self.base.docs().doc(*no)).collect();
     }
 
     /// How many people it holds.
@@ -88,37 +91,29 @@ impl Index {
         if query.is_empty() {
             return Matches::default();
         }
-        let plain = self.ranked(query, false, limit);
         let enough = u64::try_from(limit).unwrap_or(u64::MAX).max(1);
-        if plain.total >= enough {
-            return plain;
-        }
-        let all = self.ranked(query, true, limit);
-        if all.total > 0 {
+        let all = self.ranked(query, false, limit, enough).or_else(|| self.ranked(query, true, limit, 1));
+        if let Some(all) = all {
             return all;
         }
         let mut variants = splits::variants(query).into_iter();
-        variants
-            .find_map(|other| Some(self.ranked(&other, false, limit)).filter(|found| found.total > 0))
-            .unwrap_or_default()
+        variants.find_map(|other| self.ranked(&other, false, limit, 1)).unwrap_or_default()
     }
 
-    fn ranked(&self, query: &Query, typos: bool, limit: usize) -> Matches {
-        let mut ranked: Vec<Ranked> = Vec::new();
-        let mut total = 0;
-        let gone = |no: u64| self.changed.contains_key(&no);
-        let nobody = |_: u64| false;
-        let parts: [(&Part, &dyn Fn(u64) -> bool); 2] =
-            [(&self.base, if self.changed.is_empty() { &nobody } else { &gone }), (&self.recent, &nobody)];
-        for (part, gone) in parts {
-            let candidates = part.candidates(query, typos, gone);
-            total += candidates.total;
-            ranked.extend(rank::rank(part, query, &candidates.best));
+    /// The best of all who fit, unless there are fewer than `least`.
+    fn ranked(&self, query: &Query, typos: bool, limit: usize, least: u64) -> Option<Matches> {
+        let base = self.base.candidates(query, typos, &self.gone);
+        let recent = self.recent.candidates(query, typos, &[]);
+        let total = base.total + recent.total;
+        if total < least {
+            return None;
         }
+        let mut ranked: Vec<Ranked> = rank::rank(&self.base, query, &base.best);
+        ranked.extend(rank::rank(&self.recent, query, &recent.best));
         ranked.sort_unstable();
         let best = ranked.into_iter().take(limit);
         let best = best.map(|(score, _, no)| Match { no: CustomerNo(no), score: score.0 }).collect();
-        Matches { total, best }
+        Some(Matches { total, best })
     }
 
     /// Customers whose number begins with these digits, in order: how many, and the first `limit`.

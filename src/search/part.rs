@@ -1,5 +1,7 @@
 //! A built index: words, who bears them, and who that is.
 
+use std::collections::BTreeMap;
+
 use super::{
     docs::{Brief, Docs, Person},
     packed::Lists,
@@ -11,9 +13,6 @@ use crate::text::fold::fold;
 
 /// The most candidates that are ranked one by one.
 pub const RANKED_MAX: usize = 500;
-
-/// Bits of a candidate's state that hold the sum of its fits; those above count the words that fit.
-const FIT_BITS: u16 = 12;
 
 /// People of one build.
 #[derive(Debug, Default)]
@@ -52,39 +51,76 @@ impl Part {
     }
 
     /// People who bear a fitting word for each of the query's, as typed or, with `typos`, also mistyped.
-    pub(super) fn candidates(&self, query: &Query, typos: bool, gone: &dyn Fn(u64) -> bool) -> Candidates {
-        let mut states = vec![0_u16; index(self.docs.len())];
-        for (before, word) in (0..).zip(query.words()) {
-            let fitting = if typos { self.words.any(&word.folded) } else { self.words.plain(&word.folded) };
-            self.mark(&mut states, before, &fitting);
-        }
-        let all = number(query.words().len());
-        let fits = |state: &u16| u32::from(state >> FIT_BITS) == all;
-        let fitting = (0_u32..).zip(&states).filter(|(doc, state)| fits(state) && !gone(self.docs.no(*doc)));
-        let mut best: Vec<(Fit, u32)> =
-            fitting.map(|(doc, state)| (state & ((1 << FIT_BITS) - 1), doc)).collect();
-        let total = u64::from(number(best.len()));
-        let order = |one: &(Fit, u32), other: &(Fit, u32)| other.0.cmp(&one.0).then(one.1.cmp(&other.1));
-        if best.len() > RANKED_MAX {
-            best.select_nth_unstable_by(RANKED_MAX, order);
-            best.truncate(RANKED_MAX);
-        }
-        best.sort_unstable_by(order);
-        Candidates { total, best }
-    }
-
-    /// Adds a word's fit to all who bear a word that fits it, if all words before it fit them; the best
-    /// comes first and counts.
-    fn mark(&self, states: &mut [u16], before: u16, fitting: &[Fitting]) {
-        for (word, fit) in fitting {
-            for doc in self.bearers.get(*word) {
-                if let Some(state) = states.get_mut(index(doc))
-                    && *state >> FIT_BITS == before
-                {
-                    *state += (1 << FIT_BITS) + fit;
-                }
+    pub(super) fn candidates(&self, query: &Query, typos: bool, gone: &[u32]) -> Candidates {
+        let words = query.words().iter();
+        let lists = words
+            .map(|word| if typos { self.words.any(&word.folded) } else { self.words.plain(&word.folded) });
+        let lists: Vec<Vec<Fitting>> = lists.collect();
+        let mut bearing = self.bearing_all(&lists);
+        for doc in gone {
+            if let Some(bits) = bearing.get_mut(index(doc / u64::BITS)) {
+                *bits &= !(1 << (doc % u64::BITS));
             }
         }
+        let total = bearing.iter().map(|bits| u64::from(bits.count_ones())).sum();
+        Candidates { total, best: self.best(bearing, &lists) }
+    }
+
+    /// People who bear a word of each list, one bit each.
+    fn bearing_all(&self, lists: &[Vec<Fitting>]) -> Vec<u64> {
+        let mut bearing: Option<Vec<u64>> = None;
+        for list in lists {
+            let mut own = vec![0_u64; index(self.docs.len().div_ceil(u64::BITS))];
+            for doc in list.iter().flat_map(|(word, _)| self.bearers.get(*word)) {
+                if let Some(bits) = own.get_mut(index(doc / u64::BITS)) {
+                    *bits |= 1 << (doc % u64::BITS);
+                }
+            }
+            if let Some(before) = bearing {
+                own.iter_mut().zip(before).for_each(|(bits, before)| *bits &= before);
+            }
+            bearing = Some(own);
+        }
+        bearing.unwrap_or_default()
+    }
+
+    /// The best of them. People stand in the order of their names, so when enough fit as well as anybody
+    /// can, the rest need not be looked at.
+    fn best(&self, bearing: Vec<u64>, lists: &[Vec<Fitting>]) -> Vec<(Fit, u32)> {
+        let fits: Vec<Vec<Fit>> = lists.iter().map(|list| self.fits(list)).collect();
+        let most: Fit = fits.iter().filter_map(|fits| fits.iter().max()).sum();
+        let (mut best, mut perfect) = (Vec::new(), 0);
+        for doc in set(bearing) {
+            let fit = self.fit(doc, &fits);
+            best.push((fit, doc));
+            perfect += usize::from(fit == most);
+            if perfect == RANKED_MAX {
+                break;
+            }
+        }
+        keep_best(&mut best);
+        best
+    }
+
+    /// The fit of each folded word by a list.
+    fn fits(&self, list: &[Fitting]) -> Vec<Fit> {
+        let mut fits = vec![0; index(self.words.len())];
+        for (word, fit) in list {
+            if let Some(known) = fits.get_mut(index(*word)) {
+                *known = *fit;
+            }
+        }
+        fits
+    }
+
+    /// The best fits of a person's words, one by each list, together.
+    fn fit(&self, doc: u32, fits: &[Vec<Fit>]) -> Fit {
+        let words = self.docs.words(doc);
+        let of = |fits: &Vec<Fit>| {
+            let fits = words.iter().filter_map(|word| fits.get(index(*self.folded.get(index(*word))?)));
+            fits.max().copied().unwrap_or_default()
+        };
+        fits.iter().map(of).sum()
     }
 
     /// Bytes in memory.
@@ -99,6 +135,35 @@ impl Part {
     pub(super) fn words(&self) -> u32 {
         self.words.len()
     }
+}
+
+/// Keeps the [`RANKED_MAX`] best of a list in the order of people, and puts them in order.
+fn keep_best(best: &mut Vec<(Fit, u32)>) {
+    let mut counts: BTreeMap<Fit, usize> = BTreeMap::new();
+    for (fit, _) in best.iter() {
+        *counts.entry(*fit).or_default() += 1;
+    }
+    let mut room = RANKED_MAX;
+    for count in counts.values_mut().rev() {
+        *count = room.min(*count);
+        room -= *count;
+    }
+    best.retain(|(fit, _)| {
+        let left = counts.get_mut(fit).filter(|left| **left > 0);
+        left.map(|left| *left -= 1).is_some()
+    });
+    best.sort_by_key(|(fit, doc)| (std::cmp::Reverse(*fit), *doc));
+}
+
+/// The places of set bits, in order.
+fn set(words: Vec<u64>) -> impl Iterator<Item = u32> {
+    (0_u32..).zip(words).flat_map(|(at, mut bits)| {
+        std::iter::from_fn(move || {
+            let place = (bits != 0).then(|| at * u64::BITS + bits.trailing_zeros())?;
+            bits &= bits - 1;
+            Some(place)
+        })
+    })
 }
 
 /// Gathers people for an index. Of a customer that comes more than once the latest holds.

@@ -50,17 +50,23 @@ pub(super) fn rank(part: &Part, query: &Query, best: &[(Fit, u32)]) -> Vec<Ranke
     let joined = query.folded().replace(' ', "");
     let letters = u32::try_from(joined.chars().count()).unwrap_or(u32::MAX).max(1);
     let words = u32::try_from(query.words().len()).unwrap_or(u32::MAX).max(1);
-    let ranked = best.iter().map(|(fit, doc)| {
+    let mut ranked: Vec<Ranked> = Vec::with_capacity(best.len());
+    // namesakes stand together: what was reckoned for one holds for the next
+    let (mut before, mut order) = (String::new(), 0);
+    for (fit, doc) in best {
         let name = part.folded(*doc);
-        let order = skim.fuzzy_match(&name, &joined).and_then(|score| u32::try_from(score).ok());
-        let order = order.map_or(0, |score| (score * 10 / letters).min(ORDER_POINTS_MAX));
+        if name != before {
+            let score = skim.fuzzy_match(&name, &joined).and_then(|score| u32::try_from(score).ok());
+            order = score.map_or(0, |score| (score * 10 / letters).min(ORDER_POINTS_MAX));
+            before.clone_from(&name);
+        }
         let borne = u32::try_from(part.docs().words(*doc).len()).unwrap_or(u32::MAX);
         let more = borne.saturating_sub(words).min(MORE_WORDS_MAX) * MORE_WORDS_POINTS;
         let fit = u32::from(*fit) * (FIT_POINTS / 100) / words;
         let score = fit + order + spelled(part, query, *doc) * SPELLED_POINTS / words;
-        (std::cmp::Reverse(score.saturating_sub(more)), name, part.docs().no(*doc))
-    });
-    ranked.collect()
+        ranked.push((std::cmp::Reverse(score.saturating_sub(more)), name, part.docs().no(*doc)));
+    }
+    ranked
 }
 
 /// How many typed words a name has with the very letters.

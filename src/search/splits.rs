@@ -3,7 +3,7 @@
 use super::query::{Query, Word};
 
 /// A word is parted into pieces of at least so many letters.
-const PIECE_LETTERS_MIN: usize = 2;
+const PIECE_LETTERS_MIN: usize = 3;
 
 /// The query with one space less, then with one more, in the order of the words.
 pub(super) fn variants(query: &Query) -> Vec<Query> {

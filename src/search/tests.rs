@@ -200,6 +200,7 @@ fn a_space_more_or_less_is_forgiven() {
     assert_eq!(found(&index, "aysenuraksoy", 10), Vec::<u64>::new());
     assert_eq!(found(&index, "ayşenur aksoy", 10), [1]);
     assert_eq!(found(&index, "ay senur celik", 10), [2]);
+    assert_eq!(found(&index, "ayşe nur çelik", 10), [2]);
 }
 
 #[test]

@@ -40,9 +40,17 @@ impl Texts {
     }
 
     /// The first number whose text does not fulfil a condition that holds for the first ones only, from a
-    /// number on.
+    /// number on; the nearer it is, the sooner it is found.
     pub(super) fn partition_from(&self, from: u32, holds: impl Fn(&str) -> bool) -> u32 {
-        let (mut low, mut high) = (from, self.len());
+        let (mut low, mut step) = (from, 1);
+        while low < self.len() {
+            let next = low.saturating_add(step).min(self.len());
+            if !holds(self.get(next - 1)) {
+                break;
+            }
+            (low, step) = (next, step.saturating_mul(2));
+        }
+        let mut high = low.saturating_add(step).min(self.len());
         while low < high {
             let middle = low + (high - low) / 2;
             if holds(self.get(middle)) {

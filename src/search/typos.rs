@@ -68,24 +68,33 @@ struct Walk {
     edits: u8,
     beginnings: bool,
     letters: Vec<char>,
-    /// One row more than letters: distance of each beginning of what was typed.
-    rows: Vec<Vec<u8>>,
-    /// The best distance of all that was typed to a beginning of the word, up to each letter.
-    begins: Vec<u8>,
+    /// A cell for each beginning of what was typed, row after row; one row more than letters.
+    cells: Vec<u8>,
+    rows: Vec<Row>,
+}
+
+/// What is asked of a whole row.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// The least of its cells.
+    least: u8,
+    /// The best distance of all that was typed to a beginning of the word, up to this row.
+    begins: u8,
 }
 
 impl Walk {
     fn new(typed: Vec<char>, edits: u8, beginnings: bool) -> Walk {
-        let first: Vec<u8> = (0..=u8::MAX).take(typed.len() + 1).collect();
-        let begins = vec![first.last().copied().unwrap_or(u8::MAX)];
-        Walk { typed, edits, beginnings, letters: Vec::new(), rows: vec![first], begins }
+        let cells: Vec<u8> = (0..=u8::MAX).take(typed.len() + 1).collect();
+        let begins = cells.last().copied().unwrap_or(u8::MAX);
+        let rows = vec![Row { least: 0, begins }];
+        Walk { typed, edits, beginnings, letters: Vec::new(), cells, rows }
     }
 
     fn step(&mut self, word: &str) -> Step {
         let same = self.letters.iter().zip(word.chars()).take_while(|(one, other)| **one == *other).count();
         self.letters.truncate(same);
         self.rows.truncate(same + 1);
-        self.begins.truncate(same + 1);
+        self.cells.truncate((same + 1) * (self.typed.len() + 1));
         for (start, letter) in word.char_indices().skip(same) {
             self.push(letter);
             if self.is_lost() {
@@ -93,7 +102,7 @@ impl Walk {
                 return Step::Skip { prefix: start + letter.len_utf8(), begins };
             }
         }
-        let whole = self.rows.last().and_then(|row| row.last()).copied().unwrap_or(u8::MAX);
+        let whole = self.cells.last().copied().unwrap_or(u8::MAX);
         match self.beginning() {
             _ if whole <= self.edits => Step::Whole(whole),
             Some(edits) => Step::Begins(edits),
@@ -102,43 +111,57 @@ impl Walk {
     }
 
     fn beginning(&self) -> Option<u8> {
-        let best = self.begins.last().copied().unwrap_or(u8::MAX);
+        let best = self.rows.last().map_or(u8::MAX, |row| row.begins);
         (self.beginnings && best <= self.edits).then_some(best)
     }
 
-    /// One letter more: one row more.
+    /// One letter more: one row more. Cells further from the diagonal than the edits allow are not reckoned.
     fn push(&mut self, letter: char) {
-        let above = self.rows.last().map_or(&[][..], Vec::as_slice);
-        let before = self.rows.len().checked_sub(2).and_then(|at| self.rows.get(at));
+        let width = self.typed.len() + 1;
+        let row = self.rows.len();
+        let (above, band) = (self.cells.len() - width, usize::from(self.edits) + 1);
         let last = self.letters.last().copied();
-        let mut row = Vec::with_capacity(above.len());
-        row.push(above.first().copied().unwrap_or(0).saturating_add(1));
-        let pairs = above.iter().zip(above.iter().skip(1));
-        for (place, ((diagonal, up), typed)) in pairs.zip(&self.typed).enumerate() {
-            let left = row.last().copied().unwrap_or(u8::MAX);
-            let replaced = diagonal.saturating_add(u8::from(*typed != letter));
-            let mut best = replaced.min(up.saturating_add(1)).min(left.saturating_add(1));
-            let crossed = place.checked_sub(1).and_then(|at| self.typed.get(at));
-            if last == Some(*typed)
-                && crossed == Some(&letter)
-                && let Some(swapped) = before.and_then(|row| place.checked_sub(1).and_then(|at| row.get(at)))
-            {
-                best = best.min(swapped.saturating_add(1));
-            }
-            row.push(best);
+        let mut lowest = u8::MAX;
+        for place in 0..width {
+            let cell = if place + band < row || place > row + band {
+                u8::MAX
+            } else {
+                self.cell(above, place, letter, last)
+            };
+            lowest = lowest.min(cell);
+            self.cells.push(cell);
         }
-        let all = row.last().copied().unwrap_or(u8::MAX);
-        let best = self.begins.last().copied().unwrap_or(u8::MAX).min(all);
-        self.begins.push(best);
-        self.rows.push(row);
+        let all = self.cells.last().copied().unwrap_or(u8::MAX);
+        let begins = self.rows.last().map_or(u8::MAX, |row| row.begins).min(all);
+        self.rows.push(Row { least: lowest, begins });
         self.letters.push(letter);
+    }
+
+    /// The cell of a place in the row under the one that begins at `above`.
+    fn cell(&self, above: usize, place: usize, letter: char, last: Option<char>) -> u8 {
+        let width = self.typed.len() + 1;
+        let at = |cell: usize| self.cells.get(cell).copied().unwrap_or(u8::MAX);
+        let up = at(above + place).saturating_add(1);
+        let Some(before) = place.checked_sub(1) else {
+            return up;
+        };
+        let typed = self.typed.get(before).copied();
+        let left = at(above + width + before).saturating_add(1);
+        let diagonal = at(above + before).saturating_add(u8::from(typed != Some(letter)));
+        let best = up.min(left).min(diagonal);
+        let crossed = before.checked_sub(1).filter(|earlier| self.typed.get(*earlier) == Some(&letter));
+        match (crossed, above.checked_sub(width)) {
+            (Some(earlier), Some(row)) if last.is_some() && last == typed => {
+                best.min(at(row + earlier).saturating_add(1))
+            }
+            _ => best,
+        }
     }
 
     /// No longer word with these letters can be near; a swap reaches one row further back.
     fn is_lost(&self) -> bool {
-        let lowest = |row: &Vec<u8>| row.iter().min().copied().unwrap_or(u8::MAX);
-        let mut rows = self.rows.iter().rev().map(lowest);
-        let (last, before) = (rows.next().unwrap_or(0), rows.next().unwrap_or(0));
+        let mut lowest = self.rows.iter().rev().map(|row| row.least);
+        let (last, before) = (lowest.next().unwrap_or(0), lowest.next().unwrap_or(0));
         last > self.edits && before.saturating_add(1) > self.edits
     }
 }

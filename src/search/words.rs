@@ -32,9 +32,9 @@ const BEGINS_TWO_TYPOS: Fit = 35;
 /// From so many letters on a typed word may be the beginning of one with typos.
 const TYPO_BEGINS_LETTERS_MIN: usize = 4;
 /// From so many letters on two of them may differ, if nothing is nearer.
-const TWO_TYPOS_LETTERS_MIN: usize = 7;
-/// Below so many letters a typo leaves nothing to go by.
-const TYPO_LETTERS_MIN: usize = 2;
+const TWO_TYPOS_LETTERS_MIN: usize = 4;
+/// From so many letters on a typed word may be the beginning of one with two typos.
+const TWO_TYPOS_BEGINS_LETTERS_MIN: usize = 7;
 
 /// A word with its fit.
 pub(super) type Fitting = (u32, Fit);
@@ -52,7 +52,7 @@ impl Words {
     pub(super) fn new(folded: Texts) -> Words {
         let mut pairs: Vec<([u8; GRAM], u32)> = Vec::new();
         for (word, text) in folded.iter() {
-            pairs.extend(grams(text).map(|gram| (gram, word)));
+            pairs.extend(grams(text).chain(couples(text)).map(|gram| (gram, word)));
         }
         pairs.sort_unstable();
         pairs.dedup();
@@ -83,8 +83,6 @@ impl Words {
         let inside = |word: &u32| !(start..end).contains(word) && self.get(*word).contains(typed);
         if let Some(rarest) = self.rarest(typed) {
             fitting.extend(rarest.filter(inside).map(|word| (word, HOLDS)));
-        } else if typed.chars().nth(1).is_some() && typed.len() < GRAM {
-            fitting.extend((0..self.len()).filter(inside).map(|word| (word, HOLDS)));
         }
         fitting
     }
@@ -92,13 +90,10 @@ impl Words {
     /// Words that a typed one means if it was mistyped.
     pub(super) fn mistyped(&self, typed: &str) -> Vec<Fitting> {
         let letters = typed.chars().count();
-        if letters < TYPO_LETTERS_MIN {
-            return Vec::new();
-        }
         let beginnings = letters >= TYPO_BEGINS_LETTERS_MIN;
         let mut near = typos::near(&self.folded, typed, 1, beginnings);
         if near.is_empty() && letters >= TWO_TYPOS_LETTERS_MIN {
-            near = typos::near(&self.folded, typed, 2, beginnings);
+            near = typos::near(&self.folded, typed, 2, letters >= TWO_TYPOS_BEGINS_LETTERS_MIN);
         }
         let fit = |near: &typos::Near| match (near.edits, near.whole) {
             (0, true) => WHOLE,
@@ -123,10 +118,12 @@ impl Words {
         fitting
     }
 
-    /// The words of the rarest gram of a typed one; `None` if it is too short to have any.
+    /// The words of the rarest gram of a typed one; `None` for a single letter.
     fn rarest(&self, typed: &str) -> Option<impl Iterator<Item = u32> + '_> {
         let mut lists = Vec::new();
-        for gram in grams(typed) {
+        let single = typed.chars().nth(1).is_none();
+        let couples = couples(typed).filter(|_| !single && typed.len() < GRAM);
+        for gram in grams(typed).filter(|_| !single).chain(couples) {
             // a gram that no word has: nothing holds the typed word
             lists.push(self.grams.binary_search(&gram).map_or(u32::MAX, number));
         }
@@ -142,6 +139,11 @@ impl Words {
 
 fn grams(text: &str) -> impl Iterator<Item = [u8; GRAM]> + '_ {
     text.as_bytes().array_windows::<GRAM>().copied()
+}
+
+/// Two letters typed are looked for too; no text has a zero byte.
+fn couples(text: &str) -> impl Iterator<Item = [u8; GRAM]> + '_ {
+    text.as_bytes().array_windows::<2>().map(|[one, other]| [0, *one, *other])
 }
 
 /// Gathers words under numbers, each once.

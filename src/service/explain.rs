@@ -64,8 +64,9 @@ pub(super) fn offer(
     Ok(Explanation {
         customer: basis.facts.customer.no,
         item: asked.to_owned(),
-        text: found.text,
+        // shown or held: the decision about it stands
         fired: true,
+        text: found.text,
         why,
         published: basis.published.clone(),
     })

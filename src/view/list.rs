@@ -105,7 +105,7 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
     match listed {
         Listed::Product { group, number, name, terms, ends, amount, .. } => {
             let right = columns.saturating_sub(BALANCE_RIGHT);
-            let amount = signed(amount, false, lang);
+            let amount = amount.as_ref().map_or_else(String::new, |amount| signed(amount, false, lang));
             let from = row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
             let day = right.saturating_sub(AMOUNT_CELLS + DAY_CELLS);
             row.put(day, from.saturating_sub(1), &ends.map(date::long).unwrap_or_default());

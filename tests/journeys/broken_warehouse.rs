@@ -67,7 +67,7 @@ fn said_to_people(world: &World, args: &[&str], wanted: &Wanted<'_>) {
 
 /// Under `--strict` a store that is there keeps its state.
 fn refused_when_strict(wanted: &Wanted<'_>, breaking: &impl Fn(&Path)) {
-    let world = World::filled();
+    let world = World::imported();
     let before = world.state_hash();
     let folder = world.warehouse();
     breaking(&folder);

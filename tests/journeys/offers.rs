@@ -79,10 +79,13 @@ fn every_offer_can_be_asked_why_in_both_languages() {
 fn a_wrong_offer_names_the_nearest_one() {
     let world = World::filled();
     let customer = customer(&world);
-    for (lang, word) in [("tr", "Teklif"), ("en", "offers")] {
-        let wrong = world.run(&["why", &customer, "offer", "card-limt", "--lang", lang]);
-        assert_eq!(wrong.code, 1);
-        assert!(wrong.err.contains("card-limit") && wrong.err.contains(word), "{}", wrong.err);
+    for lang in ["tr", "en"] {
+        // a near name is named, for another the list of names is
+        for (asked, hint) in [("card-limt", "card-limit"), ("zzzzzzzz", "tekil decide")] {
+            let wrong = world.run(&["why", &customer, "offer", asked, "--lang", lang]);
+            assert_eq!(wrong.code, 1);
+            assert!(wrong.err.contains(hint), "{}", wrong.err);
+        }
     }
     let (code, wrong) = world.json(&["why", &customer, "offer", "zzz"]);
     assert_eq!((code, &wrong["error"]["code"]), (1, &json!("unknown_item")));

@@ -26,6 +26,14 @@ fn the_screen_in_it_is_the_one_that_the_first_command_prints() {
 }
 
 #[test]
+fn the_stories_in_it_are_those_of_the_demo_bank() {
+    let said = World::new().run(&["demo", "--customers", "60"]).good().out;
+    let stories: Vec<&str> = said.lines().filter(|line| line.starts_with("  ")).collect();
+    let shown = block(&project("README.md"), "<!-- stories -->");
+    assert_eq!(shown.lines().collect::<Vec<_>>(), stories);
+}
+
+#[test]
 fn the_rule_in_it_is_one_of_the_pack() {
     let shown = block(&project("README.md"), "<!-- pack: loan-overdue -->");
     let rules = project("fixtures/demo-bank/pack/alerts.toml");

@@ -218,7 +218,7 @@ fn product() -> ListRow {
         name: said("Vadeli TL", "Term TRY"),
         terms: said("%41,00", "41.00%"),
         ends: Some(day("2026-12-01")),
-        amount: lira(50_000_000),
+        amount: Some(lira(50_000_000)),
         account: Some(AccountId(401_703)),
     })
 }

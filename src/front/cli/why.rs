@@ -60,13 +60,9 @@ fn point_to_ids(failure: Failure, customer: CustomerNo, item: &Item, bank: &Bank
     if failure.code != "unknown_item" {
         return failure;
     }
-    let (asked, hint) = match item {
-        Item::Alert(asked) => (asked, id::WHY_IDS),
-        Item::Offer(asked) => (asked, id::WHY_OFFER_IDS),
-    };
-    let near = match item {
-        Item::Alert(_) => bank.nearest_rule(asked),
-        Item::Offer(_) => crate::pack::nearest::nearest(asked, bank.offer_ids()),
+    let (near, hint) = match item {
+        Item::Alert(asked) => (bank.nearest_rule(asked), id::WHY_IDS),
+        Item::Offer(asked) => (bank.nearest_offer(asked), id::WHY_OFFER_IDS),
     };
     failure.hint(match near {
         Some(near) => Message::new(id::NEAREST).with("word", near),

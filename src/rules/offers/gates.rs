@@ -142,11 +142,14 @@ impl Case<'_> {
 /// The feature behind the objection gate.
 const OBJECTION: &str = "restriction.objection_day";
 
+/// What everybody knows: it is left out where a condition reads anything else.
+const TODAY: &str = "business.day";
+
 /// `Yaş (yıl) 17`: what the first condition that does not hold saw.
 fn first_failed(seen: &[Evidence]) -> Said {
     let values = seen.iter().find(|evidence| !evidence.held).map(|evidence| &evidence.seen);
     let mut said = Said::default();
-    for (_, label, value) in values.into_iter().flatten() {
+    for (_, label, value) in values.into_iter().flatten().filter(|(name, _, _)| name != TODAY) {
         let comma = if said.tr.is_empty() { "" } else { ", " };
         let one = Message::new(id::SEEN).with("label", label.clone()).with("value", value.clone()).said();
         said.tr.push_str(comma);

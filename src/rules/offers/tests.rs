@@ -120,7 +120,7 @@ fn an_open_complaint_closes_sales_and_the_firm_quote_stays() {
     assert!(offers.closed && offers.lines.is_empty(), "{:?}", ids(&offers));
     let note = offers.note.as_ref().unwrap();
     assert_eq!(note.tr, "satış kapalı: 18.11 şikâyeti açık · 6 teklif askıda");
-    assert_eq!(note.en, "sales closed: complaint of 18.11 open · 6 offers held");
+    assert_eq!(note.en, "sales closed: complaint of 18.11 is open · 6 offers held");
     let [service, quote] = offers.service.as_slice() else { panic!("{:?}", offers.service) };
     assert_eq!(service.text.tr, "Hizmet: önce kart aidatı şikâyeti; sorumlusu: Kart Operasyonu");
     assert_eq!(
@@ -241,8 +241,8 @@ fn a_live_quote_takes_its_own_place_and_covers_the_others_of_its_use() {
     let line =
         |offers: &Offers| offers.lines.iter().find(|line| line.id == "deposit-renewal").cloned().unwrap();
     assert_eq!((line(&plain).quote, line(&plain).name.tr.as_str()), (None, "Vadeli yenileme"));
-    let live = line(&with_quote).quote.unwrap();
-    assert!(live.firm);
+    let quote = line(&with_quote).quote.unwrap();
+    assert!(quote.firm);
     // out of time, of tomorrow, or taken: no quote
     for quote in [
         "quote deposit-renewal 43.00 firm 2026-11-20 2026-11-23",

@@ -16,7 +16,7 @@ use crate::{
     service::{
         directory::{aliases::Alias, names},
         import,
-        project::{Altered, Change, Derived, ROW_BY_ROW},
+        project::{self, Altered, Change, Derived, ROW_BY_ROW},
         records::{self, Put, Record},
     },
     store::{Add, StoreError, tables},
@@ -105,7 +105,8 @@ impl Chunk {
             _ => {}
         }
         // of the others no row follows
-        if matches!(kind, FactKind::Account | FactKind::Complaint) || records::numbered(&fact).is_some() {
+        let follows = kind == FactKind::Account || records::numbered(&fact).is_some();
+        if follows || project::fact_due(&fact).is_some() {
             self.change.facts.push((no, kind, Altered { before: None, after: fact }));
         }
         Ok(())

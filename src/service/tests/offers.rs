@@ -87,17 +87,15 @@ fn saver(call: Option<ConsentStatus>) -> Service {
 }
 
 fn screen(service: &Service, caller: &Caller) -> CustomerScreen {
-    match service.ask(caller, Request::OpenCustomer { customer: NO }) {
-        Answer::Customer(screen) => *screen,
-        other => panic!("{other:?}"),
-    }
+    let answer = service.ask(caller, Request::OpenCustomer { customer: NO });
+    let Answer::Customer(screen) = answer else { panic!("{answer:?}") };
+    *screen
 }
 
 fn shown(service: &Service, caller: &Caller) -> Offers {
-    match screen(service, caller).offers {
-        Shown::Known(offers) => offers,
-        other => panic!("{other:?}"),
-    }
+    let offers = screen(service, caller).offers;
+    let Shown::Known(offers) = offers else { panic!("{offers:?}") };
+    offers
 }
 
 fn decide(service: &Service, caller: &Caller) -> Answer {

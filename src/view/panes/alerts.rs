@@ -55,7 +55,8 @@ pub(in crate::view) fn draw(
 }
 
 /// The sentence comes before its day: a day that does not fit beside it is left to `why`. What more there is to
-/// say follows only where everything fits. A sentence that is too long loses its last parts first.
+/// say follows only where everything fits. A sentence that is too long loses its last parts first; what calls for
+/// action now keeps its day before them.
 fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let end = place.right.saturating_sub(1);
     let (text, from) = (alert.text.of(lang), place.left + TEXT);
@@ -67,7 +68,9 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let beside = day.as_ref().map_or(0, |day| width(day).saturating_add(1));
     let more = alert.more.as_ref().map(|more| format!("{text}{}", more.of(lang)));
     let full = more.filter(|full| width(full).saturating_add(beside) <= room);
-    let after = row.put(from, end, full.as_deref().unwrap_or_else(|| parts_within(text, room)));
+    let kept = if alert.severity == Severity::ActNow { beside } else { 0 };
+    let cut = || parts_within(text, room.saturating_sub(kept));
+    let after = row.put(from, end, full.as_deref().unwrap_or_else(cut));
     if let Some(day) = day
         && after.saturating_add(1).saturating_add(width(&day)) <= end
     {

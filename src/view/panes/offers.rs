@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{row, window};
+use super::row;
 use crate::{
     request::{
         CustomerScreen,
@@ -73,12 +73,14 @@ pub(in crate::view) fn draw(
     let told = told_rows(place, lead);
     let free = place.rows.saturating_sub(lead).saturating_sub(told);
     let best = if place.wide { WIDE_BEST } else { BEST };
-    let heights = vec![1; entries(offers)];
+    let all = entries(offers);
     // a rest that is not shown is counted in the title
-    let room = free.min(row(best)) + u16::from(heights.len() > best.min(usize::from(free)));
-    let shown = window::shown(&heights, room, Some(marked.at.unwrap_or(offer)));
+    let room = best.min(usize::from(free));
+    let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
+    let start = (wanted + 1).saturating_sub(room);
+    let shown = start..all.min(start + room);
     title(&mut Row::at(buffer, place.top), place, Some((offers, shown.len())), lang);
-    if heights.is_empty() && free > 0 {
+    if all == 0 && free > 0 {
         Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
         return None;
     }
@@ -90,7 +92,7 @@ pub(in crate::view) fn draw(
             line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
         }
     }
-    let selected = marked.at.unwrap_or(offer).min(heights.len().saturating_sub(1));
+    let selected = wanted;
     tell(buffer, place, (offers, selected), (told, lang));
     let y = first + row(selected.checked_sub(shown.start)?);
     let visible = marked.at.is_some() && shown.contains(&selected);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::alert::Severity,
-    request::CustomerScreen,
+    request::{CustomerScreen, screen::SummaryLine},
     text::{Lang, Message, date, ids::screen as id},
     view::{MARKER, Marked, layout::Place, paint::Row, words},
 };
@@ -87,6 +87,18 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
         items.push(plain_row(words::say(id::NO_PRODUCTS, lang)));
     }
     items.extend(missing(screen, lang).map(plain_row));
+    // a card without a figure and an order are one key away: nothing gives way to them
+    let mut free = usize::from(place.rows);
+    let needed = |item: &Entry| !is_spare(screen, item);
+    let taken: usize = items.iter().filter(|item| needed(item)).map(|item| item.rows.len()).sum();
+    free = free.saturating_sub(taken);
+    items.retain(|item| {
+        let fits = needed(item) || item.rows.len() <= free;
+        if fits && !needed(item) {
+            free -= item.rows.len();
+        }
+        fits
+    });
     let used: usize = items.iter().map(|item| item.rows.len()).sum();
     match age(screen, lang) {
         Some((text, true)) => items.push(plain_row(text)),
@@ -99,6 +111,18 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
 
 fn plain_row(label: String) -> Entry {
     Entry { line: None, rows: vec![SummaryRow { label, ..SummaryRow::default() }] }
+}
+
+/// Whether an item is left out rather than counted where there is no room: a debit card, orders, accounts of
+/// others.
+fn is_spare(screen: &CustomerScreen, item: &Entry) -> bool {
+    let line = item.line.and_then(|line| screen.summary.get(line));
+    line.is_some_and(|line| {
+        matches!(
+            line,
+            SummaryLine::Card { debit: true, .. } | SummaryLine::Orders { .. } | SummaryLine::Shared { .. }
+        )
+    })
 }
 
 /// How much is missing and what, unless a `?` alert of the pack's own says it already.

@@ -28,7 +28,7 @@ fn offer(rank: usize, name: Said, terms: Said, permille: u32, (why, more): (Said
         )),
         quote: None,
         credit: false,
-        outbound: false,
+        outbound: true,
     }
 }
 

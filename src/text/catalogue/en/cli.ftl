@@ -77,8 +77,8 @@ cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
 cli-show-plain = Plain lines without drawing (for screen readers)
 cli-why-about = Explains an alert or an offer with every value and rule it rests on
-cli-why-kind = What to explain: alert, offer
-cli-why-id = The alert's or offer's id (id, offer in "tekil show CUSTOMER --json")
+cli-why-kind = What can be explained: alert, offer
+cli-why-id = The alert rule's or offer's name ("tekil show CUSTOMER --plain" and "tekil decide CUSTOMER" write them); one that did not fire or is held may be asked about too
 cli-empty-store = The store is empty: { $path }. Type tekil to fill it with a demo bank, or tekil import to bring in your own data.
 
 # import

@@ -77,8 +77,8 @@ cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
 cli-show-plain = Çizimsiz, satır satır (ekran okuyucular için)
 cli-why-about = Bir uyarının ya da teklifin nedenini, dayandığı değer ve kurallarla açıklar
-cli-why-kind = Neyin nedeni: alert, offer
-cli-why-id = Uyarının ya da teklifin kimliği (“tekil show MÜŞTERİ --json” içinde id, offer)
+cli-why-kind = Neyin nedeni sorulabilir: alert (uyarı), offer (teklif)
+cli-why-id = Uyarı kuralının ya da teklifin adı (“tekil show MÜŞTERİ --plain” ve “tekil decide MÜŞTERİ” yazar); verilmemiş ya da bekletilen de sorulabilir
 cli-empty-store = Depo boş: { $path }. Örnek bankayla doldurmak için tekil ya da tekil demo, kendi verinizi almak için tekil import yazın.
 
 # import
