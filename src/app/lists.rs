@@ -48,11 +48,11 @@ pub(super) fn take(model: &mut Model, listing: Listing) {
             let same = (list.listing.from, &list.listing.filter) == (listing.from, &listing.filter);
             // a page back begins at its end
             let back = listing.from < list.listing.from && list.listing.filter == listing.filter;
-            let last = listing.rows.len().saturating_sub(1);
+            let end = listing.rows.len().saturating_sub(1);
             list.row = if same {
-                list.row.min(last)
+                list.row.min(end)
             } else if back {
-                last
+                end
             } else {
                 0
             };

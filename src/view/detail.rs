@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 
 use super::{
-    model::Cursor,
     paint::{Row, width},
     popup,
 };
@@ -17,7 +16,7 @@ use crate::{
 const SEEN: u16 = 5;
 
 /// Draws it; the cursor stands at its first line.
-pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> Cursor {
+pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> (u16, u16) {
     let lang = model.lang;
     let columns = buffer.area.width.saturating_sub(6);
     let lines = wrapped(place, lang, columns);
@@ -37,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> C
         let from = if after < value { value } else { after + 1 };
         row.put(from, inside.right(), &line.value);
     }
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 fn foot(model: &Model, place: &DetailPlace) -> String {

@@ -47,7 +47,7 @@ enum Incoming {
     /// A signal.
     Signal(Signal),
     /// From the bank.
-    Event(Event),
+    Event(Box<Event>),
     /// The bank cannot be opened.
     Failed(Box<Failure>),
 }
@@ -163,7 +163,7 @@ impl Desk {
         match incoming {
             Incoming::Bytes(bytes, _) if bytes.is_empty() => self.session.event(Event::HangUp, now),
             Incoming::Bytes(bytes, seen) => self.session.input(&bytes, seen, now),
-            Incoming::Event(event) => self.session.event(event, now),
+            Incoming::Event(event) => self.session.event(*event, now),
             Incoming::Signal(signal) => self.signal(signal),
             Incoming::Failed(failure) => return Err(*failure),
         }
