@@ -53,6 +53,9 @@ pub struct Revealed {
 /// Masked: logs and errors may print it.
 impl std::fmt::Debug for Revealed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Revealed").field("customer", &self.customer).field("field", &self.field).finish()
+        f.debug_struct("Revealed")
+            .field("customer", &self.customer)
+            .field("field", &self.field)
+            .finish_non_exhaustive()
     }
 }

@@ -28,6 +28,7 @@ use crate::{
         reveal::Field,
     },
     rules::Rules,
+    search::Index,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
 };
@@ -152,7 +153,7 @@ impl Service {
         let (left, lines) = work::left(store, at)?;
         let (calls, call) = work::calls(store, at)?;
         Ok(Answer::Work(Box::new(Work {
-            customers: self.directory.read(store, |index| index.len())?,
+            customers: self.directory.read(store, Index::len)?,
             left,
             lines,
             calls,

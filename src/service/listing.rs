@@ -50,7 +50,7 @@ impl From<StoreError> for NoList {
 }
 
 /// All rows of a list before filter and page.
-struct Rows {
+struct All {
     title: Said,
     days: Option<i32>,
     unknown: bool,
@@ -129,7 +129,7 @@ fn money(shown: &Shown<crate::money::Money>) -> Said {
     }
 }
 
-fn errors(basis: &Basis<'_>) -> Rows {
+fn errors(basis: &Basis<'_>) -> All {
     let rows = basis.facts.errors.iter().filter(|error| error.at <= basis.at).map(|error| ListRow {
         what: Listed::Error {
             id: error.id,
@@ -142,7 +142,7 @@ fn errors(basis: &Basis<'_>) -> Rows {
         },
         detail: error_detail(error),
     });
-    Rows { title: Said::default(), days: None, unknown: !basis.facts.knows_errors(), rows: rows.collect() }
+    All { title: Said::default(), days: None, unknown: !basis.facts.knows_errors(), rows: rows.collect() }
 }
 
 fn error_detail(error: &ChannelError) -> Vec<(Said, Said)> {
@@ -157,18 +157,13 @@ fn error_detail(error: &ChannelError) -> Vec<(Said, Said)> {
     ]
 }
 
-fn complaints(basis: &Basis<'_>) -> Rows {
+fn complaints(basis: &Basis<'_>) -> All {
     let lines = complaints::all(basis);
     let rows = lines.into_iter().map(|(line, owner)| ListRow {
         detail: complaint_detail(&line, owner),
         what: Listed::Complaint(line),
     });
-    Rows {
-        title: Said::default(),
-        days: None,
-        unknown: !basis.facts.knows_complaints(),
-        rows: rows.collect(),
-    }
+    All { title: Said::default(), days: None, unknown: !basis.facts.knows_complaints(), rows: rows.collect() }
 }
 
 fn complaint_detail(line: &ComplaintLine, owner: Option<String>) -> Vec<(Said, Said)> {

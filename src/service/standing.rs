@@ -162,7 +162,7 @@ fn life_event(basis: &Basis<'_>) -> Option<SummaryLine> {
     let today = basis.today();
     let near = basis.facts.life_events.iter().filter(|event| {
         let since = today.days_since(event.on);
-        event.recorded <= today && -LIFE_EVENT_BEFORE_MAX <= since && since <= LIFE_EVENT_AFTER_MAX
+        event.recorded <= today && (-LIFE_EVENT_BEFORE_MAX..=LIFE_EVENT_AFTER_MAX).contains(&since)
     });
     let nearest = near.min_by_key(|event| (today.days_since(event.on).abs(), event.kind))?;
     Some(SummaryLine::LifeEvent { text: life_event_text(nearest) })

@@ -1,6 +1,6 @@
 //! Everything the customer has, a row each.
 
-use super::{Rows, money, pair, same, transactions};
+use super::{All, money, pair, same, transactions};
 use crate::{
     domain::{
         AccountId,
@@ -23,6 +23,14 @@ use crate::{
     time::Day,
 };
 
+/// What is on a product.
+enum OnIt {
+    /// Such a product has no amount.
+    Nothing,
+    /// An amount, if the source gives one.
+    Amount(Option<Money>),
+}
+
 /// A product before it is a row.
 struct Product {
     group: MessageId,
@@ -30,13 +38,12 @@ struct Product {
     name: Said,
     terms: Said,
     ends: Option<Day>,
-    /// What is on it, if it is such a product at all; it may be unknown.
-    amount: Option<Option<Money>>,
+    amount: OnIt,
     account: Option<AccountId>,
 }
 
 /// All rows, group by group.
-pub(super) fn rows(basis: &Basis<'_>) -> Rows {
+pub(super) fn rows(basis: &Basis<'_>) -> All {
     let facts = basis.facts;
     let open = |account: &&AccountFacts| account.account.closed.is_none_or(|day| day > basis.today());
     let accounts = |kind| facts.accounts.iter().filter(open).filter(move |one| one.account.kind == kind);
@@ -53,10 +60,10 @@ pub(super) fn rows(basis: &Basis<'_>) -> Rows {
             name: same(order.purpose.clone().unwrap_or_default()),
             terms: same(order.to_bank.clone()),
             ends: None,
-            amount: Some(Some(order.amount)),
+            amount: OnIt::Amount(Some(order.amount)),
             account: Some(order.account),
         }));
-    Rows {
+    All {
         title: Said::default(),
         days: None,
         unknown: false,
@@ -65,12 +72,13 @@ pub(super) fn rows(basis: &Basis<'_>) -> Rows {
 }
 
 fn row(basis: &Basis<'_>, product: Product) -> ListRow {
-    let amount = product.amount.map(|amount| {
-        basis.show(Part::Amounts, || match amount {
+    let amount = match product.amount {
+        OnIt::Nothing => None,
+        OnIt::Amount(amount) => Some(basis.show(Part::Amounts, || match amount {
             Some(amount) if !basis.owed => Shown::Known(amount),
             Some(_) | None => Shown::Unknown { last: None },
-        })
-    });
+        })),
+    };
     let group = Message::new(product.group).said();
     let some = [
         amount.as_ref().map(|amount| pair(id::AMOUNT, money(amount))),
@@ -102,9 +110,9 @@ fn demand(facts: &AccountFacts) -> Product {
         group: id::GROUP_DEMAND,
         number: facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string()),
         name: transactions::name(facts),
-        terms: overdraft.map_or_else(Said::default, |limit| said_with(id::OVERDRAFT, limit)),
+        terms: overdraft.map_or_else(Said::default, |limit| said_with(&id::OVERDRAFT, limit)),
         ends: None,
-        amount: Some(Some(facts.balance)),
+        amount: OnIt::Amount(Some(facts.balance)),
         account: Some(facts.account.id),
     }
 }
@@ -127,7 +135,7 @@ fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
         name: transactions::name(facts),
         terms: deposit.map_or_else(Said::default, terms),
         ends: deposit.map(|deposit| deposit.matures),
-        amount: Some(Some(facts.balance)),
+        amount: OnIt::Amount(Some(facts.balance)),
         account: Some(facts.account.id),
     }
 }
@@ -137,9 +145,13 @@ fn card(card: &Card) -> Product {
         group: id::GROUP_CARDS,
         number: card.last4.as_ref().map_or_else(|| card.id.to_string(), |last4| format!("·{last4}")),
         name: same(card.product.clone()),
-        terms: card.limit.map_or_else(Said::default, |limit| said_with(id::LIMIT, limit)),
+        terms: card.limit.map_or_else(Said::default, |limit| said_with(&id::LIMIT, limit)),
         ends: card.due,
-        amount: (card.kind != Some(CardKind::Debit)).then(|| card.debt.and_then(|debt| debt.negated().ok())),
+        amount: if card.kind == Some(CardKind::Debit) {
+            OnIt::Nothing
+        } else {
+            OnIt::Amount(card.debt.and_then(|debt| debt.negated().ok()))
+        },
         account: card.account,
     }
 }
@@ -154,7 +166,7 @@ fn loan(loan: &Loan) -> Product {
         name: same(loan.purpose.clone().unwrap_or_default()),
         terms: terms.unwrap_or_default(),
         ends: None,
-        amount: Some(loan.outstanding.and_then(|owed| owed.negated().ok())),
+        amount: OnIt::Amount(loan.outstanding.and_then(|owed| owed.negated().ok())),
         account: loan.account,
     }
 }
@@ -167,7 +179,7 @@ fn holding(holding: &Holding) -> Product {
         name: same(holding.code.clone()),
         terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
         ends: None,
-        amount: Some(holding.value),
+        amount: OnIt::Amount(holding.value),
         account: None,
     }
 }
@@ -182,7 +194,7 @@ fn insurance(policy: &Insurance) -> Product {
         name: insurance_name(&policy.product),
         terms: terms.unwrap_or_default(),
         ends: Some(policy.ends),
-        amount: None,
+        amount: OnIt::Nothing,
         account: None,
     }
 }
@@ -199,7 +211,7 @@ fn insurance_name(code: &str) -> Said {
     Message::new(message).said()
 }
 
-fn said_with(message: MessageId, money: Money) -> Said {
+fn said_with(message: &MessageId, money: Money) -> Said {
     let said = |lang| Message::new(message.clone()).with("amount", amount::round(money, lang)).say(lang);
     Said { tr: said(Lang::Tr), en: said(Lang::En) }
 }

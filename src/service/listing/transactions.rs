@@ -1,6 +1,6 @@
 //! Booked rows of one account, with the operations that were refused in between.
 
-use super::{NoList, Rows, TRANSACTION_DAYS, money, pair, same};
+use super::{All, NoList, TRANSACTION_DAYS, money, pair, same};
 use crate::{
     domain::{
         AccountId, Refusal, account::AccountKind, channel::ChannelError, fact::AccountFacts,
@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// The rows of one account, newest first; without a choice the main demand account's.
-pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<AccountId>) -> Result<Rows, NoList> {
+pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<AccountId>) -> Result<All, NoList> {
     let chosen = match account {
         Some(account) => basis.facts.accounts.iter().find(|facts| facts.account.id == account),
         None => main_account(basis),
@@ -27,7 +27,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     let Some(facts) = chosen else {
         return match account {
             Some(account) => Err(Refusal::UnknownAccount { account }.into()),
-            None => Ok(Rows { title: Said::default(), days: None, unknown: true, rows: Vec::new() }),
+            None => Ok(All { title: Said::default(), days: None, unknown: true, rows: Vec::new() }),
         };
     };
     let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
@@ -41,7 +41,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     }
     // newest first; a refusal of a day above its booked rows. The sort keeps the order within
     all.sort_by(|(one, _), (other, _)| other.cmp(one));
-    Ok(Rows {
+    Ok(All {
         title: name(facts),
         days: Some(TRANSACTION_DAYS),
         unknown: facts.statement.is_none(),

@@ -42,7 +42,7 @@ const WIDE_BEST: usize = 5;
 /// How many rows it wants.
 pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
     match &screen.offers {
-        Shown::Known(offers) => row(entries(offers).min(BEST).max(1)).saturating_add(2),
+        Shown::Known(offers) => row(entries(offers).clamp(1, BEST)).saturating_add(2),
         Shown::Unknown { .. } | Shown::Hidden => 1,
     }
 }

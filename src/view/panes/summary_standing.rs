@@ -106,7 +106,7 @@ fn lifetime(
     let short = thousands(*money, lang);
     if !setting.wide {
         let amount = if rising { format!("{short} ▲") } else { short };
-        return SummaryRow { label, spark, amount, ..SummaryRow::default() };
+        return SummaryRow { label, amount, spark, ..SummaryRow::default() };
     }
     let even =
         break_even_month.map(|month| Message::new(id::BREAK_EVEN).with("month", i64::from(month)).say(lang));

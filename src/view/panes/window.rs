@@ -38,7 +38,8 @@ mod tests {
     #[test]
     fn the_selected_entry_is_always_among_those_shown() {
         // heights, rows, selected, shown
-        let cases: [(&[usize], u16, Option<usize>, std::ops::Range<usize>); 8] = [
+        type Case = (&'static [usize], u16, Option<usize>, std::ops::Range<usize>);
+        let cases: [Case; 8] = [
             (&[1, 1, 1], 3, None, 0..3),
             (&[1, 1, 1, 1], 3, None, 0..2),
             (&[1, 1, 1, 1], 3, Some(1), 0..2),
