@@ -132,7 +132,10 @@ fn who_searches_leaves_a_trace_and_names_stay_masked() {
     let world = bank();
     let before = world.state_hash();
     let shown = world.run(&["find", "ışıl"]).good().out;
-    assert!(shown.contains("IŞIL Y****Z") && !shown.to_uppercase().contains("YILMAZ"), "{shown}");
+    assert!(
+        shown.contains("IŞIL Y****Z") && !shown.contains("YILMAZ") && !shown.contains("Yılmaz"),
+        "{shown}"
+    );
     assert_ne!(world.state_hash(), before, "a search is a record");
     assert_eq!(world.run(&["find", "ışıl", "--operator", "admin"]).code, 4);
 }
