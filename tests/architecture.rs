@@ -59,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("icu_locale_core", &["text"]),
     ("indicatif", &["front"]),
     ("jiff", &["time"]),
+    ("mimalloc", &["main"]),
     ("quick_xml", &["intake"]),
     ("ratatui", &["view", "terminal"]),
     ("signal_hook", &["front"]),

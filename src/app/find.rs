@@ -2,7 +2,7 @@
 
 use super::{
     customer,
-    model::{Input, Model},
+    model::{Input, Model, Ready},
     start::{HITS_ASKED, StartFocus},
 };
 use crate::{
@@ -84,7 +84,7 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
         model.start.focus = StartFocus::Hits;
         return;
     }
-    if !model.searching
+    if model.ready < Ready::Search
         && let Some(number) = super::start::number(model.start.wanted())
     {
         return customer::open(model, number, out);
@@ -103,7 +103,7 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     match hit.or_else(|| super::start::number(start.wanted())) {
         Some(customer) => customer::open(model, customer, out),
         None if matches!(start.found, Some((_, Ok(_)))) => {
-            model.notice = Some(Message::new(id::FOUND_NOBODY))
+            model.notice = Some(Message::new(id::FOUND_NOBODY));
         }
         None => {}
     }

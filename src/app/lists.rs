@@ -48,11 +48,11 @@ pub(super) fn take(model: &mut Model, listing: Listing) {
             let same = (list.listing.from, &list.listing.filter) == (listing.from, &listing.filter);
             // a page back begins at its end
             let back = listing.from < list.listing.from && list.listing.filter == listing.filter;
-            let last = listing.rows.len().saturating_sub(1);
+            let end = listing.rows.len().saturating_sub(1);
             list.row = if same {
-                list.row.min(last)
+                list.row.min(end)
             } else if back {
-                last
+                end
             } else {
                 0
             };
@@ -140,7 +140,7 @@ fn detail(row: &ListRow, title: Said) -> DetailPlace {
 
 /// An explanation as a detail: the sentence, then every condition with what it saw.
 pub(super) fn explained(model: &mut Model, item: &Item, explanation: Explanation) {
-    let mut lines = Vec::new();
+    let mut lines = vec![DetailLine::Text(explanation.text)];
     for evidence in explanation.why {
         lines.push(DetailLine::Condition(evidence.held, evidence.condition));
         lines.extend(evidence.seen.into_iter().map(|(_, label, value)| DetailLine::Pair(label, value)));
@@ -156,7 +156,8 @@ pub(super) fn explained(model: &mut Model, item: &Item, explanation: Explanation
         let at = all.iter().position(|known| known == item)?;
         Some((at, all.len()))
     });
-    let detail = Place::Detail(Box::new(DetailPlace { title: explanation.text, lines, from: 0, nth }));
+    let detail =
+        Place::Detail(Box::new(DetailPlace { title: Message::new(id::WHY).said(), lines, from: 0, nth }));
     match model.places.last_mut() {
         Some(last @ Place::Detail(_)) => *last = detail,
         _ => push(model, detail),

@@ -22,6 +22,7 @@ pub use model::{INPUTS_WAITING_MAX, Model, Settings, Theme};
 pub use place::{Pane, Selection};
 pub use update::update;
 
+pub(crate) use model::Ready;
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
 pub(crate) use start::StartFocus;

@@ -43,6 +43,17 @@ impl Theme {
     }
 }
 
+/// How far the bank is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Ready {
+    /// It is being opened; what is asked waits.
+    Opening,
+    /// It answers; names are still being read.
+    Open,
+    /// Names can be found.
+    Search,
+}
+
 /// What a session begins with.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -76,10 +87,7 @@ pub struct Model {
     pub(crate) keymap: Arc<Keymap>,
     /// The customer that was named at the start, until it is answered.
     pub(crate) named: Option<CustomerNo>,
-    /// The bank is not open yet.
-    pub(crate) opening: bool,
-    /// Names can be found.
-    pub(crate) searching: bool,
+    pub(crate) ready: Ready,
     pub(crate) start: Start,
     /// The start screen is shown over the places, to find somebody else.
     pub(crate) finding: bool,
@@ -119,8 +127,7 @@ impl Model {
             at: settings.at,
             keymap: settings.keymap,
             named: settings.customer,
-            opening: true,
-            searching: false,
+            ready: Ready::Opening,
             start: Start::default(),
             finding: false,
             places: Vec::new(),

@@ -4,7 +4,7 @@ use super::{
     act::act,
     answer,
     event::Event,
-    model::{INPUTS_WAITING_MAX, Input, Model},
+    model::{INPUTS_WAITING_MAX, Input, Model, Ready},
     place::{Over, Place},
     start::StartFocus,
 };
@@ -31,10 +31,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::Timer(timer) => expired(model, timer),
         Event::Opened { caller, demo, at } => {
             (model.caller, model.demo, model.at) = (caller, demo, at);
-            model.opening = false;
+            model.ready = model.ready.max(Ready::Open);
             model.notice = None;
         }
-        Event::SearchReady => model.searching = true,
+        Event::SearchReady => model.ready = Ready::Search,
         Event::Notice(message) => model.notice = Some(message),
         Event::Resumed => out.push(Effect::Redraw),
         Event::HangUp => out.push(Effect::Leave),
@@ -165,8 +165,7 @@ fn typed(model: &mut Model, text: &str, out: &mut Vec<Effect>) {
 pub(super) fn edited(model: &mut Model, out: &mut Vec<Effect>) {
     match &mut model.over {
         Some(Over::Palette(palette)) => palette.row = 0,
-        Some(_) => {}
         None if model.finding || model.places.is_empty() => super::find::look_up(model, out),
-        None => {}
+        Some(_) | None => {}
     }
 }

@@ -57,7 +57,7 @@ pub struct Listing {
     pub at: Moment,
     /// Which list.
     pub list: ListKind,
-    /// What it is a list of, e.g. the account.
+    /// The account that it is a list of; empty where it lists everything.
     pub title: Said,
     /// Window and count, e.g. `last 90 days · 214 records`.
     pub note: Said,
@@ -98,8 +98,8 @@ pub enum Listed {
         terms: Said,
         /// Its last day.
         ends: Option<Day>,
-        /// What is on it; what is owed is negative.
-        amount: Shown<Money>,
+        /// What is on it, negative where it is owed; `None` for a product without an amount.
+        amount: Option<Shown<Money>>,
         /// Its account, whose transactions Enter opens.
         account: Option<AccountId>,
     },

@@ -142,12 +142,7 @@ fn errors(basis: &Basis<'_>) -> Rows {
         },
         detail: error_detail(error),
     });
-    Rows {
-        title: Message::new(id::ERRORS).said(),
-        days: None,
-        unknown: !basis.facts.knows_errors(),
-        rows: rows.collect(),
-    }
+    Rows { title: Said::default(), days: None, unknown: !basis.facts.knows_errors(), rows: rows.collect() }
 }
 
 fn error_detail(error: &ChannelError) -> Vec<(Said, Said)> {
@@ -169,7 +164,7 @@ fn complaints(basis: &Basis<'_>) -> Rows {
         what: Listed::Complaint(line),
     });
     Rows {
-        title: Message::new(id::COMPLAINTS).said(),
+        title: Said::default(),
         days: None,
         unknown: !basis.facts.knows_complaints(),
         rows: rows.collect(),

@@ -3,9 +3,13 @@
 
 use super::basis::Basis;
 use crate::{
-    domain::{card::Card, channel::Channel, loan::LoanState},
+    domain::{
+        card::Card,
+        channel::{Channel, ChannelError},
+        loan::LoanState,
+    },
     request::mask,
-    text::{Arg, Message, MessageId, Said, date, ids::screen as id},
+    text::{Arg, Message, MessageId, Said, date, fold::fold, ids::screen as id},
 };
 
 /// How long ago a contact may be to count as recent, in days.
@@ -66,14 +70,22 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
         .iter()
         .filter(|error| error.is_of_last_day(basis.at))
         .max_by_key(|error| error.at)?;
-    let told = if error.text.is_empty() { &error.operation } else { &error.text };
     Some(
         Message::new(id::REASON_FAILED)
             .with("day", date::short(error.at.day()))
             .with("time", date::clock(error.at))
-            .with("channel", channel(error.channel))
-            .with("text", mask::free_text(told.trim_end_matches('.'))),
+            .with("operation", operation(error)),
     )
+}
+
+/// What was tried and where: `ATM çekim`. A source may have named the channel already.
+pub(super) fn operation(error: &ChannelError) -> Said {
+    let tried = mask::free_text(&error.operation);
+    let named = |channel: &str| {
+        if fold(&tried).starts_with(&fold(channel)) { tried.clone() } else { format!("{channel} {tried}") }
+    };
+    let channel = channel(error.channel);
+    Said { tr: named(&channel.tr), en: named(&channel.en) }
 }
 
 fn late(basis: &Basis<'_>) -> Option<Message> {

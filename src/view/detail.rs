@@ -3,7 +3,6 @@
 use ratatui::buffer::Buffer;
 
 use super::{
-    model::Cursor,
     paint::{Row, width},
     popup,
 };
@@ -13,13 +12,11 @@ use crate::{
     text::{Lang, Message, ids::desk as id, safe},
 };
 
-/// Where values begin, from the pop-up's left.
-const VALUE: u16 = 34;
 /// Where the values that a condition saw are set in.
 const SEEN: u16 = 5;
 
 /// Draws it; the cursor stands at its first line.
-pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> Cursor {
+pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> (u16, u16) {
     let lang = model.lang;
     let columns = buffer.area.width.saturating_sub(6);
     let lines = wrapped(place, lang, columns);
@@ -39,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> C
         let from = if after < value { value } else { after + 1 };
         row.put(from, inside.right(), &line.value);
     }
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 fn foot(model: &Model, place: &DetailPlace) -> String {
@@ -62,9 +59,9 @@ struct Line {
 
 /// The lines of a place; a value that is too long goes on below.
 fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
-    let pairs_only = place.lines.iter().all(|line| matches!(line, DetailLine::Pair(..)));
-    let indent = if pairs_only { 0 } else { SEEN };
-    let value_at = VALUE.min(columns / 2);
+    let conditions = place.lines.iter().any(|line| matches!(line, DetailLine::Condition(..)));
+    let indent = if conditions { SEEN } else { 0 };
+    let value_at = values_at(place, lang, indent, columns);
     let mut lines = Vec::new();
     for line in &place.lines {
         match line {
@@ -86,6 +83,16 @@ fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Where values begin: after the longest label, but not past the middle of a narrow pop-up.
+fn values_at(place: &DetailPlace, lang: Lang, indent: u16, columns: u16) -> u16 {
+    let labels = place.lines.iter().filter_map(|line| match line {
+        DetailLine::Pair(label, _) => Some(width(label.of(lang))),
+        DetailLine::Condition(..) | DetailLine::Text(_) => None,
+    });
+    let longest = labels.max().unwrap_or_default();
+    longest.saturating_add(indent + 2).min(columns.saturating_mul(2) / 3)
 }
 
 fn whole(text: String) -> Line {

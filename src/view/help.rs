@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{model::Cursor, paint::Row, popup, words};
+use super::{paint::Row, popup, words};
 use crate::{
     action::Action,
     app::Model,
@@ -17,7 +17,7 @@ const COLUMN_MIN: u16 = 36;
 const KEYS_SHOWN: usize = 2;
 
 /// Draws it over the place; keys still act on what is below.
-pub(super) fn draw(buffer: &mut Buffer, model: &Model, from: usize) -> Cursor {
+pub(super) fn draw(buffer: &mut Buffer, model: &Model, from: usize) -> (u16, u16) {
     let rows = model.help_rows();
     let columns = (buffer.area.width.saturating_sub(6) / COLUMN_MIN).clamp(1, 3);
     let wanted = u16::try_from(rows.len()).unwrap_or(u16::MAX).div_ceil(columns);
@@ -34,7 +34,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, from: usize) -> Cursor {
         let left = inside.left() + 1 + column * each;
         help_row(&mut Row::at(buffer, y), (left, (left + each - 1).min(inside.right())), row, model.lang);
     }
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 fn help_row(row: &mut Row<'_>, (left, right): (u16, u16), told: &HelpRow, lang: Lang) {

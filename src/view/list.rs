@@ -14,7 +14,6 @@ use crate::{
     domain::alert::Severity,
     money::Money,
     request::{
-        ListKind,
         listing::{Listed, Listing},
         screen::{ComplaintLine, Shown},
     },
@@ -32,7 +31,9 @@ const WHAT: u16 = 15;
 const OTHER: u16 = 32;
 const AMOUNT_RIGHT: u16 = 19;
 const BALANCE_RIGHT: u16 = 3;
-const AMOUNT_CELLS: u16 = 15;
+const AMOUNT_CELLS: u16 = 13;
+/// A whole day and the blank after it.
+const DAY_CELLS: u16 = 11;
 
 /// Draws all but the last two rows; the cursor stands on the selected row, or in the filter.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &ListPlace) -> Cursor {
@@ -79,15 +80,14 @@ fn title(buffer: &mut Buffer, place: &ListPlace, lang: Lang) -> Cursor {
     let listing = &place.listing;
     let mut row = Row::at(buffer, TITLE);
     let end = row.columns().saturating_sub(1);
-    let name = match listing.list {
-        ListKind::Products => id::PRODUCTS,
-        ListKind::Transactions { .. } => id::TRANSACTIONS,
-        ListKind::Errors => id::ERRORS,
-        ListKind::Complaints => id::COMPLAINTS,
-    };
     let from = row.right(1, end, listing.note.of(lang));
-    let after = row.bold(1, from.saturating_sub(1), &words::say(name, lang));
-    let after = row.put(after + 2, from.saturating_sub(1), listing.title.of(lang));
+    // the list's name is bold, what it is of is not
+    let title = listing.title.of(lang);
+    let (name, of) = title.split_once("  ").unwrap_or((title, ""));
+    let mut after = row.bold(1, from.saturating_sub(1), name);
+    if !of.is_empty() {
+        after = row.put(after + 2, from.saturating_sub(1), of);
+    }
     if let Some(field) = &place.filter {
         let right = from.saturating_sub(1);
         return Some(popup::entry(buffer, (after + 2, TITLE), right, "/", field));
@@ -104,15 +104,13 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
     let columns = row.columns();
     match listed {
         Listed::Product { group, number, name, terms, ends, amount, .. } => {
-            let ends = ends.map(date::long).unwrap_or_default();
-            let texts = [group.of(lang), number, name.of(lang), terms.of(lang), &ends];
             let right = columns.saturating_sub(BALANCE_RIGHT);
-            let from = row.right(
-                columns.saturating_sub(AMOUNT_CELLS + BALANCE_RIGHT),
-                right,
-                &signed(amount, false, lang),
-            );
-            put_at(row, &[WHEN, 15, 26, 46, 55], texts, from.saturating_sub(1));
+            let amount = amount.as_ref().map_or_else(String::new, |amount| signed(amount, false, lang));
+            let from = row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
+            let day = right.saturating_sub(AMOUNT_CELLS + DAY_CELLS);
+            row.put(day, from.saturating_sub(1), &ends.map(date::long).unwrap_or_default());
+            let end = if ends.is_some() { day } else { from }.saturating_sub(1);
+            put_at(row, &[WHEN, 12, 23, 42], [group.of(lang), number, name.of(lang), terms.of(lang)], end);
         }
         Listed::Transaction { day, text, counterparty, amount, balance, .. } => {
             let other = counterparty.as_deref().unwrap_or_default();

@@ -10,7 +10,7 @@ use super::{
     Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, help, list, paint::Row, palette, popup, start, words,
 };
 use crate::{
-    app::{CustomerPlace, Model, Over, Place, Theme},
+    app::{CustomerPlace, Model, Over, Place, Ready, Theme},
     keymap,
     request::reveal,
     text::{Message, ids::desk as id},
@@ -28,8 +28,8 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
     let mut cursor = place(&mut buffer, model);
     if let Some(over) = &model.over {
         cursor = match over {
-            Over::Help { from } => help::draw(&mut buffer, model, *from),
-            Over::Palette(open) => palette::draw(&mut buffer, model, open),
+            Over::Help { from } => Some(help::draw(&mut buffer, model, *from)),
+            Over::Palette(open) => Some(palette::draw(&mut buffer, model, open)),
             Over::Reveal(form) => popup::reveal(&mut buffer, model, form),
             Over::Leave => popup::leave(&mut buffer, model),
         };
@@ -47,7 +47,7 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
 /// Draws the place that is shown, its notice and its hints.
 fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
     match model.place() {
-        None if model.named.is_some() && model.opening => start::opening(buffer, model),
+        None if model.named.is_some() && model.ready == Ready::Opening => start::opening(buffer, model),
         None => with_last_rows(buffer, model, start::draw),
         Some(Place::Customer(place)) => customer(buffer, model, place),
         Some(Place::List(place)) => {
@@ -64,7 +64,7 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
             };
             let cursor = detail::draw(buffer, model, place);
             last_rows(buffer, model);
-            cursor
+            Some(cursor)
         }
     }
 }
@@ -103,10 +103,10 @@ fn notice(model: &Model) -> Option<String> {
     if let Some(message) = &model.notice {
         return Some(message.say(model.lang));
     }
-    if model.opening {
+    if model.ready == Ready::Opening {
         return Some(words::say(id::OPENING, model.lang));
     }
-    if !model.searching && model.place().is_none() && !model.start.wanted().is_empty() {
+    if model.ready < Ready::Search && model.place().is_none() && !model.start.wanted().is_empty() {
         return Some(words::say(id::SEARCH_LOADING, model.lang));
     }
     let revealed = model.revealed.as_ref()?;

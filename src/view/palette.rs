@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{MARKER, model::Cursor, paint::Row, popup, start, words};
+use super::{MARKER, paint::Row, popup, start, words};
 use crate::{
     app::{Model, Palette},
     text::ids::desk as id,
@@ -15,7 +15,7 @@ const NAME: u16 = 20;
 const KEYS: u16 = 9;
 
 /// Draws it over the place.
-pub(super) fn draw(buffer: &mut Buffer, model: &Model, open: &Palette) -> Cursor {
+pub(super) fn draw(buffer: &mut Buffer, model: &Model, open: &Palette) -> (u16, u16) {
     let lang = model.lang;
     let rows = model.palette_rows().unwrap_or_default();
     let inside = popup::framed(buffer, ROWS_MAX + 1, &words::say(id::PALETTE, lang), "");
@@ -37,5 +37,5 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, open: &Palette) -> Cursor
     if rows.is_empty() {
         Row::at(buffer, inside.top() + 1).put(left + 2, right, &words::say(id::PALETTE_NONE, lang));
     }
-    Some(cursor)
+    cursor
 }

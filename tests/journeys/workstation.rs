@@ -84,8 +84,8 @@ fn bytes_of_each_key_are_few() {
     terminal.until_text(&format!("{CUSTOMER}_"));
     terminal.until("the search", |shown| !shown.row(22).contains("Arama hazırlanıyor"));
     let open = terminal.bytes_of(b"\r", |shown| opened(shown) && shown.under_cursor() == "▸");
-    terminal.press(b"\t");
-    terminal.until("another pane", |shown| shown.cursor() != (4, 40));
+    let first = terminal.see(Shown::cursor);
+    let offer = terminal.bytes_of(b"\x1b[B", |shown| shown.cursor() == (first.0 + 1, first.1));
     let to_alerts = terminal.bytes_of(b"gu", |shown| shown.cursor() == (4, 40));
     let down = terminal.bytes_of(b"\x1b[B", |shown| shown.cursor() == (5, 40));
     let up = terminal.bytes_of(b"\x1b[A", |shown| shown.cursor() == (4, 40));
@@ -95,12 +95,14 @@ fn bytes_of_each_key_are_few() {
     let nothing = terminal.bytes_of(b"ZX+", |_| true);
     let after = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("F11 TR"));
     let idle = terminal.idle(Duration::from_millis(500));
-    println!(
-        "bytes: open {open}, to alerts {to_alerts}, down {down}, up {up}, language {turkish}/{english}, nothing {}, idle {idle}",
+    eprintln!(
+        "bytes: open {open}, next offer {offer}, next pane {to_alerts}, down {down}, up {up}, \
+         language {turkish} and {english}, without effect {}, idle {idle}",
         nothing + after - turkish
     );
     assert!(open <= 2_400, "opening a customer took {open} bytes");
     assert!(to_alerts <= 40 && down <= 40 && up <= 40, "moves took {to_alerts}, {down}, {up} bytes");
+    assert!(offer <= 220, "another offer with its reason took {offer} bytes");
     assert_eq!(nothing + after, turkish, "a key without effect wrote something");
     assert_eq!(idle, 0);
     terminal.press(b"\x04\x04");

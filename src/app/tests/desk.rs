@@ -103,10 +103,7 @@ impl Desk {
     pub(crate) fn asked(&self) -> Vec<&Request> {
         self.effects
             .iter()
-            .filter_map(|effect| match effect {
-                Effect::Ask(request) => Some(request),
-                _ => None,
-            })
+            .filter_map(|effect| if let Effect::Ask(request) = effect { Some(request) } else { None })
             .collect()
     }
 
@@ -160,7 +157,8 @@ impl Desk {
             told += " LEFT";
         }
         if let Some(notice) = &model.notice {
-            told += &format!(" !{}", notice.id.key());
+            told += " !";
+            told += notice.id.key();
         }
         told
     }

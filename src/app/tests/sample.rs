@@ -166,7 +166,7 @@ pub(crate) fn listing(list: ListKind, filter: &str, from: usize) -> Listing {
         header: screen.header,
         at: now(),
         list,
-        title: said("Vadesiz TL 4017-01", "Current TRY 4017-01"),
+        title: said("HAREKETLER  Vadesiz TL 4017-01", "TRANSACTIONS  Current TRY 4017-01"),
         note: said("son 90 gün · 214 kayıt", "last 90 days · 214 records"),
         filter: filter.to_owned(),
         total: fitting.len(),
@@ -218,7 +218,7 @@ fn product() -> ListRow {
         name: said("Vadeli TL", "Term TRY"),
         terms: said("%41,00", "41.00%"),
         ends: Some(day("2026-12-01")),
-        amount: lira(50_000_000),
+        amount: Some(lira(50_000_000)),
         account: Some(AccountId(401_703)),
     })
 }
@@ -239,8 +239,8 @@ fn explanation(item: &Item) -> Explanation {
     let (Item::Alert(name) | Item::Offer(name)) = item;
     Explanation {
         customer: DENIZ,
-        fired: true,
         item: name.clone(),
+        fired: true,
         text: said("Takipteki çek 45.000 TL", "Bounced cheque 45,000 TRY"),
         why: vec![Evidence {
             condition: "cheques.bounced_open > 0".to_owned(),

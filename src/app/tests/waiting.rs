@@ -23,10 +23,7 @@ fn answered(request: Request) -> Event {
 fn asks(effects: &[Effect]) -> Vec<Request> {
     effects
         .iter()
-        .filter_map(|effect| match effect {
-            Effect::Ask(request) => Some(request.clone()),
-            _ => None,
-        })
+        .filter_map(|effect| if let Effect::Ask(request) = effect { Some(request.clone()) } else { None })
         .collect()
 }
 

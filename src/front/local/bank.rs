@@ -91,17 +91,17 @@ fn serve(
             return Ok(());
         }
     };
-    let back = |event| drop(told.send(Incoming::Event(event)));
+    let tell = |event| drop(told.send(Incoming::Event(Box::new(event))));
     let caller = bank.caller().clone();
-    back(Event::Opened { caller: caller.clone(), demo: bank.is_demo(), at: clock.moment() });
-    notices.into_iter().map(Event::Notice).for_each(back);
+    tell(Event::Opened { caller: caller.clone(), demo: bank.is_demo(), at: clock.moment() });
+    notices.into_iter().map(Event::Notice).for_each(tell);
     thread::scope(|scope| {
         let (bank, caller) = (&bank, &caller);
         scope.spawn(move || {
-            back(bank.fill_names().map_or_else(Event::Notice, |()| Event::SearchReady));
-            answer_all(bank.door(), caller, &sought, &|| clock.moment(), &back);
+            tell(bank.fill_names().map_or_else(Event::Notice, |()| Event::SearchReady));
+            answer_all(bank.door(), caller, &sought, &|| clock.moment(), &tell);
         });
-        answer_all(bank.door(), caller, &asked, &|| clock.moment(), &back);
+        answer_all(bank.door(), caller, &asked, &|| clock.moment(), &tell);
     });
     bank.close()
 }
@@ -117,7 +117,7 @@ fn open(
         &settings.store,
         tenths(move |percent| {
             let message = Message::new(id::REBUILDING).with("percent", percent);
-            let _ = progress.try_send(Incoming::Event(Event::Notice(message)));
+            let _ = progress.try_send(Incoming::Event(Box::new(Event::Notice(message))));
         }),
         notices,
     )?;

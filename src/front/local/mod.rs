@@ -47,7 +47,7 @@ enum Incoming {
     /// A signal.
     Signal(Signal),
     /// From the bank.
-    Event(Event),
+    Event(Box<Event>),
     /// The bank cannot be opened.
     Failed(Box<Failure>),
 }
@@ -88,7 +88,7 @@ pub(super) fn run(
         session: Session::new(begin, profile.clone()),
         screen: Screen::enter(profile, lang).map_err(|error| no_terminal(&error))?,
         written: Arc::new(AtomicU64::new(0)),
-        started: Instant::now(),
+        started: started(),
         resumed: false,
     };
     desk.draw();
@@ -103,6 +103,11 @@ pub(super) fn run(
 
 fn no_terminal(error: &std::io::Error) -> Failure {
     Failure::usage("no_terminal", Message::new(id::TERMINAL_FAILED).with("cause", error.to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+fn started() -> Instant {
+    Instant::now()
 }
 
 /// The session at its terminal.
@@ -158,7 +163,7 @@ impl Desk {
         match incoming {
             Incoming::Bytes(bytes, _) if bytes.is_empty() => self.session.event(Event::HangUp, now),
             Incoming::Bytes(bytes, seen) => self.session.input(&bytes, seen, now),
-            Incoming::Event(event) => self.session.event(event, now),
+            Incoming::Event(event) => self.session.event(*event, now),
             Incoming::Signal(signal) => self.signal(signal),
             Incoming::Failed(failure) => return Err(*failure),
         }

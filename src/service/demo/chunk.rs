@@ -16,7 +16,7 @@ use crate::{
     service::{
         directory::{aliases::Alias, names},
         import,
-        project::{Altered, Change, Derived, ROW_BY_ROW},
+        project::{self, Altered, Change, Derived, ROW_BY_ROW},
         records::{self, Put, Record},
     },
     store::{Add, StoreError, tables},
@@ -98,14 +98,14 @@ impl Chunk {
         self.puts.push(Put { table, key, value: records::seal_fact(&fact)? });
         manifest.add(kind);
         self.hints.extend(Alias::of(&fact).map(|alias| (alias.hash(), no)));
-        match &fact {
-            Fact::Customer(customer) => self.people.push(names::person(customer)),
-            Fact::Account(_) => self.filled.accounts += 1,
-            Fact::Complaint(_) => self.filled.complaints += 1,
-            _ => {}
+        if let Fact::Customer(customer) = &fact {
+            self.people.push(names::person(customer));
         }
+        self.filled.accounts += u64::from(kind == FactKind::Account);
+        self.filled.complaints += u64::from(kind == FactKind::Complaint);
         // of the others no row follows
-        if matches!(kind, FactKind::Account | FactKind::Complaint) || records::numbered(&fact).is_some() {
+        let follows = kind == FactKind::Account || records::numbered(&fact).is_some();
+        if follows || project::fact_due(&fact).is_some() {
             self.change.facts.push((no, kind, Altered { before: None, after: fact }));
         }
         Ok(())

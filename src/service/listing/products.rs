@@ -3,8 +3,14 @@
 use super::{Rows, money, pair, same, transactions};
 use crate::{
     domain::{
-        AccountId, account::AccountKind, card::Card, deposit::Deposit, fact::AccountFacts, holding::Holding,
-        insurance::Insurance, loan::Loan,
+        AccountId,
+        account::AccountKind,
+        card::{Card, CardKind},
+        deposit::Deposit,
+        fact::AccountFacts,
+        holding::Holding,
+        insurance::Insurance,
+        loan::Loan,
     },
     money::Money,
     request::{
@@ -24,7 +30,8 @@ struct Product {
     name: Said,
     terms: Said,
     ends: Option<Day>,
-    amount: Option<Money>,
+    /// What is on it, if it is such a product at all; it may be unknown.
+    amount: Option<Option<Money>>,
     account: Option<AccountId>,
 }
 
@@ -46,11 +53,11 @@ pub(super) fn rows(basis: &Basis<'_>) -> Rows {
             name: same(order.purpose.clone().unwrap_or_default()),
             terms: same(order.to_bank.clone()),
             ends: None,
-            amount: Some(order.amount),
+            amount: Some(Some(order.amount)),
             account: Some(order.account),
         }));
     Rows {
-        title: Message::new(id::PRODUCTS).said(),
+        title: Said::default(),
         days: None,
         unknown: false,
         rows: products.map(|product| row(basis, product)).collect(),
@@ -58,12 +65,15 @@ pub(super) fn rows(basis: &Basis<'_>) -> Rows {
 }
 
 fn row(basis: &Basis<'_>, product: Product) -> ListRow {
-    let amount = basis.show(Part::Amounts, || match product.amount {
-        Some(amount) if !basis.owed => Shown::Known(amount),
-        Some(_) | None => Shown::Unknown { last: None },
+    let amount = product.amount.map(|amount| {
+        basis.show(Part::Amounts, || match amount {
+            Some(amount) if !basis.owed => Shown::Known(amount),
+            Some(_) | None => Shown::Unknown { last: None },
+        })
     });
     let group = Message::new(product.group).said();
     let some = [
+        amount.as_ref().map(|amount| pair(id::AMOUNT, money(amount))),
         product.ends.map(|day| pair(id::ENDS, same(date::long(day)))),
         (!product.terms.tr.is_empty()).then(|| pair(id::TERMS, product.terms.clone())),
     ];
@@ -71,7 +81,6 @@ fn row(basis: &Basis<'_>, product: Product) -> ListRow {
         pair(id::GROUP, group.clone()),
         pair(id::NAME, product.name.clone()),
         pair(id::RECORD, same(product.number.clone())),
-        pair(id::AMOUNT, money(&amount)),
     ];
     ListRow {
         detail: first.into_iter().chain(some.into_iter().flatten()).collect(),
@@ -95,7 +104,7 @@ fn demand(facts: &AccountFacts) -> Product {
         name: transactions::name(facts),
         terms: overdraft.map_or_else(Said::default, |limit| said_with(id::OVERDRAFT, limit)),
         ends: None,
-        amount: Some(facts.balance),
+        amount: Some(Some(facts.balance)),
         account: Some(facts.account.id),
     }
 }
@@ -118,7 +127,7 @@ fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
         name: transactions::name(facts),
         terms: deposit.map_or_else(Said::default, terms),
         ends: deposit.map(|deposit| deposit.matures),
-        amount: Some(facts.balance),
+        amount: Some(Some(facts.balance)),
         account: Some(facts.account.id),
     }
 }
@@ -130,7 +139,7 @@ fn card(card: &Card) -> Product {
         name: same(card.product.clone()),
         terms: card.limit.map_or_else(Said::default, |limit| said_with(id::LIMIT, limit)),
         ends: card.due,
-        amount: card.debt.and_then(|debt| debt.negated().ok()),
+        amount: (card.kind != Some(CardKind::Debit)).then(|| card.debt.and_then(|debt| debt.negated().ok())),
         account: card.account,
     }
 }
@@ -145,7 +154,7 @@ fn loan(loan: &Loan) -> Product {
         name: same(loan.purpose.clone().unwrap_or_default()),
         terms: terms.unwrap_or_default(),
         ends: None,
-        amount: loan.outstanding.and_then(|owed| owed.negated().ok()),
+        amount: Some(loan.outstanding.and_then(|owed| owed.negated().ok())),
         account: loan.account,
     }
 }
@@ -158,7 +167,7 @@ fn holding(holding: &Holding) -> Product {
         name: same(holding.code.clone()),
         terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
         ends: None,
-        amount: holding.value,
+        amount: Some(holding.value),
         account: None,
     }
 }
@@ -191,7 +200,6 @@ fn insurance_name(code: &str) -> Said {
 }
 
 fn said_with(message: MessageId, money: Money) -> Said {
-    let said =
-        |lang| Message::new(message.clone()).with("amount", amount::with_currency(money, lang)).say(lang);
+    let said = |lang| Message::new(message.clone()).with("amount", amount::round(money, lang)).say(lang);
     Said { tr: said(Lang::Tr), en: said(Lang::En) }
 }

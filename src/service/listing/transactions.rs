@@ -27,12 +27,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     let Some(facts) = chosen else {
         return match account {
             Some(account) => Err(Refusal::UnknownAccount { account }.into()),
-            None => Ok(Rows {
-                title: Message::new(id::TRANSACTIONS).said(),
-                days: None,
-                unknown: true,
-                rows: Vec::new(),
-            }),
+            None => Ok(Rows { title: Said::default(), days: None, unknown: true, rows: Vec::new() }),
         };
     };
     let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
@@ -47,7 +42,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     // newest first; a refusal of a day above its booked rows. The sort keeps the order within
     all.sort_by(|(one, _), (other, _)| other.cmp(one));
     Ok(Rows {
-        title: Message::new(id::TRANSACTIONS_OF).with("account", name(facts)).said(),
+        title: name(facts),
         days: Some(TRANSACTION_DAYS),
         unknown: facts.statement.is_none(),
         rows: all.into_iter().map(|(_, row)| row).collect(),
@@ -123,13 +118,11 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
 }
 
 fn refusal(error: &ChannelError) -> ListRow {
-    let channel = reason::channel(error.channel);
-    let named = |lang| format!("{} {}", channel.of(lang), error.operation);
     ListRow {
         what: Listed::Refused {
             id: error.id,
             at: error.at,
-            text: Said { tr: named(crate::text::Lang::Tr), en: named(crate::text::Lang::En) },
+            text: reason::operation(error),
             reason: same(error.text.clone()),
         },
         detail: super::error_detail(error),

@@ -20,15 +20,12 @@ ids! {
     NOT_A_NUMBER = "desk-not-a-number";
     NO_WORK = "desk-no-work";
     // lists and details
-    TRANSACTIONS = "desk-transactions";
-    PRODUCTS = "desk-products";
-    ERRORS = "desk-errors";
-    COMPLAINTS = "desk-complaints";
     LIST_UNKNOWN = "desk-list-unknown";
     LIST_EMPTY = "desk-list-empty";
     LIST_NO_MATCH = "desk-list-no-match";
     LIST_FILTER = "desk-list-filter";
     REFUSED = "desk-refused";
+    WHY = "desk-why";
     DECIDED_WITH = "desk-decided-with";
     NOTHING_TO_EXPLAIN = "desk-nothing-to-explain";
     TOO_DEEP = "desk-too-deep";
@@ -72,6 +69,5 @@ ids! {
     // outside the screen
     BENCH_HEAD = "desk-bench-head";
     BENCH_LINE = "desk-bench-line";
-    NO_TERMINAL = "desk-no-terminal";
     TERMINAL_FAILED = "desk-terminal-failed";
 }

@@ -2,11 +2,6 @@
 
 ids! {
     // lists
-    PRODUCTS = "products";
-    TRANSACTIONS = "transactions";
-    TRANSACTIONS_OF = "transactions-of";
-    ERRORS = "errors";
-    COMPLAINTS = "complaints-list";
     NOTE = "list-note";
     NOTE_DAYS = "list-note-days";
     UNKNOWN = "value-unknown";

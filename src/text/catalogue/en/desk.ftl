@@ -20,15 +20,12 @@ desk-not-a-number = “{ $text }” is no customer number; type digits only.
 desk-no-work = No work is left today.
 
 # Lists and details
-desk-transactions = TRANSACTIONS
-desk-products = PRODUCTS
-desk-errors = ERRORS MET
-desk-complaints = COMPLAINTS
 desk-list-unknown = No source has delivered this: it does not mean there is none.
 desk-list-empty = No records.
 desk-list-no-match = No record fits the filter; an empty filter brings all back.
 desk-list-filter = filter: { $text }
 desk-refused = REFUSED: { $reason }
+desk-why = WHY
 desk-decided-with = Rule { $item } · pack { $policy } · model { $model }
 desk-nothing-to-explain = There is no alert or offer here to explain.
 desk-too-deep = Too many screens over each other; go back with F3.
@@ -77,5 +74,4 @@ desk-search-failed = The names for search cannot be read ({ $cause }); open by c
 # Outside the screen
 desk-bench-head = Microseconds a key and bytes to the terminal; a bank of { $customers } customers, 80x24
 desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bytes { $bytes }
-desk-no-terminal = The workstation opens in a terminal: type tekil in one.
 desk-terminal-failed = The terminal cannot be used ({ $cause }). Try another one.

@@ -1,9 +1,4 @@
 # Lists
-products = PRODUCTS
-transactions = TRANSACTIONS
-transactions-of = TRANSACTIONS  { $account }
-errors = ERRORS
-complaints-list = COMPLAINTS
 list-note = { $count } { $count ->
     [one] record
    *[other] records
@@ -52,7 +47,7 @@ group-insurance = Insurance
 group-orders = Order
 product-overdraft = overdraft { $amount }
 product-limit = limit { $amount }
-deposit-terms = { $rate } · { $days } days left
+deposit-terms = { $rate } · { $days } days
 product-instalments = { $paid }/{ $months } instalments
 product-units = { $units } units
 product-price-fixed = price fixed until { $day }

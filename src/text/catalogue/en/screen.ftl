@@ -170,7 +170,7 @@ reason-none = not visible in the records
 reason-hidden = shown once the caller is verified
 reason-promise-today = call back promised for today { $time }
 reason-promise-broken = call back promised for { $day } { $time } was not made
-reason-failed = { $day } { $time } { $channel }: { $text }
+reason-failed = { $day } { $time } { $operation } refused
 reason-card-late = card payment is { $days ->
     [one] { $days } day
    *[other] { $days } days

@@ -20,15 +20,12 @@ desk-not-a-number = “{ $text }” müşteri numarası değil; yalnız rakam ya
 desk-no-work = Bugün bekleyen iş yok.
 
 # Lists and details
-desk-transactions = HAREKETLER
-desk-products = ÜRÜNLER
-desk-errors = ALINAN HATALAR
-desk-complaints = ŞİKÂYETLER
 desk-list-unknown = Bu bilgiyi hiçbir kaynak vermedi: yok demek değildir.
 desk-list-empty = Kayıt yok.
 desk-list-no-match = Süzgece uyan kayıt yok; Esc ya da boş süzgeç hepsini getirir.
 desk-list-filter = süzgeç: { $text }
 desk-refused = RED: { $reason }
+desk-why = NEDEN
 desk-decided-with = Kural { $item } · paket { $policy } · model { $model }
 desk-nothing-to-explain = Burada açıklanacak uyarı ya da teklif yok.
 desk-too-deep = Çok fazla ekran üst üste; F3 ile geri dönün.
@@ -77,5 +74,4 @@ desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıy
 # Outside the screen
 desk-bench-head = Tuş başına süre, mikrosaniye, ve uçbirime giden bayt; { $customers } müşterili banka, 80x24
 desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bayt { $bytes }
-desk-no-terminal = Çalışma ekranı bir uçbirimde açılır: uçbirimde tekil yazın.
 desk-terminal-failed = Uçbirim kullanılamıyor ({ $cause }). Başka bir uçbirimde deneyin.

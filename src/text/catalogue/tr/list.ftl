@@ -1,9 +1,4 @@
 # Lists
-products = ÜRÜNLER
-transactions = HAREKETLER
-transactions-of = HAREKETLER  { $account }
-errors = HATALAR
-complaints-list = ŞİKÂYETLER
 list-note = { $count } kayıt
 list-note-days = son { $days } gün · { $count } kayıt
 value-unknown = bilinmiyor
@@ -46,7 +41,7 @@ group-insurance = Sigorta
 group-orders = Talimat
 product-overdraft = KMH { $amount }
 product-limit = limit { $amount }
-deposit-terms = { $rate } · { $days } gün kaldı
+deposit-terms = { $rate } · { $days } gün
 product-instalments = { $paid }/{ $months } taksit
 product-units = { $units } pay
 product-price-fixed = fiyat { $day } gününe dek sabit
