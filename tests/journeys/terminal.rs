@@ -126,6 +126,13 @@ impl Terminal {
         }
     }
 
+    /// Whether the screen becomes as wanted in so long.
+    pub fn within(&self, long: Duration, wanted: impl Fn(&Shown) -> bool) -> bool {
+        let shown = self.shown.0.lock().unwrap();
+        let (_shown, waited) = self.shown.1.wait_timeout_while(shown, long, |shown| !wanted(shown)).unwrap();
+        !waited.timed_out()
+    }
+
     #[track_caller]
     pub fn until_text(&self, text: &str) {
         self.until(text, |shown| shown.text().contains(text));
