@@ -129,8 +129,8 @@ impl Terminal {
     /// Whether the screen becomes as wanted in so long.
     pub fn within(&self, long: Duration, wanted: impl Fn(&Shown) -> bool) -> bool {
         let shown = self.shown.0.lock().unwrap();
-        let (_shown, waited) = self.shown.1.wait_timeout_while(shown, long, |shown| !wanted(shown)).unwrap();
-        !waited.timed_out()
+        let (_guard, result) = self.shown.1.wait_timeout_while(shown, long, |shown| !wanted(shown)).unwrap();
+        !result.timed_out()
     }
 
     #[track_caller]
