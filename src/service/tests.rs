@@ -235,7 +235,7 @@ fn the_screen_says_what_the_facts_say() {
         tr,
         [
             "bugün 17:00 için dönüş sözü var",
-            "23.11 18:52 ATM: Günlük limit aşıldı",
+            "23.11 18:52 ATM cash withdrawal reddi",
             "kart ödemesi 1 gün gecikmiş",
         ]
     );

@@ -16,14 +16,18 @@ use crate::{
         Answer, Found, Request,
         find::{HITS_DEFAULT, HITS_MAX, Hit, Matched},
     },
-    text::{Lang, Message, MessageId, ids::find as id, safe},
+    text::{
+        Lang, Message, MessageId,
+        ids::{cli, find as id},
+        safe,
+    },
 };
 
 pub(super) const NAME: &str = "find";
 
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE, lang), id::ABOUT, lang)
-        .arg(words::word("text", "TEXT", id::TEXT, lang).num_args(1..))
+        .arg(words::word("text", words::say(cli::VALUE_TEXT, lang), id::TEXT, lang).num_args(1..))
         .arg(words::option("limit", "N", id::LIMIT, lang))
 }
 

@@ -24,20 +24,22 @@ const ABOUT: [(&str, MessageId); 3] =
     [("default", id::KEYMAP_DEFAULT), ("3270", id::KEYMAP_3270), ("vim", id::KEYMAP_VIM)];
 
 pub(super) fn words(lang: Lang) -> Command {
-    let path =
-        |name, shown, meaning| words::word(name, shown, meaning, lang).value_parser(value_parser!(PathBuf));
+    let path = |name, shown: &str, meaning| {
+        words::word(name, shown.to_owned(), meaning, lang).value_parser(value_parser!(PathBuf))
+    };
+    let (either, file) = (words::say(id::VALUE_KEYMAP, lang), words::say(id::VALUE_FILE, lang));
     let list = words::command("list", "", id::KEYMAP_LIST_ABOUT, lang).override_usage(words::usage(
         "keymap list",
         id::USAGE_COMMAND,
         lang,
     ));
-    let show = words::command("show", "[NAME|FILE]", id::KEYMAP_SHOW_ABOUT, lang)
-        .override_usage(words::usage("keymap show [NAME|FILE]", id::USAGE_COMMAND, lang))
-        .arg(path("name", "NAME|FILE", id::KEYMAP_SHOW_NAME).required(false))
+    let show = words::command("show", format!("[{either}]"), id::KEYMAP_SHOW_ABOUT, lang)
+        .override_usage(words::usage(&format!("keymap show [{either}]"), id::USAGE_COMMAND, lang))
+        .arg(path("name", &either, id::KEYMAP_SHOW_NAME).required(false))
         .arg(words::flag("markdown", id::KEYMAP_SHOW_MARKDOWN, lang));
-    let check = words::command("check", "FILE", id::KEYMAP_CHECK_ABOUT, lang)
-        .override_usage(words::usage("keymap check FILE", id::USAGE_COMMAND, lang))
-        .arg(path("file", "FILE", id::KEYMAP_CHECK_FILE));
+    let check = words::command("check", &file, id::KEYMAP_CHECK_ABOUT, lang)
+        .override_usage(words::usage(&format!("keymap check {file}"), id::USAGE_COMMAND, lang))
+        .arg(path("file", &file, id::KEYMAP_CHECK_FILE));
     words::command(NAME, "list|show|check", id::KEYMAP_ABOUT, lang)
         .subcommand_required(true)
         .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))

