@@ -99,7 +99,7 @@ fn nobody_is_an_empty_list_and_a_sentence() {
         assert_eq!(answer.code, 1);
         assert!(answer.out.contains(word), "{answer:?}");
     }
-    world.run(&["find"]).refused(2, 4, &["TEXT"]);
+    world.run(&["find"]).refused(2, 4, &["METİN"]);
     world.run(&["find", "ali", "--limit", "0"]).refused(2, 2, &["--limit"]);
 }
 
