@@ -34,6 +34,15 @@ fn the_stories_in_it_are_those_of_the_demo_bank() {
 }
 
 #[test]
+fn the_keys_in_it_are_those_of_the_keymap() {
+    let table = World::new().run(&["keymap", "show", "default", "--markdown", "--lang", "en"]).good().out;
+    let readme = project("README.md");
+    let (_, behind) = readme.split_once("<!-- keys -->\n").unwrap();
+    let shown = behind.split_once("\n\n").unwrap().0;
+    assert_eq!(shown.lines().collect::<Vec<_>>(), table.trim_end().lines().collect::<Vec<_>>());
+}
+
+#[test]
 fn the_rule_in_it_is_one_of_the_pack() {
     let shown = block(&project("README.md"), "<!-- pack: loan-overdue -->");
     let rules = project("fixtures/demo-bank/pack/alerts.toml");

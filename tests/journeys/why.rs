@@ -27,7 +27,7 @@ fn a_rule_that_did_not_fire_says_so_with_every_condition_and_what_it_saw() {
 
 #[test]
 fn one_that_fired_says_so_and_a_mistyped_one_gets_the_nearest_name() {
-    let world = World::filled();
+    let world = World::imported();
     let (code, document) = world.json(&["why", CUSTOMER, "alert", "channel-error"]);
     assert_eq!((code, &document["fired"]), (0, &true.into()), "{document}");
     for (lang, asked) in

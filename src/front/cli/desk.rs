@@ -147,9 +147,11 @@ impl Steps {
     }
 
     fn text(&self, lang: Lang) -> String {
-        self.lines().fold(String::new(), |mut text, (line, meaning)| {
+        let lines: Vec<_> = self.lines().collect();
+        let width = lines.iter().map(|(line, _)| line.chars().count()).max().unwrap_or(0);
+        lines.into_iter().fold(String::new(), |mut text, (line, meaning)| {
             let meaning = Message::new(meaning).say(lang);
-            let _ = writeln!(text, "  {line:<42}{meaning}");
+            let _ = writeln!(text, "  {line:<width$}  {meaning}");
             text
         })
     }
