@@ -16,6 +16,7 @@ use crate::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
+    intake::demo::names::Draws,
     pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
     rules::{self, Rules},
@@ -186,6 +187,27 @@ impl Bank {
             .iter()
             .filter_map(|row| Some(CustomerNo(u64::from_be_bytes(row.key.as_slice().try_into().ok()?))))
             .collect())
+    }
+
+    /// Customers from all over the store, the same ones each time.
+    ///
+    /// # Errors
+    /// The store cannot be read.
+    pub(super) fn sample(&self, count: usize) -> Result<Vec<CustomerNo>, Failure> {
+        let number = |key: &[u8]| Some(u64::from_be_bytes(key.try_into().ok()?));
+        let edge = |range: KeyRange| -> Result<Option<u64>, Failure> {
+            Ok(self.store.scan(Table::Customer, range, 1)?.first().and_then(|row| number(&row.key)))
+        };
+        let all = (edge(KeyRange::all())?, edge(KeyRange::all().reversed())?);
+        let (Some(first), Some(last)) = all else { return Ok(Vec::new()) };
+        let mut draws = Draws::new(last);
+        let mut chosen = Vec::with_capacity(count);
+        for _ in 0..count {
+            let from = first + draws.draw() % (last - first + 1);
+            let range = KeyRange { start: from.to_be_bytes().to_vec(), ..KeyRange::all() };
+            chosen.extend(edge(range)?.map(CustomerNo));
+        }
+        Ok(chosen)
     }
 
     /// The pack's offer whose id is nearest to a mistyped one.

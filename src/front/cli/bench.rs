@@ -9,7 +9,7 @@ use std::{
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, bench_keys, bench_search, parse, words};
+use super::{Run, bench_keys, bench_open, bench_search, parse, words};
 use crate::{
     front::{
         opening,
@@ -40,10 +40,11 @@ pub(super) fn words(lang: Lang) -> Command {
         .override_usage(words::usage("bench commit", id::USAGE_COMMAND, lang))
         .arg(words::option("customers", "N", id::BENCH_CUSTOMERS, lang))
         .arg(words::option("writers", "N,N…", id::BENCH_WRITERS, lang).value_delimiter(','));
-    words::command(NAME, "commit|keys|search", id::BENCH_ABOUT, lang)
+    words::command(NAME, "commit|open|keys|search", id::BENCH_ABOUT, lang)
         .subcommand_required(true)
         .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))
         .subcommand(commit)
+        .subcommand(bench_open::words(lang))
         .subcommand(bench_keys::words(lang))
         .subcommand(bench_search::words(lang))
 }
@@ -52,6 +53,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let (what, commit) = run.matches.subcommand().unwrap_or((NAME, run.matches));
     if what == bench_keys::NAME {
         return bench_keys::run(run);
+    }
+    if what == bench_open::NAME {
+        return bench_open::run(run);
     }
     let customers = match commit.get_one::<String>("customers") {
         Some(word) => parse::count("--customers", word, CUSTOMERS_MAX)?,

@@ -2,6 +2,7 @@
 
 mod bench;
 mod bench_keys;
+mod bench_open;
 mod bench_search;
 mod decide;
 pub(super) mod demo;

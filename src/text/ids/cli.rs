@@ -85,6 +85,7 @@ ids! {
     VERIFY_WHAT = "cli-verify-what";
     REBUILD_ABOUT = "cli-rebuild-about";
     BENCH_ABOUT = "cli-bench-about";
+    BENCH_OPEN_ABOUT = "cli-bench-open-about";
     BENCH_COMMIT_ABOUT = "cli-bench-commit-about";
     BENCH_CUSTOMERS = "cli-bench-customers";
     BENCH_WRITERS = "cli-bench-writers";

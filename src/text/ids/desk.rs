@@ -68,6 +68,7 @@ ids! {
     SEARCH_FAILED = "desk-search-failed";
     // outside the screen
     BENCH_HEAD = "desk-bench-head";
+    BENCH_OPEN_LINE = "desk-bench-open-line";
     BENCH_LINE = "desk-bench-line";
     TERMINAL_FAILED = "desk-terminal-failed";
 }

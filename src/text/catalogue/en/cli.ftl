@@ -101,6 +101,7 @@ cli-verify-about = Checks the store: ledger, journal, indexes
 cli-verify-what = What to check: ledger, journal, indexes; default all
 cli-rebuild-about = Makes the index again from the journal
 cli-bench-about = Measures this installation
+cli-bench-open-about = Measures opening a customer; every look is recorded
 cli-bench-commit-about = Measures commits (in a sample bank only)
 cli-bench-customers = With how many customers
 cli-bench-writers = Numbers of writers at once, such as 1,8,64

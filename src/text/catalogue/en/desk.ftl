@@ -73,5 +73,6 @@ desk-search-failed = The names for search cannot be read ({ $cause }); open by c
 
 # Outside the screen
 desk-bench-head = Microseconds a key and bytes to the terminal; a bank of { $customers } customers, 80x24
+desk-bench-open-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }
 desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bytes { $bytes }
 desk-terminal-failed = The terminal cannot be used ({ $cause }). Try another one.

@@ -101,6 +101,7 @@ cli-verify-about = Depoyu denetler: defter, günlük, dizin
 cli-verify-what = Neyin denetleneceği: ledger, journal, indexes; yoksa hepsi
 cli-rebuild-about = Dizini günlükten yeniden kurar
 cli-bench-about = Bu kurulumun hızını ölçer
+cli-bench-open-about = Müşteri açma süresini ölçer; her açılış kaydedilir
 cli-bench-commit-about = Kayıt hızını ölçer (yalnız örnek bankada)
 cli-bench-customers = Kaç müşteriyle
 cli-bench-writers = Aynı anda yazan sayıları, örnek 1,8,64

@@ -73,5 +73,6 @@ desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıy
 
 # Outside the screen
 desk-bench-head = Tuş başına süre, mikrosaniye, ve uçbirime giden bayt; { $customers } müşterili banka, 80x24
+desk-bench-open-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }
 desk-bench-line = { $name } p50 { $p50 }   p95 { $p95 }   p99 { $p99 }   bayt { $bytes }
 desk-terminal-failed = Uçbirim kullanılamıyor ({ $cause }). Başka bir uçbirimde deneyin.

@@ -1,0 +1,87 @@
+//! `tekil bench open`: what opening a customer costs - everything read at one version, all rules, the decision,
+//! the look durable - for customers drawn from the whole store.
+
+use std::time::Instant;
+
+use clap::Command;
+use serde_json::json;
+
+use super::{Run, bench, words};
+use crate::{
+    domain::{CustomerNo, channel::Touchpoint},
+    front::{
+        bank::{Bank, unexpected},
+        outcome::{Exit, Failure},
+    },
+    request::{Answer, Request},
+    text::{
+        Lang, Message, amount,
+        ids::{cli as id, desk},
+    },
+};
+
+pub(super) const NAME: &str = "open";
+
+/// Customers that are opened; the first ones warm the caches and do not count.
+const OPENED: usize = 2_000;
+const WARMING: usize = 100;
+
+pub(super) fn words(lang: Lang) -> Command {
+    words::command(NAME, "", id::BENCH_OPEN_ABOUT, lang).override_usage(words::usage(
+        "bench open",
+        id::USAGE_COMMAND,
+        lang,
+    ))
+}
+
+pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
+    let bank = Bank::open_filled(run.settings, run.out)?;
+    let chosen = bank.sample(WARMING + OPENED)?;
+    let mut times = Vec::with_capacity(OPENED);
+    for (count, customer) in chosen.into_iter().enumerate() {
+        let time = open(&bank, customer)?;
+        if count >= WARMING {
+            times.push(time);
+        }
+    }
+    times.sort_unstable();
+    let found =
+        bank.ask(Touchpoint::default(), Request::Find { text: String::new(), limit: 1, typing: true })?;
+    let Answer::Found(found) = found else { return Err(unexpected()) };
+    bank.close()?;
+    say(run, found.customers, &times)
+}
+
+/// Microseconds.
+#[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+fn open(bank: &Bank, customer: CustomerNo) -> Result<u64, Failure> {
+    let began = Instant::now();
+    bank.ask(Touchpoint::default(), Request::OpenCustomer { customer })?;
+    Ok(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX))
+}
+
+fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
+    let at = |percent| bench::at_percent(times, percent);
+    if run.out.json {
+        run.out.document(&json!({
+            "bench": NAME,
+            "customers": customers,
+            "unit": "us",
+            "p50": at(50),
+            "p95": at(95),
+            "p99": at(99),
+            "rss_mb": bench::rss_mb(),
+        }))?;
+        return Ok(Exit::Done);
+    }
+    let number = |count: u64| amount::whole(i64::try_from(count).unwrap_or(i64::MAX), run.out.lang);
+    let lines = [
+        Message::new(id::BENCH_HEAD).with("customers", customers),
+        Message::new(desk::BENCH_OPEN_LINE)
+            .with("p50", number(at(50)))
+            .with("p95", number(at(95)))
+            .with("p99", number(at(99))),
+    ];
+    run.out.lines(&lines)?;
+    Ok(Exit::Done)
+}
