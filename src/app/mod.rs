@@ -1,4 +1,4 @@
-//! The whole workstation as a pure function: a model, events, and [`update`], which makes the next state and
+//! The whole workstation as a pure function: a model, events, and [`update()`], which makes the next state and
 //! says what is to be done about it. It never waits, reads no clock, makes no ids and draws no randomness.
 
 mod act;

@@ -82,7 +82,7 @@ pub fn line(text: &str) -> String {
         .collect()
 }
 
-/// As [`line`], but characters that it drops or replaces unseen (controls, line breaks, bidi controls,
+/// As [`line()`], but characters that it drops or replaces unseen (controls, line breaks, bidi controls,
 /// characters without a shape) are named: `19<U+202E>80`. For telling people what stands in a file.
 #[must_use]
 pub fn named(text: &str) -> String {

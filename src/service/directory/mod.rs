@@ -3,7 +3,7 @@
 //!
 //! A commit that changes a name writes one more block of names and reads nothing for it, so no two commits
 //! conflict over names; of a customer that stands in several blocks the one written last holds, and a version
-//! tells which that is. The mark [`CHANGED`] is written beside, so that a directory sees at one glance that
+//! tells which that is. The mark `CHANGED` is written beside, so that a directory sees at one glance that
 //! it is behind.
 
 use std::sync::{PoisonError, RwLock};
