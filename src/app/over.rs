@@ -65,8 +65,8 @@ pub(super) fn open_item(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effe
     };
     let row = digit.map(|digit| usize::from(digit).saturating_sub(1));
     match &model.over {
-        Some(Over::Leave) if digit.is_none() => return out.push(Effect::Leave),
         Some(Over::Palette(_) | Over::Reveal(_)) => return submit(model, out),
+        // only the key that leaves confirms it: an Enter typed ahead must not end the session
         Some(Over::Help { .. } | Over::Leave) => return,
         None => {}
     }

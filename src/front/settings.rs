@@ -91,9 +91,9 @@ impl Settings {
         Ok(Settings {
             store: store(matches)?,
             pack: path(matches, "pack", "TEKIL_PACK").map_or(PackSource::Embedded, PackSource::Dir),
-            operator: text(matches, "operator", Some("TEKIL_OPERATOR"))?,
-            contact: text(matches, "contact", Some("TEKIL_CONTACT"))?,
-            reason: text(matches, "reason", None)?,
+            operator: traced(matches, "operator", Some("TEKIL_OPERATOR"))?,
+            contact: traced(matches, "contact", Some("TEKIL_CONTACT"))?,
+            reason: traced(matches, "reason", None)?,
             now: now(matches)?,
             keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
@@ -112,7 +112,28 @@ fn again(matches: &ArgMatches) -> String {
         .collect()
 }
 
+/// The longest operator, contact or reason, in characters: it goes into every trace.
+const TRACED_CHARS_MAX: usize = 1_000;
+
+/// A text that goes into traces.
+fn traced(matches: &ArgMatches, option: &str, twin: Option<&'static str>) -> Result<Option<String>, Failure> {
+    let value = text(matches, option, twin)?;
+    match &value {
+        Some(value) if value.chars().nth(TRACED_CHARS_MAX).is_some() => {
+            let message = Message::new(id::TEXT_LONG)
+                .with("place", format!("--{option}"))
+                .with("max", TRACED_CHARS_MAX);
+            Err(Failure::usage("text_too_long", message))
+        }
+        _ => Ok(value),
+    }
+}
+
 fn store(matches: &ArgMatches) -> Result<PathBuf, Failure> {
+    if matches.get_one::<OsString>("store").is_some_and(|value| value.is_empty()) {
+        // a script's unset variable must not fall through to the default bank
+        return Err(Failure::usage("empty_store", Message::new(id::STORE_EMPTY_PATH)));
+    }
     let Some(path) = path(matches, "store", "TEKIL_STORE") else {
         return default_store(variable("XDG_DATA_HOME"), variable("HOME"));
     };

@@ -1,7 +1,8 @@
 //! Which letters a file is written in: UTF-8 with or without byte-order mark, or ISO-8859-9.
 //!
 //! The whole file decides, not a guess from its beginning: valid UTF-8 is UTF-8; anything else is
-//! ISO-8859-9 if it holds none of the bytes that are control characters there.
+//! ISO-8859-9 if it holds none of the bytes that are control characters there. A file that is UTF-8 up to one
+//! bad byte is a damaged UTF-8 file, never ISO-8859-9: every letter in it would be read as two others.
 
 use std::borrow::Cow;
 
@@ -22,7 +23,12 @@ const HEAD_BYTES: usize = 2;
 const NUL_RUN_MAX: u32 = 3;
 
 impl Encoding {
-    /// The text of a record; `None` if the file changed since it was surveyed.
+    /// Whether a record ends inside a letter, as the last one of a file that was cut does.
+    pub(super) fn is_cut(self, bytes: &[u8]) -> bool {
+        self == Encoding::Utf8 && str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
+    }
+
+    /// The text of a record; `None` if it is cut, or the file changed since it was surveyed.
     pub(super) fn decode(self, bytes: &[u8]) -> Option<Cow<'_, str>> {
         match self {
             Encoding::Utf8 => str::from_utf8(bytes).ok().map(Cow::Borrowed),
@@ -53,6 +59,8 @@ pub(super) struct Probe {
     head: Vec<u8>,
     lines: u64,
     carry: Vec<u8>,
+    /// A letter of more than one byte came before anything that is not UTF-8.
+    multibyte: bool,
     nul_run: u32,
     broken_utf8: Option<Broken>,
     broken_latin5: Option<Broken>,
@@ -83,9 +91,11 @@ impl Probe {
         let mut bytes = std::mem::take(&mut self.carry);
         bytes.extend_from_slice(chunk);
         let Err(error) = str::from_utf8(&bytes) else {
+            self.multibyte |= has_letters(&bytes);
             return;
         };
         let (good, rest) = bytes.split_at(error.valid_up_to());
+        self.multibyte |= has_letters(good);
         if error.error_len().is_none() {
             self.carry = rest.to_vec();
             return;
@@ -110,11 +120,18 @@ impl Probe {
         if looks_like_utf16(&self.head) {
             return Err(Box::new((fault::utf16(), None)));
         }
+        if self.multibyte && self.broken_utf8.is_none() {
+            // at most the last letter is cut; its record is rejected when it is read
+            return Ok(Encoding::Utf8);
+        }
         if let Some(byte) = self.carry.first().filter(|_| self.broken_utf8.is_none()) {
             self.broken_utf8 = Some(Broken { line: self.lines + 1, byte: *byte });
         }
         match (self.broken_utf8, self.broken_latin5) {
             (None, _) => Ok(Encoding::Utf8),
+            (Some(utf8), _) if self.multibyte => {
+                Err(Box::new((fault::mixed_encoding(utf8.byte), Some(utf8.line))))
+            }
             (Some(_), None) => Ok(Encoding::Latin5),
             (Some(utf8), Some(latin5)) => {
                 // the encoding that held longer is the one that was meant
@@ -132,6 +149,11 @@ fn looks_like_utf16(head: &[u8]) -> bool {
         [first, second, ..] => (*first == 0) != (*second == 0),
         _ => false,
     }
+}
+
+/// Letters beyond ASCII; a byte-order mark is none.
+fn has_letters(utf8: &[u8]) -> bool {
+    !utf8.strip_prefix(UTF8_MARK).unwrap_or(utf8).is_ascii()
 }
 
 fn line_ends(bytes: &[u8]) -> u64 {
@@ -158,7 +180,7 @@ mod tests {
         let mut late = "ışık\n".repeat(40).into_bytes();
         late.extend_from_slice(b"\xff\xff\n");
         let windows = b"ad\nI\xdeIK\n\x93tirnak\x94\n";
-        let cases: [Case<'_>; 8] = [
+        let cases: [Case<'_>; 11] = [
             (b"", Ok(Encoding::Utf8)),
             ("ad\nIŞIK İpek ğ\n".as_bytes(), Ok(Encoding::Utf8)),
             (b"\xef\xbb\xbfad\n", Ok(Encoding::Utf8)),
@@ -166,6 +188,10 @@ mod tests {
             (&late, Err(Some(41))),
             (windows, Err(Some(3))),
             (b"\xff\xfea\0d\0\n\0", Err(None)),
+            // one bad byte in UTF-8 does not make its other letters two each
+            (b"ad\nG\xc3\xbcl\nAy\xfee\n", Err(Some(3))),
+            (b"ad\nAy\xc5\x9fe\nI\xfd\n", Err(Some(3))),
+            (b"ad\nG\xc3\xbcl\nyar\xc4", Ok(Encoding::Utf8)),
             ("ad\nyar\u{131}m".as_bytes().strip_suffix(b"\xb1m").unwrap_or_default(), Ok(Encoding::Latin5)),
         ];
         for (bytes, expected) in cases {

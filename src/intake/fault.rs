@@ -71,6 +71,11 @@ pub(super) fn encoding(byte: u8) -> Fault {
     Fault::new("bad_encoding", ids::ENCODING, ids::FIX_ENCODING).with("byte", format!("0x{byte:02X}"))
 }
 
+pub(super) fn mixed_encoding(byte: u8) -> Fault {
+    Fault::new("bad_encoding", ids::ENCODING_MIXED, ids::FIX_ENCODING_MIXED)
+        .with("byte", format!("0x{byte:02X}"))
+}
+
 pub(super) fn changed() -> Fault {
     Fault::new("file_changed", ids::CHANGED, ids::FIX_CHANGED)
 }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     Layout, Outcome, Reject, SourceFile, Table,
     berka::{self, Links},
-    csv::{Fields, Frame, Frames},
+    csv::{Broken, Fields, Frame, Frames},
     encoding::Encoding,
     fault,
     header::Columns,
@@ -202,7 +202,11 @@ impl CsvRows {
             Ok(range) => range,
             Err(broken) => return Err(self.broken(reject(fault::broken(broken)))),
         };
-        let text = self.encoding.decode(self.frames.bytes(range)).ok_or_else(|| reject(fault::changed()))?;
+        let bytes = self.frames.bytes(range);
+        let Some(text) = self.encoding.decode(bytes) else {
+            let cut = self.encoding.is_cut(bytes);
+            return Err(reject(if cut { fault::broken(Broken::Cut) } else { fault::changed() }));
+        };
         self.fields.split(&text);
         if self.fields.count() != self.columns.len() {
             let (expected, found) = (self.columns.len(), self.fields.count());

@@ -14,10 +14,14 @@ use crate::{
     domain::alert::Severity,
     money::Money,
     request::{
+        ListKind,
         listing::{Listed, Listing},
         screen::{ComplaintLine, Shown},
     },
-    text::{Lang, Message, MessageId, amount, date, ids::desk as id},
+    text::{
+        Lang, Message, MessageId, amount, date,
+        ids::{desk as id, list},
+    },
     time::Moment,
 };
 
@@ -81,10 +85,14 @@ fn title(buffer: &mut Buffer, place: &ListPlace, lang: Lang) -> Cursor {
     let mut row = Row::at(buffer, TITLE);
     let end = row.columns().saturating_sub(1);
     let from = row.right(1, end, listing.note.of(lang));
-    // the list's name is bold, what it is of is not
-    let title = listing.title.of(lang);
-    let (name, of) = title.split_once("  ").unwrap_or((title, ""));
-    let mut after = row.bold(1, from.saturating_sub(1), name);
+    let name = match listing.list {
+        ListKind::Products => list::PRODUCTS,
+        ListKind::Transactions { .. } => list::TRANSACTIONS,
+        ListKind::Errors => list::ERRORS,
+        ListKind::Complaints => list::COMPLAINTS,
+    };
+    let of = listing.title.of(lang);
+    let mut after = row.bold(1, from.saturating_sub(1), &Message::new(name).say(lang));
     if !of.is_empty() {
         after = row.put(after + 2, from.saturating_sub(1), of);
     }

@@ -148,7 +148,7 @@ pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
     let lang = model.lang;
     let Some(work) = &model.start.work else { return None };
     let title = Message::new(id::LEAVE).with("left", work.left).say(lang);
-    let foot = foot(model, &[(Action::OpenItem, id::FOOT_LEAVE), (Action::GoBack, id::FOOT_STAY)]);
+    let foot = foot(model, &[(Action::LeaveWorkstation, id::FOOT_LEAVE), (Action::GoBack, id::FOOT_STAY)]);
     let rows = u16::try_from(work.lines.len()).unwrap_or(u16::MAX).clamp(1, WORK_ROWS_MAX);
     let inside = framed(buffer, rows, &title, &foot);
     for (y, line) in (inside.top()..inside.bottom()).zip(&work.lines) {

@@ -128,7 +128,8 @@ const TABLE: &[(&str, &str)] = &[
     ("<C-d>", "start hits 0 +leave"),
     ("q q", "start hits 0"),
     ("q <Esc>", "start hits 0"),
-    ("q <Enter>", "start hits 0 +leave LEFT"),
+    ("q <Enter>", "start hits 0 +leave"),
+    ("q <C-d>", "start hits 0 +leave LEFT"),
     ("1 <C-d> <C-d>", "customer offers 0 +leave LEFT"),
     // a later version's: said, nothing done
     ("1 n", "customer offers 0 !desk-not-yet"),

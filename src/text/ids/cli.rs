@@ -85,6 +85,8 @@ ids! {
     VERIFY_WHAT = "cli-verify-what";
     REBUILD_ABOUT = "cli-rebuild-about";
     BENCH_ABOUT = "cli-bench-about";
+    TEXT_LONG = "cli-text-long";
+    STORE_EMPTY_PATH = "cli-store-empty-path";
     BENCH_OPEN_ABOUT = "cli-bench-open-about";
     BENCH_COMMIT_ABOUT = "cli-bench-commit-about";
     BENCH_CUSTOMERS = "cli-bench-customers";

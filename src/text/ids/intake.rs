@@ -23,6 +23,8 @@ ids! {
     UTF16 = "intake-utf16";
     FIX_UTF16 = "intake-fix-utf16";
     ENCODING = "intake-encoding";
+    ENCODING_MIXED = "intake-encoding-mixed";
+    FIX_ENCODING_MIXED = "intake-fix-encoding-mixed";
     FIX_ENCODING = "intake-fix-encoding";
     EMPTY_FILE = "intake-empty-file";
     HEADER_BROKEN = "intake-header-broken";

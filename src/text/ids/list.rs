@@ -2,6 +2,10 @@
 
 ids! {
     // lists
+    PRODUCTS = "list-products";
+    TRANSACTIONS = "list-transactions";
+    ERRORS = "list-errors";
+    COMPLAINTS = "list-complaints";
     NOTE = "list-note";
     NOTE_DAYS = "list-note-days";
     UNKNOWN = "value-unknown";

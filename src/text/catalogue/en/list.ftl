@@ -1,4 +1,8 @@
 # Lists
+list-products = PRODUCTS
+list-transactions = TRANSACTIONS
+list-errors = ERRORS MET
+list-complaints = COMPLAINTS
 list-note = { $count } { $count ->
     [one] record
    *[other] records

@@ -1,4 +1,8 @@
 # Lists
+list-products = ÜRÜNLER
+list-transactions = HAREKETLER
+list-errors = ALINAN HATALAR
+list-complaints = ŞİKÂYETLER
 list-note = { $count } kayıt
 list-note-days = son { $days } gün · { $count } kayıt
 value-unknown = bilinmiyor
