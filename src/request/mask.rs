@@ -24,6 +24,12 @@ pub fn customer(number: CustomerNo) -> String {
     }
 }
 
+/// `****0171`: a number of a loan or policy, which may hold the customer's.
+#[must_use]
+pub fn record(number: u64) -> String {
+    customer(CustomerNo(number))
+}
+
 /// `DENİZ Y*****Z`: given names open, each word of a person's family name masked. A company's name is public.
 #[must_use]
 pub fn name(name: &Name, kind: CustomerKind) -> String {

@@ -15,6 +15,7 @@ use crate::{
     money::Money,
     request::{
         listing::{ListRow, Listed},
+        mask,
         permission::Part,
         screen::Shown,
     },
@@ -162,7 +163,7 @@ fn loan(loan: &Loan) -> Product {
     });
     Product {
         group: id::GROUP_LOANS,
-        number: loan.id.to_string(),
+        number: mask::record(loan.id.0),
         name: same(loan.purpose.clone().unwrap_or_default()),
         terms: terms.unwrap_or_default(),
         ends: None,
@@ -190,7 +191,7 @@ fn insurance(policy: &Insurance) -> Product {
         .map(|day| Message::new(id::PRICE_FIXED).with("day", date::short(day)).said());
     Product {
         group: id::GROUP_INSURANCE,
-        number: policy.number.to_string(),
+        number: mask::record(policy.number),
         name: insurance_name(&policy.product),
         terms: terms.unwrap_or_default(),
         ends: Some(policy.ends),
