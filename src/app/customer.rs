@@ -10,6 +10,7 @@ use crate::{
     domain::CustomerNo,
     request::{
         Effect, ListKind, Request,
+        offers::Entry,
         screen::{Shown, SummaryLine},
     },
     text::{Message, ids::desk as id},
@@ -85,8 +86,7 @@ pub(super) fn explain(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect
     }
     let Some(Place::Customer(place)) = model.place() else { return };
     let customer = place.screen.customer;
-    let row = place.selection().row;
-    match place.explicable().into_iter().nth(row) {
+    match place.explained() {
         Some(item) => lists::ask(model, Request::Explain { customer, item }, out),
         None => model.notice = Some(Message::new(id::NOTHING_TO_EXPLAIN)),
     }
@@ -112,10 +112,8 @@ pub(super) fn take_offer(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Eff
 fn select_offer(model: &mut Model, digit: u8) -> bool {
     let Some(Place::Customer(place)) = model.place_mut() else { return false };
     let Shown::Known(offers) = &place.screen.offers else { return false };
-    let row = usize::from(digit).saturating_sub(1);
-    if offers.closed || row >= offers.lines.len() {
-        return false;
-    }
+    let ranked = |entry: &Entry<'_>| matches!(entry, Entry::Offer(line) if line.rank == usize::from(digit));
+    let Some(row) = offers.entries().position(|entry| ranked(&entry)) else { return false };
     place.focus = Pane::Offers;
     place.select(row);
     true

@@ -142,7 +142,7 @@ fn detail(row: &ListRow, title: Said) -> DetailPlace {
 pub(super) fn explained(model: &mut Model, item: &Item, explanation: Explanation) {
     let mut lines = vec![DetailLine::Text(explanation.text)];
     for evidence in explanation.why {
-        lines.push(DetailLine::Condition(evidence.held, evidence.condition));
+        lines.push(DetailLine::Condition(evidence.held, evidence.said));
         lines.extend(evidence.seen.into_iter().map(|(_, label, value)| DetailLine::Pair(label, value)));
     }
     let policy: String = explanation.published.policy.chars().take(HASH_SHOWN).collect();

@@ -97,8 +97,7 @@ impl CustomerPlace {
             Pane::Summary => self.screen.summary.len(),
             Pane::Alerts => self.screen.alerts.len(),
             Pane::Offers => match &self.screen.offers {
-                Shown::Known(offers) if offers.lines.is_empty() => offers.service.len(),
-                Shown::Known(offers) => offers.lines.len(),
+                Shown::Known(offers) => offers.entries().count(),
                 Shown::Unknown { .. } | Shown::Hidden => 0,
             },
             Pane::Complaints => match &self.screen.complaints.lines {
@@ -128,10 +127,26 @@ impl CustomerPlace {
                 self.screen.alerts.iter().map(|alert| Item::Alert(alert.id.clone())).collect()
             }
             (Pane::Offers, Shown::Known(offers)) => {
-                let lines = offers.lines.iter().map(|line| &line.id);
-                lines.chain(offers.held.iter().map(|line| &line.id)).cloned().map(Item::Offer).collect()
+                let shown: Vec<&str> = offers.entries().filter_map(|entry| entry.id()).collect();
+                // a held offer whose quote is shown quietly stands among the lines already
+                let held = offers.held.iter().map(|line| line.id.as_str()).filter(|id| !shown.contains(id));
+                let held: Vec<&str> = held.collect();
+                shown.into_iter().chain(held).map(|id| Item::Offer(id.to_owned())).collect()
             }
             (Pane::Offers | Pane::Summary | Pane::Complaints, _) => Vec::new(),
+        }
+    }
+
+    /// What explains the selected row; a line for which no rule speaks has nothing.
+    pub(super) fn explained(&self) -> Option<Item> {
+        let row = self.selection().row;
+        match (self.focus, &self.screen.offers) {
+            (Pane::Offers, Shown::Known(offers)) if row < offers.entries().count() => {
+                Some(Item::Offer(offers.entries().nth(row)?.id()?.to_owned()))
+            }
+            (Pane::Alerts | Pane::Offers | Pane::Summary | Pane::Complaints, _) => {
+                self.explicable().into_iter().nth(row)
+            }
         }
     }
 }
@@ -169,7 +184,7 @@ pub(crate) enum DetailLine {
     /// A label and its value.
     Pair(Said, Said),
     /// A condition and whether it held.
-    Condition(bool, String),
+    Condition(bool, Said),
     /// A sentence.
     Text(Said),
 }

@@ -56,6 +56,8 @@ pub enum Severity {
 pub struct Evidence {
     /// The condition as the pack writes it.
     pub condition: String,
+    /// The same in words.
+    pub said: Said,
     /// Whether it held.
     pub held: bool,
     /// Each feature it read: name, label and the value in words; what is not known says so.

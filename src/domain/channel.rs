@@ -68,4 +68,10 @@ impl ChannelError {
     pub fn is_of_last_day(&self, at: Moment) -> bool {
         self.at <= at && at.seconds_since(self.at) < LAST_DAY_SECONDS
     }
+
+    /// Whether the same was tried at the same place within the last day, this time included.
+    #[must_use]
+    pub fn repeats(&self, other: &ChannelError, at: Moment) -> bool {
+        (self.channel, &self.operation) == (other.channel, &other.operation) && self.is_of_last_day(at)
+    }
 }

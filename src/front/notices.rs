@@ -26,6 +26,7 @@ fn rebuilt(frames: u64, reason: &RebuildReason) -> Message {
         RebuildReason::OtherBoot => id::NOTICE_REBUILT_BOOT,
         RebuildReason::Missing => id::NOTICE_REBUILT_MISSING,
         RebuildReason::Unreadable { .. } | RebuildReason::Foreign => id::NOTICE_REBUILT_BAD,
+        RebuildReason::Unwitnessed => id::NOTICE_REBUILT_UNWITNESSED,
         RebuildReason::Asked => id::NOTICE_REBUILT_ASKED,
     };
     Message::new(sentence).with("frames", frames)

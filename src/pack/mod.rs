@@ -169,6 +169,13 @@ impl Pack {
         &self.products
     }
 
+    /// The short name of the fund that sources know by a code; `None` if the pack does not name it.
+    #[must_use]
+    pub fn fund_name(&self, code: &str) -> Option<&Said> {
+        let funds = self.products.iter().filter_map(|product| product.fund.as_ref());
+        funds.into_iter().find(|(known, _)| known == code).map(|(_, name)| name)
+    }
+
     /// What people call a value segment; `None` if the pack does not name its code.
     #[must_use]
     pub fn value_segment(&self, code: &str) -> Option<&Said> {

@@ -1,7 +1,7 @@
 //! Dated parameters: a value and the day from which it holds. A law that changes is a new line, not a new
 //! program.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{cmp::Ordering, collections::BTreeMap, ops::RangeInclusive};
 
 use rust_decimal::Decimal;
 
@@ -41,6 +41,10 @@ const UNITS: [(&str, Kind); 9] = [
 
 /// What the program itself asks for, with its unit: a pack without them is refused.
 const REQUIRED: [(&str, &str); 1] = [("complaints.window_days", "days")];
+
+/// How the names of windows end, and the days that one may have.
+const WINDOW: &str = ".window_days";
+const WINDOW_DAYS: RangeInclusive<i64> = 1..=3_650;
 
 /// A value in force from a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +115,9 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Parameters> {
         let kind = unit.and_then(|unit| kind(unit, faults));
         let values = read_values(table, kind, faults);
         let Some(name) = name else { continue };
+        if name.text.ends_with(WINDOW) {
+            check_window(table, name.text, faults);
+        }
         if let Some(line) = first_lines.insert(name.text.to_owned(), name.spot.line()) {
             let message = told(id::ID_REPEATED, "id", name.text).with("line", line.to_string());
             faults.add(name.spot.fault(message));
@@ -120,6 +127,21 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Parameters> {
     }
     check_required(root, &units, faults);
     Some(parameters)
+}
+
+/// A window of no days counts nothing, and one that is too long is a slip of the pen.
+fn check_window(table: Table<'_>, name: &str, faults: &mut Faults) {
+    // what is no list, no table or no number was reported when it was read
+    let mut reported = Faults::default();
+    let list = table.get("values").and_then(|item| item.list(&mut reported)).unwrap_or_default();
+    for entry in list {
+        let Some(item) = entry.table(&mut reported).and_then(|entry| entry.get("value")) else { continue };
+        if item.whole(&mut reported).is_some_and(|days| days >= 0 && !WINDOW_DAYS.contains(&days)) {
+            let (min, max) = (*WINDOW_DAYS.start(), *WINDOW_DAYS.end());
+            let message = told(id::NUMBER_RANGE, "key", name).with("min", min).with("max", max);
+            faults.add(item.spot.fault(message));
+        }
+    }
 }
 
 fn check_required(root: Table<'_>, units: &BTreeMap<String, Option<Text<'_>>>, faults: &mut Faults) {

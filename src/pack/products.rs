@@ -26,6 +26,8 @@ pub struct Product {
     pub currency: Option<Currency>,
     /// What people call it.
     pub title: Said,
+    /// A fund's code in the sources, with its short name.
+    pub fund: Option<(String, Said)>,
 }
 
 /// What a product is.
@@ -59,14 +61,17 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Vec<Product>>
     let mut products = Vec::new();
     let mut lines = BTreeMap::new();
     for table in root.tables("product", faults) {
-        table.only(&["id", "kind", "currency", "title"], faults);
+        table.only(&["id", "kind", "currency", "title", "code", "short"], faults);
         let id = identifier(table, "id", &mut lines, faults);
         let kind = table.text("kind", faults).and_then(|text| kind(text, faults));
         let title = table.said("title", faults);
         let currency =
             table.get("currency").and_then(|item| item.text(faults)).and_then(|code| currency(code, faults));
+        let code = table.get("code").and_then(|item| item.text(faults)).map(|code| code.text.to_owned());
+        let short = table.get("short").and_then(|_| table.said("short", faults));
         if let (Some(id), Some(kind), Some(title)) = (id, kind, title) {
-            products.push(Product { id, kind, currency, title });
+            let fund = code.map(|code| (code, short.unwrap_or_else(|| title.clone())));
+            products.push(Product { id, kind, currency, title, fund });
         }
     }
     Some(products)

@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{
-    channel::Touchpoint,
-    operator::{OperatorId, Role, Verification},
+use crate::{
+    domain::{
+        channel::Touchpoint,
+        operator::{OperatorId, Role, Verification},
+    },
+    time::Moment,
 };
 
 /// The one who asks, and in which contact.
@@ -18,8 +21,12 @@ pub struct Caller {
     pub contact: Option<String>,
     /// Why this customer is looked at.
     pub reason: Option<String>,
+    /// When the contact began, where that is known.
+    pub began: Option<Moment>,
     /// How well the caller on the line was verified.
     pub verified: Verification,
+    /// Right answers of the questions that were asked for it, where that is known.
+    pub answered: Option<(u8, u8)>,
     /// Where the operator sits.
     pub touchpoint: Touchpoint,
 }

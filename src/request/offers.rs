@@ -11,6 +11,10 @@ use crate::{
     time::Moment,
 };
 
+/// The cells that a sentence to say has: a screen of 80 columns less its label. Quotation marks give way to the last
+/// two.
+pub const SAY_CELLS_MAX: usize = 69;
+
 /// The decision about one customer. It has no channel: every touchpoint gets the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
@@ -37,7 +41,7 @@ pub struct Offers {
     pub note: Option<Said>,
     /// The same where there is room for more words.
     pub note_more: Option<Said>,
-    /// All sales are closed: `lines` is empty and `service` comes first.
+    /// All sales are closed: `lines` is empty, and `service` says what to do.
     pub closed: bool,
     /// Service and retention, and live firm quotes that stay valid: never held back.
     pub service: Vec<ServiceLine>,
@@ -110,15 +114,48 @@ pub struct HeldLine {
     pub seen: Vec<Evidence>,
 }
 
-/// What comes first while sales are closed.
+/// Service and retention, or a firm quote that stays valid where its offer may not be sold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServiceLine {
+    /// The offer's id in the pack, for `why`; `None` where no rule of the pack speaks.
+    pub id: Option<String>,
     /// What to do, or what still holds.
     pub text: Said,
     /// Why.
     pub why: Option<Said>,
     /// The sentence to say.
     pub say: Option<Said>,
+    /// The quote that is shown quietly; `None` for service.
+    pub quote: Option<LiveQuote>,
+}
+
+/// A line of the offers pane that can be selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry<'o> {
+    /// Service, or a quote that is shown quietly.
+    Service(&'o ServiceLine),
+    /// An offer.
+    Offer(&'o OfferLine),
+}
+
+impl Offers {
+    /// The lines in the order of the pane: service comes first, a quote that may not be sold comes last.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let service = |quiet: bool| self.service.iter().filter(move |line| line.quote.is_some() == quiet);
+        let offers = self.lines.iter().map(Entry::Offer);
+        service(false).map(Entry::Service).chain(offers).chain(service(true).map(Entry::Service))
+    }
+}
+
+impl<'o> Entry<'o> {
+    /// Its id in the pack.
+    #[must_use]
+    pub fn id(self) -> Option<&'o str> {
+        match self {
+            Entry::Service(line) => line.id.as_deref(),
+            Entry::Offer(line) => Some(&line.id),
+        }
+    }
 }
 
 /// The gates an offer passes, in this order.

@@ -156,6 +156,8 @@ mod tests {
             contact: contact.map(str::to_owned),
             reason: None,
             verified,
+            began: None,
+            answered: None,
             touchpoint: Touchpoint::CallCenter,
         }
     }

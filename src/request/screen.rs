@@ -62,9 +62,18 @@ pub struct CustomerScreen {
     /// Where the facts came from and how old they are.
     pub freshness: Vec<Freshness>,
     /// Why the customer is probably calling, the most probable first.
-    pub call_reasons: Shown<Vec<Said>>,
+    pub call_reasons: Shown<Vec<CallReason>>,
     /// What it was decided with.
     pub published: Published,
+}
+
+/// Why the customer is probably calling.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallReason {
+    /// Shortly.
+    pub text: Said,
+    /// What is said of it where there is room.
+    pub full: Option<Said>,
 }
 
 /// Who it is, masked.
@@ -90,6 +99,10 @@ pub struct Header {
     pub branch: Option<String>,
     /// The caller on the line is verified for service at least; `None` where nobody has to be.
     pub verified: Option<bool>,
+    /// Right answers of the questions asked for it, where that is known.
+    pub answered: Option<(u8, u8)>,
+    /// When the contact began, where that is known.
+    pub began: Option<Moment>,
     /// A bad mood was recorded and still holds; `None` where no source says anything of moods.
     pub bad_mood: Option<bool>,
     /// May be contacted commercially by this channel: yes, no, or unknown (no address).
@@ -157,9 +170,9 @@ pub enum SummaryLine {
         count: usize,
         /// Their value.
         value: Shown<Money>,
-        /// Each one's code and its share of the value in per cent, the largest first; none where a value is
+        /// Each one's name and its share of the value in per cent, the largest first; none where a value is
         /// missing.
-        shares: Vec<(String, u32)>,
+        shares: Vec<(Said, u32)>,
     },
     /// A loan.
     Loan {
@@ -204,8 +217,10 @@ pub enum SummaryLine {
         /// The year before.
         last_year: Shown<Money>,
     },
-    /// How often the customer comes.
+    /// How often the customer comes and how much is moved.
     Behaviour {
+        /// Often or seldom, large or small amounts, where movements and the bank's cut points are known.
+        manner: Option<Said>,
         /// Contacts of the last thirty days by channel, the most used first.
         channels: Vec<(Channel, u32)>,
     },
@@ -291,6 +306,8 @@ pub struct ComplaintLine {
     pub satisfaction: Option<u8>,
     /// What was paid back.
     pub refund: Option<Money>,
+    /// A consent of the customer's was withdrawn between its opening and its closing: that was put right.
+    pub consent_corrected: bool,
     /// Promised call back.
     pub promise: Option<Moment>,
 }

@@ -61,6 +61,8 @@ proptest! {
             contact,
             reason: Some(text),
             verified: Verification::Service,
+            began: None,
+            answered: None,
             touchpoint: Touchpoint::Digital,
         });
     }
@@ -95,7 +97,7 @@ proptest! {
             item: text.clone(),
             fired: minor > 0,
             text: said.clone(),
-            why: vec![Evidence { condition: text, held: false, seen: vec![("a".to_owned(), said.clone(), said)] }],
+            why: vec![Evidence { condition: text, said: said.clone(), held: false, seen: vec![("a".to_owned(), said.clone(), said)] }],
             published: Published { policy: String::new(), model: 7 },
         }));
     }

@@ -9,6 +9,7 @@ pub(super) use check::kind_said;
 
 mod check;
 mod signs;
+mod words;
 
 use std::{fmt, sync::Arc};
 
@@ -54,6 +55,8 @@ pub(super) struct Condition {
 pub(super) struct Conjunct {
     /// As the pack writes it.
     pub(super) text: String,
+    /// In words.
+    pub(super) said: Said,
     /// The features it reads with their labels, each once, in the order of reading.
     pub(super) reads: Vec<(&'static Feature, Said)>,
     expression: IdedExpr,
@@ -140,7 +143,8 @@ impl Machine {
         let expression = check::lower(expression, &mut reads);
         Some(Conjunct {
             text: text.to_owned(),
-            reads: reads.into_iter().map(|read| (read, read.label())).collect(),
+            said: words::said(&expression),
+            reads: reads.into_iter().map(|read| (read, read.name_said())).collect(),
             expression,
         })
     }

@@ -17,6 +17,8 @@ mod table;
 
 use std::cmp::Reverse;
 
+use rust_decimal::Decimal;
+
 use crate::{
     domain::{CustomerFacts, FactKind, identity::free_text},
     money::{Currency, Money},
@@ -102,6 +104,25 @@ struct View<'f> {
     today: Day,
 }
 
+/// A customer's facts at a moment with all features: computed once, asked by every rule.
+#[derive(Debug)]
+pub struct Known<'f> {
+    /// The facts.
+    pub facts: &'f CustomerFacts,
+    /// The moment.
+    pub at: Moment,
+    /// What rules may ask about them.
+    pub features: Features,
+}
+
+impl<'f> Known<'f> {
+    /// Computes all features.
+    #[must_use]
+    pub fn of(facts: &'f CustomerFacts, at: Moment) -> Known<'f> {
+        Known { facts, at, features: Features::of(facts, at) }
+    }
+}
+
 /// All features of one customer at one moment, in the order of [`FEATURES`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Features(Vec<Option<Value>>);
@@ -112,6 +133,12 @@ impl Features {
     pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
         let view = View { facts, at, today: at.day() };
         Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
+    }
+
+    /// Long values for every feature, one set for each month: what sentences are measured with.
+    pub(super) fn longest() -> impl Iterator<Item = Features> {
+        let days = (1..=12).filter_map(|month| Day::from_ymd(2028, month, 28));
+        days.map(|day| Features(FEATURES.iter().map(|feature| Some(feature.longest(day))).collect()))
     }
 
     /// The same customer with what is known of one offer.
@@ -148,11 +175,61 @@ fn position(name: &str) -> Option<usize> {
     FEATURES.binary_search_by(|feature| feature.name.cmp(name)).ok()
 }
 
+/// Money, text and counts of which a sentence is measured: few customers have longer ones.
+const LONG_MINOR: i64 = 999_999_00;
+const LONG_TEXT: &str = "28.12 17:30'a kadar";
+
 impl Feature {
-    /// What people call it, with its unit.
+    /// A long value of its kind, or this day.
+    fn longest(&self, day: Day) -> Value {
+        match self.kind {
+            Kind::Whole => Value::Whole(match self.unit {
+                Unit::BasisPoints => 4_425,
+                Unit::Count | Unit::Years => 99,
+                Unit::None | Unit::Days | Unit::Months | Unit::Permille | Unit::Money => 999,
+            }),
+            Kind::Flag => Value::Flag(false),
+            Kind::Text => Value::Text(LONG_TEXT.to_owned()),
+            Kind::Money => Value::Money(Money::new(LONG_MINOR, Currency::TRY)),
+            Kind::Day => Value::Day(day),
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn name_said(&self) -> Said {
+        Message::new(self.label.clone()).said()
+    }
+
+    /// A value of it as people read it: `%41`, `7 gün`, `500.000,00 TL`.
+    #[must_use]
+    pub fn say(&self, value: &Value, lang: Lang) -> String {
+        let Value::Whole(number) = value else { return value.say(lang) };
+        let counted = |message| Message::new(message).with("count", *number).say(lang);
+        let percent = |decimals| amount::percent(Decimal::new(*number, decimals).normalize(), lang);
+        match self.unit {
+            Unit::Permille => percent(1),
+            Unit::BasisPoints => percent(2),
+            Unit::Days => counted(id::VALUE_DAYS),
+            Unit::Months => counted(id::VALUE_MONTHS),
+            Unit::Years => counted(id::VALUE_YEARS),
+            Unit::None | Unit::Count | Unit::Money => value.say(lang),
+        }
+    }
+
+    /// A value of it, or the word for one that is missing, in both languages.
+    #[must_use]
+    pub fn said(&self, value: Option<&Value>) -> Said {
+        match value {
+            Some(value) => Said { tr: self.say(value, Lang::Tr), en: self.say(value, Lang::En) },
+            None => Value::said(None),
+        }
+    }
+
+    /// What people call it, with the unit in which rules count it.
     #[must_use]
     pub fn label(&self) -> Said {
-        let label = Message::new(self.label.clone()).said();
+        let label = self.name_said();
         let unit = match self.unit {
             Unit::None | Unit::Count | Unit::Money => return label,
             Unit::Days => id::UNIT_DAYS,

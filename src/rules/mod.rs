@@ -10,17 +10,14 @@ mod template;
 mod tests;
 
 use crate::{
-    domain::{
-        CustomerFacts,
-        alert::{Alert, Evidence, Severity},
-    },
+    domain::alert::{Alert, Evidence, Severity},
     pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
     text::{Lang, Said, casing, ids::pack as id},
-    time::Moment,
 };
 
 use alert_file::AlertRule;
 use condition::{Conjunct, Machine, Names, Outcome};
+pub use features::Known;
 use features::{Feature, Features, Kind, Value};
 use offers::OfferBook;
 use template::Amounts;
@@ -68,14 +65,14 @@ impl Rules {
 
     /// The alerts of a customer, worst first, else in the order of the pack.
     #[must_use]
-    pub fn alerts(&self, facts: &CustomerFacts, at: Moment) -> Vec<Alert> {
-        let features = Features::of(facts, at);
-        let names = Names(&features);
+    pub fn alerts(&self, known: &Known<'_>) -> Vec<Alert> {
+        let features = &known.features;
+        let names = Names(features);
         let context = self.machine.context(&names);
         let mut alerts: Vec<Alert> = self
             .alerts
             .iter()
-            .filter_map(|rule| alert(rule, &features, &rule.when.outcomes(&context)))
+            .filter_map(|rule| alert(rule, features, &rule.when.outcomes(&context)))
             .collect();
         alerts.sort_by_key(|alert| alert.severity);
         alerts
@@ -89,12 +86,11 @@ impl Rules {
     /// The name of an alert rule and its conditions with what they see in a customer, whether or not it
     /// fires; `None` if the pack has no such rule.
     #[must_use]
-    pub fn rule(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<(&Said, Vec<Evidence>)> {
+    pub fn rule(&self, id: &str, known: &Known<'_>) -> Option<(&Said, Vec<Evidence>)> {
         let rule = self.alerts.iter().find(|rule| rule.id == id)?;
-        let features = Features::of(facts, at);
-        let names = Names(&features);
+        let names = Names(&known.features);
         let outcomes = rule.when.outcomes(&self.machine.context(&names));
-        Some((&rule.name, evidence(&outcomes, &features)))
+        Some((&rule.name, evidence(&outcomes, &known.features)))
     }
 }
 
@@ -156,18 +152,7 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
 
 /// A name as it stands inside a sentence: `Takipteki çek` is `takipteki çek`, `ID` stays.
 fn within_sentence(name: &Said) -> Said {
-    let lowered = |text: &str, lang| {
-        let mut chars = text.chars();
-        let (first, second) = (chars.next(), chars.next());
-        match (first, second) {
-            (Some(first), Some(second)) if !second.is_uppercase() => {
-                let rest = text.get(first.len_utf8()..).unwrap_or_default();
-                format!("{}{rest}", casing::lower(&first.to_string(), lang))
-            }
-            _ => text.to_owned(),
-        }
-    };
-    Said { tr: lowered(&name.tr, Lang::Tr), en: lowered(&name.en, Lang::En) }
+    Said { tr: casing::within(&name.tr, Lang::Tr), en: casing::within(&name.en, Lang::En) }
 }
 
 /// A sentence of which something is left.
@@ -199,13 +184,14 @@ fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
 
 fn evidence(outcomes: &[(&Conjunct, Outcome)], features: &Features) -> Vec<Evidence> {
     let seen = |(feature, label): &(&'static Feature, Said)| {
-        let value = Value::said(features.get(feature.name));
+        let value = feature.said(features.get(feature.name));
         (feature.name.to_owned(), label.clone(), value)
     };
     outcomes
         .iter()
         .map(|(conjunct, outcome)| Evidence {
             condition: conjunct.text.clone(),
+            said: conjunct.said.clone(),
             held: *outcome == Outcome::Held,
             seen: conjunct.reads.iter().map(seen).collect(),
         })

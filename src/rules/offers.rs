@@ -19,17 +19,18 @@ use cel::Context;
 
 use crate::{
     domain::{CustomerFacts, alert::Alert, quote::Quote},
-    request::offers::{Gate, HeldLine, OfferLine, Offers},
+    request::offers::{Gate, HeldLine, OfferLine, Offers, ServiceLine},
     text::{Message, Said, ids::offer as id},
     time::{Day, Moment},
 };
 
-use super::{Rules, condition::Names, features::Features};
+use super::{Known, Rules, condition::Names, features::Features};
 
 pub use explain::Explained;
 use file::OfferRule;
 pub(super) use file::{OfferBook, read};
 use line::Scored;
+pub use quotes::as_reason;
 
 /// What offers of one customer are decided from.
 struct Case<'c> {
@@ -59,8 +60,8 @@ impl Rules {
     /// Decides what to offer. `alerts` are those of the same facts and moment; the ones that close doors do so
     /// here.
     #[must_use]
-    pub fn offers(&self, facts: &CustomerFacts, at: Moment, alerts: &[Alert]) -> Offers {
-        self.with_case(facts, at, alerts, |case| case.decide())
+    pub fn offers(&self, known: &Known<'_>, alerts: &[Alert]) -> Offers {
+        self.with_case(known, alerts, |case| case.decide())
     }
 
     /// The ids of all offers, in the order of the pack.
@@ -68,23 +69,16 @@ impl Rules {
         self.book.offers.iter().map(|offer| offer.id.as_str())
     }
 
-    fn with_case<T>(
-        &self,
-        facts: &CustomerFacts,
-        at: Moment,
-        alerts: &[Alert],
-        answer: impl FnOnce(&Case<'_>) -> T,
-    ) -> T {
-        let features = Features::of(facts, at);
-        let names = Names(&features);
+    fn with_case<T>(&self, known: &Known<'_>, alerts: &[Alert], answer: impl FnOnce(&Case<'_>) -> T) -> T {
+        let names = Names(&known.features);
         let context = self.machine.context(&names);
         answer(&Case {
             book: &self.book,
-            facts,
+            facts: known.facts,
             alerts,
-            at,
-            today: at.day(),
-            features: &features,
+            at: known.at,
+            today: known.at.day(),
+            features: &known.features,
             context: &context,
         })
     }
@@ -111,7 +105,12 @@ impl<'c> Case<'c> {
         let lines: Vec<OfferLine> =
             ranked.iter().enumerate().map(|(index, candidate)| self.line(candidate, index + 1)).collect();
         let (closed, note, note_more) = self.notes(&held);
-        let service = self.service_lines().into_iter().chain(quiet).collect();
+        let mut service = self.service_lines();
+        if service.is_empty() {
+            // no rule of the pack speaks of what closes sales: there is still something to do and to say
+            service.extend(self.closing().map(|stop| serve(&stop)));
+        }
+        service.extend(quiet);
         let waiting = held.iter().filter(|line| line.gate >= Gate::Suitability).count();
         Offers { candidates: lines.len() + waiting, lines, held, note, note_more, closed, service }
     }
@@ -197,11 +196,14 @@ impl<'c> Case<'c> {
         }
     }
 
+    /// What closes all sales, as it stands inside a sentence.
+    fn closing(&self) -> Option<Said> {
+        self.stop().or_else(|| self.objection().map(|_| Message::new(id::OBJECTION).said()))
+    }
+
     /// Whether sales are closed, and what stands beside the title: short, and where there is room.
     fn notes(&self, held: &[HeldLine]) -> (bool, Option<Said>, Option<Said>) {
-        if let Some(stop) =
-            self.stop().or_else(|| self.objection().map(|_| Message::new(id::OBJECTION).said()))
-        {
+        if let Some(stop) = self.closing() {
             let waiting = |line: &&HeldLine| line.gate >= Gate::Suitability && line.gate != Gate::Covered;
             let note = match held.iter().filter(waiting).count() {
                 0 => Message::new(id::NOTE_CLOSED_ALONE).with("stop", stop),
@@ -216,6 +218,18 @@ impl<'c> Case<'c> {
         let shown = (count > 0).then(|| (note(id::NOTE_CREDIT), note(id::NOTE_CREDIT_MORE)));
         let (note, more) = shown.unzip();
         (false, note, more)
+    }
+}
+
+/// What to do while sales are closed: what the customer came for.
+fn serve(stop: &Said) -> ServiceLine {
+    let said = |message| Message::new(message).said();
+    ServiceLine {
+        id: None,
+        text: said(id::SERVE),
+        why: Some(Message::new(id::SERVE_WHY).with("stop", stop.clone()).said()),
+        say: Some(said(id::SERVE_SAY)),
+        quote: None,
     }
 }
 

@@ -12,7 +12,8 @@ use crate::{
         fault::told,
         nearest,
     },
-    text::{Lang, Message, Said, amount, date, ids::pack as id, suffix},
+    request::offers::SAY_CELLS_MAX,
+    text::{Lang, Message, Said, amount, date, ids::pack as id, safe, suffix},
 };
 
 use super::{
@@ -39,6 +40,23 @@ impl Pair {
         Some(Pair { turkish: turkish?, english: english? })
     }
 
+    /// Reads a sentence that a person says: at its longest it fits beside its label on a screen of 80 columns.
+    pub(super) fn read_spoken(table: Table<'_>, key: &str, faults: &mut Faults) -> Option<Pair> {
+        let pair = Pair::read(table, key, faults)?;
+        let (turkish, english) = table.both(key, faults)?;
+        let longest = longest(&pair);
+        let mut good = true;
+        for (text, longest) in [(turkish, longest.tr), (english, longest.en)] {
+            let cells = safe::cells(&longest);
+            if cells > SAY_CELLS_MAX {
+                let message = told(id::SENTENCE_LONG, "cells", cells).with("max", SAY_CELLS_MAX);
+                faults.add(text.spot.fault(message.with("text", longest)));
+                good = false;
+            }
+        }
+        good.then_some(pair)
+    }
+
     /// The sentence for a customer.
     pub(super) fn said(&self, features: &Features, amounts: Amounts) -> Said {
         Said {
@@ -46,6 +64,20 @@ impl Pair {
             en: self.english.fill(features, amounts, Lang::En),
         }
     }
+}
+
+/// A sentence at its longest: with long values, in the month whose name is the longest.
+fn longest(pair: &Pair) -> Said {
+    let mut longest = Said::default();
+    for features in Features::longest() {
+        let said = pair.said(&features, Amounts::Shown);
+        for (kept, other) in [(&mut longest.tr, said.tr), (&mut longest.en, said.en)] {
+            if safe::cells(&other) > safe::cells(kept) {
+                *kept = other;
+            }
+        }
+    }
+    longest
 }
 
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Rules, load};
+use super::{Known, Rules, load};
 use crate::{
     domain::alert::{Alert, Severity},
     money::{Currency, Money},
@@ -24,7 +24,7 @@ fn now() -> Moment {
 }
 
 fn alert(facts: &str, id: &str) -> Option<Alert> {
-    rules().alerts(&facts_of(facts), now()).into_iter().find(|alert| alert.id == id)
+    rules().alerts(&Known::of(&facts_of(facts), now())).into_iter().find(|alert| alert.id == id)
 }
 
 /// Rule | facts | Turkish | English; `-` is silent.
@@ -55,6 +55,8 @@ deposit-matures  | deposit 300000 2026-11-26                         | -
 deposit-matures  | deposit 300000 2026-11-23                         | -
 deposit-matures  |                                                   | -
 channel-error    | error 2026-11-23T18:52:00+03:00 ATM çekim         | Son hata: ATM çekim reddi | Last error: ATM refused
+channel-error    | error 2026-11-23T21:14:00+03:00 ATM çekim; error 2026-11-23T21:16:00+03:00 ATM çekim | Son hata: ATM çekim reddi · 2 kez | Last error: ATM refused · 2 times
+channel-error    | error 2026-11-22T21:14:00+03:00 ATM çekim; error 2026-11-23T21:16:00+03:00 ATM çekim | Son hata: ATM çekim reddi | Last error: ATM refused
 bounced-cheque   | cheque 4500000 2026-11-12 -                       | Takipteki çek 45.000 TL | Bounced cheque 45,000 TRY
 bounced-cheque   | cheque 4500000 2026-11-12 2026-11-20              | -
 churn-rising     | churn 710 480                                     | Ayrılma riski %71 · geçen ay %48 | Churn risk 71% · last month 48%
@@ -83,6 +85,8 @@ identity-missing | no identity                                       | Kimlik nu
 identity-missing |                                                   | -
 mobile-missing   | no mobile                                         | Cep telefonu eksik | Mobile number missing
 mobile-missing   |                                                   | -
+address-missing  | no address                                        | Adres eksik | Address missing
+address-missing  | address -                                         | -
 email-missing    | no email                                          | E-posta eksik | E-mail missing
 email-missing    |                                                   | -
 address-stale    | address 2024-09-24                                | Adres teyidi 26 ay önce | Address confirmed 26 months ago
@@ -109,7 +113,7 @@ fn each_rule_fires_and_is_silent_as_its_cases_say() {
     let (mut fired, mut silent) = (BTreeSet::new(), BTreeSet::new());
     for case in CASES.lines().filter(|line| !line.is_empty()) {
         let cells: Vec<&str> = case.split('|').map(str::trim).collect();
-        let alerts = rules.alerts(&facts_of(cells[1]), now());
+        let alerts = rules.alerts(&Known::of(&facts_of(cells[1]), now()));
         let found = alerts.into_iter().find(|alert| alert.id == cells[0]);
         if cells[2] == "-" {
             assert_eq!(found, None, "{case}");
@@ -129,7 +133,7 @@ fn each_rule_fires_and_is_silent_as_its_cases_say() {
 
 #[test]
 fn nothing_is_wrong_with_a_customer_of_whom_all_is_known() {
-    assert_eq!(rules().alerts(&facts_of(""), now()), []);
+    assert_eq!(rules().alerts(&Known::of(&facts_of(""), now())), []);
 }
 
 #[test]
@@ -138,7 +142,7 @@ fn alerts_come_worst_first_then_in_the_order_of_the_pack() {
                  card 2026-11-23 no - 500 100; loan overdue - - 1998-12-31; loan unpaid - - 1997-01-01; \
                  loan legal - - -";
     let ids: Vec<String> =
-        rules().alerts(&facts_of(facts), now()).into_iter().map(|alert| alert.id).collect();
+        rules().alerts(&Known::of(&facts_of(facts), now())).into_iter().map(|alert| alert.id).collect();
     assert_eq!(
         ids,
         [
@@ -177,14 +181,14 @@ fn an_alert_carries_what_it_rests_on() {
 /// What is missing is said to be unknown, in both languages, and is not 0.
 #[test]
 fn evidence_names_what_is_unknown() {
-    let why = rules().rule("deposit-matures", &facts_of(""), now()).unwrap().1;
+    let why = rules().rule("deposit-matures", &Known::of(&facts_of(""), now())).unwrap().1;
     assert!(!why[0].held);
     let (_, label, value) = &why[0].seen[0];
-    assert_eq!(label.tr, "İlk vadeye kalan (gün)");
+    assert_eq!(label.tr, "İlk vadeye kalan");
     assert_eq!((value.tr.as_str(), value.en.as_str()), ("bilinmiyor", "unknown"));
-    let why = rules().rule("address-stale", &facts_of("address -"), now()).unwrap().1;
+    let why = rules().rule("address-stale", &Known::of(&facts_of("address -"), now())).unwrap().1;
     assert_eq!(why.iter().map(|part| part.held).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(rules().rule("no-such-rule", &facts_of(""), now()), None);
+    assert_eq!(rules().rule("no-such-rule", &Known::of(&facts_of(""), now())), None);
 }
 
 /// A rule that cannot be computed shows as unknown, keeps its doors closed, and the others go on.
@@ -197,7 +201,7 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     let (_, rules) = load(&PackSource::Dir(dir.path().to_owned())).unwrap();
-    let alerts = rules.alerts(&facts_of("loan overdue 1 2 -; no email"), now());
+    let alerts = rules.alerts(&Known::of(&facts_of("loan overdue 1 2 -; no email"), now()));
     let ids: Vec<&str> = alerts.iter().map(|alert| alert.id.as_str()).collect();
     assert_eq!(ids, ["loan-overdue", "email-missing"]);
     let broken = &alerts[0];
@@ -212,7 +216,7 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
 #[test]
 fn text_of_facts_is_only_text() {
     let facts = facts_of("complaint 2026-11-18 - {loan.overdue_count}\u{1b}[2J");
-    let alerts = rules().alerts(&facts, now());
+    let alerts = rules().alerts(&Known::of(&facts, now()));
     let text = &alerts[0].text.tr;
     assert!(text.contains("{loan.overdue_count}") && !text.contains('\u{1b}'), "{text:?}");
 }
@@ -231,7 +235,7 @@ fn alerts_say_more_where_there_is_room() {
         ("churn-rising", "churn 710 480", " · eşik %60", "ayrılma riski", None),
         ("card-late", "card 2026-11-23 no 368410 - -", " · asgari 3.684,10", "geciken kart ödemesi", None),
         ("card-late", "card 2026-11-23 no - - -", "-", "geciken kart ödemesi", None),
-        ("channel-error", "error 2026-11-23T18:52:00+03:00 x", ", Günlük limit · 18:52", "son hata", None),
+        ("channel-error", "error 2026-11-23T18:52:00+03:00 x", ", günlük limit · 18:52", "son hata", None),
         ("complaint-open", "complaint 2026-11-18 - x", "-", "18.11 şikâyeti açık", None),
         ("email-missing", "no email", "-", "e-posta eksik", Some("contact-update")),
     ];

@@ -2,7 +2,7 @@
 
 use super::basis::Basis;
 use crate::{
-    domain::complaint::Complaint,
+    domain::{complaint::Complaint, consent::ConsentStatus},
     request::{
         mask,
         permission::Part,
@@ -26,15 +26,14 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
         open: complaints.iter().filter(|complaint| complaint.is_open_on(today)).count(),
         unknown: !basis.facts.knows_complaints(),
         lines: basis.show(Part::Details, || {
-            Shown::Known(complaints.iter().map(|complaint| line(complaint, today)).collect())
+            Shown::Known(complaints.iter().map(|complaint| line(basis, complaint)).collect())
         }),
     }
 }
 
 /// Every complaint with the unit that answers for it, in the order of the pane.
 pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<String>)> {
-    let today = basis.today();
-    sorted(basis).into_iter().map(|complaint| (line(complaint, today), complaint.owner.clone())).collect()
+    sorted(basis).into_iter().map(|complaint| (line(basis, complaint), complaint.owner.clone())).collect()
 }
 
 /// Open ones first, then the newest.
@@ -48,7 +47,15 @@ fn sorted<'a>(basis: &'a Basis<'_>) -> Vec<&'a Complaint> {
     complaints
 }
 
-fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
+/// A consent that the customer withdrew while the complaint was open.
+fn corrected(basis: &Basis<'_>, complaint: &Complaint, closed: Day) -> bool {
+    basis.facts.consents.iter().any(|consent| {
+        consent.status == ConsentStatus::Refused && (complaint.opened..=closed).contains(&consent.at.day())
+    })
+}
+
+fn line(basis: &Basis<'_>, complaint: &Complaint) -> ComplaintLine {
+    let today = basis.today();
     let closed = complaint.closed_by(today);
     ComplaintLine {
         id: complaint.id,
@@ -59,6 +66,7 @@ fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
         open_days: closed.is_none().then(|| today.days_since(complaint.opened)),
         satisfaction: complaint.satisfaction.filter(|_| closed.is_some()),
         refund: complaint.refund.filter(|_| closed.is_some()),
+        consent_corrected: closed.is_some_and(|closed| corrected(basis, complaint, closed)),
         promise: complaint.promise.filter(|_| closed.is_none()),
     }
 }

@@ -27,7 +27,7 @@ use crate::{
         permission::{self, Part},
         reveal::Field,
     },
-    rules::Rules,
+    rules::{Known, Rules},
     search::Index,
     store::{Store, StoreError, Table},
     text::{Message, ids::screen as id},
@@ -37,7 +37,10 @@ use crate::{
 const LOOK_TRIES_MAX: usize = 64;
 
 /// Makes an answer from a basis and its alerts.
-type Show<'s> = dyn Fn(&Basis<'_>, Vec<Alert>) -> Result<Answer, Stopped> + 's;
+type Show<'s> = dyn Fn(&Basis<'_>, Judged<'_>) -> Result<Answer, Stopped> + 's;
+
+/// The features that all rules ask, computed once, and the alerts that came of them.
+type Judged<'j> = (&'j Known<'j>, Vec<Alert>);
 
 /// Answers every request about customers and their money.
 pub struct Service {
@@ -113,8 +116,8 @@ impl Service {
     }
 
     fn open(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
-        self.look(caller, customer, &AuditAct::Looked { customer }, &|basis, alerts| {
-            let screen = screen::screen(basis, &self.pack, &self.rules, alerts).map_err(Stopped::Pack)?;
+        self.look(caller, customer, &AuditAct::Looked { customer }, &|basis, judged| {
+            let screen = screen::screen(basis, &self.pack, &self.rules, judged).map_err(Stopped::Pack)?;
             Ok(Answer::Customer(Box::new(screen)))
         })
     }
@@ -179,16 +182,16 @@ impl Service {
     fn explain(&self, caller: &Caller, customer: CustomerNo, item: &Item) -> Result<Answer, Stopped> {
         let (Item::Alert(asked) | Item::Offer(asked)) = item;
         let act = AuditAct::Explained { customer, item: asked.clone() };
-        self.look(caller, customer, &act, &|basis, alerts| {
+        self.look(caller, customer, &act, &|basis, (known, alerts)| {
             Ok(Answer::Explanation(match item {
-                Item::Alert(asked) => explain::alert(basis, &self.rules, alerts, asked)?,
-                Item::Offer(asked) => explain::offer(basis, &self.rules, &alerts, asked)?,
+                Item::Alert(asked) => explain::alert(basis, &self.rules, (known, alerts), asked)?,
+                Item::Offer(asked) => explain::offer(basis, &self.rules, (known, &alerts), asked)?,
             }))
         })
     }
 
     fn decide(&self, caller: &Caller, customer: CustomerNo) -> Result<Answer, Stopped> {
-        self.look(caller, customer, &AuditAct::Decided { customer }, &|basis, alerts| {
+        self.look(caller, customer, &AuditAct::Decided { customer }, &|basis, (known, alerts)| {
             if !basis.may(Part::Offers) {
                 return Err(Refusal::NotVerified.into());
             }
@@ -196,7 +199,7 @@ impl Service {
                 customer,
                 version: basis.version,
                 published: basis.published.clone(),
-                offers: offers::decided(basis, &self.rules, &alerts),
+                offers: offers::decided(basis, &self.rules, (known, &alerts)),
             })))
         })
     }
@@ -215,11 +218,12 @@ impl Service {
             let published = self.published()?;
             let rates = standing::rates(store, stamp.now().day()).map_err(ServiceError::Store)?;
             let basis = self.basis(caller, &loaded, (&published, &rates))?;
-            let mut alerts = self.rules.alerts(basis.facts, basis.at);
+            let known = Known::of(basis.facts, basis.at);
+            let mut alerts = self.rules.alerts(&known);
             if basis.owed {
                 alerts.insert(0, alerts::import_owed());
             }
-            let answer = show(&basis, alerts)?;
+            let answer = show(&basis, (&known, alerts))?;
             match audit::keep(store, stamp, caller, act.clone(), Some((customer, loaded.version))) {
                 Ok(()) => return Ok(answer),
                 Err(ServiceError::Store(StoreError::Conflict { table: Table::Customer, .. })) => {}

@@ -4,7 +4,7 @@ use super::{alerts, basis::Basis, offers};
 use crate::{
     domain::{Refusal, alert::Alert},
     request::{Explanation, permission::Part},
-    rules::{self, Rules},
+    rules::{self, Known, Rules},
     text::{Message, ids::screen as id},
 };
 
@@ -16,7 +16,7 @@ use crate::{
 pub(super) fn alert(
     basis: &Basis<'_>,
     rules: &Rules,
-    alerts: Vec<Alert>,
+    (known, alerts): (&Known<'_>, Vec<Alert>),
     asked: &str,
 ) -> Result<Explanation, Refusal> {
     let fired = alerts.into_iter().find(|alert| alert.id == asked);
@@ -24,7 +24,7 @@ pub(super) fn alert(
     let (fired, text, mut why) = if let Some(alert) = fired {
         (true, alerts::readable(basis, &alert), alert.why)
     } else {
-        let (name, why) = rules.rule(asked, basis.facts, basis.at).ok_or_else(unknown)?;
+        let (name, why) = rules.rule(asked, known).ok_or_else(unknown)?;
         (false, Message::new(id::NOT_FIRED).with("name", name.clone()).said(), why)
     };
     if !basis.may(Part::AlertReason) {
@@ -51,13 +51,13 @@ pub(super) fn alert(
 pub(super) fn offer(
     basis: &Basis<'_>,
     rules: &Rules,
-    alerts: &[Alert],
+    (known, alerts): (&Known<'_>, &[Alert]),
     asked: &str,
 ) -> Result<Explanation, Refusal> {
     if !basis.may(Part::Offers) {
         return Err(Refusal::NotVerified);
     }
-    let explained = rules.explain_offer(asked, basis.facts, basis.at, alerts);
+    let explained = rules.explain_offer(asked, known, alerts);
     let Some(found) = explained else { return Err(Refusal::UnknownItem { item: asked.to_owned() }) };
     let mut why = found.why;
     offers::mask(basis, alerts, &found.rule, &mut why);

@@ -37,6 +37,8 @@ pub(super) fn header(basis: &Basis<'_>) -> Header {
         years: customer.since.and_then(|since| whole_years(since, basis.today())),
         branch: customer.branch.clone(),
         verified: verified(basis),
+        answered: basis.caller.answered,
+        began: basis.caller.began,
         bad_mood: bad_mood(basis),
         consents: consents::all(basis),
         operator: basis.caller.operator.clone(),

@@ -9,13 +9,17 @@ use crate::{
         consent::ConsentChannel,
     },
     request::{offers::Offers, permission::Part, screen::Shown},
-    rules::{self, Rules},
+    rules::{self, Known, Rules},
 };
 
 /// The offers pane.
-pub(super) fn pane(basis: &Basis<'_>, rules: &Rules, alerts: &[Alert]) -> Shown<Offers> {
+pub(super) fn pane(
+    basis: &Basis<'_>,
+    rules: &Rules,
+    (known, alerts): (&Known<'_>, &[Alert]),
+) -> Shown<Offers> {
     basis.show(Part::Offers, || {
-        let mut offers = decided(basis, rules, alerts);
+        let mut offers = decided(basis, rules, (known, alerts));
         if !may_say(basis) {
             // blanked, never reordered: lists are the same everywhere
             for line in offers.lines.iter_mut().filter(|line| line.outbound) {
@@ -27,8 +31,8 @@ pub(super) fn pane(basis: &Basis<'_>, rules: &Rules, alerts: &[Alert]) -> Shown<
 }
 
 /// The decision, the same at every touchpoint, with stars for alerts' amounts that this caller may not read.
-pub(super) fn decided(basis: &Basis<'_>, rules: &Rules, alerts: &[Alert]) -> Offers {
-    let mut offers = rules.offers(basis.facts, basis.at, alerts);
+pub(super) fn decided(basis: &Basis<'_>, rules: &Rules, (known, alerts): (&Known<'_>, &[Alert])) -> Offers {
+    let mut offers = rules.offers(known, alerts);
     for held in &mut offers.held {
         mask(basis, alerts, &held.rule, &mut held.seen);
     }

@@ -1,5 +1,5 @@
 //! Why is he calling? The probable reasons from facts, in this order: promise due today, failed transaction
-//! in the last 24 hours, overdue, live quote (none are made yet), recent contact.
+//! in the last 24 hours, overdue, live quote, recent contact.
 
 use super::basis::Basis;
 use crate::{
@@ -8,8 +8,13 @@ use crate::{
         channel::{Channel, ChannelError},
         loan::LoanState,
     },
-    request::mask,
-    text::{Arg, Message, MessageId, Said, date, fold::fold, ids::screen as id},
+    request::{
+        mask,
+        offers::{Entry, Offers},
+        screen::{CallReason, Shown},
+    },
+    rules::offers,
+    text::{Arg, Lang, Message, MessageId, Said, casing, date, fold::fold, ids::screen as id},
 };
 
 /// How long ago a contact may be to count as recent, in days.
@@ -17,14 +22,29 @@ const RECENT_DAYS_MAX: i32 = 7;
 /// How many reasons are named: a guess with four parts is no guess.
 const REASONS_MAX: usize = 3;
 
-/// The reasons, the most probable first.
-pub(super) fn reasons(basis: &Basis<'_>) -> Vec<Said> {
-    [promise(basis), failed(basis), late(basis), contact(basis)]
+/// The reasons, the most probable first. `offers` are those of the same facts: they name the quotes that live.
+pub(super) fn reasons(basis: &Basis<'_>, offers: &Shown<Offers>) -> Vec<CallReason> {
+    [promise(basis), failed(basis), late(basis), quoted(basis, offers), contact(basis)]
         .into_iter()
         .flatten()
         .take(REASONS_MAX)
-        .map(|message| message.said())
         .collect()
+}
+
+fn alone(message: &Message) -> CallReason {
+    CallReason { text: message.said(), full: None }
+}
+
+/// The quote that runs out first.
+fn quoted(basis: &Basis<'_>, offers: &Shown<Offers>) -> Option<CallReason> {
+    let Shown::Known(offers) = offers else { return None };
+    let live = offers.entries().filter_map(|entry| match entry {
+        Entry::Offer(line) => line.quote.as_ref(),
+        Entry::Service(line) => line.quote.as_ref(),
+    });
+    let first = live.min_by_key(|quote| (quote.until, quote.id))?;
+    let quote = basis.facts.quotes.iter().find(|quote| quote.id == first.id)?;
+    Some(CallReason { text: offers::as_reason(quote), full: None })
 }
 
 /// The word for a channel.
@@ -46,7 +66,7 @@ fn channel_id(channel: Channel) -> MessageId {
 }
 
 /// A promise of an open complaint for today; one that was broken earlier counts still more.
-fn promise(basis: &Basis<'_>) -> Option<Message> {
+fn promise(basis: &Basis<'_>) -> Option<CallReason> {
     let promise = basis
         .facts
         .complaints
@@ -56,26 +76,30 @@ fn promise(basis: &Basis<'_>) -> Option<Message> {
         .filter(|promise| promise.day() <= basis.today())
         .min()?;
     let clock = date::clock(promise);
-    Some(if promise.day() == basis.today() {
+    Some(alone(&if promise.day() == basis.today() {
         Message::new(id::REASON_PROMISE_TODAY).with("time", clock)
     } else {
         Message::new(id::REASON_PROMISE_BROKEN).with("day", date::short(promise.day())).with("time", clock)
-    })
+    }))
 }
 
-fn failed(basis: &Basis<'_>) -> Option<Message> {
-    let error = basis
-        .facts
-        .errors
-        .iter()
-        .filter(|error| error.is_of_last_day(basis.at))
-        .max_by_key(|error| error.at)?;
-    Some(
-        Message::new(id::REASON_FAILED)
-            .with("day", date::short(error.at.day()))
-            .with("time", date::clock(error.at))
-            .with("operation", operation(error)),
-    )
+/// The last refusal, with how often it was met; where there is room with what the customer was told.
+fn failed(basis: &Basis<'_>) -> Option<CallReason> {
+    let errors = || basis.facts.errors.iter().filter(|error| error.is_of_last_day(basis.at));
+    let error = errors().max_by_key(|error| (error.at, error.id))?;
+    let times = errors().filter(|other| other.repeats(error, basis.at)).count();
+    let refused = Message::new(id::REASON_FAILED)
+        .with("day", date::short(error.at.day()))
+        .with("time", date::clock(error.at))
+        .with("operation", operation(error))
+        .said();
+    let text = match times {
+        0 | 1 => refused,
+        times => Message::new(id::REASON_REPEATED).with("reason", refused).with("times", times).said(),
+    };
+    let told = mask::free_text(&casing::within(&error.text, Lang::Tr));
+    let full = Message::new(id::REASON_TOLD).with("reason", text.clone()).with("told", told).said();
+    Some(CallReason { text, full: (!error.text.trim().is_empty()).then_some(full) })
 }
 
 /// What was tried and where: `ATM çekim`. A source may have named the channel already.
@@ -88,15 +112,10 @@ pub(super) fn operation(error: &ChannelError) -> Said {
     Said { tr: named(&channel.tr), en: named(&channel.en) }
 }
 
-fn late(basis: &Basis<'_>) -> Option<Message> {
-    let card = basis
-        .facts
-        .cards
-        .iter()
-        .filter_map(|card| card_days_late(basis, card))
-        .max()
-        .map(|days| Message::new(id::REASON_CARD_LATE).with("days", i64::from(days)));
-    card.or_else(|| loan_late(basis))
+fn late(basis: &Basis<'_>) -> Option<CallReason> {
+    let days = basis.facts.cards.iter().filter_map(|card| card_days_late(basis, card)).max();
+    let card = days.map(|days| Message::new(id::REASON_CARD_LATE).with("days", i64::from(days)));
+    card.or_else(|| loan_late(basis)).as_ref().map(alone)
 }
 
 fn card_days_late(basis: &Basis<'_>, card: &Card) -> Option<i32> {
@@ -116,7 +135,7 @@ fn loan_late(basis: &Basis<'_>) -> Option<Message> {
     ))
 }
 
-fn contact(basis: &Basis<'_>) -> Option<Message> {
+fn contact(basis: &Basis<'_>) -> Option<CallReason> {
     let recent = basis
         .facts
         .interactions
@@ -124,10 +143,10 @@ fn contact(basis: &Basis<'_>) -> Option<Message> {
         .filter(|contact| contact.at <= basis.at)
         .filter(|contact| basis.today().days_since(contact.at.day()) <= RECENT_DAYS_MAX)
         .max_by_key(|contact| contact.at)?;
-    Some(
-        Message::new(id::REASON_CONTACT)
+    Some(alone(
+        &Message::new(id::REASON_CONTACT)
             .with("day", date::short(recent.at.day()))
             .with("channel", Arg::Said(channel(recent.channel)))
             .with("topic", mask::free_text(&recent.topic)),
-    )
+    ))
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::alert::Alert,
     pack::Pack,
     request::{CustomerScreen, permission::Part, screen::Shown},
-    rules::Rules,
+    rules::{Known, Rules},
     time::Day,
 };
 
@@ -28,27 +28,29 @@ pub(super) fn screen(
     basis: &Basis<'_>,
     pack: &Pack,
     rules: &Rules,
-    alerts: Vec<Alert>,
+    (known, alerts): (&Known<'_>, Vec<Alert>),
 ) -> Result<CustomerScreen, ParameterMissing> {
     let days = pack
         .number(COMPLAINTS_WINDOW, basis.today())
         .and_then(|days| u32::try_from(days).ok())
         .ok_or(ParameterMissing { name: COMPLAINTS_WINDOW, day: basis.today() })?;
     let touchpoint = basis.caller.touchpoint;
+    let offers = offers::pane(basis, rules, (known, &alerts));
+    let call_reasons = basis.show(Part::Details, || Shown::Known(reason::reasons(basis, &offers)));
     Ok(CustomerScreen {
         customer: basis.facts.customer.no,
         version: basis.version,
         at: basis.at,
         touchpoint,
         header: header::header(basis),
-        summary: summary::lines(basis, &pack.summary_order(touchpoint)),
+        summary: summary::lines(basis, pack, &pack.summary_order(touchpoint)),
         segments: segments::list(basis, pack),
-        offers: offers::pane(basis, rules, &alerts),
+        offers,
         alerts: alerts.into_iter().map(|alert| alerts::line(basis, alert)).collect(),
         complaints: complaints::pane(basis, days),
         missing: missing::list(basis),
         freshness: freshness::list(basis),
-        call_reasons: basis.show(Part::Details, || Shown::Known(reason::reasons(basis))),
+        call_reasons,
         published: basis.published.clone(),
     })
 }

@@ -9,12 +9,14 @@ use super::{basis::Basis, records};
 use crate::{
     domain::{
         channel::Channel,
+        fact::AccountFacts,
         life_event::{KnownFrom, LifeEvent, LifeEventKind},
         loan::LoanState,
         profile::Profile,
         rate::ExchangeRate,
     },
     money::{Currency, Money},
+    pack::Pack,
     request::screen::{Shown, SummaryLine},
     store::{KeyRange, Store, StoreError, Table, codec, tables},
     text::{Message, MessageId, Said, date, ids::screen as id},
@@ -98,12 +100,12 @@ fn in_lira(money: Money, rates: &Rates) -> Option<i64> {
 }
 
 /// Everything beside money and products, in the order of the screen.
-pub(super) fn lines(basis: &Basis<'_>) -> Vec<SummaryLine> {
+pub(super) fn lines(basis: &Basis<'_>, pack: &Pack) -> Vec<SummaryLine> {
     let mut lines = basis.facts.profile.as_ref().map_or_else(Vec::new, scores);
     // what the customer does stands between what the customer brings and whether the customer stays
     let before_churn =
         lines.iter().position(|line| matches!(line, SummaryLine::Churn { .. })).unwrap_or(lines.len());
-    lines.splice(before_churn..before_churn, behaviour(basis));
+    lines.splice(before_churn..before_churn, behaviour(basis, pack));
     lines.extend(life_event(basis));
     lines
 }
@@ -143,7 +145,7 @@ fn churn_reason(profile: &Profile) -> Option<Said> {
 }
 
 /// How often the customer comes, by channel: contacts of the last thirty days, the most used first.
-fn behaviour(basis: &Basis<'_>) -> Option<SummaryLine> {
+fn behaviour(basis: &Basis<'_>, pack: &Pack) -> Option<SummaryLine> {
     let mut found: BTreeMap<Channel, u32> = BTreeMap::new();
     for contact in &basis.facts.interactions {
         let age = basis.today().days_since(contact.at.day());
@@ -154,7 +156,33 @@ fn behaviour(basis: &Basis<'_>) -> Option<SummaryLine> {
     }
     let mut channels: Vec<(Channel, u32)> = found.into_iter().collect();
     channels.sort_by_key(|(channel, count)| (std::cmp::Reverse(*count), *channel));
-    (!channels.is_empty()).then_some(SummaryLine::Behaviour { channels })
+    let manner = manner(basis, pack);
+    (!channels.is_empty() || manner.is_some()).then_some(SummaryLine::Behaviour { manner, channels })
+}
+
+/// The pack's cut points: movements of thirty days that are often, lira paid out in them that are large.
+const OFTEN: &str = "behaviour.often_movements";
+const LARGE: &str = "behaviour.large_amount";
+
+/// `sık ve yüksek tutarlı`, from the movements of the last thirty days; nothing where no source gives movements, an
+/// import owes rows, or the pack has no cut points.
+fn manner(basis: &Basis<'_>, pack: &Pack) -> Option<Said> {
+    let (often, large) = (pack.number(OFTEN, basis.today())?, pack.money(LARGE, basis.today())?);
+    let accounts = || basis.facts.accounts.iter().filter(|account| account.statement.is_some());
+    if basis.owed || accounts().next().is_none() {
+        return None;
+    }
+    let recent = |account: &&AccountFacts| account.account.currency == large.currency;
+    let rows = || {
+        let rows = accounts().filter(recent).flat_map(|account| &account.latest);
+        rows.filter(|row| (0..MONTH_DAYS).contains(&basis.today().days_since(row.day)))
+    };
+    let paid_out = rows().filter(|row| row.minor < 0).map(|row| i128::from(row.minor)).sum::<i128>();
+    let is_often = i64::try_from(rows().count()).is_ok_and(|count| count >= often);
+    let is_large = -paid_out >= i128::from(large.minor);
+    let often = Message::new(if is_often { id::BEHAVIOUR_OFTEN } else { id::BEHAVIOUR_SELDOM }).said();
+    let amount = Message::new(if is_large { id::BEHAVIOUR_LARGE } else { id::BEHAVIOUR_SMALL }).said();
+    Some(Message::new(id::BEHAVIOUR_MANNER).with("often", often).with("amount", amount).said())
 }
 
 /// The event that is nearest to today, of those that still matter.

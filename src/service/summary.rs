@@ -12,10 +12,12 @@ use crate::{
         loan::{Loan, LoanState},
     },
     money::{Currency, Money, Rounding, share},
+    pack::Pack,
     request::{
         permission::Part,
         screen::{Shown, SummaryLine},
     },
+    text::Said,
     time::Day,
 };
 
@@ -28,7 +30,7 @@ const PRODUCTS: usize = 5;
 const DEBIT_CARDS: &str = "debit_cards";
 
 /// All lines.
-pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
+pub(super) fn lines(basis: &Basis<'_>, pack: &Pack, order: &[String]) -> Vec<SummaryLine> {
     let mut groups: Vec<&str> =
         order.iter().filter_map(|name| GROUPS.into_iter().find(|known| known == name)).collect();
     for name in GROUPS {
@@ -38,10 +40,10 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
     }
     groups.push(DEBIT_CARDS);
     let (products, rest) = groups.split_at(PRODUCTS.min(groups.len()));
-    let mut all: Vec<SummaryLine> = products.iter().flat_map(|name| group(basis, name)).collect();
+    let mut all: Vec<SummaryLine> = products.iter().flat_map(|name| group(basis, pack, name)).collect();
     all.extend(standing::net_worth(basis, &all));
-    all.extend(standing::lines(basis));
-    all.extend(rest.iter().flat_map(|name| group(basis, name)));
+    all.extend(standing::lines(basis, pack));
+    all.extend(rest.iter().flat_map(|name| group(basis, pack, name)));
     let instead = match (basis.may(Part::Amounts), basis.owed) {
         (false, _) => Some(Shown::Hidden),
         (true, true) => Some(Shown::Unknown { last: None }),
@@ -55,14 +57,14 @@ pub(super) fn lines(basis: &Basis<'_>, order: &[String]) -> Vec<SummaryLine> {
     all
 }
 
-fn group(basis: &Basis<'_>, name: &str) -> Vec<SummaryLine> {
+fn group(basis: &Basis<'_>, pack: &Pack, name: &str) -> Vec<SummaryLine> {
     match name {
         "cards" => cards(basis, false),
         DEBIT_CARDS => cards(basis, true),
         "demand" => demand(basis, true),
         "term" => term(basis),
         // money in other currencies stands with the holdings, not between lira and deposits
-        "holdings" => [demand(basis, false), holdings(basis)].concat(),
+        "holdings" => [demand(basis, false), holdings(basis, pack)].concat(),
         "loans" => loans(basis),
         "orders" => orders(basis),
         "shared" => shared(basis),
@@ -155,7 +157,7 @@ fn first_matures(basis: &Basis<'_>, accounts: &[&AccountFacts]) -> Option<Day> {
         .min()
 }
 
-fn holdings(basis: &Basis<'_>) -> Vec<SummaryLine> {
+fn holdings(basis: &Basis<'_>, pack: &Pack) -> Vec<SummaryLine> {
     let mut found: BTreeMap<(bool, Option<Currency>), Vec<Option<Money>>> = BTreeMap::new();
     for holding in &basis.facts.holdings {
         let currency = holding.value.map(|value| value.currency);
@@ -166,14 +168,14 @@ fn holdings(basis: &Basis<'_>) -> Vec<SummaryLine> {
         .map(|((_, currency), values)| SummaryLine::Holdings {
             currency,
             count: values.len(),
-            shares: shares(basis, currency),
+            shares: shares(basis, pack, currency),
             value: known(currency.and_then(|currency| total(currency, values.into_iter()))),
         })
         .collect()
 }
 
 /// Each holding's share of a currency's value in whole per cent, rounded half up.
-fn shares(basis: &Basis<'_>, currency: Option<Currency>) -> Vec<(String, u32)> {
+fn shares(basis: &Basis<'_>, pack: &Pack, currency: Option<Currency>) -> Vec<(Said, u32)> {
     let values: Vec<(&str, i64)> = basis
         .facts
         .holdings
@@ -184,15 +186,19 @@ fn shares(basis: &Basis<'_>, currency: Option<Currency>) -> Vec<(String, u32)> {
     let Some(all) = values.iter().try_fold(0_i64, |sum, (_, minor)| sum.checked_add(*minor)) else {
         return Vec::new();
     };
-    let mut shares: Vec<(String, u32)> = values
+    let mut shares: Vec<(&str, u32)> = values
         .into_iter()
         .filter_map(|(code, minor)| {
             let percent = share(minor, 100, all, Rounding::HalfUp).ok()?;
-            Some((code.to_owned(), u32::try_from(percent).ok()?))
+            Some((code, u32::try_from(percent).ok()?))
         })
         .collect();
     shares.sort_by(|one, other| (other.1, &one.0).cmp(&(one.1, &other.0)));
-    shares
+    let named = |code: &str| {
+        let name = pack.fund_name(code).cloned();
+        name.unwrap_or_else(|| Said { tr: code.to_owned(), en: code.to_owned() })
+    };
+    shares.into_iter().map(|(code, percent)| (named(code), percent)).collect()
 }
 
 fn loans(basis: &Basis<'_>) -> Vec<SummaryLine> {

@@ -230,7 +230,7 @@ fn the_screen_says_what_the_facts_say() {
     let Shown::Known(reasons) = &screen.call_reasons else {
         panic!("hidden");
     };
-    let tr: Vec<&str> = reasons.iter().map(|reason| reason.tr.as_str()).collect();
+    let tr: Vec<&str> = reasons.iter().map(|reason| reason.text.tr.as_str()).collect();
     assert_eq!(
         tr,
         [

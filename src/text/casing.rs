@@ -17,6 +17,19 @@ pub fn lower(text: &str, lang: Lang) -> String {
     CaseMapperBorrowed::new().lowercase_to_string(text, &rules(lang)).into_owned()
 }
 
+/// A name or a sentence as it stands inside another: `Günlük limit` is `günlük limit`, `ATM kapalı` stays.
+#[must_use]
+pub fn within(text: &str, lang: Lang) -> String {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = text.get(first.len_utf8()..).unwrap_or_default();
+            format!("{}{rest}", lower(&first.to_string(), lang))
+        }
+        _ => text.to_owned(),
+    }
+}
+
 const fn rules(lang: Lang) -> LanguageIdentifier {
     match lang {
         Lang::Tr => langid!("tr"),
@@ -29,6 +42,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn only_the_first_letter_falls_and_abbreviations_stay() {
+        for (text, inside) in [
+            ("Günlük limit", "günlük limit"),
+            ("İşlem Limiti", "işlem Limiti"),
+            ("Işık", "ışık"),
+            ("ATM kapalı", "ATM kapalı"),
+            ("A", "A"),
+            ("", ""),
+        ] {
+            assert_eq!(within(text, Lang::Tr), inside);
+        }
+    }
 
     #[test]
     fn turkish_keeps_its_two_letters_i() {

@@ -5,48 +5,49 @@ use crate::time::{Day, Moment};
 
 use super::{Lang, Message, date, ids::offer as id};
 
-/// Endings of the last word of a number: to it, and so many of them as an object.
+/// Endings of the last word of a number: to it, so many of them as an object, and from it on.
 #[derive(Debug, Clone, Copy)]
 struct Endings {
     to: &'static str,
     of: &'static str,
+    from: &'static str,
 }
 
-const fn endings(to: &'static str, of: &'static str) -> Endings {
-    Endings { to, of }
+const fn endings(to: &'static str, of: &'static str, from: &'static str) -> Endings {
+    Endings { to, of, from }
 }
 
 /// `sıfır` to `dokuz`.
 const ONES: [Endings; 10] = [
-    endings("a", "ı"),
-    endings("e", "i"),
-    endings("ye", "si"),
-    endings("e", "ü"),
-    endings("e", "ü"),
-    endings("e", "i"),
-    endings("ya", "sı"),
-    endings("ye", "si"),
-    endings("e", "i"),
-    endings("a", "u"),
+    endings("a", "ı", "dan"),
+    endings("e", "i", "den"),
+    endings("ye", "si", "den"),
+    endings("e", "ü", "ten"),
+    endings("e", "ü", "ten"),
+    endings("e", "i", "den"),
+    endings("ya", "sı", "dan"),
+    endings("ye", "si", "den"),
+    endings("e", "i", "den"),
+    endings("a", "u", "dan"),
 ];
 
 /// `on` to `doksan`.
 const TENS: [Endings; 9] = [
-    endings("a", "u"),
-    endings("ye", "si"),
-    endings("a", "u"),
-    endings("a", "ı"),
-    endings("ye", "si"),
-    endings("a", "ı"),
-    endings("e", "i"),
-    endings("e", "i"),
-    endings("a", "ı"),
+    endings("a", "u", "dan"),
+    endings("ye", "si", "den"),
+    endings("a", "u", "dan"),
+    endings("a", "ı", "tan"),
+    endings("ye", "si", "den"),
+    endings("a", "ı", "tan"),
+    endings("e", "i", "ten"),
+    endings("e", "i", "den"),
+    endings("a", "ı", "dan"),
 ];
 
-const HUNDRED: Endings = endings("e", "ü");
-const THOUSAND: Endings = endings("e", "i");
-const MILLION: Endings = endings("a", "u");
-const MILLIARD: Endings = endings("a", "ı");
+const HUNDRED: Endings = endings("e", "ü", "den");
+const THOUSAND: Endings = endings("e", "i", "den");
+const MILLION: Endings = endings("a", "u", "dan");
+const MILLIARD: Endings = endings("a", "ı", "dan");
 
 /// The last word that is spoken decides.
 fn of_number(number: u64) -> Endings {
@@ -95,9 +96,22 @@ pub fn day_on(day: Day, lang: Lang) -> String {
 /// `17:00'ye`: the hour decides where the minutes are none.
 #[must_use]
 pub fn clock_to(moment: Moment) -> String {
+    format!("{}'{}", date::clock(moment), of_clock(moment).to)
+}
+
+/// `10:39'dan` in Turkish, `10:39` in English.
+#[must_use]
+pub fn clock_from(moment: Moment, lang: Lang) -> String {
+    match lang {
+        Lang::Tr => format!("{}'{}", date::clock(moment), of_clock(moment).from),
+        Lang::En => date::clock(moment),
+    }
+}
+
+fn of_clock(moment: Moment) -> Endings {
     let (hour, minute) = moment.hour_minute();
     let spoken = if minute == 0 { hour } else { minute };
-    format!("{}'{}", date::clock(moment), of_number(u64::from(spoken.unsigned_abs())).to)
+    of_number(u64::from(spoken.unsigned_abs()))
 }
 
 #[cfg(test)]
@@ -154,11 +168,19 @@ mod tests {
             assert_eq!((day_to(day, Lang::Tr).as_str(), day_on(day, Lang::Tr).as_str()), (to, on));
             assert_eq!(day_on(day, Lang::En), english);
         }
-        for (text, said) in
-            [("17:00", "17:00'ye"), ("09:30", "09:30'a"), ("00:00", "00:00'a"), ("10:05", "10:05'e")]
-        {
+        for (text, to, from) in [
+            ("17:00", "ye", "den"),
+            ("09:30", "a", "dan"),
+            ("00:00", "a", "dan"),
+            ("10:05", "e", "den"),
+            ("10:39", "a", "dan"),
+            ("10:40", "a", "tan"),
+            ("10:13", "e", "ten"),
+        ] {
             let moment = Moment::parse_rfc3339(&format!("2026-11-24T{text}:00+03:00")).unwrap();
-            assert_eq!(clock_to(moment), said);
+            assert_eq!(clock_to(moment), format!("{text}'{to}"));
+            assert_eq!(clock_from(moment, Lang::Tr), format!("{text}'{from}"));
+            assert_eq!(clock_from(moment, Lang::En), text);
         }
     }
 }

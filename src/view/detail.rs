@@ -4,12 +4,16 @@ use ratatui::buffer::Buffer;
 
 use super::{
     paint::{Row, width},
-    popup,
+    popup, words,
 };
 use crate::{
     action::Action,
     app::{DetailLine, DetailPlace, Model},
-    text::{Lang, Message, ids::desk as id, safe},
+    text::{
+        Lang, Message,
+        ids::{desk as id, screen},
+        safe,
+    },
 };
 
 /// Where the values that a condition saw are set in.
@@ -24,7 +28,14 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> (
     let inside = popup::framed(buffer, rows, place.title.of(lang), &foot(model, place));
     let shown = usize::from(inside.height);
     let first = place.from.min(lines.len().saturating_sub(shown));
-    for (y, line) in (inside.top()..inside.bottom()).zip(lines.iter().skip(first)) {
+    let below = lines.len().saturating_sub(first + shown);
+    // a rest that does not fit is counted on the last row
+    let shown = if below > 0 { shown.saturating_sub(1) } else { shown };
+    if below > 0 {
+        let mut row = Row::at(buffer, inside.bottom().saturating_sub(1));
+        row.put(inside.left() + 1, inside.right(), &words::count(screen::MORE, below + 1, lang));
+    }
+    for (y, line) in (inside.top()..inside.bottom()).zip(lines.iter().skip(first).take(shown)) {
         let mut row = Row::at(buffer, y);
         let left = inside.left() + 1;
         let value = left + line.value_at;
@@ -74,7 +85,9 @@ fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
             }
             DetailLine::Condition(held, condition) => {
                 let mark = if *held { "✓" } else { "✗" };
-                for (nth, piece) in pieces(condition, columns.saturating_sub(2)).into_iter().enumerate() {
+                for (nth, piece) in
+                    pieces(condition.of(lang), columns.saturating_sub(2)).into_iter().enumerate()
+                {
                     let mark = if nth == 0 { mark } else { " " };
                     lines.push(whole(format!("{mark} {piece}")));
                 }

@@ -12,6 +12,7 @@ use crate::{
     domain::{alert::Severity, consent::ConsentChannel},
     request::{
         CustomerScreen,
+        offers::Entry,
         screen::{Shown, SummaryLine},
     },
     text::{Lang, Message, MessageId, Said, date, ids::screen as id, safe},
@@ -85,8 +86,12 @@ impl Lines {
 
     fn permissions(&mut self, screen: &CustomerScreen) {
         let lang = self.lang;
-        if let Some(verified) = screen.header.verified {
-            let state = if verified { id::PLAIN_VERIFIED } else { id::PLAIN_NOT_VERIFIED };
+        if let Some(verified) = words::verified(&screen.header) {
+            let state = match verified {
+                Some(true) => id::PLAIN_VERIFIED,
+                Some(false) => id::PLAIN_NOT_VERIFIED,
+                None => id::PLAIN_VERIFIED_UNKNOWN,
+            };
             self.said(id::PLAIN_VERIFICATION, &words::say(state, lang));
         }
         for (channel, allowed) in &screen.header.consents {
@@ -102,7 +107,7 @@ impl Lines {
             };
             self.said(label, &words::say(value, lang));
         }
-        let reasons = footer::reasons(screen, lang).join("; ");
+        let reasons = footer::reasons(screen, lang, true).join("; ");
         let line = Message::new(id::PROBABLE_REASON).with("reasons", reasons).say(lang);
         self.line(&line);
     }
@@ -175,16 +180,20 @@ impl Lines {
         } else if offers.lines.is_empty() && offers.service.is_empty() {
             self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_NONE, lang));
         }
-        for service in &offers.service {
-            self.said(id::PLAIN_OFFERS, &service.text.of(lang).replace(" · ", ", "));
-            self.reasons(service.why.as_ref(), service.say.as_ref());
-        }
-        for offer in &offers.lines {
-            let percent = i64::from((offer.propensity_permille + 5) / 10);
-            let accept = Message::new(id::OFFER_ACCEPT).with("percent", percent).say(lang);
-            let what = format!("{}. {}", offer.rank, offer.name.of(lang));
-            self.pair(&what, &joined([Some(offer.terms.of(lang).to_owned()), Some(accept)]));
-            self.reasons(Some(&offer.why), offer.say.as_ref());
+        for entry in offers.entries() {
+            match entry {
+                Entry::Service(service) => {
+                    self.said(id::PLAIN_OFFERS, &service.text.of(lang).replace(" · ", ", "));
+                    self.reasons(service.why.as_ref(), service.say.as_ref());
+                }
+                Entry::Offer(offer) => {
+                    let percent = i64::from((offer.propensity_permille + 5) / 10);
+                    let accept = Message::new(id::OFFER_ACCEPT).with("percent", percent).say(lang);
+                    let what = format!("{}. {}", offer.rank, offer.name.of(lang));
+                    self.pair(&what, &joined([Some(offer.terms.of(lang).to_owned()), Some(accept)]));
+                    self.reasons(Some(&offer.why), offer.say.as_ref());
+                }
+            }
         }
     }
 

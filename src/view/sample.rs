@@ -18,7 +18,8 @@ use crate::{
     },
     money::{Currency, Money},
     request::screen::{
-        AlertLine, ComplaintLine, Complaints, CustomerScreen, Freshness, Header, Missing, Shown, SummaryLine,
+        AlertLine, CallReason, ComplaintLine, Complaints, CustomerScreen, Freshness, Header, Missing, Shown,
+        SummaryLine,
     },
     text::Said,
     time::{Day, Moment},
@@ -64,6 +65,7 @@ pub(crate) fn complaint(id: u64, opened: &str, topic: &str, closed_in: Option<i3
         open_days: closed_in.is_none().then_some(6),
         satisfaction: closed_in.map(|_| 3),
         refund: closed_in.map(|_| Money::new(48_000, Currency::TRY)),
+        consent_corrected: false,
         promise: None,
     }
 }
@@ -97,12 +99,24 @@ pub(crate) fn deniz(touchpoint: Touchpoint) -> CustomerScreen {
         },
         missing: vec![Missing { field: "email".to_owned(), text: said("e-posta", "e-mail") }],
         freshness: vec![freshness("warehouse", "cards", Some("2026-11-23"))],
-        call_reasons: Shown::Known(vec![
-            said("23.11 18:52 ATM çekim reddi", "23.11 18:52 ATM refused"),
-            said("kart ödemesi 1 gün gecikmiş", "card payment is 1 day late"),
-        ]),
+        call_reasons: Shown::Known(reasons()),
         published: Published { policy: "0".repeat(64), model: 0 },
     }
+}
+
+fn reasons() -> Vec<CallReason> {
+    let alone = |text| CallReason { text, full: None };
+    vec![
+        CallReason {
+            text: said("23.11 18:52 ATM çekim reddi", "23.11 18:52 ATM refused"),
+            full: Some(said(
+                "23.11 18:52 ATM çekim reddi (günlük limit)",
+                "23.11 18:52 ATM refused (günlük limit)",
+            )),
+        },
+        alone(said("kart ödemesi 1 gün gecikmiş", "card payment is one day late")),
+        alone(said("IVR %43", "IVR 43%")),
+    ]
 }
 
 fn header(touchpoint: Touchpoint) -> Header {
@@ -117,6 +131,8 @@ fn header(touchpoint: Touchpoint) -> Header {
         years: Some(11),
         branch: Some("Kadıköy".to_owned()),
         verified: Some(true),
+        answered: Some((2, 2)),
+        began: Moment::parse_rfc3339("2026-11-24T10:39:00+03:00"),
         bad_mood: Some(false),
         consents: vec![
             (ConsentChannel::Call, Some(true)),
@@ -165,7 +181,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
             currency: Some(Currency::TRY),
             count: 2,
             value: lira(15_500_000),
-            shares: vec![("PPF".to_owned(), 62), ("Hisse".to_owned(), 38)],
+            shares: vec![(said("PPF", "PPF"), 62), (said("Hisse", "Equity"), 38)],
         },
         SummaryLine::Loan {
             loan: LoanId(1),
@@ -186,10 +202,8 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
 }
 
 fn standing() -> [SummaryLine; 6] {
-    let curve = [
-        -9_000, 600, 1_200, 2_000, 3_000, 4_000, 4_500, 5_000, 6_000, 6_200, 7_000, 7_400, 8_500, 9_000,
-        9_640,
-    ];
+    let curve =
+        [-620, 210, 980, 1_840, 2_690, 3_370, 4_060, 4_630, 5_210, 5_790, 6_440, 7_020, 7_680, 8_230, 9_640];
     [
         SummaryLine::NetWorth { total: lira(181_245_511) },
         SummaryLine::Lifetime {
@@ -199,7 +213,10 @@ fn standing() -> [SummaryLine; 6] {
             rising: true,
         },
         SummaryLine::Profit { this_year: lira(612_000), last_year: lira(487_000) },
-        SummaryLine::Behaviour { channels: vec![(Channel::Mobile, 18), (Channel::CallCenter, 2)] },
+        SummaryLine::Behaviour {
+            manner: Some(said("sık ve yüksek tutarlı", "often, large sums")),
+            channels: vec![(Channel::Mobile, 18), (Channel::CallCenter, 2)],
+        },
         SummaryLine::Churn {
             permille: vec![710, 480, 400, 390, 300, 290],
             reason: Some(said("rakip faiz araştırması", "comparing rates elsewhere")),
@@ -207,7 +224,7 @@ fn standing() -> [SummaryLine; 6] {
         SummaryLine::LifeEvent {
             text: said(
                 "çocuk doğumu (03.2026, müşteri söyledi)",
-                "birth of a child (03.2026, the customer said so)",
+                "birth of a child (03.2026, customer said so)",
             ),
         },
     ]

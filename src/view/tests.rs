@@ -8,7 +8,7 @@ use super::{
 use crate::{
     domain::channel::Touchpoint,
     money::{Currency, Money},
-    request::screen::{Shown, SummaryLine},
+    request::screen::{CallReason, Shown, SummaryLine},
 };
 
 const SMALL: (u16, u16) = (80, 24);
@@ -218,7 +218,7 @@ proptest! {
         screen.segments = vec![said(&text, &text)];
         screen.alerts[0].text = said(&text, &text);
         screen.alerts[1].id = text.clone();
-        screen.call_reasons = Shown::Known(vec![said(&text, &text)]);
+        screen.call_reasons = Shown::Known(vec![CallReason { text: said(&text, &text), full: None }]);
         screen.complaints.lines = Shown::Known(vec![complaint(1, "2026-11-02", &text, None)]);
         screen.freshness[0].source.0 = text.clone();
 

@@ -23,6 +23,12 @@ pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
     Message::new(message).with("count", count).say(lang)
 }
 
+/// Whether the caller on the line is verified: yes, no, or unknown; nothing where nobody has to be. Answers are
+/// right only against what the bank knows: without an identity number nobody can be known to be this customer.
+pub(super) fn verified(header: &Header) -> Option<Option<bool>> {
+    header.verified.map(|verified| (!verified || header.identity.is_some()).then_some(verified))
+}
+
 /// A sentence to say, in quotation marks.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{text}\"")
@@ -153,7 +159,7 @@ pub(super) fn complaint_state(line: &ComplaintLine, lang: Lang) -> String {
     Message::new(message).with("days", i64::from(days)).say(lang)
 }
 
-/// What came of a complaint: the promise of an open one, else satisfaction and what was paid back.
+/// What came of a complaint: the promise of an open one, else satisfaction, what was paid back or put right.
 pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) -> Vec<String> {
     if let Some(promise) = line.promise {
         return vec![promised(promise, at, lang)];
@@ -167,7 +173,12 @@ pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) ->
             .with("amount", format!("{} {currency}", round(refund, lang)))
             .say(lang)
     });
-    satisfaction.into_iter().chain(refund).collect()
+    let corrected = line.consent_corrected.then(|| say(id::COMPLAINT_CONSENT_CORRECTED, lang));
+    let known: Vec<String> = satisfaction.into_iter().chain(refund).chain(corrected).collect();
+    if known.is_empty() && line.closed_in_days.is_some() {
+        return vec![say(id::COMPLAINT_NO_SURVEY, lang)];
+    }
+    known
 }
 
 fn promised(promise: Moment, at: Moment, lang: Lang) -> String {

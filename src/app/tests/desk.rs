@@ -32,6 +32,8 @@ pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
             contact: Some("call-1".to_owned()),
             reason: None,
             verified: Verification::Money,
+            began: None,
+            answered: None,
             touchpoint: Touchpoint::CallCenter,
         },
         demo: false,

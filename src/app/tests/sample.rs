@@ -244,6 +244,7 @@ fn explanation(item: &Item) -> Explanation {
         text: said("Takipteki çek 45.000 TL", "Bounced cheque 45,000 TRY"),
         why: vec![Evidence {
             condition: "cheques.bounced_open > 0".to_owned(),
+            said: said("Takipteki çek: var", "Bounced cheques: some"),
             held: true,
             seen: vec![(
                 "cheques.bounced_open".to_owned(),

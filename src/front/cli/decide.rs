@@ -12,7 +12,7 @@ use crate::{
         bank::{Bank, unexpected},
         outcome::{Exit, Failure},
     },
-    request::{Answer, Decision, Request},
+    request::{Answer, Decision, Request, offers::Entry},
     text::{Lang, Message, ids::cli as id, safe},
 };
 
@@ -64,15 +64,19 @@ fn lines(decision: &Decision, lang: Lang) -> String {
     if let Some(note) = &offers.note {
         let _ = writeln!(text, " {}", note.of(lang));
     }
-    for line in &offers.lines {
-        let accept =
-            Message::new(id::DECIDE_ACCEPT).with("percent", i64::from(line.propensity_permille / 10));
+    for entry in offers.entries() {
+        let line = match entry {
+            Entry::Offer(line) => line,
+            Entry::Service(line) => {
+                let _ = writeln!(text, " ▸ {}", safe::line(line.text.of(lang)));
+                continue;
+            }
+        };
+        let percent = i64::from((line.propensity_permille + 5) / 10);
+        let accept = Message::new(id::DECIDE_ACCEPT).with("percent", percent);
         let (name, terms) = (safe::line(line.name.of(lang)), safe::line(line.terms.of(lang)));
         let _ = writeln!(text, " {} {name} · {terms} · {}  ({})", line.rank, accept.say(lang), line.id);
         let _ = writeln!(text, "     {}", safe::line(line.why.of(lang)));
-    }
-    for line in &offers.service {
-        let _ = writeln!(text, " ▸ {}", safe::line(line.text.of(lang)));
     }
     for line in &offers.held {
         let (name, why) = (safe::line(line.name.of(lang)), safe::line(line.why.of(lang)));

@@ -1,7 +1,8 @@
 //! `tekil init DIR`: an editable copy of the default pack, and a settings file that names it.
 
 use std::{
-    fs, io,
+    fs,
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -20,6 +21,9 @@ use crate::{
 
 pub(super) const NAME: &str = "init";
 
+/// Where files are written before they are moved to their place.
+const BESIDE: &str = ".tekil-init";
+
 /// The settings file: the environment twins of the options, read by shells and service managers alike.
 const SETTINGS: &str = "tekil.env";
 
@@ -36,11 +40,13 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     fs::create_dir_all(&dir).map_err(|error| io_failure(&dir, &error))?;
     let dir = fs::canonicalize(&dir).map_err(|error| io_failure(&dir, &error))?;
     let (pack, settings) = (dir.join("pack"), dir.join(SETTINGS));
-    let mut written = Vec::new();
-    for (name, content) in Pack::embedded_files() {
-        written.push(write(&pack.join(name), content.as_bytes())?);
-    }
-    written.push(write(&settings, settings_text(&dir, run.out.lang).as_bytes())?);
+    let files: Vec<(String, String)> = Pack::embedded_files()
+        .iter()
+        .map(|(name, content)| (format!("pack/{name}"), (*content).to_owned()))
+        .chain([(SETTINGS.to_owned(), settings_text(&dir, run.out.lang))])
+        .collect();
+    write_whole(&dir, &files)?;
+    let written: Vec<String> = files.iter().map(|(name, _)| dir.join(name).display().to_string()).collect();
     if run.out.json {
         run.out.document(&json!({ "dir": dir, "files": written }))?;
     } else {
@@ -69,13 +75,30 @@ fn refuse_to_overwrite(dir: &Path) -> Result<(), Failure> {
     Err(Failure::usage("exists", message))
 }
 
-fn write(path: &Path, content: &[u8]) -> Result<String, Failure> {
+/// All of the files or none: they are written beside their place and moved there when they are whole. What a full disk
+/// cut off goes away again.
+fn write_whole(dir: &Path, files: &[(String, String)]) -> Result<(), Failure> {
+    let beside = dir.join(BESIDE);
+    let written = files.iter().try_for_each(|(name, content)| write(&beside.join(name), content));
+    let moved = written.and_then(|()| {
+        ["pack", SETTINGS].into_iter().try_for_each(|name| {
+            let to = dir.join(name);
+            fs::rename(beside.join(name), &to).map_err(|error| io_failure(&to, &error))
+        })
+    });
+    // after a failure this is all that there is to undo; after success it is empty
+    let removed = fs::remove_dir_all(&beside).map_err(|error| io_failure(&beside, &error));
+    moved.and(removed)
+}
+
+fn write(path: &Path, content: &str) -> Result<(), Failure> {
     let fail = |error: io::Error| io_failure(path, &error);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(fail)?;
     }
-    fs::write(path, content).map_err(fail)?;
-    Ok(path.display().to_string())
+    let mut file = fs::File::create_new(path).map_err(fail)?;
+    // a disk may say only now that it is full
+    file.write_all(content.as_bytes()).and_then(|()| file.sync_all()).map_err(fail)
 }
 
 fn settings_text(dir: &Path, lang: Lang) -> String {
@@ -111,6 +134,20 @@ mod tests {
     fn a_path_is_quoted_for_a_shell_only_where_it_must_be() {
         assert_eq!(quoted(Path::new("/a/şube-1")), "/a/şube-1");
         assert_eq!(quoted(Path::new("/a b/it's")), "'/a b/it'\\''s'");
+    }
+
+    #[test]
+    fn files_are_written_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = |name: &str| (name.to_owned(), "x".to_owned());
+        // the second file cannot be written: its folder is a file
+        let broken = [file("pack/a.toml"), file("pack/a.toml/b.toml"), file(SETTINGS)];
+        assert!(write_whole(folder.path(), &broken).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        let good = [file("pack/a.toml"), file("pack/b.toml"), file(SETTINGS)];
+        write_whole(folder.path(), &good).unwrap();
+        assert!(good.iter().all(|(name, _)| folder.path().join(name).is_file()));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 
     #[test]

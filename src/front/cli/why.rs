@@ -70,15 +70,20 @@ fn point_to_ids(failure: Failure, customer: CustomerNo, item: &Item, bank: &Bank
     })
 }
 
-/// The sentence, then each condition with what it saw, then what it was decided with.
+/// The sentence, then each condition in words with what it saw, then the rule as the pack writes it and what it was
+/// decided with.
 fn lines(explanation: &Explanation, lang: Lang) -> String {
     let mut text = format!("{}  ({})\n", explanation.text.of(lang), safe::line(&explanation.item));
     for evidence in &explanation.why {
         let mark = if evidence.held { '✓' } else { '✗' };
-        let _ = writeln!(text, " {mark} {}", safe::line(&evidence.condition));
-        for (name, label, value) in &evidence.seen {
-            let _ = writeln!(text, "     {} ({}): {}", label.of(lang), safe::line(name), value.of(lang));
+        let _ = writeln!(text, " {mark} {}", safe::line(evidence.said.of(lang)));
+        for (_, label, value) in &evidence.seen {
+            let _ = writeln!(text, "     {}: {}", label.of(lang), value.of(lang));
         }
+    }
+    let rules: Vec<String> = explanation.why.iter().map(|evidence| safe::line(&evidence.condition)).collect();
+    if !rules.is_empty() {
+        let _ = writeln!(text, "{}", Message::new(id::WHY_RULE).with("rule", rules.join(" && ")).say(lang));
     }
     let decided = Message::new(id::WHY_DECIDED)
         .with("policy", short(&explanation.published.policy))

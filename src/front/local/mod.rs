@@ -77,7 +77,7 @@ pub(super) fn run(
         lang,
         size,
         theme: Theme::default(),
-        caller: demo_caller(settings),
+        caller: demo_caller(settings, clock.moment()),
         demo: settings.pack == PackSource::Embedded,
         at: clock.moment(),
         keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?),

@@ -179,6 +179,27 @@ fn every_story_is_there_whatever_the_size() {
 }
 
 /// Every figure of the drawings, at the drawings' moment.
+/// Each customer's value grows in its own way; all begin below zero and end at what the customer is worth.
+#[test]
+fn lifetime_curves_differ_from_customer_to_customer() {
+    let mut shapes = BTreeSet::new();
+    let mut curves = 0;
+    for customer in all(&bank(400, 42, DAY)) {
+        let profile = customer.facts.iter().find_map(|fact| match fact {
+            Fact::Profile(profile) => profile.lifetime.clone(),
+            _ => None,
+        });
+        let Some(lifetime) = profile else { continue };
+        let minor: Vec<i64> = lifetime.curve.iter().map(|money| money.minor).collect();
+        assert!(minor[0] < 0 && minor.is_sorted(), "{:?}: {minor:?}", customer.no);
+        let drawn = customer.no == DEMO_STORIES[0].customer || customer.no.0 == 10_024_017;
+        assert!(drawn || minor.last() == Some(&lifetime.worth.minor), "{:?}", customer.no);
+        shapes.insert(minor.iter().map(|point| point * 8 / lifetime.worth.minor).collect::<Vec<_>>());
+        curves += 1;
+    }
+    assert!(curves > 300 && shapes.len() * 10 > curves * 9, "{} shapes of {curves} curves", shapes.len());
+}
+
 #[test]
 fn the_drawn_customer_has_the_drawn_figures() {
     let deniz = planted("break-fx-fund");

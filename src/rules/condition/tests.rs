@@ -9,7 +9,7 @@ use crate::{
     time::Moment,
 };
 
-fn compile(condition: &str) -> Result<Condition, Vec<Fault>> {
+pub(super) fn compile(condition: &str) -> Result<Condition, Vec<Fault>> {
     let file = PackFile { name: "x.toml".to_owned(), text: format!("when = '''{condition}'''") };
     let mut faults = Faults::default();
     let document = Document::parse(&file, &mut faults).unwrap();

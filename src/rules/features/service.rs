@@ -4,6 +4,7 @@ use crate::{
     domain::{
         channel::{Channel, ChannelError},
         complaint::Complaint,
+        identity::free_text,
     },
     text::{Lang, Message, Said, casing, date, ids::offer as id, suffix},
 };
@@ -69,8 +70,19 @@ pub(super) fn errors_24h(view: &View<'_>) -> Option<Value> {
     view.facts.knows_errors().then(|| count(recent)).flatten()
 }
 
+/// How often the last operation was refused within the last day; missing unless it was more than once.
+pub(super) fn repeated_24h(view: &View<'_>) -> Option<Value> {
+    let error = last(view).filter(|error| error.is_of_last_day(view.at))?;
+    let times = past(view).filter(|other| other.repeats(error, view.at)).count();
+    (times > 1).then(|| i64::try_from(times).ok().map(Value::Whole)).flatten()
+}
+
+/// As it stands inside a sentence: `Günlük limit` is `günlük limit`.
 pub(super) fn last_error_text(view: &View<'_>) -> Option<Value> {
-    last(view).map(|error| Value::Text(error.text.clone()))
+    last(view).map(|error| {
+        let within = free_text(&casing::within(&error.text, Lang::Tr));
+        Value::Named(error.text.clone(), Said { tr: within.clone(), en: within })
+    })
 }
 
 pub(super) fn last_error_operation(view: &View<'_>) -> Option<Value> {

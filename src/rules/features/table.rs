@@ -67,6 +67,7 @@ features! {
     "error.last_operation"            Text  None        FEATURE_ERROR_LAST_OPERATION            service::last_error_operation;
     "error.last_refusal"              Text  None        FEATURE_ERROR_LAST_REFUSAL              service::last_refusal;
     "error.last_text"                 Text  None        FEATURE_ERROR_LAST_TEXT                 service::last_error_text;
+    "error.repeated_24h"              Whole Count       FEATURE_ERROR_REPEATED_24H              service::repeated_24h;
     "fund.count"                      Whole Count       FEATURE_FUND_COUNT                      accounts::fund_count;
     "fund.value"                      Money Money       FEATURE_FUND_VALUE                      accounts::fund_value;
     "identity.known"                  Flag  None        FEATURE_IDENTITY_KNOWN                  person::identity_known;
@@ -101,6 +102,7 @@ features! {
     "name.mixed_alphabet"             Flag  None        FEATURE_NAME_MIXED_ALPHABET             person::name_mixed_alphabet;
     "offer.acceptance"                Whole Permille    FEATURE_OFFER_ACCEPTANCE                line::bound;
     "offer.amount"                    Money Money       FEATURE_OFFER_AMOUNT                    line::bound;
+    "quote.amount"                    Money Money       FEATURE_QUOTE_AMOUNT                    line::bound;
     "quote.day"                       Day   None        FEATURE_QUOTE_DAY                       line::bound;
     "quote.kind"                      Text  None        FEATURE_QUOTE_KIND                      line::bound;
     "quote.made_on"                   Text  None        FEATURE_QUOTE_MADE_ON                   line::bound;

@@ -90,7 +90,9 @@ error.last_operation          | error 2026-11-22T10:00:00+03:00 a; error 2026-11
 error.last_refusal            | error 2026-11-23T18:52:00+03:00 ATM çekim            | ATM çekim reddi
 error.last_refusal            | error 2026-11-23T18:52:00+03:00 Çekim REDDİ          | Çekim REDDİ
 error.last_refusal            | error 2026-11-23T18:52:00+03:00                      | ATM işlemi reddi
-error.last_text               | error 2026-11-22T10:00:00+03:00 a                    | Günlük limit
+error.last_text               | error 2026-11-22T10:00:00+03:00 a                    | günlük limit
+error.repeated_24h            | error 2026-11-24T10:00:00+03:00 a; error 2026-11-24T10:01:00+03:00 a | 2
+error.repeated_24h            | error 2026-11-24T10:00:00+03:00 a                    | -
 error.last_text               |                                                      | -
 fund.count                    | fund 100; fund -                                     | 2
 fund.value                    | fund 100; fund 50                                    | 1.50 TRY
@@ -136,6 +138,7 @@ name.mixed_alphabet           | no name                                         
 offer.acceptance              |                                                      | -
 offer.amount                  |                                                      | -
 quote.day                     |                                                      | -
+quote.amount                  |                                                      | -
 quote.kind                    |                                                      | -
 quote.made_on                 |                                                      | -
 quote.rate                    |                                                      | -
@@ -176,7 +179,7 @@ fn the_table_is_in_order_and_tells_the_truth() {
     let facts = facts_of(
         "loan overdue 100 1 2026-01-01; loan legal 1 - 2026-01-01; loan unpaid 1 - 2026-01-01; \
          card 2026-11-01 no 100 500 400; account -5 1; deposit 5 2026-12-01; complaint 2026-11-01 - a; \
-         error 2026-11-23T10:42:01+03:00 a; promise 2026-11-24T17:00:00+03:00; owner Kart; churn 710 480; \
+         error 2026-11-23T10:42:01+03:00 a; error 2026-11-23T10:43:01+03:00 a; promise 2026-11-24T17:00:00+03:00; owner Kart; churn 710 480; \
          segment A2 investor; worth 1 flat; fund 1; cheque 1 2026-11-12 -; bill a 2026-11-01 mobil fatura; \
          salary 1 2026-11-15; insurance home 2025-12-15 2026-12-14 Moda 2026-11-30; life birth 2026-03-01; \
          life marriage 2026-03-01; life exam 2026-03-01; life moving 2026-03-01; life retirement 2026-03-01; \

@@ -3,14 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    domain::{
-        CustomerFacts,
-        alert::{Alert, Evidence},
-    },
+    domain::alert::{Alert, Evidence},
     request::offers::Offers,
-    rules::Rules,
+    rules::{Known, Rules},
     text::{Lang, Message, MessageId, Said, amount, ids::offer as id},
-    time::Moment,
 };
 
 use super::{Case, file::OfferRule, line::sentence};
@@ -33,14 +29,8 @@ impl Rules {
     /// An offer of the pack, shown or held or service: its sentence, and what it rests on; `None` if the pack
     /// has no such offer.
     #[must_use]
-    pub fn explain_offer(
-        &self,
-        offer: &str,
-        facts: &CustomerFacts,
-        at: Moment,
-        alerts: &[Alert],
-    ) -> Option<Explained> {
-        self.with_case(facts, at, alerts, |case| {
+    pub fn explain_offer(&self, offer: &str, known: &Known<'_>, alerts: &[Alert]) -> Option<Explained> {
+        self.with_case(known, alerts, |case| {
             let rule = case.book.offers.iter().find(|rule| rule.id == offer)?;
             Some(case.explain(rule, &case.decide()))
         })
@@ -89,7 +79,12 @@ impl Case<'_> {
         let decimals = rule.value.map_or(0, |value| u32::from(value.currency.decimals()));
         let priority = Decimal::try_from_i128_with_scale(scored.priority, decimals + 6).unwrap_or_default();
         seen.push(factor("priority", id::FACTOR_PRIORITY, number(priority.normalize())));
-        why.push(Evidence { condition: FORMULA.to_owned(), held: true, seen });
+        why.push(Evidence {
+            condition: FORMULA.to_owned(),
+            said: Message::new(id::FORMULA).said(),
+            held: true,
+            seen,
+        });
         why
     }
 }

@@ -169,6 +169,8 @@ pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut 
 
 fn read_fatigue(table: Table<'_>, faults: &mut Faults) -> Option<Fatigue> {
     const DAYS: (i64, i64) = (0, DAYS_MAX);
+    // a window of no days counts nothing
+    const WINDOW: (i64, i64) = (1, DAYS_MAX);
     const TIMES: (i64, i64) = (1, PRESENTED_MAX);
     table.only(
         &[
@@ -186,13 +188,13 @@ fn read_fatigue(table: Table<'_>, faults: &mut Faults) -> Option<Fatigue> {
     let mut read = |key, range| table.need(key, faults).and_then(|item| number(item, range, faults));
     let fatigue = (
         read("presented_max", TIMES),
-        read("presented_window_days", DAYS),
+        read("presented_window_days", WINDOW),
         read("presented_rest_days", DAYS),
         read("too_expensive_rest_days", DAYS),
         read("has_one_rest_days", DAYS),
         read("taken_rest_days", DAYS),
         read("total_presented_max", TIMES),
-        read("total_window_days", DAYS),
+        read("total_window_days", WINDOW),
     );
     Some(Fatigue {
         presented_max: fatigue.0?,
@@ -246,7 +248,8 @@ impl<'d> Reader<'d, '_> {
         let [eligible, applicable, suitable] =
             ["eligible", "applicable", "suitable"].map(|key| self.condition(self.table, key));
         let (name, why) = (self.need_pair("name"), self.need_pair("why"));
-        let [terms, more, say] = ["terms", "more", "say"].map(|key| self.pair(self.table, key));
+        let [terms, more] = ["terms", "more"].map(|key| self.pair(self.table, key));
+        let say = self.spoken(self.table);
         let quoted = self.quoted();
         let amount = self.amount();
         let (propensity, context) = (self.propensity(service), self.context());
@@ -307,18 +310,24 @@ impl<'d> Reader<'d, '_> {
         Pair::read(table, key, self.faults)
     }
 
+    fn spoken(&mut self, table: Table<'_>) -> Option<Pair> {
+        table.get("say")?;
+        Pair::read_spoken(table, "say", self.faults)
+    }
+
     fn quoted(&mut self) -> Quoted {
         let Some(table) = self.table.get("quoted").and_then(|item| item.table(self.faults)) else {
             return Quoted::default();
         };
         table.only(&["name", "terms", "why", "more", "say", "quiet"], self.faults);
+        let say = self.spoken(table);
         let mut pair = |key| self.pair(table, key);
         Quoted {
             name: pair("name"),
             terms: pair("terms"),
             why: pair("why"),
             more: pair("more"),
-            say: pair("say"),
+            say,
             quiet: pair("quiet"),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     money::Money,
-    request::offers::{LiveQuote, OfferLine, ServiceLine},
+    request::offers::{OfferLine, ServiceLine},
     rules::{
         features::{Features, Value},
         template::{Amounts, Pair},
@@ -101,12 +101,7 @@ impl Case<'_> {
                 None => sentence(rule.more.as_ref(), &features),
             },
             say: say(rule.say.as_ref(), rule.quoted.say.as_ref()),
-            quote: quote.map(|quote| LiveQuote {
-                id: quote.id,
-                firm: quote.firm,
-                until: quote.until,
-                made_on: quote.made_on,
-            }),
+            quote: quote.map(quotes::live),
             credit: rule.credit,
             outbound: rule.outbound,
         }
@@ -126,6 +121,8 @@ impl Case<'_> {
 
     pub(super) fn service_lines(&self) -> Vec<ServiceLine> {
         let line = |rule: &OfferRule| ServiceLine {
+            id: Some(rule.id.clone()),
+            quote: None,
             text: self.name(rule, None),
             why: sentence(Some(&rule.why), self.features),
             say: sentence(rule.say.as_ref(), self.features),

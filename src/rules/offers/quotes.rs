@@ -4,10 +4,11 @@ use rust_decimal::{Decimal, prelude::ToPrimitive as _};
 
 use crate::{
     domain::{channel::Touchpoint, quote::Quote, restriction::RestrictionKind},
-    request::offers::ServiceLine,
+    money::{Currency, Money},
+    request::offers::{LiveQuote, ServiceLine},
     rules::features::Value,
     text::{
-        Lang, Message, Said, date,
+        Lang, Message, Said, amount, date,
         ids::{offer as id, screen},
     },
 };
@@ -81,15 +82,28 @@ impl<'c> Case<'c> {
             let text = sentence(quoted.quiet.as_ref(), &features);
             let name = self.name(candidate.rule, Some(quote));
             let why = sentence(quoted.why.as_ref(), &features);
-            Some(ServiceLine { text: text.unwrap_or_else(|| quietly(quote, name)), why, say: None })
+            let text = text.unwrap_or_else(|| quietly(quote, name));
+            Some(ServiceLine {
+                id: Some(candidate.rule.id.clone()),
+                text,
+                why,
+                say: None,
+                quote: Some(live(quote)),
+            })
         });
         let gone = |quote: &&Quote| !self.book.offers.iter().any(|rule| rule.id == quote.offer);
         let unknown = self.live_quotes().filter(|quote| quote.firm).filter(gone).map(|quote| {
             let name = Said { tr: quote.offer.clone(), en: quote.offer.clone() };
-            ServiceLine { text: quietly(quote, name), why: None, say: None }
+            let text = quietly(quote, name);
+            ServiceLine { id: None, text, why: None, say: None, quote: Some(live(quote)) }
         });
         known.chain(unknown).collect()
     }
+}
+
+/// A quote as the screen names it.
+pub(super) fn live(quote: &Quote) -> LiveQuote {
+    LiveQuote { id: quote.id, firm: quote.firm, until: quote.until, made_on: quote.made_on }
 }
 
 fn quietly(quote: &Quote, name: Said) -> Said {
@@ -122,34 +136,74 @@ pub(super) fn features(quote: &Quote) -> Vec<(&'static str, Value)> {
         ("quote.made_on", Value::Named(place.of(Lang::En).to_owned(), place)),
         ("quote.until", Value::Day(quote.until.day())),
     ];
-    features.extend(rate(&quote.terms).map(|rate| ("quote.rate", Value::Whole(rate))));
+    features.extend(match stated(&quote.terms) {
+        Some(Stated::Rate(points)) => Some(("quote.rate", Value::Whole(points))),
+        Some(Stated::Amount(money)) => Some(("quote.amount", Value::Money(money))),
+        None => None,
+    });
     features
 }
 
-/// The first number of the terms, in basis points.
-fn rate(terms: &str) -> Option<i64> {
+/// What a quote states with its first number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stated {
+    /// A rate in basis points.
+    Rate(i64),
+    /// Money: the number has a currency behind it.
+    Amount(Money),
+}
+
+/// The first number of the terms: `limit=60000.00 TRY` is an amount, `43.00` a rate.
+fn stated(terms: &str) -> Option<Stated> {
     let start = terms.find(|c: char| c.is_ascii_digit())?;
     let number = terms.get(start..)?;
     let end = number.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(number.len());
-    let rate = Decimal::from_str_exact(number.get(..end)?.trim_end_matches('.')).ok()?;
-    rate.checked_mul(Decimal::from(100))?.to_i64()
+    let written = number.get(..end)?.trim_end_matches('.');
+    let behind = number.get(end..)?.trim_start().get(..3);
+    if let Some(currency) = behind.and_then(Currency::from_code) {
+        return Money::parse_plain(written, currency).ok().map(Stated::Amount);
+    }
+    let rate = Decimal::from_str_exact(written).ok()?;
+    rate.checked_mul(Decimal::from(100))?.to_i64().map(Stated::Rate)
+}
+
+/// A live quote as a reason to call: `IVR %43`, `IVR teklifi 60.000 TL`.
+#[must_use]
+pub fn as_reason(quote: &Quote) -> Said {
+    let place = place(quote.made_on);
+    let said = |lang| match stated(&quote.terms)? {
+        Stated::Rate(points) => Some(amount::percent(Decimal::new(points, 2).normalize(), lang)),
+        Stated::Amount(money) => Some(amount::round(money, lang)),
+    };
+    let message = match stated(&quote.terms) {
+        Some(Stated::Rate(_)) => id::QUOTE_RATE,
+        Some(Stated::Amount(_)) => id::QUOTE_AMOUNT,
+        None => id::QUOTE_ALONE,
+    };
+    let what = Said { tr: said(Lang::Tr).unwrap_or_default(), en: said(Lang::En).unwrap_or_default() };
+    Message::new(message).with("place", place).with("what", what).said()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rate;
+    use super::*;
 
     #[test]
-    fn rates_by_table() {
-        for (terms, points) in [
-            ("43.00", Some(4_300)),
-            ("43", Some(4_300)),
-            ("rate=43.5;days=32", Some(4_350)),
-            ("%41.", Some(4_100)),
+    fn terms_by_table() {
+        let lira = |minor| Some(Stated::Amount(Money::new(minor, Currency::TRY)));
+        for (terms, found) in [
+            ("43.00", Some(Stated::Rate(4_300))),
+            ("43", Some(Stated::Rate(4_300))),
+            ("rate=43.5;days=32", Some(Stated::Rate(4_350))),
+            ("%41.", Some(Stated::Rate(4_100))),
+            ("limit=60000.00 TRY", lira(6_000_000)),
+            ("limit=60000 TRY;fee=0", lira(6_000_000)),
+            ("60000.00TRY", lira(6_000_000)),
+            ("60000.001 TRY", None),
             ("", None),
             ("kesin", None),
         ] {
-            assert_eq!(rate(terms), points, "{terms}");
+            assert_eq!(stated(terms), found, "{terms}");
         }
     }
 }

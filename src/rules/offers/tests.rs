@@ -8,8 +8,8 @@ use super::file;
 use crate::{
     domain::CustomerFacts,
     pack::PackSource,
-    request::offers::{Gate, Offers},
-    rules::{Rules, load, tests::facts_of},
+    request::offers::{Entry, Gate, Offers},
+    rules::{Known, Rules, load, tests::facts_of},
     text::Lang,
     time::Moment,
 };
@@ -32,7 +32,8 @@ fn now() -> Moment {
 }
 
 fn decide(rules: &Rules, facts: &CustomerFacts) -> Offers {
-    rules.offers(facts, now(), &rules.alerts(facts, now()))
+    let known = Known::of(facts, now());
+    rules.offers(&known, &rules.alerts(&known))
 }
 
 fn offers(facts: &str) -> Offers {
@@ -51,7 +52,8 @@ fn held<'o>(offers: &'o Offers, id: &str) -> &'o crate::request::offers::HeldLin
 fn the_drawn_customer_has_the_drawn_offers() {
     let rules = rules();
     let facts = facts_of(DENIZ);
-    let alerts: Vec<String> = rules.alerts(&facts, now()).into_iter().map(|alert| alert.id).collect();
+    let alerts: Vec<String> =
+        rules.alerts(&Known::of(&facts, now())).into_iter().map(|alert| alert.id).collect();
     assert_eq!(
         alerts,
         ["bounced-cheque", "card-late", "churn-rising", "channel-error", "email-missing", "address-stale"]
@@ -80,7 +82,7 @@ fn the_drawn_customer_has_the_drawn_offers() {
     );
     assert_eq!(
         shown(Lang::En),
-        "Money market fund | 300k TRY | 41 | 500k TRY deposit matures in 7 days · 41 of 100 look-alikes took it\n\
+        "Money market fund | 300k TRY | 41 | 500k TRY deposit: 7 days left · 41 of 100 look-alikes took it\n\
          Renew deposit at 43% | IVR 23.11, firm until 01.12 | 38 | same decision as on IVR, valid here too until \
          01.12 · today 41%\n\
          Home insurance renewal | ends 14.12 | 29 | last year at Kadıköy branch · price fixed until 30.11\n\
@@ -140,11 +142,13 @@ fn an_open_complaint_closes_sales_and_the_firm_quote_stays() {
 const CLOSES: &str = "
 nothing                                         | open   | open   | line  | -
 complaint 2026-11-18 - x                        | closed | closed | quiet | +
-restriction bad_mood 2026-11-20 -               | closed | closed | quiet | -
+restriction bad_mood 2026-11-20 -               | closed | closed | quiet | +
 restriction hardship 2026-11-20 -               | closed | closed | quiet | +
 restriction bereavement 2026-11-20 -            | closed | closed | quiet | +
 restriction fraud 2026-11-20 -                  | closed | closed | quiet | +
-restriction objection 2026-11-20 -              | closed | closed | quiet | -
+restriction objection 2026-11-20 -              | closed | closed | quiet | +
+churn 710 480                                   | open   | open   | line  | -
+churn 760 480                                   | open   | open   | line  | +
 cheque 100 2026-11-12 -                         | open   | closed | line  | -
 loan overdue 100 34 2026-11-20                  | open   | closed | line  | -
 loan unpaid 100 - 2026-11-20                    | open   | closed | line  | -
@@ -172,6 +176,49 @@ fn what_closes_sales_and_what_stays_open() {
         assert_eq!(if served { "+" } else { "-" }, cells[4], "{case}");
         assert_eq!(offers.closed, cells[1] == "closed", "{case}");
     }
+}
+
+/// Closed sales leave nobody without a word: something to do, why, and a sentence to say, in both languages.
+#[test]
+fn whatever_closes_sales_says_what_to_do_and_what_to_say() {
+    let mut closed = 0;
+    let cases =
+        CLOSES.lines().filter(|line| line.split('|').nth(1).is_some_and(|cell| cell.trim() == "closed"));
+    for facts in cases.filter_map(|line| line.split('|').next()) {
+        let offers = offers(facts);
+        let first = offers.entries().next();
+        let Some(Entry::Service(line)) = first else { panic!("{facts}: {first:?}") };
+        for said in [Some(&line.text), line.why.as_ref(), line.say.as_ref()] {
+            let said = said.unwrap_or_else(|| panic!("{facts}: {line:?}"));
+            assert!(!said.tr.is_empty() && !said.en.is_empty(), "{facts}: {line:?}");
+        }
+        closed += 1;
+    }
+    assert_eq!(closed, 6);
+}
+
+/// What no rule of the pack speaks of, an import that was cut off, closes sales with a word too.
+#[test]
+fn an_alert_of_the_program_that_closes_sales_says_what_to_do() {
+    let (rules, facts) = (rules(), facts_of(DENIZ));
+    let known = Known::of(&facts, now());
+    let mut alerts = rules.alerts(&Known::of(&facts_of("restriction fraud 2026-11-20 -"), now()));
+    assert_eq!(alerts.len(), 1);
+    alerts[0].id = "import-unfinished".to_owned();
+    let offers = rules.offers(&known, &alerts);
+    let Some(Entry::Service(line)) = offers.entries().next() else { panic!("{offers:?}") };
+    assert_eq!((line.id.as_ref(), line.quote.as_ref()), (None, None));
+    assert!(line.why.as_ref().unwrap().tr.starts_with("sahtecilik kaydı"), "{line:?}");
+    assert_eq!(line.say.as_ref().unwrap().en, "How can I help you today?");
+}
+
+/// Service stands before the offers while sales are open, too.
+#[test]
+fn a_retention_talk_comes_before_any_offer() {
+    let offers = offers("churn 820 540; account 9000000 1");
+    let kinds: Vec<bool> = offers.entries().map(|entry| matches!(entry, Entry::Service(_))).collect();
+    assert_eq!(kinds, [true, false]);
+    assert_eq!(offers.entries().next().and_then(Entry::id), Some("retention-talk"));
 }
 
 /// Facts | offer | gate and rule | a part of the reason in Turkish; each on top of a deposit that matures.
@@ -251,13 +298,13 @@ fn a_control_group_is_as_large_as_it_says() {
 fn every_offer_can_be_asked_why() {
     let rules = rules();
     let facts = facts_of(DENIZ);
-    let alerts = rules.alerts(&facts, now());
+    let alerts = rules.alerts(&Known::of(&facts, now()));
     for id in rules.offer_ids() {
-        let explained = rules.explain_offer(id, &facts, now(), &alerts).unwrap();
+        let explained = rules.explain_offer(id, &Known::of(&facts, now()), &alerts).unwrap();
         assert!(!explained.text.tr.is_empty() && explained.text.tr != explained.text.en, "{id}");
     }
-    assert_eq!(rules.explain_offer("no-such", &facts, now(), &alerts), None);
-    let first = rules.explain_offer("money-market-fund", &facts, now(), &alerts).unwrap();
+    assert_eq!(rules.explain_offer("no-such", &Known::of(&facts, now()), &alerts), None);
+    let first = rules.explain_offer("money-market-fund", &Known::of(&facts, now()), &alerts).unwrap();
     let formula = first.why.last().unwrap();
     let seen: Vec<(&str, &str)> =
         formula.seen.iter().map(|(name, _, value)| (name.as_str(), value.tr.as_str())).collect();
@@ -272,7 +319,7 @@ fn every_offer_can_be_asked_why() {
             ("priority", "639,6")
         ]
     );
-    let held = rules.explain_offer("card-limit", &facts, now(), &alerts).unwrap();
+    let held = rules.explain_offer("card-limit", &Known::of(&facts, now()), &alerts).unwrap();
     assert_eq!(held.rule, "bounced-cheque");
     assert!(held.why.iter().any(|evidence| evidence.condition == "cheque.count > 0"));
 }
@@ -291,7 +338,9 @@ fn no_sentence_of_a_line_says_unknown() {
         "account 1 1; salary 5000000 2026-11-15; salary 5000000 2026-10-15",
         "loan home",
         "complaint 2026-11-18 - x",
-        "churn 710 480; complaint 2026-01-01 2026-01-02 x",
+        "churn 760 480; complaint 2026-01-01 2026-01-02 x",
+        "restriction bad_mood 2026-11-20 -",
+        "restriction objection 2026-11-20 -",
     ] {
         let offers = offers(facts);
         assert!(!offers.lines.is_empty() || !offers.service.is_empty(), "{facts}");
@@ -307,7 +356,7 @@ const CHOICES: &str = "deposit 50000000 2026-12-01; fund 1; loan running 5 - -; 
     complaint 2026-11-18 - x; restriction bad_mood 2026-11-20 -; restriction fraud 2026-11-20 -; \
     restriction objection 2026-11-20 -; quote deposit-renewal 43 firm 2026-11-23 2026-12-01; \
     quote card-limit 1 firm 2026-11-23 2026-12-01; quote personal-loan 1 invitation 2026-11-23 2026-12-01; \
-    outcome personal-loan unwanted 2026-11-01; company; churn 710 480";
+    outcome personal-loan unwanted 2026-11-01; company; churn 760 480";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4))]
@@ -329,8 +378,8 @@ fn sound(rules: &Rules, mask: u32) -> Result<(), TestCaseError> {
         .map(|(_, fact)| fact)
         .collect();
     let facts = facts_of(&chosen.join("; "));
-    let alerts = rules.alerts(&facts, now());
-    let offers = rules.offers(&facts, now(), &alerts);
+    let alerts = rules.alerts(&Known::of(&facts, now()));
+    let offers = rules.offers(&Known::of(&facts, now()), &alerts);
     if alerts.iter().any(|alert| alert.blocks_credit) {
         prop_assert!(offers.lines.iter().all(|line| !line.credit), "{:?}", chosen);
     }
@@ -353,6 +402,6 @@ fn sound(rules: &Rules, mask: u32) -> Result<(), TestCaseError> {
     }
     let ranks: Vec<usize> = offers.lines.iter().map(|line| line.rank).collect();
     prop_assert_eq!(ranks, (1..=offers.lines.len()).collect::<Vec<_>>());
-    prop_assert_eq!(&rules.offers(&facts, now(), &alerts), &offers);
+    prop_assert_eq!(&rules.offers(&Known::of(&facts, now()), &alerts), &offers);
     Ok(())
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     service::{basis::Basis, load, reason},
     store::Store,
-    text::{Message, Said, amount, date, ids::list as id},
+    text::{Lang, Message, Said, amount, casing, date, ids::list as id},
     time::Day,
 };
 
@@ -80,7 +80,7 @@ pub(super) fn name(facts: &AccountFacts) -> Said {
             .with("label", label.as_str())
             .say(lang)
     };
-    Said { tr: named(crate::text::Lang::Tr), en: named(crate::text::Lang::En) }
+    Said { tr: named(Lang::Tr), en: named(Lang::En) }
 }
 
 fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> ListRow {
@@ -123,7 +123,7 @@ fn refusal(error: &ChannelError) -> ListRow {
             id: error.id,
             at: error.at,
             text: reason::operation(error),
-            reason: same(error.text.clone()),
+            reason: same(casing::within(&error.text, Lang::Tr)),
         },
         detail: super::error_detail(error),
     }

@@ -63,6 +63,8 @@ pub(super) fn caller(role: Role, verified: Verification) -> Caller {
         contact: Some("ÇM-7".to_owned()),
         reason: None,
         verified,
+        began: None,
+        answered: None,
         touchpoint: Touchpoint::CallCenter,
     }
 }

@@ -13,6 +13,7 @@ use crate::{
         rate::ExchangeRate,
     },
     money::{Currency, Money},
+    pack::{Pack, PackSource},
     request::{
         Caller,
         screen::{Shown, SummaryLine},
@@ -50,6 +51,10 @@ fn consent(address: Option<&str>, status: ConsentStatus, at: &str) -> Consent {
         at: fixtures::moment(at),
         source: "HS_WEB".to_owned(),
     }
+}
+
+fn pack() -> Pack {
+    Pack::load(&PackSource::Embedded).unwrap()
 }
 
 #[test]
@@ -126,7 +131,7 @@ fn account(id: u64, currency: Currency, minor: i64, overdraft: Option<i64>) -> A
 fn demand(accounts: Vec<AccountFacts>) -> Vec<SummaryLine> {
     let mut facts = facts();
     facts.accounts = accounts;
-    summary::lines(&basis(&facts, &agent()), &[])
+    summary::lines(&basis(&facts, &agent()), &pack(), &[])
 }
 
 #[test]
@@ -176,7 +181,7 @@ fn net_worth_is_in_lira_at_the_banks_rates() {
         let facts = CustomerFacts { accounts: vec![account(1, Currency::USD, dollars, Some(0))], ..facts() };
         let agent = agent();
         let basis = Basis { rates: &rates, ..basis(&facts, &agent) };
-        let lines = summary::lines(&basis, &[]);
+        let lines = summary::lines(&basis, &pack(), &[]);
         let total = lira.map(|minor| Shown::Known(fixtures::lira(minor)));
         assert!(
             lines.iter().any(
@@ -184,7 +189,7 @@ fn net_worth_is_in_lira_at_the_banks_rates() {
             ),
             "{lines:?}"
         );
-        let lines = summary::lines(&Basis { rates: &NO_RATES, ..basis }, &[]);
+        let lines = summary::lines(&Basis { rates: &NO_RATES, ..basis }, &pack(), &[]);
         let unknown = SummaryLine::NetWorth { total: Shown::Unknown { last: None } };
         assert!(lines.contains(&unknown), "without a rate nothing is worth zero: {lines:?}");
     }
@@ -231,7 +236,7 @@ fn a_failed_operation_is_a_reason_to_call_for_a_day() {
         }];
         let caller = agent();
         let basis = basis(&facts, &caller);
-        assert_eq!(reason::reasons(&basis).len(), usize::from(told), "{at}");
+        assert_eq!(reason::reasons(&basis, &Shown::Hidden).len(), usize::from(told), "{at}");
         let counted = Features::of(&facts, basis.at);
         assert_eq!(counted.get("error.count_24h"), Some(&Value::Whole(i64::from(told))), "{at}");
     }
@@ -246,9 +251,9 @@ fn a_customer_of_whom_nothing_is_known() {
     let basis = basis(&facts, &caller);
     let fields: Vec<String> = missing::list(&basis).into_iter().map(|missing| missing.field).collect();
     assert_eq!(fields, ["name", "identity", "birth", "mobile", "email", "address", "branch"]);
-    assert!(reason::reasons(&basis).is_empty());
+    assert!(reason::reasons(&basis, &Shown::Hidden).is_empty());
     assert!(freshness::list(&basis).is_empty());
-    assert!(summary::lines(&basis, &[]).is_empty());
+    assert!(summary::lines(&basis, &pack(), &[]).is_empty());
 }
 
 #[test]

@@ -62,6 +62,8 @@ pub enum RebuildReason {
         /// What sled said.
         cause: String,
     },
+    /// It was of no help, and no checkpoint nor copy of the head says how far the journal once reached.
+    Unwitnessed,
     /// It does not belong to this journal.
     Foreign,
     /// Somebody asked for it.

@@ -94,6 +94,7 @@ ids! {
     NOTICE_REBUILT_BOOT = "cli-notice-rebuilt-boot";
     NOTICE_REBUILT_MISSING = "cli-notice-rebuilt-missing";
     NOTICE_REBUILT_BAD = "cli-notice-rebuilt-bad";
+    NOTICE_REBUILT_UNWITNESSED = "cli-notice-rebuilt-unwitnessed";
     NOTICE_REBUILT_ASKED = "cli-notice-rebuilt-asked";
     NOTICE_SET_ASIDE = "cli-notice-set-aside";
     NOTICE_REPLAYED = "cli-notice-replayed";
@@ -115,6 +116,7 @@ ids! {
     DECIDE_ACCEPT = "cli-decide-accept";
     WHY_OFFER_IDS = "cli-why-offer-ids";
     SHAPE_IMPORT = "cli-shape-import";
+    WHY_RULE = "cli-why-rule";
     WHY_DECIDED = "cli-why-decided";
     REBUILD_SAME = "cli-rebuild-same";
     REBUILD_DIFFERENT = "cli-rebuild-different";
@@ -149,6 +151,7 @@ ids! {
     IMPORT_TRANSACTIONS = "cli-import-transactions";
     IMPORT_NOTES = "cli-import-notes";
     IMPORT_SKIPPED = "cli-import-skipped";
+    IMPORT_NONE_TAKEN = "cli-import-none-taken";
     IMPORT_DONE = "cli-import-done";
     IMPORT_NOTHING_NEW = "cli-import-nothing-new";
     COLUMN_FILE = "cli-column-file";

@@ -16,12 +16,18 @@ ids! {
     AT_POS = "decision-at-pos";
     QUOTE_FIRM = "decision-quote-firm";
     QUOTE_INVITATION = "decision-quote-invitation";
+    QUOTE_RATE = "decision-quote-rate";
+    QUOTE_AMOUNT = "decision-quote-amount";
+    QUOTE_ALONE = "decision-quote-alone";
     QUOTE_QUIET = "decision-quote-quiet";
     // beside the title
     NOTE_CREDIT = "decision-note-credit";
     NOTE_CREDIT_MORE = "decision-note-credit-more";
     NOTE_CLOSED = "decision-note-closed";
     NOTE_CLOSED_ALONE = "decision-note-closed-alone";
+    SERVE = "decision-serve";
+    SERVE_WHY = "decision-serve-why";
+    SERVE_SAY = "decision-serve-say";
     OBJECTION = "decision-objection";
     // why an offer is held
     HELD_ELIGIBLE = "decision-held-eligible";
@@ -46,6 +52,7 @@ ids! {
     SEEN = "decision-seen";
     // how a line came to its place
     LINE = "decision-line";
+    FORMULA = "decision-formula";
     FACTOR_PROPENSITY = "decision-factor-propensity";
     FACTOR_CONTEXT = "decision-factor-context";
     FACTOR_VALUE = "decision-factor-value";

@@ -81,6 +81,7 @@ ids! {
     PLACEHOLDER_UNKNOWN = "pack-placeholder-unknown";
     PLACEHOLDER_PLURAL = "pack-placeholder-plural";
     PLACEHOLDER_OPEN = "pack-placeholder-open";
+    SENTENCE_LONG = "pack-sentence-long";
     PLACEHOLDER_FORM = "pack-placeholder-form";
     HELP_FORMS = "pack-help-forms";
     CONDITION_LONG = "pack-condition-long";
@@ -108,6 +109,31 @@ ids! {
     VALUE_UNKNOWN = "pack-value-unknown";
     VALUE_YES = "pack-value-yes";
     VALUE_NO = "pack-value-no";
+    VALUE_DAYS = "pack-value-days";
+    VALUE_MONTHS = "pack-value-months";
+    VALUE_YEARS = "pack-value-years";
+    // conditions in words
+    SAID_EQUAL = "pack-said-equal";
+    SAID_NOT_EQUAL = "pack-said-not-equal";
+    SAID_BELOW = "pack-said-below";
+    SAID_AT_MOST = "pack-said-at-most";
+    SAID_ABOVE = "pack-said-above";
+    SAID_AT_LEAST = "pack-said-at-least";
+    SAID_AND = "pack-said-and";
+    SAID_OR = "pack-said-or";
+    SAID_NOT = "pack-said-not";
+    SAID_CONTAINS = "pack-said-contains";
+    SAID_STARTS = "pack-said-starts";
+    SAID_ENDS = "pack-said-ends";
+    SAID_ONE_OF = "pack-said-one-of";
+    SAID_PLUS = "pack-said-plus";
+    SAID_MINUS = "pack-said-minus";
+    SAID_TIMES = "pack-said-times";
+    SAID_BETWEEN = "pack-said-between";
+    SAID_SIZE = "pack-said-size";
+    SAID_EXISTS = "pack-said-exists";
+    SAID_KNOWN = "pack-said-known";
+    SAID_UNKNOWN = "pack-said-unknown";
     UNIT_DAYS = "pack-unit-days";
     UNIT_MONTHS = "pack-unit-months";
     UNIT_YEARS = "pack-unit-years";
@@ -175,6 +201,7 @@ ids! {
     FEATURE_DEPOSIT_FIRST_MATURITY_RATE = "pack-feature-deposit-first-maturity-rate";
     FEATURE_ERROR_LAST_CLOCK = "pack-feature-error-last-clock";
     FEATURE_ERROR_LAST_REFUSAL = "pack-feature-error-last-refusal";
+    FEATURE_ERROR_REPEATED_24H = "pack-feature-error-repeated-24h";
     FEATURE_FUND_COUNT = "pack-feature-fund-count";
     FEATURE_FUND_VALUE = "pack-feature-fund-value";
     FEATURE_INSURANCE_HOME_DAYS_LEFT = "pack-feature-insurance-home-days-left";
@@ -194,6 +221,7 @@ ids! {
     FEATURE_LOAN_RUNNING_COUNT = "pack-feature-loan-running-count";
     FEATURE_OFFER_ACCEPTANCE = "pack-feature-offer-acceptance";
     FEATURE_OFFER_AMOUNT = "pack-feature-offer-amount";
+    FEATURE_QUOTE_AMOUNT = "pack-feature-quote-amount";
     FEATURE_QUOTE_DAY = "pack-feature-quote-day";
     FEATURE_QUOTE_KIND = "pack-feature-quote-kind";
     FEATURE_QUOTE_MADE_ON = "pack-feature-quote-made-on";

@@ -21,6 +21,7 @@ ids! {
     ROLE_CHANNEL = "role-channel";
     ROLE_OWNER = "role-owner";
     ROLE_DEMO = "role-demo";
+    SINCE = "since";
     VERIFIED = "verified";
     CONSENT = "consent";
     CONSENT_CALL = "consent-call";
@@ -37,6 +38,11 @@ ids! {
     PROFIT_THIS_YEAR = "profit-this-year";
     PROFIT_LAST_YEAR = "profit-last-year";
     BEHAVIOUR = "behaviour";
+    BEHAVIOUR_MANNER = "behaviour-manner";
+    BEHAVIOUR_OFTEN = "behaviour-often";
+    BEHAVIOUR_SELDOM = "behaviour-seldom";
+    BEHAVIOUR_LARGE = "behaviour-large";
+    BEHAVIOUR_SMALL = "behaviour-small";
     BEHAVIOUR_CHANNEL = "behaviour-channel";
     CHURN = "churn";
     CHURN_PERCENT = "churn-percent";
@@ -137,6 +143,8 @@ ids! {
     COMPLAINT_OPEN_TODAY = "complaint-open-today";
     COMPLAINT_SATISFACTION = "complaint-satisfaction";
     COMPLAINT_REFUND = "complaint-refund";
+    COMPLAINT_CONSENT_CORRECTED = "complaint-consent-corrected";
+    COMPLAINT_NO_SURVEY = "complaint-no-survey";
     COMPLAINT_PROMISE_TODAY = "complaint-promise-today";
     COMPLAINT_PROMISE = "complaint-promise";
     // why the customer is probably calling
@@ -146,6 +154,8 @@ ids! {
     REASON_PROMISE_TODAY = "reason-promise-today";
     REASON_PROMISE_BROKEN = "reason-promise-broken";
     REASON_FAILED = "reason-failed";
+    REASON_REPEATED = "reason-repeated";
+    REASON_TOLD = "reason-told";
     REASON_CARD_LATE = "reason-card-late";
     REASON_LOAN_LATE = "reason-loan-late";
     REASON_LOAN_DAYS_LATE = "reason-loan-days-late";
@@ -166,6 +176,7 @@ ids! {
     PLAIN_SCREEN_AT = "plain-screen-at";
     PLAIN_VERIFICATION = "plain-verification";
     PLAIN_VERIFIED = "plain-verified";
+    PLAIN_VERIFIED_UNKNOWN = "plain-verified-unknown";
     PLAIN_NOT_VERIFIED = "plain-not-verified";
     PLAIN_CONSENT_CALL = "plain-consent-call";
     PLAIN_CONSENT_MESSAGE = "plain-consent-message";

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{more, row, window};
+use super::{more, parts_within, row, window};
 use crate::{
     domain::alert::Severity,
     request::{CustomerScreen, screen::AlertLine},
@@ -76,17 +76,6 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     {
         row.right(from, end, &day);
     }
-}
-
-/// As many of the parts between ` · ` as fit; the first one always.
-fn parts_within(text: &str, cells: u16) -> &str {
-    let mut kept = text;
-    while width(kept) > cells
-        && let Some((shorter, _)) = kept.rsplit_once(" · ")
-    {
-        kept = shorter;
-    }
-    kept
 }
 
 /// The mark of a severity.

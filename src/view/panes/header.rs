@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 
 use crate::{
-    domain::consent::ConsentChannel,
+    domain::{channel::Touchpoint, consent::ConsentChannel},
     request::{CustomerScreen, screen::Header},
-    text::{Lang, Message, date, ids::screen as id},
+    text::{Lang, Message, date, ids::screen as id, suffix},
     view::{
         paint::{Row, width},
         words,
@@ -54,7 +54,11 @@ fn with_fewer_stars(mut text: String, room: u16) -> String {
 /// Touchpoint, operator and time.
 fn desk(screen: &CustomerScreen, lang: Lang, wide: bool) -> String {
     let operator = crate::text::safe::clip(&crate::text::safe::line(&screen.header.operator.0), OPERATOR_MAX);
-    let touchpoint = words::touchpoint(screen.touchpoint, lang);
+    let mut touchpoint = words::touchpoint(screen.touchpoint, lang);
+    if let Some(began) = screen.header.began.filter(|_| wide && screen.touchpoint == Touchpoint::CallCenter) {
+        let since = Message::new(id::SINCE).with("time", suffix::clock_from(began, lang)).say(lang);
+        touchpoint = format!("{touchpoint} {since}");
+    }
     let role = words::role(&screen.header, lang);
     let clock = date::clock(screen.at);
     if !wide {
@@ -82,7 +86,7 @@ fn identifiers(header: &Header, lang: Lang, wide: bool) -> Vec<String> {
 
 fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
     let header = &screen.header;
-    let (verified, consents) = (verified(header, lang), consents(header, lang));
+    let (verified, consents) = (verified(header, lang, wide), consents(header, lang));
     let columns = row.columns();
     let from = if wide {
         let after = row.put(columns - WIDE_CONSENTS, columns, &consents);
@@ -110,11 +114,14 @@ fn relation(screen: &CustomerScreen, lang: Lang) -> String {
     segments.chain(years).chain(branch).collect::<Vec<_>>().join(" · ")
 }
 
-/// `Kimlik ✓`; nothing where nobody has to be verified.
-fn verified(header: &Header, lang: Lang) -> String {
-    header.verified.map_or_else(String::new, |verified| {
-        format!("{} {}", words::say(id::VERIFIED, lang), if verified { "✓" } else { "✗" })
-    })
+/// `Kimlik ✓ 2/2`; nothing where nobody has to be verified.
+fn verified(header: &Header, lang: Lang, wide: bool) -> String {
+    let Some(verified) = words::verified(header) else { return String::new() };
+    let said = format!("{} {}", words::say(id::VERIFIED, lang), mark(verified));
+    match header.answered.filter(|_| wide && verified == Some(true)) {
+        Some((right, asked)) => format!("{said} {right}/{asked}"),
+        None => said,
+    }
 }
 
 /// `İzin Ara✓ SMS✗ E-posta?`.

@@ -11,7 +11,11 @@ pub(super) mod summary_rows;
 mod summary_standing;
 mod window;
 
-use super::{layout::Place, paint::Row, words};
+use super::{
+    layout::Place,
+    paint::{Row, width},
+    words,
+};
 use crate::text::{Lang, ids::screen as id};
 
 /// Says how many entries did not fit.
@@ -19,6 +23,17 @@ fn more(row: &mut Row<'_>, place: Place, column: u16, left_out: usize, lang: Lan
     if left_out > 0 && place.rows > 0 {
         row.put(column, place.right, &words::count(id::MORE, left_out, lang));
     }
+}
+
+/// As many of the parts between ` · ` as fit; the first one always.
+fn parts_within(text: &str, cells: u16) -> &str {
+    let mut kept = text;
+    while width(kept) > cells
+        && let Some((shorter, _)) = kept.rsplit_once(" · ")
+    {
+        kept = shorter;
+    }
+    kept
 }
 
 /// The count as a row number; no pane has more rows than a screen.

@@ -3,11 +3,11 @@
 
 use ratatui::buffer::Buffer;
 
-use super::row;
+use super::{parts_within, row};
 use crate::{
     request::{
         CustomerScreen,
-        offers::{OfferLine, Offers, ServiceLine},
+        offers::{Entry, OfferLine, Offers, ServiceLine},
         screen::Shown,
     },
     text::{Lang, Message, Said, ids::screen as id},
@@ -49,7 +49,7 @@ pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
 
 /// How many entries can be selected.
 fn entries(offers: &Offers) -> usize {
-    if offers.lines.is_empty() { offers.service.len() } else { offers.lines.len() }
+    offers.entries().count()
 }
 
 /// Draws it; gives the cell of the selection.
@@ -79,17 +79,20 @@ pub(in crate::view) fn draw(
     let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
     let start = (wanted + 1).saturating_sub(room);
     let shown = start..all.min(start + room);
-    title(&mut Row::at(buffer, place.top), place, Some((offers, shown.len())), lang);
+    let window = || offers.entries().enumerate().skip(shown.start).take(shown.len());
+    let best = window().filter(|(_, entry)| matches!(entry, Entry::Offer(_))).count();
+    title(&mut Row::at(buffer, place.top), place, Some((offers, best)), lang);
     if all == 0 && free > 0 {
         Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
         return None;
     }
-    for (offset, index) in shown.clone().enumerate() {
-        let mut line = Row::at(buffer, first + row(offset));
-        if let Some(offer) = offers.lines.get(index) {
-            offer_line(&mut line, place, offer, lang);
-        } else if let Some(service) = offers.service.get(index) {
-            line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
+    for (index, entry) in window() {
+        let mut line = Row::at(buffer, first + row(index - shown.start));
+        match entry {
+            Entry::Offer(offer) => offer_line(&mut line, place, offer, lang),
+            Entry::Service(service) => {
+                line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
+            }
         }
     }
     let selected = wanted;
@@ -115,7 +118,8 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang
     let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
     let Some((offers, shown)) = offers else { return };
     let end = tag.saturating_sub(1);
-    let note = offers.note_more.as_ref().filter(|_| place.wide).or(offers.note.as_ref());
+    let fits = |note: &&Said| place.wide && WIDE_NOTE + width(note.of(lang)) <= end;
+    let note = offers.note_more.as_ref().filter(fits).or(offers.note.as_ref());
     let note = note.map(|note| note.of(lang));
     let best = (!offers.lines.is_empty()).then(|| {
         Message::new(id::OFFERS_BEST).with("candidates", offers.candidates).with("shown", shown).say(lang)
@@ -142,7 +146,8 @@ fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
         row.put(NAME, WIDE_TERMS - 1, offer.name.of(lang));
         row.put(WIDE_TERMS, WIDE_ACCEPT - 1, fitting(offer.terms.of(lang), WIDE_ACCEPT - 1 - WIDE_TERMS));
         row.put(WIDE_ACCEPT, WIDE_WHY - 1, &accept);
-        row.put(WIDE_WHY, place.right, offer.more.as_ref().unwrap_or(&offer.why).of(lang));
+        let why = offer.more.as_ref().unwrap_or(&offer.why).of(lang);
+        row.put(WIDE_WHY, place.right, parts_within(why, place.right.saturating_sub(WIDE_WHY)));
         return;
     }
     let accept_at = row.right(end.saturating_sub(ACCEPT_CELLS).max(NAME), end, &accept);
@@ -173,24 +178,31 @@ fn tell(buffer: &mut Buffer, place: Place, (offers, selected): (&Offers, usize),
     } else {
         ((rows > 0).then(|| bottom + 1 - rows), (rows > 1).then_some(bottom))
     };
-    let say = say.map(|say| words::quoted(say.of(lang)));
-    let told = [(why_y, id::OFFER_WHY, why.map(|why| why.of(lang).to_owned())), (say_y, id::OFFER_SAY, say)];
-    for (y, label, said) in told {
-        if let (Some(y), Some(said)) = (y, said) {
-            let mut row = Row::at(buffer, y);
-            let after = row.put(LABEL, place.right, &words::say(label, lang));
-            row.put((after + 1).max(LABEL + LABEL_CELLS), place.right, &said);
-        }
+    for (y, label, said, spoken) in [(why_y, id::OFFER_WHY, why, false), (say_y, id::OFFER_SAY, say, true)] {
+        let (Some(y), Some(said)) = (y, said) else { continue };
+        let mut row = Row::at(buffer, y);
+        let after = row.put(LABEL, place.right, &words::say(label, lang));
+        let from = (after + 1).max(LABEL + LABEL_CELLS);
+        let cells = place.right.saturating_sub(from);
+        let quoted = words::quoted(said.of(lang));
+        // a sentence is said whole: what is not needed to read it gives way
+        let text = match spoken {
+            true if width(&quoted) <= cells => quoted.as_str(),
+            true => said.of(lang),
+            false => parts_within(said.of(lang), cells),
+        };
+        row.put(from, place.right, text);
     }
 }
 
 fn reasons(offers: &Offers, selected: usize) -> (Option<&Said>, Option<&Said>) {
-    if let Some(OfferLine { why, say, .. }) = offers.lines.get(selected) {
-        return (Some(why), say.as_ref());
-    }
+    let own = match offers.entries().nth(selected) {
+        Some(Entry::Offer(OfferLine { why, say, .. })) => return (Some(why), say.as_ref()),
+        Some(Entry::Service(line)) => Some(line).filter(|line| line.why.is_some()),
+        None => None,
+    };
     // while sales are closed the first service line speaks for all that have nothing of their own
-    let line = offers.service.get(selected).filter(|line| line.why.is_some());
-    match line.or(offers.service.first()) {
+    match own.or(offers.service.first()) {
         Some(ServiceLine { why, say, .. }) => (why.as_ref(), say.as_ref()),
         None => (None, None),
     }

@@ -198,7 +198,7 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     let after = row.put(from, amount_from, &content.label);
     if !content.told.is_empty() {
         let after = row.put(place.left + TOLD, end, &content.spark);
-        row.put(if content.spark.is_empty() { after } else { after + 2 }, end, &content.told);
+        row.put(if content.spark.is_empty() { after } else { after + 2 }, place.right, &content.told);
         return;
     }
     if !content.spark.is_empty() {

@@ -8,7 +8,7 @@ use crate::{
         CustomerScreen,
         screen::{Shown, SummaryLine},
     },
-    text::{Lang, Message, amount, date, ids::screen as id, safe},
+    text::{Lang, Message, Said, amount, date, ids::screen as id, safe},
     time::Day,
     view::{paint::width, words},
 };
@@ -110,7 +110,7 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
             }]
         }
         SummaryLine::Holdings { currency, count, value, shares } => vec![SummaryRow {
-            label: funds(*currency, setting.lang),
+            label: funds(*currency, setting),
             amount: amount_of(value, setting),
             detail: if shares.len() > 1 && shares.len() <= SHARES_MAX {
                 shares_of(shares, setting.lang)
@@ -144,10 +144,10 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
 /// Holdings that are named each with its share; more are counted.
 const SHARES_MAX: usize = 3;
 
-fn shares_of(shares: &[(String, u32)], lang: Lang) -> String {
-    let each = shares.iter().map(|(code, percent)| {
+fn shares_of(shares: &[(Said, u32)], lang: Lang) -> String {
+    let each = shares.iter().map(|(name, percent)| {
         Message::new(id::FUND_SHARE)
-            .with("code", safe::line(code))
+            .with("code", safe::line(name.of(lang)))
             .with("percent", i64::from(*percent))
             .say(lang)
     });
@@ -215,10 +215,11 @@ fn overdrawn(overdraft: &Shown<Money>, main: bool, lang: Lang) -> Option<String>
     Some(Message::new(id::OVERDRAFT).with("amount", amount).say(lang))
 }
 
-/// `Fon TL`.
-fn funds(currency: Option<Currency>, lang: Lang) -> String {
+/// `Fon TL`; where what it consists of stands beside it, `Fon`.
+fn funds(currency: Option<Currency>, Setting { lang, wide, .. }: Setting) -> String {
     match currency {
-        Some(Currency::TRY) => words::say(id::FUNDS, lang),
+        Some(Currency::TRY) if !wide => words::say(id::FUNDS, lang),
+        Some(Currency::TRY) => words::say(id::FUNDS_WITHOUT_VALUE, lang),
         Some(other) => words::currency(id::FUNDS_IN, other, lang),
         None => words::say(id::FUNDS_WITHOUT_VALUE, lang),
     }

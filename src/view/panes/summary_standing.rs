@@ -1,11 +1,14 @@
 //! What a customer is worth and does, as rows of the summary. On a narrow screen only the lifetime value has
 //! a row.
 
+use rust_decimal::RoundingStrategy;
+
 use super::summary_rows::{Item, Setting, SummaryRow, amount_of, joined};
 use crate::{
+    domain::channel::Channel,
     money::Money,
     request::screen::{Shown, SummaryLine},
-    text::{Lang, Message, amount, ids::screen as id},
+    text::{Lang, Message, Said, amount, casing, ids::screen as id},
     view::words,
 };
 
@@ -44,14 +47,8 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
             let both = joined([said(id::PROFIT_THIS_YEAR, this_year), said(id::PROFIT_LAST_YEAR, last_year)]);
             told(id::PROFIT, both, setting.lang)
         }
-        SummaryLine::Behaviour { channels } if setting.wide => {
-            let each = channels.iter().take(CHANNELS_MAX).map(|(channel, count)| {
-                Message::new(id::BEHAVIOUR_CHANNEL)
-                    .with("channel", words::channel(*channel, setting.lang))
-                    .with("count", i64::from(*count))
-                    .say(setting.lang)
-            });
-            told(id::BEHAVIOUR, each.collect::<Vec<_>>().join(", "), setting.lang)
+        SummaryLine::Behaviour { manner, channels } if setting.wide => {
+            told(id::BEHAVIOUR, behaviour(manner.as_ref(), channels, setting.lang), setting.lang)
         }
         SummaryLine::Churn { permille, reason } if setting.wide => {
             let reason = reason.as_ref().map(|reason| {
@@ -60,7 +57,11 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
             vec![SummaryRow {
                 label: words::say(id::CHURN, setting.lang),
                 spark: churn_spark(permille),
-                told: [percent(permille, setting.lang), reason.unwrap_or_default()].join("   "),
+                told: [Some(percent(permille, setting.lang)), reason]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join("   "),
                 ..SummaryRow::default()
             }]
         }
@@ -80,6 +81,21 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
         | SummaryLine::Shared { .. }
         | SummaryLine::Orders { .. } => Item::new(),
     }
+}
+
+/// `sık ve yüksek tutarlı · mobil 18/ay, çağrı 2/ay`.
+fn behaviour(manner: Option<&Said>, channels: &[(Channel, u32)], lang: Lang) -> String {
+    let each = channels.iter().take(CHANNELS_MAX).map(|(channel, count)| {
+        Message::new(id::BEHAVIOUR_CHANNEL)
+            .with("channel", casing::within(&words::channel(*channel, lang), lang))
+            .with("count", i64::from(*count))
+            .say(lang)
+    });
+    let visits = each.collect::<Vec<_>>().join(", ");
+    joined([
+        manner.map(|manner| manner.of(lang).to_owned()),
+        Some(visits).filter(|visits| !visits.is_empty()),
+    ])
 }
 
 fn told(label: crate::text::MessageId, text: String, lang: Lang) -> Item {
@@ -120,9 +136,8 @@ fn thousands(money: Money, lang: Lang) -> String {
     if money.minor.abs() < 1_000 * unit {
         return amount::bare(money, lang);
     }
-    // hundreds with one decimal are thousands
-    let tenths = money.minor / (100 * unit);
-    let number = rust_decimal::Decimal::new(tenths, 1);
+    let thousands = rust_decimal::Decimal::new(money.minor, u32::from(money.currency.decimals()) + 3);
+    let number = thousands.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
     Message::new(id::LIFETIME_THOUSANDS).with("amount", amount::decimal(number, lang)).say(lang)
 }
 
@@ -140,7 +155,7 @@ fn curve_spark(curve: &[Money], steps: usize) -> String {
     let Some(top) = curve.iter().map(|money| money.minor).max().filter(|top| *top > 0) else {
         return "-".repeat(steps.min(curve.len()));
     };
-    sampled(curve, steps)
+    sampled(beginning(curve, steps), steps)
         .map(|money| {
             if money.minor < 0 {
                 return '-';
@@ -158,6 +173,13 @@ fn sampled<T>(values: &[T], steps: usize) -> impl Iterator<Item = &T> {
     let last = values.len().saturating_sub(1);
     let gaps = count.saturating_sub(1).max(1);
     (0..count).filter_map(move |step| values.get((step * last + gaps / 2) / gaps))
+}
+
+/// What is drawn of a curve: all of it where it fits; on a narrow screen the worth stands beside it, and the curve
+/// ends two points earlier.
+fn beginning(curve: &[Money], steps: usize) -> &[Money] {
+    let shown = if curve.len() > steps { steps.max(curve.len().saturating_sub(2)) } else { curve.len() };
+    curve.get(..shown).unwrap_or(curve)
 }
 
 /// Months of the risk of leaving, the oldest first.
@@ -181,9 +203,46 @@ mod tests {
         let lira = |major: i64| Money::new(major * 100, Currency::TRY);
         let curve: Vec<Money> = [-900, 40, 120, 200, 300, 400, 500, 600, 700, 800].map(lira).to_vec();
         assert_eq!(curve_spark(&curve, STEPS), "-▁▂▂▃▄▅▆▇█");
-        assert_eq!(curve_spark(&curve, 3), "-▄█");
+        assert_eq!(curve_spark(&curve, 3), "-▃▆");
         assert_eq!(curve_spark(&curve[..1], STEPS), "-");
         assert_eq!(curve_spark(&[], STEPS), "");
+    }
+
+    #[test]
+    fn the_drawn_curve_is_drawn_at_both_sizes() {
+        let lira = |major: i64| Money::new(major * 100, Currency::TRY);
+        let curve = [
+            -6_200, 2_100, 9_800, 18_400, 26_900, 33_700, 40_600, 46_300, 52_100, 57_900, 64_400, 70_200,
+            76_800, 82_300, 96_400,
+        ];
+        let curve = curve.map(lira).to_vec();
+        assert_eq!(curve_spark(&curve, STEPS), "-▁▂▃▃▄▅▅▆▇");
+        assert_eq!(curve_spark(&curve, WIDE_STEPS), "-▁▁▂▃▃▄▄▅▅▆▆▇▇█");
+    }
+
+    #[test]
+    fn what_is_not_known_leaves_no_mark_behind() {
+        let setting = Setting {
+            lang: Lang::Tr,
+            touchpoint: crate::domain::channel::Touchpoint::CallCenter,
+            today: crate::time::Day::parse_iso("2026-11-24").unwrap(),
+            wide: true,
+            cells: 0,
+        };
+        let line = SummaryLine::Churn { permille: vec![60, 70], reason: None };
+        assert_eq!(rows(&line, setting)[0].told, "%6");
+        let often = Said { tr: "sık".to_owned(), en: "often".to_owned() };
+        for (manner, channels, told) in [
+            (
+                Some(&often),
+                vec![(Channel::Mobile, 18), (Channel::CallCenter, 2)],
+                "sık · mobil 18/ay, çağrı 2/ay",
+            ),
+            (None, vec![(Channel::Ivr, 1)], "IVR 1/ay"),
+            (Some(&often), vec![], "sık"),
+        ] {
+            assert_eq!(behaviour(manner, &channels, Lang::Tr), told);
+        }
     }
 
     #[test]
@@ -192,7 +251,12 @@ mod tests {
             (9_640_000, "96,4 bin", "96.4k"),
             (99_999, "999,99", "999.99"),
             (100_000, "1,0 bin", "1.0k"),
-            (-9_649_900, "-96,4 bin", "-96.4k"),
+            (104_999, "1,0 bin", "1.0k"),
+            (105_000, "1,1 bin", "1.1k"),
+            (9_599_750, "96,0 bin", "96.0k"),
+            (99_999_999, "1.000,0 bin", "1,000.0k"),
+            (-9_649_900, "-96,5 bin", "-96.5k"),
+            (-9_644_900, "-96,4 bin", "-96.4k"),
         ];
         for (minor, tr, en) in table {
             let money = Money::new(minor, Currency::TRY);

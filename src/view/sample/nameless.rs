@@ -8,7 +8,7 @@ use crate::{
     },
     money::Currency,
     request::offers::Offers,
-    request::screen::{Complaints, CustomerScreen, Header, Missing, Shown, SummaryLine},
+    request::screen::{CallReason, Complaints, CustomerScreen, Header, Missing, Shown, SummaryLine},
 };
 
 /// As an old bank's file gives it: no name, no contact, figures of another currency, half of them unknown.
@@ -42,7 +42,8 @@ pub(crate) fn nameless() -> CustomerScreen {
         freshness("berka", "accounts", Some("1998-12-31")),
         freshness("berka", "cards", Some("1998-11-07")),
     ];
-    screen.call_reasons = Shown::Known(vec![said("kredi borcu gecikmiş", "loan is overdue")]);
+    screen.call_reasons =
+        Shown::Known(vec![CallReason { text: said("kredi borcu gecikmiş", "loan is overdue"), full: None }]);
     screen
 }
 

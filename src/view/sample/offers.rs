@@ -137,6 +137,8 @@ pub(crate) fn closed() -> Offers {
         closed: true,
         service: vec![
             ServiceLine {
+                id: Some("card-fee-complaint".to_owned()),
+                quote: None,
                 text: said(
                     "Hizmet: önce kart aidatı şikâyeti; sorumlusu: Kart Operasyonu",
                     "Service: the card fee complaint first; owner: Card Operations",
@@ -151,6 +153,8 @@ pub(crate) fn closed() -> Offers {
                 )),
             },
             ServiceLine {
+                id: Some("deposit-renewal".to_owned()),
+                quote: lines().swap_remove(1).quote,
                 text: said(
                     "Kesin teklif: vadeli yenileme, %43 (IVR 23.11 · 01.12'ye kadar)",
                     "Firm offer: deposit renewal at 43% (IVR 23.11 · until 01.12)",

@@ -4,7 +4,7 @@ mod loading;
 mod rejects;
 mod report;
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use clap::{Command, value_parser};
 
@@ -13,9 +13,11 @@ use crate::{
     front::{
         bank, files, opening,
         outcome::{Exit, Failure},
+        place::io_failure,
     },
     intake::Layout,
     service::import::ImportError,
+    store::Store as _,
     text::{Lang, ids::cli as id},
 };
 
@@ -55,11 +57,17 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(plan) => plan,
         Err(rejects) => return report::refused(run, &rejects, rejects.len(), &skipped),
     };
+    let made = !run.settings.store.exists();
     let store = opening::open_or_make(&run.settings.store, run.out)?;
     let strict = run.matches.get_flag("strict");
     let imported = loading.import(&store, &authored, &plan, strict);
     let ended = loading.end();
+    let untouched = store.sequence()? == 0;
     store.close()?;
+    if made && untouched {
+        // a run that wrote nothing leaves no folder that looks like a bank
+        fs::remove_dir_all(&run.settings.store).map_err(|error| io_failure(&run.settings.store, &error))?;
+    }
     match imported {
         Ok(report) => {
             let rates = if layout == Layout::Rates { loading::rates(&plan) } else { Vec::new() };

@@ -192,7 +192,13 @@ fn totals(report: &ImportReport, rates: &[ExchangeRate], seconds: &str) -> Vec<M
                 .with("negative", counts.negative),
         );
     }
-    let end = if report.written == 0 { id::IMPORT_NOTHING_NEW } else { id::IMPORT_DONE };
+    let taken = report.files.iter().any(|file| file.accepted > 0);
+    let end = match (report.written, taken) {
+        (0, _) => id::IMPORT_NOTHING_NEW,
+        (_, true) => id::IMPORT_DONE,
+        // that a table came is kept, even one without a good row
+        (_, false) => id::IMPORT_NONE_TAKEN,
+    };
     said.push(Message::new(end).with("seconds", seconds));
     if totals.customers > 0 {
         said.push(Message::new(id::IMPORT_NEXT));

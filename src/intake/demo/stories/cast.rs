@@ -7,16 +7,16 @@ use crate::{
         consent::{ConsentChannel, ConsentStatus},
         contact::ContactKind,
         customer::{CustomerKind, Name, Title},
-        profile::{LifetimeValue, Profile},
+        profile::Profile,
     },
     intake::demo::{
         doings,
         maker::{CardTerms, Maker, Who, lira},
         numbers,
         people::{Life, Tier},
-        places,
+        places, scores,
     },
-    money::{Currency, Money},
+    money::Currency,
     time::Day,
 };
 
@@ -97,15 +97,11 @@ pub(super) fn card(maker: &mut Maker<'_>, last4: u64, (limit, debt): (i64, i64))
 
 /// Segments, a value that rises, and the risk of leaving of this month and the last.
 pub(super) fn scored(maker: &mut Maker<'_>, part: Part, (now, before): (u16, u16), reason: Option<&str>) {
-    let worth = part.tier.of([30_000_000, 9_000_000, 4_000_000, 1_500_000, 400_000]);
-    let point = |step: i64| lira(worth / 14 * step - worth / 20 * (14 - step) / 14);
-    let curve: Vec<Money> = (0..15).map(point).collect();
-    let lifetime = LifetimeValue {
-        worth: curve.last().copied().unwrap_or(lira(worth)),
-        curve,
-        break_even_month: Some(11),
-        rising: now < before,
-    };
+    let usual = part.tier.of([30_000_000, 9_000_000, 4_000_000, 1_500_000, 400_000]);
+    let worth = usual / 100 * maker.dice.between(70, 140);
+    let lifetime = scores::lifetime_of(maker, worth, now < before);
+    let this = worth / maker.dice.between(24, 40);
+    let last = worth / maker.dice.between(24, 40);
     let fact = Profile {
         customer: maker.no,
         as_of: maker.today(),
@@ -114,8 +110,8 @@ pub(super) fn scored(maker: &mut Maker<'_>, part: Part, (now, before): (u16, u16
         lifetime: Some(lifetime),
         churn_permille: vec![now, before, before],
         churn_reason: reason.map(str::to_owned),
-        profit_this_year: Some(lira(worth / 30)),
-        profit_last_year: Some(lira(worth / 36)),
+        profit_this_year: Some(lira(this)),
+        profit_last_year: Some(lira(last)),
     };
     maker.push(Fact::Profile(fact));
 }

@@ -26,6 +26,9 @@ decision-at-web = Internet
 decision-at-pos = Card terminal
 decision-quote-firm = firm
 decision-quote-invitation = invitation
+decision-quote-rate = { $place } { $what }
+decision-quote-amount = { $place } offer { $what }
+decision-quote-alone = { $place } offer
 decision-quote-quiet = Firm offer: { $offer } ({ $place } { $made } · until { $until })
 
 # Beside the title
@@ -36,12 +39,15 @@ decision-note-credit = { $count ->
 decision-note-credit-more = { $count ->
     [one] { $count } credit offer
    *[other] { $count } credit offers
- } held: none is made beside { $alert }
+ } held: none beside { $alert }
 decision-note-closed = sales closed: { $stop } · { $count ->
     [one] { $count } offer
    *[other] { $count } offers
  } held
 decision-note-closed-alone = sales closed: { $stop }
+decision-serve = Service: do what the customer came for, offer nothing
+decision-serve-why = { $stop } · sales offers open when that ends
+decision-serve-say = How can I help you today?
 decision-objection = the customer objected to marketing
 
 # Why an offer is held
@@ -68,6 +74,7 @@ decision-seen = { $label } { $value }
 
 # How a line came to its place
 decision-line = { $name }: { $why }
+decision-formula = Priority: acceptance times weight of the moment, value and business weight
 decision-factor-propensity = Probability of acceptance
 decision-factor-context = Weight of the moment
 decision-factor-value = Value to the bank

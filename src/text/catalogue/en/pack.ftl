@@ -84,6 +84,7 @@ pack-feature-kind = { $name } cannot stand here: expected { $wanted }.
 pack-placeholder-unknown = A placeholder in the text is not a feature: { $name }
 pack-placeholder-plural = For a plural write a whole-number feature and two words: feature|one|many
 pack-placeholder-open = A bracket without its partner in the text: { $found }
+pack-sentence-long = The sentence to say has { $cells } cells, a screen of 80 columns takes { $max }. Shorten it. At its longest: { $text }
 pack-placeholder-form = This feature cannot be written so: { $form }
 pack-help-forms = Forms: money round, short, bare · day short, on, until, month · whole number of, percent
 pack-condition-long = The condition is longer than { $max } characters. Split it into two rules.
@@ -113,6 +114,39 @@ pack-code-repeated = { $code } was written before, in line { $line }.
 pack-value-unknown = unknown
 pack-value-yes = yes
 pack-value-no = no
+pack-value-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+pack-value-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+pack-value-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+pack-said-equal = { $left }: { $right }
+pack-said-not-equal = { $left }: not { $right }
+pack-said-below = { $left } below { $right }
+pack-said-at-most = { $left } at most { $right }
+pack-said-above = { $left } above { $right }
+pack-said-at-least = { $left } at least { $right }
+pack-said-and = { $left } and { $right }
+pack-said-or = { $left } or { $right }
+pack-said-not = not so: { $left }
+pack-said-contains = { $left } contains { $right }
+pack-said-starts = { $left } begins with { $right }
+pack-said-ends = { $left } ends with { $right }
+pack-said-one-of = { $left } is one of { $right }
+pack-said-plus = { $left } + { $right }
+pack-said-minus = { $left } - { $right }
+pack-said-times = { $left } times { $right }
+pack-said-between = From { $right } to { $left }
+pack-said-size = { $left }, number of letters
+pack-said-exists = { $left }: some
+pack-said-known = { $left } is known
+pack-said-unknown = { $left } is not known
 pack-unit-days = days
 pack-unit-months = months
 pack-unit-years = years
@@ -182,6 +216,7 @@ pack-feature-deposit-count = Term deposits
 pack-feature-deposit-first-maturity-rate = Rate of the deposit that matures first
 pack-feature-error-last-clock = Time of the last error
 pack-feature-error-last-refusal = Last refused operation
+pack-feature-error-repeated-24h = Refusals repeated in 24 hours
 pack-feature-fund-count = Funds
 pack-feature-fund-value = Value of funds
 pack-feature-insurance-home-days-left = Until the home insurance ends
@@ -201,6 +236,7 @@ pack-feature-loan-home-running-count = Running home loans
 pack-feature-loan-running-count = Running loans
 pack-feature-offer-acceptance = Acceptance by similar customers
 pack-feature-offer-amount = Amount of the offer
+pack-feature-quote-amount = Amount of the quote
 pack-feature-quote-day = Day of the quote
 pack-feature-quote-kind = Kind of the quote
 pack-feature-quote-made-on = Where the quote was made

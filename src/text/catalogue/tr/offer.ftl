@@ -26,6 +26,9 @@ decision-at-web = İnternet işlemi
 decision-at-pos = POS işlemi
 decision-quote-firm = kesin
 decision-quote-invitation = ön teklif
+decision-quote-rate = { $place } { $what }
+decision-quote-amount = { $place } teklifi { $what }
+decision-quote-alone = { $place } teklifi
 decision-quote-quiet = Kesin teklif: { $offer } ({ $place } { $made } · son { $until })
 
 # Başlığın yanında
@@ -33,6 +36,9 @@ decision-note-credit = { $count } kredi elendi: { $alert }
 decision-note-credit-more = { $count } kredi elendi: { $alert } varken önerilmez
 decision-note-closed = satış kapalı: { $stop } · { $count } teklif askıda
 decision-note-closed-alone = satış kapalı: { $stop }
+decision-serve = Hizmet: müşterinin istediğini yapın, teklif sunmayın
+decision-serve-why = { $stop } · kalkınca satış teklifleri açılır
+decision-serve-say = Size bugün nasıl yardımcı olabilirim?
 decision-objection = müşteri pazarlamaya itiraz etti
 
 # Bir teklif neden bekliyor
@@ -59,6 +65,7 @@ decision-seen = { $label } { $value }
 
 # Bir satır yerini nasıl aldı
 decision-line = { $name }: { $why }
+decision-formula = Öncelik: kabul olasılığı, anın ağırlığı, değer ve iş ağırlığının çarpımı
 decision-factor-propensity = Kabul olasılığı
 decision-factor-context = Anın ağırlığı
 decision-factor-value = Bankaya değeri
