@@ -14,7 +14,7 @@ use crate::{
         screen::{CallReason, Shown},
     },
     rules::offers,
-    text::{Arg, Lang, Message, MessageId, Said, casing, date, fold::fold, ids::screen as id},
+    text::{Arg, Lang, Message, MessageId, Said, casing, date, fold::fold, ids::screen as id, suffix},
 };
 
 /// How long ago a contact may be to count as recent, in days.
@@ -77,7 +77,8 @@ fn promise(basis: &Basis<'_>) -> Option<CallReason> {
         .min()?;
     let clock = date::clock(promise);
     Some(alone(&if promise.day() == basis.today() {
-        Message::new(id::REASON_PROMISE_TODAY).with("time", clock)
+        let to = Said { tr: suffix::clock_to(promise), en: clock };
+        Message::new(id::REASON_PROMISE_TODAY).with("time", to)
     } else {
         Message::new(id::REASON_PROMISE_BROKEN).with("day", date::short(promise.day())).with("time", clock)
     }))
@@ -114,8 +115,12 @@ pub(super) fn operation(error: &ChannelError) -> Said {
 
 fn late(basis: &Basis<'_>) -> Option<CallReason> {
     let days = basis.facts.cards.iter().filter_map(|card| card_days_late(basis, card)).max();
-    let card = days.map(|days| Message::new(id::REASON_CARD_LATE).with("days", i64::from(days)));
-    card.or_else(|| loan_late(basis)).as_ref().map(alone)
+    let said = |message, days: i32| Message::new(message).with("days", i64::from(days)).said();
+    let card = days.map(|days| CallReason {
+        text: said(id::REASON_CARD_LATE, days),
+        full: Some(said(id::REASON_CARD_LATE_FULL, days)),
+    });
+    card.or_else(|| loan_late(basis).as_ref().map(alone))
 }
 
 fn card_days_late(basis: &Basis<'_>, card: &Card) -> Option<i32> {

@@ -234,7 +234,7 @@ fn the_screen_says_what_the_facts_say() {
     assert_eq!(
         tr,
         [
-            "bugün 17:00 için dönüş sözü var",
+            "bugün 17:00'ye dönüş sözü var",
             "23.11 18:52 ATM cash withdrawal reddi",
             "kart ödemesi 1 gün gecikmiş",
         ]

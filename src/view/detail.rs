@@ -31,7 +31,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> (
     let below = lines.len().saturating_sub(first + shown);
     // a rest that does not fit is counted on the last row
     let shown = if below > 0 { shown.saturating_sub(1) } else { shown };
-    if below > 0 {
+    if below > 0 && inside.height > 0 {
         let mut row = Row::at(buffer, inside.bottom().saturating_sub(1));
         row.put(inside.left() + 1, inside.right(), &words::count(screen::MORE, below + 1, lang));
     }

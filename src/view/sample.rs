@@ -114,7 +114,10 @@ fn reasons() -> Vec<CallReason> {
                 "23.11 18:52 ATM refused (günlük limit)",
             )),
         },
-        alone(said("kart ödemesi 1 gün gecikmiş", "card payment is one day late")),
+        CallReason {
+            text: said("kart ödemesi 1 gün gecikmiş", "card payment is one day late"),
+            full: Some(said("kart ödemesi 1 gün gecikti", "card payment is one day late")),
+        },
         alone(said("IVR %43", "IVR 43%")),
     ]
 }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     domain::channel::Touchpoint,
     money::{Currency, Money},
+    request::offers::SAY_CELLS_MAX,
     request::screen::{CallReason, Shown, SummaryLine},
 };
 
@@ -92,6 +93,43 @@ fn the_selected_item_is_marked_where_the_cursor_is() {
                 assert!(cursor.is_some() || size == (60, 20), "{pane:?} {at} {size:?} has no cursor");
             }
         }
+    }
+}
+
+/// Whatever a pack may say stands whole at 80 columns, quotation marks or not.
+#[test]
+fn a_sentence_to_say_is_never_cut_at_80_columns() {
+    for cells in [1, SAY_CELLS_MAX - 3, SAY_CELLS_MAX - 2, SAY_CELLS_MAX - 1, SAY_CELLS_MAX] {
+        let sentence = format!("{}?", "ş".repeat(cells - 1));
+        let mut screen = deniz(Touchpoint::CallCenter);
+        let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+        offers.lines[0].say = Some(said(&sentence, &sentence));
+        for lang in Lang::ALL {
+            for size in [SMALL, LARGE] {
+                let drawn = text_screen(&screen, lang, size, Glyphs::Unicode);
+                assert!(drawn.contains(&sentence), "{cells} {lang:?} {size:?}: {drawn}");
+            }
+        }
+    }
+}
+
+/// Service before the offers, and its reason and sentence below: at 80 and at 132 columns.
+#[test]
+fn service_stands_first_while_sales_are_open() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+    offers.service = offers::closed().service;
+    for size in [SMALL, LARGE] {
+        let drawn = text_screen(&screen, Lang::Tr, size, Glyphs::Unicode);
+        let rows: Vec<&str> = drawn.lines().collect();
+        let title = rows.iter().position(|row| row.starts_with(" TEKLİFLER")).unwrap();
+        let at =
+            |word: &str| rows.iter().position(|row| row.contains(word)).unwrap_or_else(|| panic!("{word}"));
+        assert!(at("Hizmet: önce kart") < at("Para piyasası fonu"), "{drawn}");
+        assert!(at("Hizmet: önce kart") > title && at("açık şikâyet satış") < at("Aidat iadeniz"), "{drawn}");
+        let best = if size == SMALL { "en iyi 2" } else { "en iyi 4" };
+        assert!(rows[title].contains(best), "{drawn}");
+        assert!(size == LARGE || !drawn.contains("Kesin teklif"), "a quiet quote comes last: {drawn}");
     }
 }
 

@@ -82,6 +82,23 @@ fn a_lost_index_is_made_again_with_the_same_state() {
     assert_eq!(world.state_hash(), before);
 }
 
+/// Without index and checkpoint nobody knows how far the journal once reached: nothing is promised.
+#[test]
+fn a_journal_that_is_alone_is_not_said_to_be_complete() {
+    let world = World::filled();
+    let before = world.state_hash();
+    for (lang, words) in [
+        ("tr", ["Ne dizin ne denetim noktası", "Kayıp yok"]),
+        ("en", ["neither an index", "Nothing is lost"]),
+    ] {
+        fs::remove_dir_all(world.store().join("index")).unwrap();
+        fs::remove_file(world.store().join("CHECKPOINT")).unwrap();
+        let answer = world.run(&["verify", "--lang", lang]).good();
+        assert!(answer.err.contains(words[0]) && !answer.err.contains(words[1]), "{answer:?}");
+        assert_eq!(world.state_hash(), before);
+    }
+}
+
 /// A first start that ran out of disk or was killed leaves a folder that the next one finishes.
 #[test]
 fn a_store_whose_making_was_cut_off_is_an_empty_one() {

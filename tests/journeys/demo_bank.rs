@@ -111,3 +111,94 @@ fn a_killed_fill_is_never_taken_for_a_bank() {
     world.run(&["--lang", "en"]).refused(2, 2, &["cut off", "Delete the folder"]);
     assert_eq!(world.json(&["verify"]).0, 5);
 }
+
+/// The drawn customer at 132x43, from the second row to the one but last: the first names the operator, the last the
+/// keys, and no flow mends an alert yet.
+const WIDE: &str = "\
+ A2 Değerli · Yatırımcı · 11 yıl · Kadıköy Şb                             Kimlik ✓ 2/2    İzin Ara✓ SMS✗ E-posta?   Duygu nötr
+─────────────────────────────────────────────────────────────────┬──────────────────────────────────────────────────────────────────
+ ÖZET                                                       g o  │ UYARILAR 6                                                   g u
+  Kart ·1903 borç       -18.420,50   limit 40.000 · kullanım %46 │ !! Takipteki çek 45.000 TL · No 7741                       12.11
+       kullanılabilir    21.579,50   asgari 3.684,10             │ !  Kart ödemesi 1 gün gecikti · asgari 3.684,10            23.11
+  Vadesiz TL              8.412,36   KMH yok                     │ !  Ayrılma riski %71 · geçen ay %48 · eşik %60             24.11
+  Vadeli TL           1.342.300,00   3 hesap · ilk vade 01.12    │ !  Son hata: ATM çekim reddi, günlük limit · 18:52         23.11
+  USD                    12.450,00   1 hesap                     │ ?  E-posta eksik
+  Fon                   155.000,00   PPF %62 · Hisse %38         │ ?  Adres teyidi 26 ay önce                                   i a
+  Kredi borcu          -210.000,00   Konut · 14/120 · zamanında  │
+                                                                 │
+  Net varlık          1.812.455,11   TL karşılığı, alış kuru     │
+  Ömür değeri -▁▁▂▃▃▄▄▅▅▆▆▇▇█        96,4 bin TL · başabaş 14. ay│
+  Kârlılık        bu yıl 6.120 TL · geçen yıl 4.870 TL           │
+  Davranış        sık ve yüksek tutarlı · mobil 18/ay, çağrı 2/ay│
+  Ayrılma         ▃▃▄▄▅▇  %71   neden: rakip faiz araştırması    │
+  Yaşam olayı     çocuk doğumu (03.2026, müşteri söyledi)        │
+─────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────────────────────────
+ TEKLİFLER  7 adaydan en iyi 5                                               2 kredi elendi: takipteki çek varken önerilmez      g t
+
+ ▸1  Para piyasası fonu            300 bin TL          kabul %41   500 bin TL vadeliye 7 gün kaldı · benzer 100 müşteriden 41'i aldı
+  2  Vadeli yenileme %43           IVR 23.11, kesin    kabul %38   IVR ile aynı karar, burada da geçerli, son 01.12 · bugünkü %41
+  3  Konut sigortası yenileme      bitiş 14.12         kabul %29   geçen yıl Kadıköy Şb · fiyat 30.11'e kadar sabit
+  4  Çocuk birikim hesabı          yaşam olayı         kabul %22   doğum 03.2026 · Tam Bana Göre: aile kategorisi
+  5  Otomatik fatura talimatı      3 fatura            kabul %18   mobilden elle ödüyor · her ay 3 kez
+    Deyin: \"Vadeniz 1 Aralık'ta doluyor; bir kısmını fonda değerlendirelim mi?\"
+
+────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+ ŞİKÂYETLER  90 günde 2 · 12 ayda 6                                                                                     0 açık  g s
+
+    18.11  Kart aidatı iadesi          Çağrı     5 günde kapandı     memnuniyet 3/5 · 480 TL iade
+    02.11  ATM'de para sıkışması       Şube      2 günde kapandı     memnuniyet 4/5 · 1.200 TL iade
+    06.08  İzinsiz SMS                 Mobil     1 günde kapandı     izin düzeltildi
+    21.06  Kart teslim gecikmesi       Çağrı     4 günde kapandı     memnuniyet 3/5
+    03.05  Döviz kuru farkı            Mobil     2 günde kapandı     memnuniyet 5/5
+    11.02  Bekleme süresi              Şube      3 günde kapandı     anket yanıtı yok
+
+
+
+
+ Olası neden: 23.11 18:52 ATM çekim reddi (günlük limit) · kart ödemesi 1 gün gecikti · IVR %43
+";
+
+#[test]
+fn the_first_story_is_the_drawn_customer_on_a_wide_screen_too() {
+    let world = World::filled();
+    let shown = world.run(&["show", "10014017", "--size", "132x43"]).good().out;
+    let rows: Vec<&str> = shown.lines().collect();
+    assert_eq!(rows.len(), 43);
+    let first = "DENİZ HANIM Y*****Z   No ****4017   TCKN *******8142   GSM 05** *** ** 17   Çağrı 10:39'dan beri  DEMO demo   \
+                 24.11.2026 Salı 10:42";
+    assert_eq!(rows[0].trim(), first);
+    for (row, (shown, drawn)) in rows[1..42].iter().zip(WIDE.lines()).enumerate() {
+        assert_eq!(shown.trim_end(), drawn, "row {}", row + 2);
+    }
+}
+
+/// What the stories are told for stands on their screens.
+#[test]
+fn the_stories_show_what_they_are_planted_for() {
+    let world = World::filled();
+    for (customer, words) in [
+        (
+            "10018690",
+            &["▸   Hizmet: elde tutma görüşmesi", "Deyin: \"Bizden memnun musunuz", "  1  Vadeli hesap"][..],
+        ),
+        (
+            "10021135",
+            &[
+                "satış kapalı: müşteri gergin",
+                "▸   Hizmet: önce dinleyin",
+                "Neden: müşteri 23.11",
+                "Deyin: \"",
+            ],
+        ),
+        ("10012876", &["Kart limiti 60.000 TL", "Olası neden: IVR teklifi 60.000 TL ·"]),
+        ("10011042", &["ATM çekim reddi · 2 kez", "23.11 21:16 ATM çekim reddi, 2 kez"]),
+        ("10020779", &["Adres eksik", "Kimlik ?"]),
+        ("10024017", &["Olası neden: bugün 17:00'ye dönüş sözü var · 23.11 18:52 ATM çekim reddi"]),
+    ] {
+        let shown = world.run(&["show", customer]).good().out;
+        for word in words {
+            assert!(shown.contains(word), "{customer} lacks {word}:\n{shown}");
+        }
+        assert!(!shown.contains("Hizmet") || shown.contains("Deyin:"), "{shown}");
+    }
+}

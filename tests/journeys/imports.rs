@@ -153,3 +153,29 @@ fn no_complaints_are_none_only_where_their_table_came() {
     world.run(&import).good();
     assert_eq!(world.state_hash(), before);
 }
+
+/// A refused first import makes no bank, and one without a good row does not say that it imported.
+#[test]
+fn an_import_that_takes_nothing_leaves_and_claims_nothing() {
+    let world = World::new();
+    let folder = world.path("bad");
+    fs::create_dir_all(&folder).unwrap();
+    let row = "customer_no,kind,given,family,title,birth,since,branch\nx,person,,,,,,\n";
+    fs::write(folder.join("customers.csv"), row).unwrap();
+    let strict = world.run(&["import", "warehouse", text(&folder), "--strict"]);
+    assert_eq!(strict.code, 2, "{strict:?}");
+    assert!(!world.store().exists(), "a folder was left");
+    for (lang, none, done) in
+        [("tr", "Alınan satır yok", "Aktarıldı"), ("en", "No row was taken", "Imported")]
+    {
+        let store = world.path(lang);
+        let args = ["import", "warehouse", text(&folder), "--store", text(&store), "--lang", lang];
+        let said = world.run(&args).good().out;
+        assert!(said.contains(none) && !said.contains(done), "{said}");
+    }
+    // a bank that is there stays
+    let world = World::imported();
+    let before = world.state_hash();
+    world.run(&["import", "warehouse", text(&folder), "--strict"]);
+    assert_eq!(world.state_hash(), before);
+}

@@ -4,22 +4,26 @@ use super::{CardNumber, IdentityKind, IdentityNo, Phone};
 
 /// The most digits of a number that is looked for: a card's.
 const DIGITS_MAX: usize = 19;
+/// Letters and digits of a Turkish IBAN.
+const IBAN_LENGTH: usize = 26;
 /// The most signs between two digits of one number, as in `) `.
 const GAP_MAX: usize = 2;
 
-/// The text with identity numbers (by checksum), card numbers (by check digit) and telephone numbers masked,
-/// in whatever groups they are written. Other digits stay: amounts, days, references.
+/// The text with identity numbers (by checksum), card numbers (by check digit), Turkish IBANs (by mod-97) and telephone
+/// numbers masked, in whatever groups they are written. Other digits stay: amounts, days, references.
 #[must_use]
 pub fn free_text(text: &str) -> String {
     let chars: Vec<char> = text.chars().collect();
     let mut masked = String::with_capacity(text.len());
     let mut at = 0;
     while let Some(c) = chars.get(at) {
-        let begins = c.is_ascii_digit()
-            && !at.checked_sub(1).and_then(|before| chars.get(before)).is_some_and(char::is_ascii_digit);
-        if let Some((end, mask)) = begins.then(|| number(&chars, at)).flatten() {
+        let before = at.checked_sub(1).and_then(|before| chars.get(before));
+        let begins = c.is_ascii_digit() && !before.is_some_and(char::is_ascii_digit);
+        let word = matches!(c, 'T' | 't') && !before.is_some_and(|before| before.is_alphanumeric());
+        let found = if word { iban(&chars, at) } else { begins.then(|| number(&chars, at)).flatten() };
+        if let Some((end, mask)) = found {
             for opening in ['+', '('] {
-                if masked.ends_with(opening) {
+                if !word && masked.ends_with(opening) {
                     masked.pop();
                 }
             }
@@ -31,6 +35,27 @@ pub fn free_text(text: &str) -> String {
         }
     }
     masked
+}
+
+/// The Turkish IBAN that begins here: where it ends, and its mask. Numbers of other forms inside it are not looked for.
+fn iban(chars: &[char], start: usize) -> Option<(usize, String)> {
+    let mut packed = String::new();
+    let (mut end, mut gap) = (start, 0);
+    for (at, c) in chars.iter().enumerate().skip(start) {
+        if c.is_ascii_alphanumeric() && packed.len() < IBAN_LENGTH {
+            packed.push(c.to_ascii_uppercase());
+            (end, gap) = (at + 1, 0);
+        } else if matches!(c, ' ' | '\u{a0}' | '-' | '.') && gap < GAP_MAX {
+            gap += 1;
+        } else {
+            break;
+        }
+    }
+    let turkish = packed.len() == IBAN_LENGTH && packed.starts_with("TR");
+    let digits = packed.get(2..)?.bytes().all(|byte| byte.is_ascii_digit());
+    let right = turkish && digits && packed.parse::<iban::BaseIban>().is_ok();
+    let (check, last) = (packed.get(..4)?, packed.get(packed.len().saturating_sub(4)..)?);
+    right.then(|| (end, format!("{check} **** … {last}")))
 }
 
 /// What hides a number if its digits are one of a kind.
@@ -128,6 +153,16 @@ mod tests {
             ("24.11.2026 10:42", "24.11.2026 10:42"),
             ("5.000.000.000 TL, 1.250,00 TL", "5.000.000.000 TL, 1.250,00 TL"),
             ("ref 123456789012345678901234", "ref 123456789012345678901234"),
+            ("IBAN TR33 0006 1005 1978 6457 8413 26 yanlış", "IBAN TR33 **** … 1326 yanlış"),
+            ("TR330006100519786457841326'ya", "TR33 **** … 1326'ya"),
+            ("tr33-0006-1005-1978-6457-8413-26.", "TR33 **** … 1326."),
+            ("(TR33 0006 1005 1978 6457 8413 26)", "(TR33 **** … 1326)"),
+            // one digit is wrong, one is missing, the word only ends so
+            ("TR33 0006 1005 1978 6457 8413 27", "TR33 0006 1005 1978 6457 8413 27"),
+            ("TR33 0006 1005 1978 6457 8413 2", "TR33 0006 1005 1978 6457 8413 2"),
+            ("ATR330006100519786457841326", "ATR330006100519786457841326"),
+            ("TR", "TR"),
+            ("Transfer 100 TL", "Transfer 100 TL"),
             ("Kart aidatı", "Kart aidatı"),
             ("", ""),
         ];

@@ -157,6 +157,7 @@ ids! {
     REASON_REPEATED = "reason-repeated";
     REASON_TOLD = "reason-told";
     REASON_CARD_LATE = "reason-card-late";
+    REASON_CARD_LATE_FULL = "reason-card-late-full";
     REASON_LOAN_LATE = "reason-loan-late";
     REASON_LOAN_DAYS_LATE = "reason-loan-days-late";
     REASON_CONTACT = "reason-contact";

@@ -62,6 +62,15 @@ fn the_other_lists_tr_80x24() {
     assert_snapshot!(lists.join("\n"));
 }
 
+/// What does not fit is counted, and the last page says nothing of it.
+#[test]
+fn a_long_explanation_says_that_it_goes_on() {
+    let first = drawn(Lang::Tr, (60, 7), "1 g u e");
+    assert!(first.contains("Takipteki çek 45.000 TL") && first.contains("… 2 daha"), "{first}");
+    let last = drawn(Lang::Tr, (60, 7), "1 g u e <PageDown>");
+    assert!(!last.contains("daha") && last.contains("bounced-cheque"), "{last}");
+}
+
 #[test]
 fn detail_tr_80x24() {
     assert_snapshot!(drawn(Lang::Tr, SMALL, "1 g u e"));

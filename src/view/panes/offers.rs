@@ -113,7 +113,8 @@ fn told_rows(place: Place, lead: u16) -> u16 {
 
 /// `TEKLİFLER  7 adaydan en iyi 3 · 2 kredi elendi: takipteki çek`.
 fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang: Lang) {
-    let end = place.right.saturating_sub(1);
+    // the wide drawing ends this title at the edge
+    let end = place.right.saturating_sub(u16::from(!place.wide));
     let tag = row.right(place.left + 1, end, "g t");
     let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
     let Some((offers, shown)) = offers else { return };
@@ -173,11 +174,10 @@ fn fitting(text: &str, cells: u16) -> &str {
 fn tell(buffer: &mut Buffer, place: Place, (offers, selected): (&Offers, usize), (rows, lang): (u16, Lang)) {
     let (why, say) = reasons(offers, selected);
     let bottom = place.top + place.rows;
-    let (why_y, say_y) = if place.wide {
-        (None, (rows > 0).then(|| bottom + 1 - rows))
-    } else {
-        ((rows > 0).then(|| bottom + 1 - rows), (rows > 1).then_some(bottom))
-    };
+    let first = (rows > 0).then(|| bottom + 1 - rows);
+    // on a wide screen an offer has its reason beside it; a service line is too long for that
+    let inline = place.wide && matches!(offers.entries().nth(selected), Some(Entry::Offer(_)));
+    let (why_y, say_y) = if inline { (None, first) } else { (first, (rows > 1).then_some(bottom)) };
     for (y, label, said, spoken) in [(why_y, id::OFFER_WHY, why, false), (say_y, id::OFFER_SAY, say, true)] {
         let (Some(y), Some(said)) = (y, said) else { continue };
         let mut row = Row::at(buffer, y);

@@ -176,12 +176,16 @@ complaint-promise = call back { $day } { $time }
 probable-reason = Probably calling about: { $reasons }
 reason-none = not visible in the records
 reason-hidden = shown once the caller is verified
-reason-promise-today = call back promised for today { $time }
+reason-promise-today = call back promised by { $time } today
 reason-promise-broken = call back promised for { $day } { $time } was not made
 reason-failed = { $day } { $time } { $operation } refused
 reason-repeated = { $reason } { $times } times
 reason-told = { $reason } ({ $told })
 reason-card-late = card payment is { $days ->
+    [one] one day
+   *[other] { $days } days
+} late
+reason-card-late-full = card payment is { $days ->
     [one] one day
    *[other] { $days } days
 } late
