@@ -1,7 +1,7 @@
 //! Places above the start screen, and pop-ups over a place.
 
 use crate::{
-    request::{CustomerScreen, Item, ListKind, Listing, reveal, screen::Shown},
+    request::{CustomerScreen, Item, ListKind, Listing, offers::Entry, reveal, screen::Shown},
     text::Said,
 };
 
@@ -127,7 +127,7 @@ impl CustomerPlace {
                 self.screen.alerts.iter().map(|alert| Item::Alert(alert.id.clone())).collect()
             }
             (Pane::Offers, Shown::Known(offers)) => {
-                let shown: Vec<&str> = offers.entries().filter_map(|entry| entry.id()).collect();
+                let shown: Vec<&str> = offers.entries().filter_map(Entry::id).collect();
                 // a held offer whose quote is shown quietly stands among the lines already
                 let held = offers.held.iter().map(|line| line.id.as_str()).filter(|id| !shown.contains(id));
                 let held: Vec<&str> = held.collect();

@@ -176,7 +176,7 @@ fn position(name: &str) -> Option<usize> {
 }
 
 /// Money, text and counts of which a sentence is measured: few customers have longer ones.
-const LONG_MINOR: i64 = 9_999_999_00;
+const LONG_MINOR: i64 = 999_999_900;
 const LONG_TEXT: &str = "28.12 17:30'a kadar";
 
 impl Feature {

@@ -6,7 +6,7 @@ use super::{
         complaints as complaints_pane, footer,
         summary_rows::{self, Setting},
     },
-    words,
+    words::{self, Verified},
 };
 use crate::{
     domain::{alert::Severity, consent::ConsentChannel},
@@ -88,9 +88,9 @@ impl Lines {
         let lang = self.lang;
         if let Some(verified) = words::verified(&screen.header) {
             let state = match verified {
-                Some(true) => id::PLAIN_VERIFIED,
-                Some(false) => id::PLAIN_NOT_VERIFIED,
-                None => id::PLAIN_VERIFIED_UNKNOWN,
+                Verified::Yes => id::PLAIN_VERIFIED,
+                Verified::No => id::PLAIN_NOT_VERIFIED,
+                Verified::Unknown => id::PLAIN_VERIFIED_UNKNOWN,
             };
             self.said(id::PLAIN_VERIFICATION, &words::say(state, lang));
         }

@@ -23,10 +23,22 @@ pub(super) fn count(message: MessageId, count: usize, lang: Lang) -> String {
     Message::new(message).with("count", count).say(lang)
 }
 
-/// Whether the caller on the line is verified: yes, no, or unknown; nothing where nobody has to be. Answers are
-/// right only against what the bank knows: without an identity number nobody can be known to be this customer.
-pub(super) fn verified(header: &Header) -> Option<Option<bool>> {
-    header.verified.map(|verified| (!verified || header.identity.is_some()).then_some(verified))
+/// Whether the caller on the line is this customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verified {
+    Yes,
+    No,
+    Unknown,
+}
+
+/// Nothing where nobody has to be verified. Answers are right only against what the bank knows: without an identity
+/// number nobody can be known to be this customer.
+pub(super) fn verified(header: &Header) -> Option<Verified> {
+    header.verified.map(|verified| match (verified, &header.identity) {
+        (false, _) => Verified::No,
+        (true, Some(_)) => Verified::Yes,
+        (true, None) => Verified::Unknown,
+    })
 }
 
 /// A sentence to say, in quotation marks.

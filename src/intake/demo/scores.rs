@@ -82,8 +82,8 @@ pub(super) fn lifetime_of(maker: &mut Maker<'_>, worth: i64, rising: bool) -> Li
     }
     let all = grown.last().copied().unwrap_or(0).max(1);
     let span = i128::from(worth) + i128::from(cost);
-    let share = |gain: i64| i64::try_from(span * i128::from(gain) / i128::from(all)).unwrap_or(worth);
-    let minor: Vec<i64> = grown.into_iter().map(|gain| share(gain) - cost).collect();
+    let part = |gain: i64| i64::try_from(span * i128::from(gain) / i128::from(all)).unwrap_or(worth);
+    let minor: Vec<i64> = grown.into_iter().map(|gain| part(gain) - cost).collect();
     LifetimeValue {
         worth: lira(minor.last().copied().unwrap_or(worth)),
         break_even_month: even_month(&minor),

@@ -120,16 +120,23 @@ fn meant(expression: &IdedExpr) -> Option<Beside> {
                 .filter(|meant| matches!(meant, Beside::Feature(feature) if feature.kind == Kind::Day));
             days.next().and(days.next()).map(|_| Beside::Days)
         }
-        _ => None,
+        Expr::Call(_)
+        | Expr::Literal(_)
+        | Expr::List(_)
+        | Expr::Select(_)
+        | Expr::Map(_)
+        | Expr::Struct(_)
+        | Expr::Comprehension(_)
+        | Expr::Unspecified => None,
     }
 }
 
 /// `Şirket: hayır`, `Konut sigortası bitişi bilinmiyor`; else the sentence and that it does not hold.
 fn denied(expression: &IdedExpr, lang: Lang) -> String {
-    match &expression.expr {
-        Expr::Ident(name) => named(name, false, lang),
-        _ => with(id::SAID_NOT, [("left", say(expression, None, lang))], lang),
+    if let Expr::Ident(name) = &expression.expr {
+        return named(name, false, lang);
     }
+    with(id::SAID_NOT, [("left", say(expression, None, lang))], lang)
 }
 
 /// A feature as an operand; a yes or no with its answer, `has` with whether it is known.

@@ -206,9 +206,9 @@ impl Opening {
             .map_err(|cause| StoreError::Unavailable { cause })?;
         let (applied, frames) = self.replay(&index, Applied::START, last)?;
         if frames > 0 {
-            let lost = matches!(reason, RebuildReason::Missing | RebuildReason::Unreadable { .. });
+            let unusable = matches!(reason, RebuildReason::Missing | RebuildReason::Unreadable { .. });
             let witnessed = self.checkpoint.is_some() || self.options.known_head.is_some();
-            let reason = if lost && !witnessed { RebuildReason::Unwitnessed } else { reason };
+            let reason = if unusable && !witnessed { RebuildReason::Unwitnessed } else { reason };
             self.notices.push(Notice::IndexRebuilt { frames, reason });
         }
         Ok((index, applied, frames))

@@ -8,7 +8,7 @@ use crate::{
     text::{Lang, Message, date, ids::screen as id, suffix},
     view::{
         paint::{Row, width},
-        words,
+        words::{self, Verified},
     },
 };
 
@@ -117,8 +117,13 @@ fn relation(screen: &CustomerScreen, lang: Lang) -> String {
 /// `Kimlik ✓ 2/2`; nothing where nobody has to be verified.
 fn verified(header: &Header, lang: Lang, wide: bool) -> String {
     let Some(verified) = words::verified(header) else { return String::new() };
-    let said = format!("{} {}", words::say(id::VERIFIED, lang), mark(verified));
-    match header.answered.filter(|_| wide && verified == Some(true)) {
+    let mark = match verified {
+        Verified::Yes => "✓",
+        Verified::No => "✗",
+        Verified::Unknown => "?",
+    };
+    let said = format!("{} {mark}", words::say(id::VERIFIED, lang));
+    match header.answered.filter(|_| wide && verified == Verified::Yes) {
         Some((right, asked)) => format!("{said} {right}/{asked}"),
         None => said,
     }

@@ -219,9 +219,8 @@ fn overdrawn(overdraft: &Shown<Money>, main: bool, lang: Lang) -> Option<String>
 fn funds(currency: Option<Currency>, Setting { lang, wide, .. }: Setting) -> String {
     match currency {
         Some(Currency::TRY) if !wide => words::say(id::FUNDS, lang),
-        Some(Currency::TRY) => words::say(id::FUNDS_WITHOUT_VALUE, lang),
+        Some(Currency::TRY) | None => words::say(id::FUNDS_WITHOUT_VALUE, lang),
         Some(other) => words::currency(id::FUNDS_IN, other, lang),
-        None => words::say(id::FUNDS_WITHOUT_VALUE, lang),
     }
 }
 
