@@ -5,6 +5,7 @@ mod accounts;
 mod cards;
 mod cheques;
 mod insurances;
+mod kin;
 mod life;
 mod line;
 mod loans;
@@ -20,6 +21,7 @@ use std::cmp::Reverse;
 use crate::{
     domain::{CustomerFacts, FactKind, identity::free_text},
     money::{Currency, Money},
+    pack::{WordKind, Words},
     text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
     time::{Day, Moment},
 };
@@ -100,6 +102,7 @@ struct View<'f> {
     facts: &'f CustomerFacts,
     at: Moment,
     today: Day,
+    words: &'f Words,
 }
 
 /// All features of one customer at one moment, in the order of [`FEATURES`].
@@ -109,8 +112,8 @@ pub struct Features(Vec<Option<Value>>);
 impl Features {
     /// Computes all features.
     #[must_use]
-    pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
-        let view = View { facts, at, today: at.day() };
+    pub fn of(facts: &CustomerFacts, at: Moment, words: &Words) -> Features {
+        let view = View { facts, at, today: at.day(), words };
         Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
     }
 
@@ -236,6 +239,12 @@ fn lowest(amounts: impl Iterator<Item = Money>) -> Option<Value> {
 }
 
 impl View<'_> {
+    /// A word of the source: rules know it as it came, people by the pack's name for it.
+    #[expect(clippy::unnecessary_wraps, reason = "what readers of the table give")]
+    fn word(&self, kind: WordKind, word: &str) -> Option<Value> {
+        Some(Value::Named(word.to_owned(), self.words.said(kind, word)))
+    }
+
     /// Having none of a kind is known: there are some, or the source has delivered a table of them.
     fn knows(&self, kind: FactKind, none: bool) -> bool {
         !none || self.facts.delivered.contains(&kind)

@@ -14,7 +14,7 @@ use crate::{
         CustomerFacts,
         alert::{Alert, Evidence, Severity},
     },
-    pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
+    pack::{Fault, Faults, Pack, PackFiles, PackSource, Words, fault::told, words},
     text::{Lang, Said, casing, ids::pack as id},
     time::Moment,
 };
@@ -34,6 +34,7 @@ pub struct Rules {
     machine: Machine,
     alerts: Vec<AlertRule>,
     book: OfferBook,
+    words: Words,
 }
 
 /// Reads and checks a whole pack, its rules included: every fault of every file at once.
@@ -43,8 +44,9 @@ pub struct Rules {
 pub fn load(source: &PackSource) -> Result<(Pack, Rules), Vec<Fault>> {
     let mut faults = Faults::default();
     let files = PackFiles::read(source, &mut faults);
-    let rules = Rules::check(&files, &mut faults);
-    let pack = Pack::check(files, &mut faults);
+    let words = words::read(&files, &mut faults);
+    let rules = Rules::check(&files, words.clone(), &mut faults);
+    let pack = Pack::check(files, words, &mut faults);
     faults.settle(pack.zip(rules))
 }
 
@@ -55,21 +57,21 @@ impl Rules {
     /// Every fault with its place.
     pub fn load(pack: &Pack) -> Result<Rules, Vec<Fault>> {
         let mut faults = Faults::default();
-        let rules = Rules::check(pack.files(), &mut faults);
+        let rules = Rules::check(pack.files(), Some(pack.words().clone()), &mut faults);
         faults.settle(rules)
     }
 
-    fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
+    fn check(files: &PackFiles, words: Option<Words>, faults: &mut Faults) -> Option<Rules> {
         let machine = Machine::new();
         let alerts = alert_file::read(files, &machine, faults);
         let book = offers::read(files, &machine, faults);
-        Some(Rules { machine, alerts: alerts?, book: book? })
+        Some(Rules { machine, alerts: alerts?, book: book?, words: words? })
     }
 
     /// The alerts of a customer, worst first, else in the order of the pack.
     #[must_use]
     pub fn alerts(&self, facts: &CustomerFacts, at: Moment) -> Vec<Alert> {
-        let features = Features::of(facts, at);
+        let features = Features::of(facts, at, &self.words);
         let names = Names(&features);
         let context = self.machine.context(&names);
         let mut alerts: Vec<Alert> = self
@@ -91,7 +93,7 @@ impl Rules {
     #[must_use]
     pub fn rule(&self, id: &str, facts: &CustomerFacts, at: Moment) -> Option<(&Said, Vec<Evidence>)> {
         let rule = self.alerts.iter().find(|rule| rule.id == id)?;
-        let features = Features::of(facts, at);
+        let features = Features::of(facts, at, &self.words);
         let names = Names(&features);
         let outcomes = rule.when.outcomes(&self.machine.context(&names));
         Some((&rule.name, evidence(&outcomes, &features)))

@@ -75,7 +75,7 @@ impl Rules {
         alerts: &[Alert],
         answer: impl FnOnce(&Case<'_>) -> T,
     ) -> T {
-        let features = Features::of(facts, at);
+        let features = Features::of(facts, at, &self.words);
         let names = Names(&features);
         let context = self.machine.context(&names);
         answer(&Case {

@@ -72,9 +72,14 @@ bad-mood         |                                                   | -
 channel-error    | error 2026-11-16T23:59:00+03:00 ATM çekim         | -
 channel-error    | error 2026-11-24T10:43:00+03:00 ATM çekim         | -
 channel-error    | error 1998-01-01T10:00:00+03:00 ATM çekim         | -
-complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
-complaint-open   | complaint 1998-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
+complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Card fee
+complaint-open   | complaint 1998-11-18 - Ağaç kesimi                | Açık şikâyet: Ağaç kesimi | Open complaint: Ağaç kesimi
 complaint-open   | complaint 2026-11-18 2026-11-24 Kart aidatı       | -
+same-person      | kin same_identity 10016410                        | Aynı kişi olabilir: No ****6410 | May be the same person: No ****6410
+same-person      | kin same_name_birth_phone 10016410                | Aynı kişi olabilir: No ****6410 | May be the same person: No ****6410
+same-person      | kin twin 10019265                                 | -
+twin             | kin twin 10019265                                 | İkizi var, ayrı kişi: No ****9265 | Twin, another person: No ****9265
+twin             |                                                   | -
 name-mixed       | named Yılmaз                                      | Adda karışık alfabe: harfler benzer, aynı değil | Mixed alphabets in the name: letters look alike
 name-mixed       | named Yılmaz                                      | -
 name-missing     | no name                                           | Ad eksik | Name missing

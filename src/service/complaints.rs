@@ -3,12 +3,12 @@
 use super::basis::Basis;
 use crate::{
     domain::complaint::Complaint,
+    pack::WordKind,
     request::{
-        mask,
         permission::Part,
         screen::{ComplaintLine, Complaints, Shown},
     },
-    time::Day,
+    text::Said,
 };
 
 /// A year, as the pane counts it.
@@ -26,15 +26,15 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
         open: complaints.iter().filter(|complaint| complaint.is_open_on(today)).count(),
         unknown: !basis.facts.knows_complaints(),
         lines: basis.show(Part::Details, || {
-            Shown::Known(complaints.iter().map(|complaint| line(complaint, today)).collect())
+            Shown::Known(complaints.iter().map(|complaint| line(basis, complaint)).collect())
         }),
     }
 }
 
 /// Every complaint with the unit that answers for it, in the order of the pane.
-pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<String>)> {
-    let today = basis.today();
-    sorted(basis).into_iter().map(|complaint| (line(complaint, today), complaint.owner.clone())).collect()
+pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<Said>)> {
+    let owner = |complaint: &Complaint| Some(basis.word(WordKind::Unit, complaint.owner.as_deref()?));
+    sorted(basis).into_iter().map(|complaint| (line(basis, complaint), owner(complaint))).collect()
 }
 
 /// Open ones first, then the newest.
@@ -48,12 +48,13 @@ fn sorted<'a>(basis: &'a Basis<'_>) -> Vec<&'a Complaint> {
     complaints
 }
 
-fn line(complaint: &Complaint, today: Day) -> ComplaintLine {
+fn line(basis: &Basis<'_>, complaint: &Complaint) -> ComplaintLine {
+    let today = basis.today();
     let closed = complaint.closed_by(today);
     ComplaintLine {
         id: complaint.id,
         opened: complaint.opened,
-        topic: mask::free_text(&complaint.topic),
+        topic: basis.word(WordKind::Topic, &complaint.topic),
         channel: complaint.channel,
         closed_in_days: closed.map(|closed| closed.days_since(complaint.opened)),
         open_days: closed.is_none().then(|| today.days_since(complaint.opened)),

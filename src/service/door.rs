@@ -9,7 +9,7 @@ use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
     directory::Directory,
-    explain, find, import, ledger,
+    explain, find, import, kin, ledger,
     listing::{self, NoList, Wanted},
     load_customer,
     meta::{self, StoreKind},
@@ -150,7 +150,7 @@ impl Service {
     /// Names stand masked in it; a look is recorded when one of them is opened.
     fn work(&self) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
-        let (left, lines) = work::left(store, at)?;
+        let (left, lines) = work::left(store, at, self.pack.words())?;
         let (calls, call) = work::calls(store, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,
@@ -245,8 +245,11 @@ impl Service {
     }
 
     fn load(&self, customer: CustomerNo) -> Result<Loaded, Stopped> {
-        load_customer(self.store.as_ref(), customer)?
-            .ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))
+        let store = self.store.as_ref();
+        let mut loaded =
+            load_customer(store, customer)?.ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))?;
+        loaded.facts.kin = kin::of(store, &loaded.facts).map_err(ServiceError::Store)?;
+        Ok(loaded)
     }
 
     /// What decides must be what is in force, or the screen would name rules that nobody published.
@@ -258,7 +261,7 @@ impl Service {
     }
 
     fn basis<'a>(
-        &self,
+        &'a self,
         caller: &'a Caller,
         loaded: &'a Loaded,
         (published, rates): (&'a Published, &'a Rates),
@@ -273,6 +276,7 @@ impl Service {
             owed: import::is_owed(self.store.as_ref()).map_err(ServiceError::Store)?,
             published,
             rates,
+            words: self.pack.words(),
         })
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         channel::{Channel, ChannelError},
         loan::LoanState,
     },
-    request::mask,
+    pack::WordKind,
     text::{Arg, Message, MessageId, Said, date, fold::fold, ids::screen as id},
 };
 
@@ -74,18 +74,26 @@ fn failed(basis: &Basis<'_>) -> Option<Message> {
         Message::new(id::REASON_FAILED)
             .with("day", date::short(error.at.day()))
             .with("time", date::clock(error.at))
-            .with("operation", operation(error)),
+            .with("operation", short_operation(basis, error)),
     )
 }
 
 /// What was tried and where: `ATM çekim`. A source may have named the channel already.
-pub(super) fn operation(error: &ChannelError) -> Said {
-    let tried = mask::free_text(&error.operation);
-    let named = |channel: &str| {
-        if fold(&tried).starts_with(&fold(channel)) { tried.clone() } else { format!("{channel} {tried}") }
+pub(super) fn operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
+    let tried = basis.word(WordKind::Operation, &error.operation);
+    let named = |tried: &str, channel: &str| {
+        let told = fold(tried).starts_with(&fold(channel));
+        if told { tried.to_owned() } else { format!("{channel} {tried}") }
     };
     let channel = channel(error.channel);
-    Said { tr: named(&channel.tr), en: named(&channel.en) }
+    Said { tr: named(&tried.tr, &channel.tr), en: named(&tried.en, &channel.en) }
+}
+
+/// `ATM çekim`, `ATM`: as the alert says it, which in English names the place alone.
+fn short_operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
+    let (tried, place) = (operation(basis, error), channel(error.channel));
+    let en = if tried.en.starts_with(&place.en) { place.en } else { tried.en };
+    Said { tr: tried.tr, en }
 }
 
 fn late(basis: &Basis<'_>) -> Option<Message> {
@@ -128,6 +136,6 @@ fn contact(basis: &Basis<'_>) -> Option<Message> {
         Message::new(id::REASON_CONTACT)
             .with("day", date::short(recent.at.day()))
             .with("channel", Arg::Said(channel(recent.channel)))
-            .with("topic", mask::free_text(&recent.topic)),
+            .with("topic", basis.word(WordKind::Topic, &recent.topic)),
     )
 }

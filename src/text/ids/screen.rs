@@ -91,6 +91,8 @@ ids! {
     LOAN_LEGAL = "loan-legal";
     LOAN_INSTALMENTS = "loan-instalments";
     ORDERS = "orders";
+    PEOPLE = "people";
+    PERSON_SIGNS = "person-signs-short";
     SHARED_ACCOUNT = "shared-account";
     ACCOUNTS = "accounts";
     HOLDINGS_COUNT = "holdings-count";
@@ -121,6 +123,7 @@ ids! {
     SEVERITY_ACT_NOW = "severity-act-now";
     SEVERITY_LOOK = "severity-look";
     SEVERITY_MISSING = "severity-missing";
+    SEVERITY_NOTE = "severity-note";
     // offers
     OFFERS = "offers";
     // complaints
