@@ -156,7 +156,7 @@ pub(crate) fn listing(list: ListKind, filter: &str, from: usize) -> Listing {
         ListKind::Errors => vec![error()],
         ListKind::People => vec![
             person("NURCAN Ö*****I", ("Şirket müdürü", "Managing director"), true),
-            person("LEVENT S*******A", ("Muhasebe", "Accounting"), false),
+            person("LEVENT S******A", ("Muhasebe", "Accounting"), false),
         ],
         ListKind::Complaints => {
             vec![row(Listed::Complaint(complaint(1, "2026-11-18", "Kart aidatı iadesi", Some(5))))]
