@@ -35,20 +35,16 @@ pub(super) const fn tells(fact: &Fact) -> bool {
 
 /// The sign of a fact: eight bytes of BLAKE3, stable for ever.
 pub(super) fn sign(fact: &Fact) -> Option<u64> {
-    match fact {
-        Fact::Customer(customer) => {
-            let name = customer.name.as_ref().filter(|_| customer.kind == CustomerKind::Person)?;
-            let family = bare(&name.family);
-            let day = customer.birth?.number().to_be_bytes();
-            (!family.is_empty()).then(|| hash("tekil kin family", &[&day, family.as_bytes()]))
-        }
-        Fact::Identifier(identifier) => {
-            let number = &identifier.number;
-            let kind = format!("{:?} ", number.kind());
-            Some(hash("tekil kin identity", &[kind.as_bytes(), number.digits().as_bytes()]))
-        }
-        _ => None,
+    if let Fact::Identifier(identifier) = fact {
+        let number = &identifier.number;
+        let kind = format!("{:?} ", number.kind());
+        return Some(hash("tekil kin identity", &[kind.as_bytes(), number.digits().as_bytes()]));
     }
+    let Fact::Customer(customer) = fact else { return None };
+    let name = customer.name.as_ref().filter(|_| customer.kind == CustomerKind::Person)?;
+    let family = bare(&name.family);
+    let day = customer.birth?.number().to_be_bytes();
+    (!family.is_empty()).then(|| hash("tekil kin family", &[&day, family.as_bytes()]))
 }
 
 fn hash(purpose: &str, parts: &[&[u8]]) -> u64 {
@@ -165,10 +161,9 @@ impl Traits {
             }
         }
         let [customers, identifiers, contacts] = found;
-        let customer = customers.into_iter().find_map(|fact| match fact {
-            Fact::Customer(customer) => Some(customer),
-            _ => None,
-        });
+        let customer = customers
+            .into_iter()
+            .find_map(|fact| if let Fact::Customer(customer) = fact { Some(customer) } else { None });
         let identifiers: Vec<Identifier> = identifiers
             .into_iter()
             .filter_map(|fact| if let Fact::Identifier(identifier) = fact { Some(identifier) } else { None })

@@ -70,13 +70,14 @@ fn the_other_side_of_a_row_is_masked_unless_the_pack_names_it() {
         put_rows(store.as_ref(), vec![row]);
         let service = service(store);
         let listing = listing(&service, ListKind::Transactions { account: Some(AccountId(ACCOUNT)) }, "");
-        let rows = listing.rows.iter().filter_map(|row| match &row.what {
-            Listed::Transaction { counterparty, text, .. } => {
-                Some((counterparty.clone()?, text.clone(), row))
-            }
-            _ => None,
-        });
-        let (shown, text, row) = rows.last().unwrap();
+        let row = listing
+            .rows
+            .iter()
+            .find(|row| row.detail.len() > 5 && row.detail[0].1.tr == "20.11.2026")
+            .unwrap();
+        let Listed::Transaction { counterparty: Some(shown), text, .. } = &row.what else {
+            panic!("{row:?}")
+        };
         assert_eq!((shown.tr.as_str(), shown.en.as_str()), (tr, en));
         assert_eq!(text.en, "Groceries, debit card");
         assert!(row.detail.iter().all(|(_, value)| value.tr != other || tr == other), "{row:?}");
