@@ -139,6 +139,8 @@ actions! {
     ShowTransactions = "show-transactions" SHOW_TRANSACTIONS SHOW_TRANSACTIONS None CUSTOMER Looks Built;
     /// Shows the errors that the customer met.
     ShowErrors = "show-errors" SHOW_ERRORS SHOW_ERRORS None CUSTOMER Looks Built;
+    /// Shows who speaks for a company.
+    ShowPeople = "show-people" SHOW_PEOPLE SHOW_PEOPLE None CUSTOMER Looks Built;
     /// Shows addresses, numbers and e-mail.
     ShowContacts = "show-contacts" SHOW_CONTACTS SHOW_CONTACTS None CUSTOMER Looks Later;
     /// Shows the consents.

@@ -41,6 +41,7 @@ const DOES: &[(Action, Do)] = &[
         lists::open(model, ListKind::Transactions { account: None }, out);
     }),
     (Action::ShowErrors, |model, _, out| lists::open(model, ListKind::Errors, out)),
+    (Action::ShowPeople, |model, _, out| lists::open(model, ListKind::People, out)),
     (Action::ShowWork, |model, _, _| over::show_work(model)),
     (Action::GoMenu, |model, _, _| over::menu(model, Action::GoMenu)),
     (Action::FindCustomer, find::enter),

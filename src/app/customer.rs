@@ -63,6 +63,7 @@ fn list_behind(line: &SummaryLine) -> ListKind {
     match line {
         SummaryLine::Demand { .. } => ListKind::Transactions { account: None },
         SummaryLine::Shared { account } => ListKind::Transactions { account: Some(*account) },
+        SummaryLine::People { .. } => ListKind::People,
         SummaryLine::Card { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }

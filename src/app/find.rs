@@ -103,7 +103,7 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     match hit.or_else(|| super::start::number(start.wanted())) {
         Some(customer) => customer::open(model, customer, out),
         None if matches!(start.found, Some((_, Ok(_)))) => {
-            model.notice = Some(Message::new(id::FOUND_NOBODY));
+            model.notice = Some(Message::new(model.start.found_nobody()));
         }
         None => {}
     }

@@ -3,8 +3,8 @@
 use super::edit::Field;
 use crate::{
     domain::CustomerNo,
-    request::{Found, Work},
-    text::Message,
+    request::{Found, Work, find::is_number},
+    text::{Message, MessageId, ids::desk as id},
 };
 
 /// How many hits the start screen asks for.
@@ -41,6 +41,11 @@ impl Start {
     /// What is typed, without blanks around it.
     pub(crate) fn wanted(&self) -> &str {
         self.field.text().trim()
+    }
+
+    /// What to say of a text that finds nobody: a part of a number needs its other digits.
+    pub(crate) fn found_nobody(&self) -> MessageId {
+        if is_number(self.wanted()) { id::FOUND_NO_NUMBER } else { id::FOUND_NOBODY }
     }
 
     /// Whether the hits are those of what is typed.

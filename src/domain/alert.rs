@@ -49,6 +49,8 @@ pub enum Severity {
     Look,
     /// `?`
     Missing,
+    /// No mark: nothing is wrong, and it is good to know.
+    Note,
 }
 
 /// A condition of a rule with the values it saw.

@@ -19,6 +19,7 @@ use super::{
     identity::Identifier,
     insurance::Insurance,
     interaction::Interaction,
+    kin::Kin,
     life_event::LifeEvent,
     loan::Loan,
     organisation::OrganisationContact,
@@ -219,6 +220,8 @@ pub struct CustomerFacts {
     pub outcomes: Vec<Outcome>,
     /// Quotes that were made, newest first.
     pub quotes: Vec<Quote>,
+    /// Other customers who are, or look like, the same person.
+    pub kin: Vec<Kin>,
     /// Kinds of which the customer's source has delivered a table: of these, none is none.
     pub delivered: BTreeSet<FactKind>,
 }
@@ -250,6 +253,7 @@ impl CustomerFacts {
             people: Vec::new(),
             outcomes: Vec::new(),
             quotes: Vec::new(),
+            kin: Vec::new(),
             delivered: BTreeSet::new(),
         }
     }

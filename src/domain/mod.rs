@@ -23,6 +23,7 @@ pub mod identity;
 pub mod ids;
 pub mod insurance;
 pub mod interaction;
+pub mod kin;
 pub mod ledger;
 pub mod life_event;
 pub mod loan;

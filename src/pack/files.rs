@@ -58,6 +58,7 @@ pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "products.toml",
     "segments.toml",
     "touchpoints.toml",
+    "words.toml",
 ];
 
 impl PackFile {

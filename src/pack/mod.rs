@@ -13,6 +13,7 @@ mod products;
 mod segments;
 mod syntax;
 mod touchpoints;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -31,6 +32,7 @@ pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, PackFile, PackFiles, PackSource};
 pub use parameters::money;
 pub use products::{Product, ProductKind, identifier};
 pub use touchpoints::SUMMARY_GROUPS;
+pub use words::{WordKind, Words};
 
 use document::Document;
 use fault::told;
@@ -48,7 +50,7 @@ pub struct Pack {
     parameters: parameters::Parameters,
     holidays: holidays::Holidays,
     products: Vec<Product>,
-    segments: segments::Segments,
+    words: Words,
     summary_orders: touchpoints::SummaryOrders,
     files: PackFiles,
 }
@@ -68,11 +70,11 @@ impl Pack {
 
     /// Checks files that were read; files that are not there were reported when they were read.
     pub(crate) fn check(files: PackFiles, faults: &mut Faults) -> Option<Pack> {
+        let words = words::read(&files, faults);
         let head = files.get("pack.toml").and_then(|file| head(file, faults));
         let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, faults));
         let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
         let products = files.get("products.toml").and_then(|file| products::read(file, faults));
-        let segments = files.get("segments.toml").and_then(|file| segments::read(file, faults));
         let orders = files.get("touchpoints.toml").and_then(|file| touchpoints::read(file, faults));
         let Head { name, title, demo } = head?;
         Some(Pack {
@@ -83,7 +85,7 @@ impl Pack {
             parameters: parameters?,
             holidays: holidays?,
             products: products?,
-            segments: segments?,
+            words: words?,
             summary_orders: orders?,
             files,
         })
@@ -176,16 +178,10 @@ impl Pack {
         funds.into_iter().find(|(known, _)| known == code).map(|(_, name)| name)
     }
 
-    /// What people call a value segment; `None` if the pack does not name its code.
+    /// What people call the codes and words of its sources.
     #[must_use]
-    pub fn value_segment(&self, code: &str) -> Option<&Said> {
-        self.segments.value.get(code)
-    }
-
-    /// What people call a behaviour segment; `None` as for [`Pack::value_segment`].
-    #[must_use]
-    pub fn behaviour_segment(&self, code: &str) -> Option<&Said> {
-        self.segments.behaviour.get(code)
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// The order of the summary's groups at a touchpoint: all of [`SUMMARY_GROUPS`].

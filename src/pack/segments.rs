@@ -2,34 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::text::{Said, ids::pack as id};
+use crate::text::ids::pack as id;
 
 use super::{
     document::{Document, Table},
     fault::{Faults, told},
     files::PackFile,
+    words::{WordKind, Words},
 };
 
-/// Names by code.
-pub(super) type Names = BTreeMap<String, Said>;
-
-/// The names of a pack's segments.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Segments {
-    pub(super) value: Names,
-    pub(super) behaviour: Names,
-}
-
 /// Reads `segments.toml`.
-pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Segments> {
+pub(super) fn read(file: &PackFile, words: &mut Words, faults: &mut Faults) -> Option<()> {
     let document = Document::parse(file, faults)?;
     let root = document.root();
     root.only(&["value", "behaviour"], faults);
-    Some(Segments { value: names(root, "value", faults), behaviour: names(root, "behaviour", faults) })
+    names(root, ("value", WordKind::ValueSegment), words, faults);
+    names(root, ("behaviour", WordKind::BehaviourSegment), words, faults);
+    Some(())
 }
 
-fn names(root: Table<'_>, key: &str, faults: &mut Faults) -> Names {
-    let mut names = Names::new();
+fn names(root: Table<'_>, (key, kind): (&str, WordKind), words: &mut Words, faults: &mut Faults) {
     let mut lines = BTreeMap::new();
     for table in root.tables(key, faults) {
         table.only(&["code", "name"], faults);
@@ -39,7 +31,8 @@ fn names(root: Table<'_>, key: &str, faults: &mut Faults) -> Names {
             let message = told(id::CODE_REPEATED, "code", code.text).with("line", line.to_string());
             faults.add(code.spot.fault(message));
         }
-        names.extend(name.map(|name| (code.text.to_owned(), name)));
+        if let Some(name) = name {
+            words.put(kind, code.text, name);
+        }
     }
-    names
 }

@@ -12,6 +12,19 @@ pub const HITS_MAX: usize = 1_000;
 /// Hits when nobody says how many.
 pub const HITS_DEFAULT: usize = 20;
 
+/// What people write between the digits of a number.
+pub const BETWEEN_DIGITS: [char; 9] = [' ', '-', '.', '/', '(', ')', '+', '*', '\u{a0}'];
+
+/// Whether a text is a number or a part of one, an IBAN's too. Telephones, identity numbers and IBANs are kept as
+/// hashes, so a part of one finds nobody; of a customer's number the end does.
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let digits = text.strip_prefix("TR").or_else(|| text.strip_prefix("tr")).unwrap_or(text);
+    digits.contains(|c: char| c.is_ascii_digit())
+        && digits.chars().all(|c| c.is_ascii_digit() || BETWEEN_DIGITS.contains(&c))
+}
+
 /// Who is found.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Found {
@@ -52,7 +65,7 @@ pub struct Hit {
 pub enum Matched {
     /// The customer's number, whole or its beginning.
     CustomerNo,
-    /// The last four digits of the customer's number.
+    /// The last digits of the customer's number, four or more.
     NumberEnd,
     /// The identity or tax number.
     Identity,

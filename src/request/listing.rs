@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::screen::{ComplaintLine, Header, Shown};
+use super::screen::{ComplaintLine, Header, PersonLine, Shown};
 use crate::{
     domain::{AccountId, CustomerNo, ErrorId, StatementId, alert::Severity},
     money::Money,
@@ -31,6 +31,8 @@ pub enum ListKind {
     Errors,
     /// Complaints, open ones first.
     Complaints,
+    /// Who speaks for a company, who may sign first.
+    People,
 }
 
 impl ListKind {
@@ -42,6 +44,7 @@ impl ListKind {
             ListKind::Transactions { .. } => "transactions",
             ListKind::Errors => "errors",
             ListKind::Complaints => "complaints",
+            ListKind::People => "people",
         }
     }
 }
@@ -113,8 +116,8 @@ pub enum Listed {
         day: Day,
         /// What was done, in words.
         text: Said,
-        /// The other side.
-        counterparty: Option<String>,
+        /// The other side; a person's name is masked.
+        counterparty: Option<Said>,
         /// Signed.
         amount: Shown<Money>,
         /// Afterwards.
@@ -140,9 +143,9 @@ pub enum Listed {
         /// Where.
         channel: Said,
         /// What was tried.
-        operation: String,
+        operation: Said,
         /// What the customer was told.
-        text: String,
+        text: Said,
         /// The system's code.
         code: String,
         /// How grave.
@@ -150,4 +153,6 @@ pub enum Listed {
     },
     /// A complaint.
     Complaint(ComplaintLine),
+    /// A person of a company.
+    Person(PersonLine),
 }

@@ -41,6 +41,15 @@ pub fn name(name: &Name, kind: CustomerKind) -> String {
     format!("{given} {family}").trim().to_owned()
 }
 
+/// `M. Y*****Z`: a person's name in one piece, its first word open; a lone word is masked.
+#[must_use]
+pub fn full_name(text: &str) -> String {
+    match text.trim().split_once(char::is_whitespace) {
+        Some((given, rest)) => format!("{} {}", safe::line(given), family(rest)),
+        None => family(text),
+    }
+}
+
 /// `Y*****Z`: first and last letter of each word; of three letters or fewer the first only, of one none.
 #[must_use]
 pub fn family(text: &str) -> String {

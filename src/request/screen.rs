@@ -125,8 +125,8 @@ pub enum SummaryLine {
         card: CardId,
         /// Last four digits.
         last4: Option<String>,
-        /// The product's name in the source.
-        product: String,
+        /// The product's name.
+        product: Said,
         /// What is owed, as a negative amount.
         owed: Shown<Money>,
         /// What may still be spent.
@@ -186,8 +186,15 @@ pub enum SummaryLine {
         paid: Option<(u32, u32)>,
         /// How it stands.
         state: LoanState,
-        /// What it is for, in the source's words.
-        purpose: Option<String>,
+        /// What it is for.
+        purpose: Option<Said>,
+    },
+    /// Who speaks for the company.
+    People {
+        /// How many.
+        count: usize,
+        /// Who may sign first; none where the caller may not read it.
+        people: Vec<PersonLine>,
     },
     /// An account of somebody else that the customer may use.
     Shared {
@@ -247,6 +254,19 @@ pub enum SummaryLine {
     },
 }
 
+/// A person of a company.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonLine {
+    /// The masked name.
+    pub name: String,
+    /// What the person does there.
+    pub role: Said,
+    /// May sign for the company.
+    pub may_sign: bool,
+    /// Since when.
+    pub since: Option<Day>,
+}
+
 /// One line of the alerts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AlertLine {
@@ -295,7 +315,7 @@ pub struct ComplaintLine {
     /// Day of opening.
     pub opened: Day,
     /// What about.
-    pub topic: String,
+    pub topic: Said,
     /// Where it was made.
     pub channel: Option<Channel>,
     /// Days it took, if closed.

@@ -29,8 +29,12 @@ const ALERTS_MAX: usize = 500;
 const KEYS: [&str; 12] =
     ["id", "severity", "when", "name", "text", "more", "amount", "day", "opens", "mends", "blocks", "closes"];
 
-const SEVERITIES: [(&str, Severity); 3] =
-    [("act-now", Severity::ActNow), ("look", Severity::Look), ("missing", Severity::Missing)];
+const SEVERITIES: [(&str, Severity); 4] = [
+    ("act-now", Severity::ActNow),
+    ("look", Severity::Look),
+    ("missing", Severity::Missing),
+    ("note", Severity::Note),
+];
 
 const BLOCKS: [&str; 2] = ["credit", "sales"];
 

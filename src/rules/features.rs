@@ -5,6 +5,7 @@ mod accounts;
 mod cards;
 mod cheques;
 mod insurances;
+mod kin;
 mod life;
 mod line;
 mod loans;
@@ -22,6 +23,7 @@ use rust_decimal::Decimal;
 use crate::{
     domain::{CustomerFacts, FactKind, identity::free_text},
     money::{Currency, Money},
+    pack::{WordKind, Words},
     text::{Lang, Message, MessageId, Said, amount, date, ids::pack as id, safe},
     time::{Day, Moment},
 };
@@ -102,6 +104,7 @@ struct View<'f> {
     facts: &'f CustomerFacts,
     at: Moment,
     today: Day,
+    words: &'f Words,
 }
 
 /// A customer's facts at a moment with all features: computed once, asked by every rule.
@@ -118,8 +121,8 @@ pub struct Known<'f> {
 impl<'f> Known<'f> {
     /// Computes all features.
     #[must_use]
-    pub fn of(facts: &'f CustomerFacts, at: Moment) -> Known<'f> {
-        Known { facts, at, features: Features::of(facts, at) }
+    pub fn of(facts: &'f CustomerFacts, at: Moment, words: &Words) -> Known<'f> {
+        Known { facts, at, features: Features::of(facts, at, words) }
     }
 }
 
@@ -130,8 +133,8 @@ pub struct Features(Vec<Option<Value>>);
 impl Features {
     /// Computes all features.
     #[must_use]
-    pub fn of(facts: &CustomerFacts, at: Moment) -> Features {
-        let view = View { facts, at, today: at.day() };
+    pub fn of(facts: &CustomerFacts, at: Moment, words: &Words) -> Features {
+        let view = View { facts, at, today: at.day(), words };
         Features(FEATURES.iter().map(|feature| (feature.read)(&view)).collect())
     }
 
@@ -313,6 +316,12 @@ fn lowest(amounts: impl Iterator<Item = Money>) -> Option<Value> {
 }
 
 impl View<'_> {
+    /// A word of the source: rules know it as it came, people by the pack's name for it.
+    #[expect(clippy::unnecessary_wraps, reason = "what readers of the table give")]
+    fn word(&self, kind: WordKind, word: &str) -> Option<Value> {
+        Some(Value::Named(word.to_owned(), self.words.said(kind, word)))
+    }
+
     /// Having none of a kind is known: there are some, or the source has delivered a table of them.
     fn knows(&self, kind: FactKind, none: bool) -> bool {
         !none || self.facts.delivered.contains(&kind)

@@ -12,7 +12,7 @@ mod tests;
 use crate::{
     domain::alert::{Alert, Evidence, Severity},
     pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
-    text::{Lang, Said, casing, ids::pack as id},
+    text::{Said, ids::pack as id},
 };
 
 use alert_file::AlertRule;
@@ -139,7 +139,7 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
         closes: rule
             .closes
             .as_ref()
-            .map_or_else(|| within_sentence(&rule.name), |closes| closes.said(features, Amounts::Hidden)),
+            .map_or_else(|| rule.name.within(), |closes| closes.said(features, Amounts::Hidden)),
         amount,
         day,
         opens: rule.opens.clone(),
@@ -148,11 +148,6 @@ fn fired(rule: &AlertRule, features: &Features, why: Vec<Evidence>) -> Alert {
         blocks_sales: rule.blocks_sales,
         why,
     }
-}
-
-/// A name as it stands inside a sentence: `Takipteki çek` is `takipteki çek`, `ID` stays.
-fn within_sentence(name: &Said) -> Said {
-    Said { tr: casing::within(&name.tr, Lang::Tr), en: casing::within(&name.en, Lang::En) }
 }
 
 /// A sentence of which something is left.
@@ -171,7 +166,7 @@ fn broken(rule: &AlertRule, why: Vec<Evidence>) -> Alert {
         text,
         more: None,
         more_without_amounts: None,
-        closes: within_sentence(&rule.name),
+        closes: rule.name.within(),
         amount: None,
         day: None,
         opens: rule.opens.clone(),

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{Known, Rules, load};
 use crate::{
-    domain::alert::{Alert, Severity},
+    domain::{
+        CustomerFacts,
+        alert::{Alert, Severity},
+    },
     money::{Currency, Money},
-    pack::{Pack, PackSource},
+    pack::{Pack, PackSource, Words},
     time::Moment,
 };
 
@@ -23,8 +26,13 @@ fn now() -> Moment {
     Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap()
 }
 
+/// What the rules know of facts now, in the sources' own words.
+pub(super) fn known_now(facts: &CustomerFacts) -> Known<'_> {
+    Known::of(facts, now(), &Words::default())
+}
+
 fn alert(facts: &str, id: &str) -> Option<Alert> {
-    rules().alerts(&Known::of(&facts_of(facts), now())).into_iter().find(|alert| alert.id == id)
+    rules().alerts(&known_now(&facts_of(facts))).into_iter().find(|alert| alert.id == id)
 }
 
 /// Rule | facts | Turkish | English; `-` is silent.
@@ -74,9 +82,14 @@ bad-mood         |                                                   | -
 channel-error    | error 2026-11-16T23:59:00+03:00 ATM çekim         | -
 channel-error    | error 2026-11-24T10:43:00+03:00 ATM çekim         | -
 channel-error    | error 1998-01-01T10:00:00+03:00 ATM çekim         | -
-complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
-complaint-open   | complaint 1998-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Kart aidatı
+complaint-open   | complaint 2026-11-18 - Kart aidatı                | Açık şikâyet: Kart aidatı | Open complaint: Card fee
+complaint-open   | complaint 1998-11-18 - Ağaç kesimi                | Açık şikâyet: Ağaç kesimi | Open complaint: Ağaç kesimi
 complaint-open   | complaint 2026-11-18 2026-11-24 Kart aidatı       | -
+same-person      | kin same_identity 10016410                        | Aynı kişi olabilir: No ****6410 | May be the same person: No ****6410
+same-person      | kin same_name_birth_phone 10016410                | Aynı kişi olabilir: No ****6410 | May be the same person: No ****6410
+same-person      | kin twin 10019265                                 | -
+twin             | kin twin 10019265                                 | İkizi var, ayrı kişi: No ****9265 | Twin, another person: No ****9265
+twin             |                                                   | -
 name-mixed       | named Yılmaз                                      | Adda karışık alfabe: harfler benzer, aynı değil | Mixed alphabets in the name: letters look alike
 name-mixed       | named Yılmaz                                      | -
 name-missing     | no name                                           | Ad eksik | Name missing
@@ -113,7 +126,7 @@ fn each_rule_fires_and_is_silent_as_its_cases_say() {
     let (mut fired, mut silent) = (BTreeSet::new(), BTreeSet::new());
     for case in CASES.lines().filter(|line| !line.is_empty()) {
         let cells: Vec<&str> = case.split('|').map(str::trim).collect();
-        let alerts = rules.alerts(&Known::of(&facts_of(cells[1]), now()));
+        let alerts = rules.alerts(&known_now(&facts_of(cells[1])));
         let found = alerts.into_iter().find(|alert| alert.id == cells[0]);
         if cells[2] == "-" {
             assert_eq!(found, None, "{case}");
@@ -133,7 +146,7 @@ fn each_rule_fires_and_is_silent_as_its_cases_say() {
 
 #[test]
 fn nothing_is_wrong_with_a_customer_of_whom_all_is_known() {
-    assert_eq!(rules().alerts(&Known::of(&facts_of(""), now())), []);
+    assert_eq!(rules().alerts(&known_now(&facts_of(""))), []);
 }
 
 #[test]
@@ -142,7 +155,7 @@ fn alerts_come_worst_first_then_in_the_order_of_the_pack() {
                  card 2026-11-23 no - 500 100; loan overdue - - 1998-12-31; loan unpaid - - 1997-01-01; \
                  loan legal - - -";
     let ids: Vec<String> =
-        rules().alerts(&Known::of(&facts_of(facts), now())).into_iter().map(|alert| alert.id).collect();
+        rules().alerts(&known_now(&facts_of(facts))).into_iter().map(|alert| alert.id).collect();
     assert_eq!(
         ids,
         [
@@ -181,14 +194,14 @@ fn an_alert_carries_what_it_rests_on() {
 /// What is missing is said to be unknown, in both languages, and is not 0.
 #[test]
 fn evidence_names_what_is_unknown() {
-    let why = rules().rule("deposit-matures", &Known::of(&facts_of(""), now())).unwrap().1;
+    let why = rules().rule("deposit-matures", &known_now(&facts_of(""))).unwrap().1;
     assert!(!why[0].held);
     let (_, label, value) = &why[0].seen[0];
     assert_eq!(label.tr, "İlk vadeye kalan");
     assert_eq!((value.tr.as_str(), value.en.as_str()), ("bilinmiyor", "unknown"));
-    let why = rules().rule("address-stale", &Known::of(&facts_of("address -"), now())).unwrap().1;
+    let why = rules().rule("address-stale", &known_now(&facts_of("address -"))).unwrap().1;
     assert_eq!(why.iter().map(|part| part.held).collect::<Vec<_>>(), [true, false]);
-    assert_eq!(rules().rule("no-such-rule", &Known::of(&facts_of(""), now())), None);
+    assert_eq!(rules().rule("no-such-rule", &known_now(&facts_of(""))), None);
 }
 
 /// A rule that cannot be computed shows as unknown, keeps its doors closed, and the others go on.
@@ -201,7 +214,7 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
     let (_, rules) = load(&PackSource::Dir(dir.path().to_owned())).unwrap();
-    let alerts = rules.alerts(&Known::of(&facts_of("loan overdue 1 2 -; no email"), now()));
+    let alerts = rules.alerts(&known_now(&facts_of("loan overdue 1 2 -; no email")));
     let ids: Vec<&str> = alerts.iter().map(|alert| alert.id.as_str()).collect();
     assert_eq!(ids, ["loan-overdue", "email-missing"]);
     let broken = &alerts[0];
@@ -216,7 +229,7 @@ fn a_rule_that_cannot_be_computed_does_not_vanish() {
 #[test]
 fn text_of_facts_is_only_text() {
     let facts = facts_of("complaint 2026-11-18 - {loan.overdue_count}\u{1b}[2J");
-    let alerts = rules().alerts(&Known::of(&facts, now()));
+    let alerts = rules().alerts(&known_now(&facts));
     let text = &alerts[0].text.tr;
     assert!(text.contains("{loan.overdue_count}") && !text.contains('\u{1b}'), "{text:?}");
 }

@@ -91,6 +91,12 @@ impl Docs {
         self.words.get(index(start)..index(end)).unwrap_or_default()
     }
 
+    /// The spelled words of a person's given names.
+    pub(super) fn given(&self, doc: u32) -> &[u32] {
+        let given = self.briefs.get(index(doc)).map_or(0, |brief| usize::from(brief.given));
+        self.words(doc).get(..given).unwrap_or_default()
+    }
+
     pub(super) fn spelled(&self, word: u32) -> &str {
         self.spelled.get(word)
     }

@@ -14,8 +14,8 @@ use crate::domain::CustomerNo;
 /// When more people have changed, all are built anew.
 pub const RECENT_MAX: usize = 1_024;
 
-/// The last digits by which people name a number.
-const LAST_DIGITS: u64 = 10_000;
+/// The fewest last digits by which people name a number.
+pub const LAST_DIGITS_MIN: usize = 4;
 
 /// An index of people by name and number.
 #[derive(Debug, Default)]
@@ -142,10 +142,13 @@ impl Index {
         (count(total), first(numbers, limit))
     }
 
-    /// Customers whose number ends with these four digits.
+    /// Customers whose number ends with these digits; nobody for fewer than [`LAST_DIGITS_MIN`].
     #[must_use]
-    pub fn numbers_ending(&self, four: u64, limit: usize) -> (u64, Vec<CustomerNo>) {
-        let ends = |no: &u64| *no % LAST_DIGITS == four;
+    pub fn numbers_ending(&self, digits: &str, limit: usize) -> (u64, Vec<CustomerNo>) {
+        let width = u32::try_from(digits.len()).unwrap_or(u32::MAX);
+        let end = digits.parse::<u64>().ok().filter(|_| digits.len() >= LAST_DIGITS_MIN);
+        let Some((end, width)) = end.zip(10_u64.checked_pow(width)) else { return (0, Vec::new()) };
+        let ends = |no: &u64| *no % width == end;
         let mut numbers: Vec<u64> = self.base.docs().numbers().filter(ends).collect();
         let added = self.recent.docs().numbers().filter(ends);
         numbers.extend(added.filter(|no| self.base.docs().doc(*no).is_none()));

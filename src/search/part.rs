@@ -7,7 +7,7 @@ use super::{
     packed::Lists,
     query::{Query, bare},
     texts::{Texts, index, number},
-    words::{Fit, Fitting, Gathered, Words},
+    words::{Fit, Fitting, GIVEN, Gathered, WHOLE, Words},
 };
 use crate::text::fold::fold;
 
@@ -89,6 +89,7 @@ impl Part {
     fn best(&self, bearing: Vec<u64>, lists: &[Vec<Fitting>]) -> Vec<(Fit, u32)> {
         let fits: Vec<Vec<Fit>> = lists.iter().map(|list| self.fits(list)).collect();
         let most: Fit = fits.iter().filter_map(|fits| fits.iter().max()).sum();
+        let called = self.called(&bearing, lists);
         let (mut best, mut perfect) = (Vec::new(), 0);
         for doc in set(bearing) {
             let fit = self.fit(doc, &fits);
@@ -98,8 +99,26 @@ impl Part {
                 break;
             }
         }
+        // they stand in the list twice where the walk came by them
+        best.retain(|(_, doc)| called.binary_search(doc).is_err());
+        best.extend(called.iter().map(|doc| (self.fit(*doc, &fits).saturating_add(GIVEN), *doc)));
+        best.sort_unstable_by_key(|(_, doc)| *doc);
         keep_best(&mut best);
         best
+    }
+
+    /// The first of those whose given name is the first typed word, in order: the walk over all who bear it may end
+    /// among family names.
+    fn called(&self, bearing: &[u64], lists: &[Vec<Fitting>]) -> Vec<u32> {
+        let first = lists.first().into_iter().flatten();
+        let Some((word, _)) = first.filter(|(_, fit)| *fit == WHOLE).min() else { return Vec::new() };
+        let bears = |doc: u32| {
+            let bits = bearing.get(index(doc / u64::BITS)).copied().unwrap_or_default();
+            bits >> (doc % u64::BITS) & 1 == 1
+        };
+        let is_word = |spelled: &u32| self.folded.get(index(*spelled)) == Some(word);
+        let called = |doc: &u32| bears(*doc) && self.docs.given(*doc).iter().any(is_word);
+        self.bearers.get(*word).filter(called).take(RANKED_MAX).collect()
     }
 
     /// The fit of each folded word by a list.

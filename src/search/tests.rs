@@ -193,6 +193,26 @@ fn order_is_score_then_name_then_number() {
     assert_eq!(index.find(&Query::new("ali kaya"), 2).total, 4);
 }
 
+/// More people bear the word as a family name than are ranked one by one, and all of them stand before the others
+/// in the order of names.
+#[test]
+fn a_first_name_comes_before_a_family_name() {
+    let many = u64::try_from(RANKED_MAX).unwrap() + 100;
+    let mut people: Vec<Person> = (0..many).map(|no| person(1_000 + no, "Ahmet", "Deniz")).collect();
+    people.extend([person(1, "Deniz", "Yalavuz"), person(2, "Umut Deniz", "Kaya"), person(3, "Denız", "Ak")]);
+    people.push(person(4, "Denizhan", "Ak"));
+    let mut index = index(&people);
+    for typed in ["DENİZ", "deniz", "Deniz"] {
+        assert_eq!(found(&index, typed, 3), [1, 2, 1_000], "{typed}");
+    }
+    // the very letters come first, then the first name
+    assert_eq!(found(&index, "denız", 3)[..2], [3, 1]);
+    assert_eq!(found(&index, "ahmet deniz", 1), [1_000]);
+    assert_eq!(index.find(&Query::new("deniz"), 10).total, many + 4);
+    index.change([person(5, "Deniz", "Zor"), person(1, "Derya", "Deniz")]);
+    assert_eq!(found(&index, "deniz", 3), [5, 2, 1_000]);
+}
+
 #[test]
 fn a_space_more_or_less_is_forgiven() {
     let index = index(&[person(1, "Ayşe Nur", "Aksoy"), person(2, "Ayşenur", "Çelik")]);
@@ -275,5 +295,13 @@ fn numbers_by_their_beginning_and_their_end() {
     assert_eq!(of("0"), Vec::<u64>::new());
     assert_eq!(of("99999999999999999999999"), Vec::<u64>::new());
     assert_eq!(index.numbers_from("17", 1), (4, vec![CustomerNo(17)]));
-    assert_eq!(index.numbers_ending(4_017, 10), (2, vec![CustomerNo(24_017), CustomerNo(10_014_017)]));
+    let ending = |digits| index.numbers_ending(digits, 10).1.iter().map(|no| no.0).collect::<Vec<_>>();
+    assert_eq!(ending("4017"), [24_017, 10_014_017]);
+    assert_eq!(ending("14017"), [10_014_017]);
+    assert_eq!(ending("014017"), [10_014_017]);
+    assert_eq!(ending("0014017"), [10_014_017]);
+    assert_eq!(ending("10014017"), [10_014_017]);
+    for nobody in ["", "017", "4018", "99999999999999999999999"] {
+        assert_eq!(ending(nobody), Vec::<u64>::new(), "{nobody}");
+    }
 }

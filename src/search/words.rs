@@ -16,6 +16,9 @@ pub(super) type Fit = u16;
 
 /// The typed word itself.
 pub(super) const WHOLE: Fit = 100;
+/// More for a first name: of two who bear the word, who is called by it comes first. Less than a letter that is
+/// spelled otherwise, more than the order of letters and further words.
+pub(super) const GIVEN: Fit = 3;
 /// It begins with what was typed.
 const BEGINS: Fit = 90;
 /// One letter differs.

@@ -3,11 +3,13 @@
 use super::standing::Rates;
 use crate::{
     domain::{CustomerFacts, published::Published},
+    pack::{WordKind, Words},
     request::{
         Caller,
         permission::{self, Part},
         screen::Shown,
     },
+    text::Said,
     time::{Day, Moment},
 };
 
@@ -27,6 +29,8 @@ pub(super) struct Basis<'a> {
     pub owed: bool,
     /// The bank's newest rates.
     pub rates: &'a Rates,
+    /// What people call the codes and words of the sources.
+    pub words: &'a Words,
     /// The rules and numbers in force, as the store has them.
     pub published: &'a Published,
 }
@@ -40,6 +44,11 @@ impl Basis<'_> {
     /// Whether the caller may read a part.
     pub fn may(&self, part: Part) -> bool {
         permission::may_read(self.caller, part)
+    }
+
+    /// What people call a word of a source.
+    pub fn word(&self, kind: WordKind, word: &str) -> Said {
+        self.words.said(kind, word)
     }
 
     /// The value, or `Hidden` where the caller may not read it.

@@ -3,11 +3,12 @@
 use super::basis::Basis;
 use crate::{
     domain::{complaint::Complaint, consent::ConsentStatus},
+    pack::WordKind,
     request::{
-        mask,
         permission::Part,
         screen::{ComplaintLine, Complaints, Shown},
     },
+    text::Said,
     time::Day,
 };
 
@@ -32,8 +33,9 @@ pub(super) fn pane(basis: &Basis<'_>, days: u32) -> Complaints {
 }
 
 /// Every complaint with the unit that answers for it, in the order of the pane.
-pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<String>)> {
-    sorted(basis).into_iter().map(|complaint| (line(basis, complaint), complaint.owner.clone())).collect()
+pub(super) fn all(basis: &Basis<'_>) -> Vec<(ComplaintLine, Option<Said>)> {
+    let owner = |complaint: &Complaint| Some(basis.word(WordKind::Unit, complaint.owner.as_deref()?));
+    sorted(basis).into_iter().map(|complaint| (line(basis, complaint), owner(complaint))).collect()
 }
 
 /// Open ones first, then the newest.
@@ -60,7 +62,7 @@ fn line(basis: &Basis<'_>, complaint: &Complaint) -> ComplaintLine {
     ComplaintLine {
         id: complaint.id,
         opened: complaint.opened,
-        topic: mask::free_text(&complaint.topic),
+        topic: basis.word(WordKind::Topic, &complaint.topic),
         channel: complaint.channel,
         closed_in_days: closed.map(|closed| closed.days_since(complaint.opened)),
         open_days: closed.is_none().then(|| today.days_since(complaint.opened)),

@@ -9,7 +9,7 @@ use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
     directory::Directory,
-    explain, find, import, ledger,
+    explain, find, import, kin, ledger,
     listing::{self, NoList, Wanted},
     load_customer,
     meta::{self, StoreKind},
@@ -153,7 +153,7 @@ impl Service {
     /// Names stand masked in it; a look is recorded when one of them is opened.
     fn work(&self) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
-        let (left, lines) = work::left(store, at)?;
+        let (left, lines) = work::left(store, at, self.pack.words())?;
         let (calls, call) = work::calls(store, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,
@@ -218,7 +218,7 @@ impl Service {
             let published = self.published()?;
             let rates = standing::rates(store, stamp.now().day()).map_err(ServiceError::Store)?;
             let basis = self.basis(caller, &loaded, (&published, &rates))?;
-            let known = Known::of(basis.facts, basis.at);
+            let known = Known::of(basis.facts, basis.at, basis.words);
             let mut alerts = self.rules.alerts(&known);
             if basis.owed {
                 alerts.insert(0, alerts::import_owed());
@@ -249,8 +249,11 @@ impl Service {
     }
 
     fn load(&self, customer: CustomerNo) -> Result<Loaded, Stopped> {
-        load_customer(self.store.as_ref(), customer)?
-            .ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))
+        let store = self.store.as_ref();
+        let mut loaded =
+            load_customer(store, customer)?.ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))?;
+        loaded.facts.kin = kin::of(store, &loaded.facts).map_err(ServiceError::Store)?;
+        Ok(loaded)
     }
 
     /// What decides must be what is in force, or the screen would name rules that nobody published.
@@ -262,7 +265,7 @@ impl Service {
     }
 
     fn basis<'a>(
-        &self,
+        &'a self,
         caller: &'a Caller,
         loaded: &'a Loaded,
         (published, rates): (&'a Published, &'a Rates),
@@ -277,6 +280,7 @@ impl Service {
             owed: import::is_owed(self.store.as_ref()).map_err(ServiceError::Store)?,
             published,
             rates,
+            words: self.pack.words(),
         })
     }
 }

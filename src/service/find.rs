@@ -19,7 +19,7 @@ use crate::{
     },
     pack::Pack,
     request::{
-        find::{Found, HITS_MAX, Hit, Matched},
+        find::{BETWEEN_DIGITS, Found, HITS_MAX, Hit, Matched},
         mask,
     },
     search::{Index, Query, TYPED_CHARS_MAX},
@@ -33,8 +33,6 @@ const WHOLE_SCORE: u32 = 10_000;
 const PART_SCORE: u32 = 5_000;
 /// Digits by which people name a card or a customer.
 const LAST_DIGITS: usize = 4;
-/// What people write between the digits of a number.
-const BETWEEN: [char; 9] = [' ', '-', '.', '/', '(', ')', '+', '*', '\u{a0}'];
 
 /// What was typed, told apart.
 enum Typed {
@@ -107,7 +105,7 @@ fn read(text: &str) -> Typed {
         return Typed::Iban(iban);
     }
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    if !digits.is_empty() && text.chars().all(|c| c.is_ascii_digit() || BETWEEN.contains(&c)) {
+    if !digits.is_empty() && text.chars().all(|c| c.is_ascii_digit() || BETWEEN_DIGITS.contains(&c)) {
         return Typed::Number { digits };
     }
     let query = Query::new(text);
@@ -150,12 +148,8 @@ fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, lim
         all.push((no, Matched::CustomerNo));
     }
     all.extend(named);
-    if digits.len() == LAST_DIGITS
-        && let Ok(four) = digits.parse()
-    {
-        let (_, ending) = index.numbers_ending(four, usize::MAX);
-        all.extend(ending.into_iter().map(|no| (no, Matched::NumberEnd)));
-    }
+    let (_, ending) = index.numbers_ending(digits, usize::MAX);
+    all.extend(ending.into_iter().map(|no| (no, Matched::NumberEnd)));
     let (beginning, first) = index.numbers_from(digits, limit);
     let taken = u64::try_from(first.len()).unwrap_or(u64::MAX);
     all.extend(first.into_iter().map(|no| (no, Matched::CustomerNo)));

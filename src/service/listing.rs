@@ -3,9 +3,10 @@
 mod products;
 mod transactions;
 
-use super::{basis::Basis, complaints, header, reason};
+use super::{basis::Basis, complaints, header, people, reason};
 use crate::{
-    domain::{ErrorId, Refusal, alert::Severity, channel::ChannelError},
+    domain::{ErrorId, FactKind, Refusal, alert::Severity, channel::ChannelError},
+    pack::WordKind,
     request::{
         ListKind, Listing,
         listing::{FILTER_MAX, ListRow, Listed, PAGE_ROWS_MAX},
@@ -71,6 +72,7 @@ pub(super) fn page(basis: &Basis<'_>, store: &dyn Store, wanted: &Wanted<'_>) ->
         ListKind::Transactions { account } => transactions::rows(basis, store, account)?,
         ListKind::Errors => errors(basis),
         ListKind::Complaints => complaints(basis),
+        ListKind::People => people(basis),
     };
     let filter: String = wanted.filter.chars().take(FILTER_MAX).collect();
     let needle = fold::fold(filter.trim());
@@ -135,23 +137,23 @@ fn errors(basis: &Basis<'_>) -> All {
             id: error.id,
             at: error.at,
             channel: reason::channel(error.channel),
-            operation: error.operation.clone(),
-            text: error.text.clone(),
+            operation: basis.word(WordKind::Operation, &error.operation),
+            text: basis.word(WordKind::Refusal, &error.text),
             code: error.code.clone(),
             severity: if error.is_of_last_day(basis.at) { Severity::Look } else { Severity::Missing },
         },
-        detail: error_detail(error),
+        detail: error_detail(basis, error),
     });
     All { title: Said::default(), days: None, unknown: !basis.facts.knows_errors(), rows: rows.collect() }
 }
 
-fn error_detail(error: &ChannelError) -> Vec<(Said, Said)> {
+fn error_detail(basis: &Basis<'_>, error: &ChannelError) -> Vec<(Said, Said)> {
     let ErrorId(number) = error.id;
     vec![
         pair(id::WHEN, same(date::moment(error.at))),
         pair(id::CHANNEL, reason::channel(error.channel)),
-        pair(id::OPERATION, same(error.operation.clone())),
-        pair(id::TOLD, same(error.text.clone())),
+        pair(id::OPERATION, basis.word(WordKind::Operation, &error.operation)),
+        pair(id::TOLD, basis.word(WordKind::Refusal, &error.text)),
         pair(id::CODE, same(error.code.clone())),
         pair(id::RECORD, same(number.to_string())),
     ]
@@ -166,21 +168,37 @@ fn complaints(basis: &Basis<'_>) -> All {
     All { title: Said::default(), days: None, unknown: !basis.facts.knows_complaints(), rows: rows.collect() }
 }
 
-fn complaint_detail(line: &ComplaintLine, owner: Option<String>) -> Vec<(Said, Said)> {
+fn people(basis: &Basis<'_>) -> All {
+    let rows = people::all(basis).into_iter().map(|person| {
+        let signs = if person.may_sign { id::SIGNS } else { id::SIGNS_NOT };
+        let since = person.since.map(|day| pair(id::SINCE, same(date::long(day))));
+        let first = [
+            pair(id::PERSON, same(person.name.clone())),
+            pair(id::ROLE, person.role.clone()),
+            pair(id::SIGNATURE, Message::new(signs).said()),
+        ];
+        ListRow { detail: first.into_iter().chain(since).collect(), what: Listed::Person(person) }
+    });
+    let facts = basis.facts;
+    let unknown = facts.people.is_empty() && !facts.delivered.contains(&FactKind::OrganisationContact);
+    All { title: Said::default(), days: None, unknown, rows: rows.collect() }
+}
+
+fn complaint_detail(line: &ComplaintLine, owner: Option<Said>) -> Vec<(Said, Said)> {
     let state = match line.closed_in_days {
         Some(days) => Message::new(id::CLOSED_IN).with("days", i64::from(days)).said(),
         None => Message::new(id::OPEN_FOR).with("days", i64::from(line.open_days.unwrap_or(0))).said(),
     };
     let some = [
         line.channel.map(|channel| pair(id::CHANNEL, reason::channel(channel))),
-        owner.map(|owner| pair(id::OWNER, same(owner))),
+        owner.map(|owner| pair(id::OWNER, owner)),
         line.promise.map(|promise| pair(id::PROMISE, same(date::moment(promise)))),
         line.satisfaction.map(|score| pair(id::SATISFACTION, same(format!("{score}/5")))),
         line.refund.map(|refund| pair(id::REFUND, money(&Shown::Known(refund)))),
     ];
     let first = [
         pair(id::WHEN, same(date::long(line.opened))),
-        pair(id::TOPIC, same(line.topic.clone())),
+        pair(id::TOPIC, line.topic.clone()),
         pair(id::STATE, state),
     ];
     let last = [pair(id::RECORD, same(line.id.to_string()))];

@@ -3,7 +3,7 @@
 
 use super::{
     directory::{aliases, names},
-    due,
+    due, kin,
     records::{self, Put, Record},
 };
 use crate::{
@@ -48,10 +48,10 @@ pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
 
 /// Every projection, each called by every commit.
 pub const PROJECTIONS: &[Projection] =
-    &[owner_index, record_owners, due_rows, names::blocks, aliases::blocks];
+    &[owner_index, record_owners, due_rows, kin::rows, names::blocks, aliases::blocks];
 
 /// Those whose rows stand one by one; the others pack many records into a row, and a bulk load packs more.
-pub(super) const ROW_BY_ROW: &[Projection] = &[owner_index, record_owners, due_rows];
+pub(super) const ROW_BY_ROW: &[Projection] = &[owner_index, record_owners, due_rows, kin::rows];
 
 /// From each account to its owner and terms.
 fn owner_index(change: &Change) -> Result<Vec<Derived>, StoreError> {

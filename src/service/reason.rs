@@ -8,13 +8,13 @@ use crate::{
         channel::{Channel, ChannelError},
         loan::LoanState,
     },
+    pack::WordKind,
     request::{
-        mask,
         offers::{Entry, Offers},
         screen::{CallReason, Shown},
     },
     rules::offers,
-    text::{Arg, Lang, Message, MessageId, Said, casing, date, fold::fold, ids::screen as id, suffix},
+    text::{Arg, Message, MessageId, Said, date, fold::fold, ids::screen as id, suffix},
 };
 
 /// How long ago a contact may be to count as recent, in days.
@@ -92,25 +92,33 @@ fn failed(basis: &Basis<'_>) -> Option<CallReason> {
     let refused = Message::new(id::REASON_FAILED)
         .with("day", date::short(error.at.day()))
         .with("time", date::clock(error.at))
-        .with("operation", operation(error))
+        .with("operation", short_operation(basis, error))
         .said();
     let text = match times {
         0 | 1 => refused,
         times => Message::new(id::REASON_REPEATED).with("reason", refused).with("times", times).said(),
     };
-    let told = mask::free_text(&casing::within(&error.text, Lang::Tr));
+    let told = basis.word(WordKind::Refusal, &error.text).within();
     let full = Message::new(id::REASON_TOLD).with("reason", text.clone()).with("told", told).said();
     Some(CallReason { text, full: (!error.text.trim().is_empty()).then_some(full) })
 }
 
 /// What was tried and where: `ATM çekim`. A source may have named the channel already.
-pub(super) fn operation(error: &ChannelError) -> Said {
-    let tried = mask::free_text(&error.operation);
-    let named = |channel: &str| {
-        if fold(&tried).starts_with(&fold(channel)) { tried.clone() } else { format!("{channel} {tried}") }
+pub(super) fn operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
+    let tried = basis.word(WordKind::Operation, &error.operation);
+    let named = |tried: &str, channel: &str| {
+        let told = fold(tried).starts_with(&fold(channel));
+        if told { tried.to_owned() } else { format!("{channel} {tried}") }
     };
     let channel = channel(error.channel);
-    Said { tr: named(&channel.tr), en: named(&channel.en) }
+    Said { tr: named(&tried.tr, &channel.tr), en: named(&tried.en, &channel.en) }
+}
+
+/// `ATM çekim`, `ATM`: as the alert says it, which in English names the place alone.
+fn short_operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
+    let (tried, place) = (operation(basis, error), channel(error.channel));
+    let en = if tried.en.starts_with(&place.en) { place.en } else { tried.en };
+    Said { tr: tried.tr, en }
 }
 
 fn late(basis: &Basis<'_>) -> Option<CallReason> {
@@ -152,6 +160,6 @@ fn contact(basis: &Basis<'_>) -> Option<CallReason> {
         &Message::new(id::REASON_CONTACT)
             .with("day", date::short(recent.at.day()))
             .with("channel", Arg::Said(channel(recent.channel)))
-            .with("topic", mask::free_text(&recent.topic)),
+            .with("topic", basis.word(WordKind::Topic, &recent.topic)),
     ))
 }

@@ -126,7 +126,8 @@ impl Record {
             | Table::Name
             | Table::Lookup
             | Table::StatementRow
-            | Table::Alias => None,
+            | Table::Alias
+            | Table::Kin => None,
         })
     }
 }

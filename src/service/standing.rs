@@ -71,6 +71,7 @@ pub(super) fn net_worth(basis: &Basis<'_>, lines: &[SummaryLine]) -> Option<Summ
             | SummaryLine::Churn { .. }
             | SummaryLine::LifeEvent { .. }
             | SummaryLine::Orders { .. }
+            | SummaryLine::People { .. }
             | SummaryLine::Shared { .. } => {}
         }
     }

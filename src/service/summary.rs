@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{basis::Basis, standing};
+use super::{basis::Basis, people, standing};
 use crate::{
     domain::{
         account::{Account, AccountKind, Right},
@@ -12,7 +12,7 @@ use crate::{
         loan::{Loan, LoanState},
     },
     money::{Currency, Money, Rounding, share},
-    pack::Pack,
+    pack::{Pack, WordKind},
     request::{
         permission::Part,
         screen::{Shown, SummaryLine},
@@ -41,7 +41,9 @@ pub(super) fn lines(basis: &Basis<'_>, pack: &Pack, order: &[String]) -> Vec<Sum
     groups.push(DEBIT_CARDS);
     let (products, rest) = groups.split_at(PRODUCTS.min(groups.len()));
     let mut all: Vec<SummaryLine> = products.iter().flat_map(|name| group(basis, pack, name)).collect();
-    all.extend(standing::net_worth(basis, &all));
+    let worth = standing::net_worth(basis, &all);
+    all.extend(people::line(basis));
+    all.extend(worth);
     all.extend(standing::lines(basis, pack));
     all.extend(rest.iter().flat_map(|name| group(basis, pack, name)));
     let instead = match (basis.may(Part::Amounts), basis.owed) {
@@ -76,15 +78,15 @@ fn cards(basis: &Basis<'_>, debit: bool) -> Vec<SummaryLine> {
     let wanted = |card: &&Card| (card.kind == Some(CardKind::Debit)) == debit;
     let mut cards: Vec<&Card> = basis.facts.cards.iter().filter(wanted).collect();
     cards.sort_by_key(|card| card.id);
-    cards.into_iter().map(card).collect()
+    cards.into_iter().map(|one| card(basis, one)).collect()
 }
 
-fn card(card: &Card) -> SummaryLine {
+fn card(basis: &Basis<'_>, card: &Card) -> SummaryLine {
     let available = card.limit.zip(card.debt).and_then(|(limit, debt)| limit.minus(debt).ok());
     SummaryLine::Card {
         card: card.id,
         last4: card.last4.clone(),
-        product: card.product.clone(),
+        product: basis.word(WordKind::Product, &card.product),
         owed: known(card.debt.and_then(|debt| debt.negated().ok())),
         available: known(available),
         limit: known(card.limit),
@@ -204,7 +206,7 @@ fn shares(basis: &Basis<'_>, pack: &Pack, currency: Option<Currency>) -> Vec<(Sa
 fn loans(basis: &Basis<'_>) -> Vec<SummaryLine> {
     let mut loans: Vec<&Loan> = basis.facts.loans.iter().collect();
     loans.sort_by_key(|loan| (loan_rank(loan.state), loan.id));
-    loans.into_iter().map(loan).collect()
+    loans.into_iter().map(|one| loan(basis, one)).collect()
 }
 
 /// The worst first, paid ones last.
@@ -218,7 +220,7 @@ fn loan_rank(state: LoanState) -> u8 {
     }
 }
 
-fn loan(loan: &Loan) -> SummaryLine {
+fn loan(basis: &Basis<'_>, loan: &Loan) -> SummaryLine {
     let paid_off = (loan.state == LoanState::Closed).then(|| Money::zero(loan.amount.currency));
     let owed = loan.outstanding.or(paid_off).and_then(|owed| owed.negated().ok());
     SummaryLine::Loan {
@@ -227,7 +229,7 @@ fn loan(loan: &Loan) -> SummaryLine {
         amount: Shown::Known(loan.amount),
         paid: loan.paid_months.zip(loan.months),
         state: loan.state,
-        purpose: loan.purpose.clone(),
+        purpose: loan.purpose.as_deref().map(|purpose| basis.word(WordKind::Product, purpose)),
     }
 }
 
@@ -298,6 +300,7 @@ fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
             };
         }
         SummaryLine::Shared { .. }
+        | SummaryLine::People { .. }
         | SummaryLine::Behaviour { .. }
         | SummaryLine::Churn { .. }
         | SummaryLine::LifeEvent { .. } => {}

@@ -7,6 +7,7 @@ use crate::{
         consent::ConsentChannel,
         due::{Due, DueItem},
     },
+    pack::{WordKind, Words},
     request::work::{CallLine, StoryLine, WORK_LINES_MAX, WorkLine},
     store::{Store, StoreError, tables},
     text::{Lang, Message, Said, amount, date, ids::list as id},
@@ -41,14 +42,18 @@ pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError>
 ///
 /// # Errors
 /// What the store says.
-pub(super) fn left(store: &dyn Store, at: Moment) -> Result<(usize, Vec<WorkLine>), ServiceError> {
+pub(super) fn left(
+    store: &dyn Store,
+    at: Moment,
+    words: &Words,
+) -> Result<(usize, Vec<WorkLine>), ServiceError> {
     let end = end_of(at.day()).unwrap_or(at);
     let rows = due::poll(store, end, None, due::DUE_POLL_MAX)?;
     let open: Vec<Due> = rows.into_iter().map(|row| row.due).filter(|due| is_work(&due.what)).collect();
     let mut lines = Vec::new();
     for due in open.iter().take(WORK_LINES_MAX) {
         let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        lines.push(line(&loaded.facts, due, store)?);
+        lines.push(line(&loaded.facts, due, (store, words))?);
     }
     Ok((open.len(), lines))
 }
@@ -87,11 +92,15 @@ const fn is_reason(item: &DueItem) -> bool {
     matches!(item, DueItem::Maturity(_) | DueItem::LifeEvent(_))
 }
 
-fn line(facts: &CustomerFacts, due: &Due, store: &dyn Store) -> Result<WorkLine, StoreError> {
+fn line(
+    facts: &CustomerFacts,
+    due: &Due,
+    (store, words): (&dyn Store, &Words),
+) -> Result<WorkLine, StoreError> {
     let (kind, about) = match &due.what {
         DueItem::Promise(complaint) => {
-            let topic = facts.complaints.iter().find(|one| one.id == *complaint).map(|one| one.topic.clone());
-            (id::WORK_PROMISE, topic.map(super::listing::same))
+            let topic = facts.complaints.iter().find(|one| one.id == *complaint);
+            (id::WORK_PROMISE, topic.map(|one| words.said(WordKind::Topic, &one.topic)))
         }
         DueItem::Task(task) => {
             let task = records::get::<crate::domain::task::Task>(store, &tables::task(*task))?;

@@ -48,11 +48,13 @@ pub enum Table {
     StatementRow = 21,
     /// What a customer is also found by, hashed and packed: identity numbers, telephones, IBANs, cards.
     Alias = 22,
+    /// What two records of one person share, hashed, with the customer it was read from.
+    Kin = 23,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 22] = [
+    pub const ALL: [Table; 23] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -75,6 +77,7 @@ impl Table {
         Table::Lookup,
         Table::StatementRow,
         Table::Alias,
+        Table::Kin,
     ];
 
     /// The byte that stands before every key of this table.

@@ -56,6 +56,13 @@ pub fn alias_block(part: u8, hash: [u8; 8]) -> (Table, Key) {
     (Table::Alias, [&[part], hash.as_slice()].concat())
 }
 
+/// A sign by which records of one person are recognised, and a customer who bears it; bearers of one stand
+/// together.
+#[must_use]
+pub fn kin(sign: u64, no: CustomerNo) -> (Table, Key) {
+    (Table::Kin, [sign.to_be_bytes(), no.0.to_be_bytes()].concat())
+}
+
 /// The balance of a ledger account in a currency.
 #[must_use]
 pub fn balance(account: LedgerAccount, currency: Currency) -> (Table, Key) {

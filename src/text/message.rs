@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Lang, MessageId};
+use super::{Lang, MessageId, casing};
 use crate::{
     money::Money,
     time::{Day, Moment},
@@ -51,6 +51,12 @@ impl Said {
             Lang::Tr => &self.tr,
             Lang::En => &self.en,
         }
+    }
+
+    /// The same inside another sentence: `Günlük limit` is `günlük limit`.
+    #[must_use]
+    pub fn within(&self) -> Said {
+        Said { tr: casing::within(&self.tr, Lang::Tr), en: casing::within(&self.en, Lang::En) }
     }
 }
 

@@ -90,6 +90,7 @@ fn title(buffer: &mut Buffer, place: &ListPlace, lang: Lang) -> Cursor {
         ListKind::Transactions { .. } => list::TRANSACTIONS,
         ListKind::Errors => list::ERRORS,
         ListKind::Complaints => list::COMPLAINTS,
+        ListKind::People => list::PEOPLE,
     };
     let of = listing.title.of(lang);
     let mut after = row.bold(1, from.saturating_sub(1), &Message::new(name).say(lang));
@@ -121,7 +122,7 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
             put_at(row, &[WHEN, 12, 23, 42], [group.of(lang), number, name.of(lang), terms.of(lang)], end);
         }
         Listed::Transaction { day, text, counterparty, amount, balance, .. } => {
-            let other = counterparty.as_deref().unwrap_or_default();
+            let other = counterparty.as_ref().map_or("", |other| other.of(lang));
             let from = amounts(row, (amount, true), Some(balance), lang);
             put_at(row, &[WHEN, WHAT, OTHER], [&date::short(*day), text.of(lang), other], from);
         }
@@ -132,10 +133,15 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
             put_at(row, &[WHEN, WHAT, OTHER], [&when(*at), text.of(lang), &reason], end.saturating_sub(2));
         }
         Listed::Error { at, channel, operation, text, severity, .. } => {
-            let texts = [mark(*severity), &when(*at), channel.of(lang), operation, text];
+            let texts = [mark(*severity), &when(*at), channel.of(lang), operation.of(lang), text.of(lang)];
             put_at(row, &[WHEN, 5, 18, 27, 46], texts, columns);
         }
         Listed::Complaint(complaint) => complaint_line(row, complaint, (at, lang)),
+        Listed::Person(person) => {
+            let signs = if person.may_sign { words::say(list::SIGNS, lang) } else { String::new() };
+            let since = person.since.map(date::long).unwrap_or_default();
+            put_at(row, &[WHEN, 30, 50, 68], [&person.name, person.role.of(lang), &signs, &since], columns);
+        }
     }
 }
 
@@ -181,6 +187,7 @@ fn mark(severity: Severity) -> &'static str {
         Severity::ActNow => "!!",
         Severity::Look => "!",
         Severity::Missing => "?",
+        Severity::Note => "",
     }
 }
 
@@ -192,5 +199,5 @@ fn complaint_line(row: &mut Row<'_>, line: &ComplaintLine, (at, lang): (Moment, 
     let day = date::short(line.opened);
     let open = if line.open_days.is_some() { "!" } else { "" };
     let from = row.right(columns / 2, columns.saturating_sub(1), &outcome);
-    put_at(row, &[WHEN, 4, 11, 34], [open, &day, &line.topic, &state], from.saturating_sub(1));
+    put_at(row, &[WHEN, 4, 11, 34], [open, &day, line.topic.of(lang), &state], from.saturating_sub(1));
 }

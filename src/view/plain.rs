@@ -123,6 +123,7 @@ impl Lines {
                 Severity::ActNow => id::SEVERITY_ACT_NOW,
                 Severity::Look => id::SEVERITY_LOOK,
                 Severity::Missing => id::SEVERITY_MISSING,
+                Severity::Note => id::SEVERITY_NOTE,
             };
             let rule = Message::new(id::PLAIN_RULE).with("alert", alert.id.as_str()).say(lang);
             let more = alert.more.as_ref().map_or("", |more| more.of(lang));
@@ -223,7 +224,7 @@ impl Lines {
             }
         };
         for complaint in lines {
-            let label = format!("{} {}", date::long(complaint.opened), complaint.topic);
+            let label = format!("{} {}", date::long(complaint.opened), complaint.topic.of(lang));
             let channel = complaint.channel.map(|channel| words::channel(channel, lang));
             let value = channel
                 .into_iter()
@@ -268,6 +269,7 @@ fn label(line: &SummaryLine, lang: Lang) -> Option<String> {
         | SummaryLine::Holdings { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
+        | SummaryLine::People { .. }
         | SummaryLine::Orders { .. }
         | SummaryLine::Lifetime { .. }
         | SummaryLine::NetWorth { .. }

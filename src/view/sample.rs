@@ -59,7 +59,7 @@ pub(crate) fn complaint(id: u64, opened: &str, topic: &str, closed_in: Option<i3
     ComplaintLine {
         id: ComplaintId(id),
         opened: day(opened),
-        topic: topic.to_owned(),
+        topic: topic_said(topic),
         channel: Some(Channel::CallCenter),
         closed_in_days: closed_in,
         open_days: closed_in.is_none().then_some(6),
@@ -67,6 +67,15 @@ pub(crate) fn complaint(id: u64, opened: &str, topic: &str, closed_in: Option<i3
         refund: closed_in.map(|_| Money::new(48_000, Currency::TRY)),
         consent_corrected: false,
         promise: None,
+    }
+}
+
+/// The topics of the drawings in both languages; another one as it came.
+fn topic_said(topic: &str) -> Said {
+    match topic {
+        "Kart aidatı iadesi" => said(topic, "Card fee refund"),
+        "ATM'de para sıkışması" => said(topic, "Cash stuck in ATM"),
+        other => said(other, other),
     }
 }
 
@@ -152,7 +161,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
     let card = SummaryLine::Card {
         card: CardId(1),
         last4: Some("1903".to_owned()),
-        product: "Bonus".to_owned(),
+        product: said("Bonus", "Bonus"),
         owed: lira(-1_842_050),
         available: lira(2_157_950),
         limit: lira(4_000_000),
@@ -192,7 +201,7 @@ fn summary(touchpoint: Touchpoint) -> Vec<SummaryLine> {
             amount: lira(24_000_000),
             paid: Some((14, 120)),
             state: LoanState::Running,
-            purpose: Some("Konut".to_owned()),
+            purpose: Some(said("Konut", "Home")),
         },
     ];
     let mut lines: Vec<SummaryLine> = if touchpoint == Touchpoint::Branch {

@@ -146,7 +146,7 @@ fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor 
     let empty = count == 0 && start.hits().is_some();
     if empty {
         let columns = buffer.area.width;
-        Row::at(buffer, HITS_TOP).put(TEXT, columns, &words::say(id::FOUND_NOBODY, lang));
+        Row::at(buffer, HITS_TOP).put(TEXT, columns, &words::say(start.found_nobody(), lang));
     }
     cursor
 }

@@ -60,6 +60,55 @@ fn every_story_is_listed_in_both_languages_and_opens() {
     }
 }
 
+/// Customer, and what proves the story on the one screen of 80x24 in Turkish and in English.
+const PROOFS: [(u64, &str, &str); 14] = [
+    (10_014_017, "500 bin TL vadelinin bitişine 7 gün", "500k TRY deposit matures in 7 days"),
+    (10_015_518, "Takipteki çek 82.500 TL", "Bounced cheque 82,500 TRY"),
+    (10_012_876, "IVR ile aynı karar, burada da geçerli", "same decision as on IVR, valid here too"),
+    (10_017_733, "evlilik 06.2027", "wedding 06.2027"),
+    (10_023_391, "askerlik 12.2026", "service 12.2026"),
+    (10_018_690, "Kart iptali", "Cancelling a card"),
+    (10_016_409, "Aynı kişi olabilir: No ****6410", "May be the same person: No ****6410"),
+    (10_016_410, "Aynı kişi olabilir: No ****6409", "May be the same person: No ****6409"),
+    (10_019_264, "İkizi var, ayrı kişi: No ****9265", "Twin, another person: No ****9265"),
+    (10_019_265, "İkizi var, ayrı kişi: No ****9264", "Twin, another person: No ****9264"),
+    (10_021_135, "satış kapalı: müşteri gergin", "sales closed: the customer is upset"),
+    (10_024_017, "dönüş sözü bugün 17:00", "call back today 17:00"),
+    (10_020_779, "Kimlik numarası eksik", "Identity number missing"),
+    (10_030_011, "Yetkililer 3 NURCAN Ö*****I (imza)", "Contacts 3  NURCAN Ö*****I (signs)"),
+];
+
+#[test]
+fn every_story_shows_on_the_one_screen_what_its_title_says() {
+    let world = World::filled();
+    for (customer, tr, en) in PROOFS {
+        for (lang, proof) in [("tr", tr), ("en", en)] {
+            let shown = world.run(&["show", &customer.to_string(), "--lang", lang]).good().out;
+            assert!(shown.contains(proof), "{customer}: {proof} in\n{shown}");
+            let plain = world.run(&["show", &customer.to_string(), "--lang", lang, "--plain"]).good().out;
+            let said = proof.replace(" · ", ", ");
+            let said = said.split_once(" NURCAN").map_or(said.as_str(), |(before, _)| before.trim_end());
+            assert!(plain.contains(said), "{customer}: {said} in\n{plain}");
+        }
+    }
+}
+
+#[test]
+fn who_else_may_be_this_person_is_explained() {
+    let world = World::filled();
+    let (code, told) = world.json(&["why", "10016409", "alert", "same-person"]);
+    assert_eq!((code, &told["fired"]), (0, &json!(true)), "{told}");
+    for word in ["****6410", "kin.same"] {
+        assert!(told.to_string().contains(word), "{word}: {told}");
+    }
+    // a whole number is nobody's to read here
+    assert!(!told.to_string().contains("10016410"), "{told}");
+    let (code, screen) = world.json(&["show", "10019264"]);
+    let alerts = screen["alerts"].as_array().unwrap();
+    let twin = alerts.iter().find(|alert| alert["id"] == "twin").unwrap();
+    assert_eq!((code, &twin["severity"]), (0, &json!("note")), "{twin}");
+}
+
 #[test]
 fn a_store_that_holds_something_is_left_alone() {
     let world = World::filled();

@@ -84,10 +84,27 @@ fn every_number_of_a_customer_finds_it() {
     assert_eq!(kinds("10014017"), "customer_no");
     assert_eq!(kinds("1001"), "customer_no");
     assert_eq!(kinds("****4017"), "number_end");
+    assert_eq!(kinds("14017"), "number_end");
+    assert_eq!(kinds("0014017"), "number_end");
+    for iban in IBANS {
+        assert_eq!(kinds(iban), "iban");
+    }
     assert_eq!(kinds("10000178142"), "identity");
     assert_eq!(kinds("+905001234517"), "phone");
     assert_eq!(kinds("0 (500) 123 45 17"), "phone");
     assert_eq!(world.json(&["find", "10000178143"]), (1, json!([])));
+}
+
+/// An account of the customer, as it stands on a card, in one piece and as hurried fingers type it.
+const IBANS: [&str; 3] =
+    ["TR08 0099 9000 0000 1001 4017 01", "TR080099900000001001401701", " tr08 00999 0 00000010 01401701 "];
+
+#[test]
+fn a_first_name_comes_before_a_family_name() {
+    let world = World::new();
+    world.run(&["demo", "--customers", "300"]).good();
+    let first = world.json(&["find", "DENİZ"]).1[0]["name"].as_str().unwrap().to_owned();
+    assert!(first.starts_with("DENİZ "), "{first}");
 }
 
 #[test]
@@ -98,6 +115,12 @@ fn nobody_is_an_empty_list_and_a_sentence() {
         let answer = world.run(&["find", "zzyzx", "--lang", lang]);
         assert_eq!(answer.code, 1);
         assert!(answer.out.contains(word), "{answer:?}");
+    }
+    // a part of a number that is kept as a hash finds nobody, and that is said
+    for typed in ["050012345", "TR51 0099", "9999 888"] {
+        assert!(world.run(&["find", typed]).out.contains("Telefonu, TCKN'yi, IBAN'ı tam yazın"), "{typed}");
+        let said = world.run(&["find", typed, "--lang", "en"]).out;
+        assert!(said.contains("phone, identity no. or IBAN in full"), "{typed}: {said}");
     }
     world.run(&["find"]).refused(2, 4, &["METİN"]);
     world.run(&["find", "ali", "--limit", "0"]).refused(2, 2, &["--limit"]);

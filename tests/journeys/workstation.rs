@@ -77,6 +77,41 @@ fn find_open_look_around_and_leave() {
 }
 
 #[test]
+fn an_iban_typed_with_spaces_opens_its_owner() {
+    let world = bank();
+    let mut terminal = start(&world, &[]);
+    terminal.press(b"/TR51 0099 9000");
+    terminal.until_text("IBAN tam yazılmalı");
+    terminal.press(b" 0000 0100 1401 71");
+    terminal.until("the hit", |shown| shown.row(4).contains("▸ DENİZ") && shown.row(2).contains("1 kişi"));
+    terminal.press(b"\r");
+    terminal.until("the customer", opened);
+    terminal.press(b"\x04\x04");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn who_speaks_for_a_company_is_one_key_away() {
+    let world = World::filled();
+    let mut terminal = start(&world, &["10030011"]);
+    terminal.until_text("Yetkililer 3 NURCAN");
+    terminal.press(b"gy");
+    terminal.until_text("YETKİLİLER");
+    terminal.until("all three", |shown| {
+        let text = shown.text();
+        ["NURCAN Ö*****I", "LEVENT S******A", "IŞIL Ü*****İ", "Şirket müdürü", "imza yetkili"]
+            .iter()
+            .all(|word| text.contains(word))
+    });
+    terminal.press(b"\x1b[23~");
+    terminal.until("the same in English", |shown| {
+        shown.text().contains("PEOPLE") && shown.text().contains("Managing director")
+    });
+    terminal.press(b"\x04\x04");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn bytes_of_each_key_are_few() {
     let world = bank();
     let mut terminal = start(&world, &[]);

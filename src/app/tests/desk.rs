@@ -138,6 +138,7 @@ impl Desk {
                     ListKind::Transactions { account: Some(_) } => "account",
                     ListKind::Errors => "errors",
                     ListKind::Complaints => "complaints",
+                    ListKind::People => "people",
                 };
                 let filter =
                     place.filter.as_ref().map(|field| format!(" /{}", field.text())).unwrap_or_default();

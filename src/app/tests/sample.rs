@@ -14,7 +14,7 @@ use crate::{
         find::{Hit, Matched},
         listing::{ListRow, Listed, PAGE_ROWS_MAX},
         reveal::Revealed,
-        screen::Shown,
+        screen::{PersonLine, Shown},
         work::{CallLine, StoryLine, WorkLine},
     },
     text::Said,
@@ -154,6 +154,10 @@ pub(crate) fn listing(list: ListKind, filter: &str, from: usize) -> Listing {
         ListKind::Transactions { .. } => (0..ROWS).map(transaction).collect(),
         ListKind::Products => vec![product()],
         ListKind::Errors => vec![error()],
+        ListKind::People => vec![
+            person("NURCAN Ö*****I", ("Şirket müdürü", "Managing director"), true),
+            person("LEVENT S******A", ("Muhasebe", "Accounting"), false),
+        ],
         ListKind::Complaints => {
             vec![row(Listed::Complaint(complaint(1, "2026-11-18", "Kart aidatı iadesi", Some(5))))]
         }
@@ -194,7 +198,7 @@ fn transaction(nth: usize) -> ListRow {
         account: AccountId(401_701),
         day: Day::parse_iso(on).unwrap(),
         text,
-        counterparty: other.map(str::to_owned),
+        counterparty: other.map(|other| said(other, other)),
         amount: lira(amount),
         balance: lira(balance),
     };
@@ -228,11 +232,16 @@ fn error() -> ListRow {
         id: ErrorId(1),
         at: Moment::at(day("2026-11-23"), 18, 52).unwrap(),
         channel: said("ATM", "ATM"),
-        operation: "Para çekme".to_owned(),
-        text: "Günlük limit aşıldı".to_owned(),
+        operation: said("Para çekme", "Withdrawal"),
+        text: said("Günlük limit aşıldı", "Above the daily limit"),
         code: "51".to_owned(),
         severity: Severity::Look,
     })
+}
+
+fn person(name: &str, role: (&str, &str), may_sign: bool) -> ListRow {
+    let role = said(role.0, role.1);
+    row(Listed::Person(PersonLine { name: name.to_owned(), role, may_sign, since: Some(day("2021-03-01")) }))
 }
 
 fn explanation(item: &Item) -> Explanation {

@@ -14,7 +14,7 @@ use crate::{
     },
     request::{
         Answer, Found, Request,
-        find::{HITS_DEFAULT, HITS_MAX, Hit, Matched},
+        find::{HITS_DEFAULT, HITS_MAX, Hit, Matched, is_number},
     },
     text::{
         Lang, Message, MessageId,
@@ -40,14 +40,15 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     };
     let limit = usize::try_from(limit).unwrap_or(HITS_DEFAULT);
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let request = Request::Find { text: text.join(" "), limit, typing: false };
+    let text = text.join(" ");
+    let request = Request::Find { text: text.clone(), limit, typing: false };
     let Answer::Found(found) = bank.ask(Touchpoint::default(), request)? else {
         return Err(unexpected());
     };
     if run.out.json {
         run.out.document(&found.hits.iter().map(value).collect::<Vec<_>>())?;
     } else {
-        run.out.text(&lines(&found, run.out.lang))?;
+        run.out.text(&lines(&found, &text, run.out.lang))?;
     }
     bank.close()?;
     Ok(if found.hits.is_empty() { Exit::Refused } else { Exit::Done })
@@ -65,12 +66,12 @@ fn value(hit: &Hit) -> Value {
 }
 
 /// One a line: the number to open it with, the masked name, and what fits; then how many there are.
-fn lines(found: &Found, lang: Lang) -> String {
+fn lines(found: &Found, text: &str, lang: Lang) -> String {
     let count = |message| {
         Message::new(message).with("total", found.total).with("customers", found.customers).say(lang)
     };
     if found.hits.is_empty() {
-        return count(id::NOBODY) + "\n";
+        return count(if is_number(text) { id::NO_NUMBER } else { id::NOBODY }) + "\n";
     }
     let mut text = String::new();
     for hit in &found.hits {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{CONDITION_CHARS_MAX, CONDITION_DEPTH_MAX, Condition, Machine, Names, Outcome};
 use crate::{
-    pack::{Fault, Faults, PackFile, document::Document},
+    pack::{Fault, Faults, PackFile, Words, document::Document},
     rules::{features::Features, tests::facts_of},
     time::Moment,
 };
@@ -21,7 +21,7 @@ pub(super) fn compile(condition: &str) -> Result<Condition, Vec<Fault>> {
 fn outcomes(condition: &str, facts: &str) -> String {
     let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
     let condition = compile(condition).unwrap();
-    let features = Features::of(&facts_of(facts), at);
+    let features = Features::of(&facts_of(facts), at, &Words::default());
     let (machine, names) = (Machine::new(), Names(&features));
     let outcomes = condition.outcomes(&machine.context(&names)).into_iter();
     let one = |(_, outcome)| match outcome {

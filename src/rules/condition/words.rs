@@ -168,8 +168,10 @@ fn number(number: i64, beside: Option<Beside>, lang: Lang) -> String {
 mod tests {
     use crate::{
         pack::PackSource,
-        rules::{Known, load, tests::facts_of},
-        time::Moment,
+        rules::{
+            load,
+            tests::{facts_of, known_now},
+        },
     };
 
     use super::super::tests::compile;
@@ -229,7 +231,7 @@ mod tests {
     fn no_condition_of_the_pack_is_said_in_its_own_signs() {
         let (_, rules) = load(&PackSource::Embedded).unwrap();
         let facts = facts_of("");
-        let known = Known::of(&facts, Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap());
+        let known = known_now(&facts);
         let alerts = rules.alerts(&known);
         let ids: Vec<&str> = rules.offer_ids().collect();
         let offers =

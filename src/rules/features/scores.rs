@@ -1,6 +1,9 @@
 //! Features of the bank's own scores. A score of a later day is not known yet.
 
-use crate::domain::profile::{LifetimeValue, Profile};
+use crate::{
+    domain::profile::{LifetimeValue, Profile},
+    pack::WordKind,
+};
 
 use super::{Value, View, flag};
 
@@ -27,11 +30,11 @@ pub(super) fn churn_day(view: &View<'_>) -> Option<Value> {
 }
 
 pub(super) fn value_segment(view: &View<'_>) -> Option<Value> {
-    profile(view)?.value_segment.clone().map(Value::Text)
+    view.word(WordKind::ValueSegment, profile(view)?.value_segment.as_deref()?)
 }
 
 pub(super) fn behaviour_segment(view: &View<'_>) -> Option<Value> {
-    profile(view)?.behaviour_segment.clone().map(Value::Text)
+    view.word(WordKind::BehaviourSegment, profile(view)?.behaviour_segment.as_deref()?)
 }
 
 fn lifetime<'v>(view: &View<'v>) -> Option<&'v LifetimeValue> {

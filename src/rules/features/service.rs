@@ -4,8 +4,8 @@ use crate::{
     domain::{
         channel::{Channel, ChannelError},
         complaint::Complaint,
-        identity::free_text,
     },
+    pack::WordKind,
     text::{Lang, Message, Said, casing, date, ids::offer as id, suffix},
 };
 
@@ -34,11 +34,11 @@ fn oldest_open<'v>(view: &View<'v>) -> Option<&'v Complaint> {
 }
 
 pub(super) fn open_topic(view: &View<'_>) -> Option<Value> {
-    oldest_open(view).map(|complaint| Value::Text(complaint.topic.clone()))
+    view.word(WordKind::Topic, &oldest_open(view)?.topic)
 }
 
 pub(super) fn open_owner(view: &View<'_>) -> Option<Value> {
-    oldest_open(view)?.owner.clone().map(Value::Text)
+    view.word(WordKind::Unit, oldest_open(view)?.owner.as_deref()?)
 }
 
 /// `bugün 17:00'ye kadar`, `by 17:00 today`; a promise that has passed is none.
@@ -79,21 +79,21 @@ pub(super) fn repeated_24h(view: &View<'_>) -> Option<Value> {
 
 /// As it stands inside a sentence: `Günlük limit` is `günlük limit`.
 pub(super) fn last_error_text(view: &View<'_>) -> Option<Value> {
-    last(view).map(|error| {
-        let within = free_text(&casing::within(&error.text, Lang::Tr));
-        Value::Named(error.text.clone(), Said { tr: within.clone(), en: within })
-    })
+    let Value::Named(code, said) = view.word(WordKind::Refusal, &last(view)?.text)? else {
+        return None;
+    };
+    Some(Value::Named(code, said.within()))
 }
 
 pub(super) fn last_error_operation(view: &View<'_>) -> Option<Value> {
-    last(view).map(|error| Value::Text(error.operation.clone()))
+    view.word(WordKind::Operation, &last(view)?.operation)
 }
 
 pub(super) fn last_error_clock(view: &View<'_>) -> Option<Value> {
     last(view).map(|error| Value::Text(date::clock(error.at)))
 }
 
-/// `ATM çekim reddi`, `ATM refused`: what the source tried, in Turkish as it writes it.
+/// `ATM çekim reddi`, `ATM refused`: what the source tried, by its name.
 pub(super) fn last_refusal(view: &View<'_>) -> Option<Value> {
     let error = last(view)?;
     let place = Message::new(match error.channel {
@@ -105,7 +105,11 @@ pub(super) fn last_refusal(view: &View<'_>) -> Option<Value> {
         Channel::Web => id::AT_WEB,
         Channel::Pos => id::AT_POS,
     });
-    let tried = if error.operation.trim().is_empty() { place.say(Lang::Tr) } else { error.operation.clone() };
+    let tried = if error.operation.trim().is_empty() {
+        place.say(Lang::Tr)
+    } else {
+        view.words.said(WordKind::Operation, &error.operation).tr
+    };
     let told = casing::lower(&tried, Lang::Tr);
     let what = Said { tr: tried.clone(), en: place.say(Lang::En) };
     let said = Message::new(id::REFUSED).with("what", what).said();

@@ -3,7 +3,7 @@
 use crate::text::ids::pack as id;
 
 use super::{
-    Feature, Kind, Unit, accounts, cards, cheques, insurances, life, line, loans, person, restrictions,
+    Feature, Kind, Unit, accounts, cards, cheques, insurances, kin, life, line, loans, person, restrictions,
     scores, service, statements,
 };
 
@@ -76,6 +76,9 @@ features! {
     "insurance.home_price_until"      Day   None        FEATURE_INSURANCE_HOME_PRICE_UNTIL      insurances::home_price_until;
     "insurance.home_sold_at"          Text  None        FEATURE_INSURANCE_HOME_SOLD_AT          insurances::home_sold_at;
     "interaction.count_30d"           Whole Count       FEATURE_INTERACTION_COUNT_30D           service::interactions_30d;
+    "kin.same"                        Text  None        FEATURE_KIN_SAME                        kin::same;
+    "kin.same_by"                     Text  None        FEATURE_KIN_SAME_BY                     kin::same_by;
+    "kin.twin"                        Text  None        FEATURE_KIN_TWIN                        kin::twin;
     "life_event.appointment_day"      Day   None        FEATURE_LIFE_EVENT_APPOINTMENT_DAY      life::appointment;
     "life_event.birth_day"            Day   None        FEATURE_LIFE_EVENT_BIRTH_DAY            life::birth;
     "life_event.exam_day"             Day   None        FEATURE_LIFE_EVENT_EXAM_DAY             life::exam;

@@ -1,11 +1,11 @@
 //! Features at 24.11.2026 10:42.
 
 use super::{FEATURES, Features, Kind, Unit, Value, find};
-use crate::{rules::tests::facts_of, text::Lang, time::Moment};
+use crate::{pack::Words, rules::tests::facts_of, text::Lang, time::Moment};
 
 fn shown(feature: &str, facts: &str) -> String {
     let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
-    match Features::of(&facts_of(facts), at).get(feature) {
+    match Features::of(&facts_of(facts), at, &Words::default()).get(feature) {
         Some(Value::Money(money)) => money.to_string(),
         Some(Value::Day(day)) => day.to_string(),
         Some(Value::Whole(number)) => number.to_string(),
@@ -106,6 +106,11 @@ insurance.home_price_until    | insurance home 2025-12-15 2026-12-14 - 2026-11-3
 insurance.home_price_until    | insurance home 2025-12-15 2026-12-14 - 2026-11-23    | -
 insurance.home_sold_at        | insurance home 2025-12-15 2026-12-14 Kadıköy -       | Kadıköy
 interaction.count_30d         | contact 2026-10-26T10:00:00+03:00; contact 2026-10-25T10:00:00+03:00 | 1
+kin.same                      | kin same_identity 7716410; kin same_name_birth_phone 12345; kin twin 88888 | ****6410, ****2345
+kin.same                      | kin twin 7716410                                     | -
+kin.same_by                   | kin same_name_birth_phone 12345                      | ad, doğum günü ve telefon aynı
+kin.same_by                   | kin twin 7716410                                     | -
+kin.twin                      | kin twin 7716410                                     | ****6410
 life_event.appointment_day    | life appointment 2026-10-01                          | 2026-10-01
 life_event.birth_day          | life birth 2026-03-01; life birth 2020-03-01         | 2026-03-01
 life_event.birth_day          | life birth 2026-03-01 2026-11-25                     | -
@@ -181,13 +186,13 @@ fn the_table_is_in_order_and_tells_the_truth() {
          card 2026-11-01 no 100 500 400; account -5 1; deposit 5 2026-12-01; complaint 2026-11-01 - a; \
          error 2026-11-23T10:42:01+03:00 a; error 2026-11-23T10:43:01+03:00 a; promise 2026-11-24T17:00:00+03:00; owner Kart; churn 710 480; \
          segment A2 investor; worth 1 flat; fund 1; cheque 1 2026-11-12 -; bill a 2026-11-01 mobil fatura; \
-         salary 1 2026-11-15; insurance home 2025-12-15 2026-12-14 Moda 2026-11-30; life birth 2026-03-01; \
+         salary 1 2026-11-15; insurance home 2025-12-15 2026-12-14 Moda 2026-11-30; life birth 2026-03-01; kin same_identity 1; kin twin 2; \
          life marriage 2026-03-01; life exam 2026-03-01; life moving 2026-03-01; life retirement 2026-03-01; \
          life appointment 2026-03-01; life military_service 2026-03-01; restriction bad_mood 2026-11-01 -; \
          restriction hardship 2026-11-01 -; restriction bereavement 2026-11-01 -; restriction fraud 2026-11-01 -; \
          restriction objection 2026-11-01 -",
     );
-    let features = Features::of(&facts, at);
+    let features = Features::of(&facts, at, &Words::default());
     for feature in FEATURES.iter().filter(|feature| !is_bound_to_an_offer(feature.name)) {
         let value = features.get(feature.name).unwrap_or_else(|| panic!("{} is missing", feature.name));
         assert_eq!(value.kind(), feature.kind, "{}", feature.name);

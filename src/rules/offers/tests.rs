@@ -9,9 +9,11 @@ use crate::{
     domain::CustomerFacts,
     pack::PackSource,
     request::offers::{Entry, Gate, Offers},
-    rules::{Known, Rules, load, tests::facts_of},
+    rules::{
+        Rules, load,
+        tests::{facts_of, known_now},
+    },
     text::Lang,
-    time::Moment,
 };
 
 /// The customer of the drawings.
@@ -27,12 +29,8 @@ fn rules() -> Rules {
     load(&PackSource::Embedded).unwrap().1
 }
 
-fn now() -> Moment {
-    Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap()
-}
-
 fn decide(rules: &Rules, facts: &CustomerFacts) -> Offers {
-    let known = Known::of(facts, now());
+    let known = known_now(facts);
     rules.offers(&known, &rules.alerts(&known))
 }
 
@@ -52,8 +50,7 @@ fn held<'o>(offers: &'o Offers, id: &str) -> &'o crate::request::offers::HeldLin
 fn the_drawn_customer_has_the_drawn_offers() {
     let rules = rules();
     let facts = facts_of(DENIZ);
-    let alerts: Vec<String> =
-        rules.alerts(&Known::of(&facts, now())).into_iter().map(|alert| alert.id).collect();
+    let alerts: Vec<String> = rules.alerts(&known_now(&facts)).into_iter().map(|alert| alert.id).collect();
     assert_eq!(
         alerts,
         ["bounced-cheque", "card-late", "churn-rising", "channel-error", "email-missing", "address-stale"]
@@ -201,8 +198,8 @@ fn whatever_closes_sales_says_what_to_do_and_what_to_say() {
 #[test]
 fn an_alert_of_the_program_that_closes_sales_says_what_to_do() {
     let (rules, facts) = (rules(), facts_of(DENIZ));
-    let known = Known::of(&facts, now());
-    let mut alerts = rules.alerts(&Known::of(&facts_of("restriction fraud 2026-11-20 -"), now()));
+    let known = known_now(&facts);
+    let mut alerts = rules.alerts(&known_now(&facts_of("restriction fraud 2026-11-20 -")));
     assert_eq!(alerts.len(), 1);
     alerts[0].id = "import-unfinished".to_owned();
     let offers = rules.offers(&known, &alerts);
@@ -298,13 +295,13 @@ fn a_control_group_is_as_large_as_it_says() {
 fn every_offer_can_be_asked_why() {
     let rules = rules();
     let facts = facts_of(DENIZ);
-    let alerts = rules.alerts(&Known::of(&facts, now()));
+    let alerts = rules.alerts(&known_now(&facts));
     for id in rules.offer_ids() {
-        let explained = rules.explain_offer(id, &Known::of(&facts, now()), &alerts).unwrap();
+        let explained = rules.explain_offer(id, &known_now(&facts), &alerts).unwrap();
         assert!(!explained.text.tr.is_empty() && explained.text.tr != explained.text.en, "{id}");
     }
-    assert_eq!(rules.explain_offer("no-such", &Known::of(&facts, now()), &alerts), None);
-    let first = rules.explain_offer("money-market-fund", &Known::of(&facts, now()), &alerts).unwrap();
+    assert_eq!(rules.explain_offer("no-such", &known_now(&facts), &alerts), None);
+    let first = rules.explain_offer("money-market-fund", &known_now(&facts), &alerts).unwrap();
     let formula = first.why.last().unwrap();
     let seen: Vec<(&str, &str)> =
         formula.seen.iter().map(|(name, _, value)| (name.as_str(), value.tr.as_str())).collect();
@@ -319,7 +316,7 @@ fn every_offer_can_be_asked_why() {
             ("priority", "639,6")
         ]
     );
-    let held = rules.explain_offer("card-limit", &Known::of(&facts, now()), &alerts).unwrap();
+    let held = rules.explain_offer("card-limit", &known_now(&facts), &alerts).unwrap();
     assert_eq!(held.rule, "bounced-cheque");
     assert!(held.why.iter().any(|evidence| evidence.condition == "cheque.count > 0"));
 }
@@ -378,8 +375,8 @@ fn sound(rules: &Rules, mask: u32) -> Result<(), TestCaseError> {
         .map(|(_, fact)| fact)
         .collect();
     let facts = facts_of(&chosen.join("; "));
-    let alerts = rules.alerts(&Known::of(&facts, now()));
-    let offers = rules.offers(&Known::of(&facts, now()), &alerts);
+    let alerts = rules.alerts(&known_now(&facts));
+    let offers = rules.offers(&known_now(&facts), &alerts);
     if alerts.iter().any(|alert| alert.blocks_credit) {
         prop_assert!(offers.lines.iter().all(|line| !line.credit), "{:?}", chosen);
     }
@@ -402,6 +399,6 @@ fn sound(rules: &Rules, mask: u32) -> Result<(), TestCaseError> {
     }
     let ranks: Vec<usize> = offers.lines.iter().map(|line| line.rank).collect();
     prop_assert_eq!(ranks, (1..=offers.lines.len()).collect::<Vec<_>>());
-    prop_assert_eq!(&rules.offers(&Known::of(&facts, now()), &alerts), &offers);
+    prop_assert_eq!(&rules.offers(&known_now(&facts), &alerts), &offers);
     Ok(())
 }

@@ -16,6 +16,7 @@ use crate::{
         fact::AccountFacts,
         identity::{Identifier, IdentityKind, IdentityNo},
         interaction::{Direction, Interaction},
+        kin::{Kin, Kinship},
         loan::{Loan, LoanState},
         statement::StatementHead,
     },
@@ -188,6 +189,15 @@ fn change_person(facts: &mut CustomerFacts, words: &[&str]) {
         ["no", "email"] => facts.contacts.retain(|point| point.kind != ContactKind::Email),
         ["no", "mobile"] => facts.contacts.retain(|point| point.kind != ContactKind::Mobile),
         ["no", "address"] => facts.contacts.retain(|point| point.kind != ContactKind::Address),
+        ["kin", how, no] => {
+            let how = match *how {
+                "same_identity" => Kinship::SameIdentity,
+                "same_name_birth_phone" => Kinship::SameNameBirthPhone,
+                "twin" => Kinship::Twin,
+                other => panic!("{other}"),
+            };
+            facts.kin.push(Kin { how, customer: CustomerNo(no.parse().unwrap()) });
+        }
         ["company"] => facts.customer.kind = CustomerKind::Company,
         other => panic!("{other:?}"),
     }

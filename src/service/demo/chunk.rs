@@ -15,7 +15,7 @@ use crate::{
     search::Person,
     service::{
         directory::{aliases::Alias, names},
-        import,
+        import, kin,
         project::{self, Altered, Change, Derived, ROW_BY_ROW},
         records::{self, Put, Record},
     },
@@ -105,7 +105,7 @@ impl Chunk {
         self.filled.complaints += u64::from(kind == FactKind::Complaint);
         // of the others no row follows
         let follows = kind == FactKind::Account || records::numbered(&fact).is_some();
-        if follows || project::fact_due(&fact).is_some() {
+        if follows || kin::tells(&fact) || project::fact_due(&fact).is_some() {
             self.change.facts.push((no, kind, Altered { before: None, after: fact }));
         }
         Ok(())

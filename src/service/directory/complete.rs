@@ -1,27 +1,34 @@
-//! A store that an earlier program filled has no names and aliases: they are made once, from the facts.
+//! A store that an earlier program filled lacks names and aliases, or the signs of kin: they are made once, from
+//! the facts.
 
 use super::{aliases, names};
 use crate::{
     domain::{CustomerNo, Fact, FactKind},
     service::{
-        ServiceError, commit,
+        ServiceError, commit, kin,
         project::{Altered, Change, Derived, Projection},
         records::{self, Put},
     },
     store::{Batch, Expect, KeyRange, RequestId, Store, StoreError, Table, tables},
 };
 
-/// Name of the record that says that names and aliases are those of all facts; its value is their form.
+/// Name of the record that says that names, aliases and signs of kin are those of all facts; its value is their
+/// form.
 const COMPLETE: &str = "directory";
-/// The form of names and aliases that this program writes.
-const FORM: u32 = 1;
+/// The form that this program writes.
+const FORM: u32 = 2;
+/// The form of names and aliases without signs of kin.
+const WITHOUT_KIN: u32 = 1;
 /// Facts of one step.
 const PAGE_FACTS: usize = 4_096;
 
 /// Names and aliases of all facts are there, in the form that this program reads.
 pub(in crate::service) fn is_complete(store: &dyn Store) -> Result<bool, StoreError> {
-    let form = records::get::<u32>(store, &tables::meta(COMPLETE))?;
-    Ok(form.is_some_and(|(_, form)| form == FORM))
+    Ok(form(store)? == Some(FORM))
+}
+
+fn form(store: &dyn Store) -> Result<Option<u32>, StoreError> {
+    Ok(records::get::<u32>(store, &tables::meta(COMPLETE))?.map(|(_, form)| form))
 }
 
 /// The record of a store that holds no customer yet: from here on every commit brings names and aliases.
@@ -44,6 +51,10 @@ pub fn complete(store: &dyn Store, progress: &mut dyn FnMut(u64)) -> Result<(), 
     if is_complete(store)? || store.scan(Table::Customer, KeyRange::all(), 1)?.is_empty() {
         return Ok(());
     }
+    let made: &[Projection] = match form(store)? {
+        Some(WITHOUT_KIN) => &[kin::rows],
+        Some(_) | None => &[names::blocks, aliases::blocks, kin::rows],
+    };
     let (mut range, mut read) = (KeyRange::all(), 0_u64);
     loop {
         let page = store.scan(Table::Fact, range.clone(), PAGE_FACTS)?;
@@ -56,7 +67,7 @@ pub fn complete(store: &dyn Store, progress: &mut dyn FnMut(u64)) -> Result<(), 
                 take(store, &mut change, &mut expects, (no, fact))?;
             }
         }
-        write(store, &change, expects)?;
+        write(store, made, &change, expects)?;
         read += u64::try_from(page.len()).unwrap_or_default();
         progress(read);
         match page.last() {
@@ -100,10 +111,14 @@ fn take(
     Ok(())
 }
 
-fn write(store: &dyn Store, change: &Change, expects: Vec<Expect>) -> Result<(), StoreError> {
-    const MADE: [Projection; 2] = [names::blocks, aliases::blocks];
+fn write(
+    store: &dyn Store,
+    made: &[Projection],
+    change: &Change,
+    expects: Vec<Expect>,
+) -> Result<(), StoreError> {
     let mut puts = Vec::new();
-    for projection in MADE {
+    for projection in made {
         for derived in projection(change)? {
             match derived {
                 Derived::Put(put) => puts.push(put),

@@ -13,6 +13,7 @@ use crate::{
         loan::Loan,
     },
     money::Money,
+    pack::WordKind,
     request::{
         listing::{ListRow, Listed},
         mask,
@@ -51,18 +52,24 @@ pub(super) fn rows(basis: &Basis<'_>) -> All {
     let products = accounts(AccountKind::Demand)
         .map(demand)
         .chain(accounts(AccountKind::Term).map(|account| term(basis, account)))
-        .chain(facts.cards.iter().map(card))
-        .chain(facts.loans.iter().map(loan))
-        .chain(facts.holdings.iter().map(holding))
-        .chain(facts.insurances.iter().map(insurance))
-        .chain(facts.orders.iter().map(|order| Product {
-            group: id::GROUP_ORDERS,
-            number: order.id.to_string(),
-            name: same(order.purpose.clone().unwrap_or_default()),
-            terms: same(order.to_bank.clone()),
-            ends: None,
-            amount: OnIt::Amount(Some(order.amount)),
-            account: Some(order.account),
+        .chain(facts.cards.iter().map(|one| card(basis, one)))
+        .chain(facts.loans.iter().map(|one| loan(basis, one)))
+        .chain(facts.holdings.iter().map(|one| holding(basis, one)))
+        .chain(facts.insurances.iter().map(|one| insurance(basis, one)))
+        .chain(facts.orders.iter().map(|order| {
+            Product {
+                group: id::GROUP_ORDERS,
+                number: order.id.to_string(),
+                name: order
+                    .purpose
+                    .as_deref()
+                    .map(|purpose| basis.words.parts(WordKind::Transaction, purpose))
+                    .unwrap_or_default(),
+                terms: basis.word(WordKind::Counterparty, &order.to_bank),
+                ends: None,
+                amount: OnIt::Amount(Some(order.amount)),
+                account: Some(order.account),
+            }
         }));
     All {
         title: Said::default(),
@@ -141,11 +148,11 @@ fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
     }
 }
 
-fn card(card: &Card) -> Product {
+fn card(basis: &Basis<'_>, card: &Card) -> Product {
     Product {
         group: id::GROUP_CARDS,
         number: card.last4.as_ref().map_or_else(|| card.id.to_string(), |last4| format!("·{last4}")),
-        name: same(card.product.clone()),
+        name: basis.word(WordKind::Product, &card.product),
         terms: card.limit.map_or_else(Said::default, |limit| said_with(&id::LIMIT, limit)),
         ends: card.due,
         amount: if card.kind == Some(CardKind::Debit) {
@@ -157,14 +164,18 @@ fn card(card: &Card) -> Product {
     }
 }
 
-fn loan(loan: &Loan) -> Product {
+fn loan(basis: &Basis<'_>, loan: &Loan) -> Product {
     let terms = loan.paid_months.zip(loan.months).map(|(paid, months)| {
         Message::new(id::INSTALMENTS).with("paid", i64::from(paid)).with("months", i64::from(months)).said()
     });
     Product {
         group: id::GROUP_LOANS,
         number: mask::record(loan.id.0),
-        name: same(loan.purpose.clone().unwrap_or_default()),
+        name: loan
+            .purpose
+            .as_deref()
+            .map(|purpose| basis.word(WordKind::Product, purpose))
+            .unwrap_or_default(),
         terms: terms.unwrap_or_default(),
         ends: None,
         amount: OnIt::Amount(loan.outstanding.and_then(|owed| owed.negated().ok())),
@@ -172,12 +183,12 @@ fn loan(loan: &Loan) -> Product {
     }
 }
 
-fn holding(holding: &Holding) -> Product {
+fn holding(basis: &Basis<'_>, holding: &Holding) -> Product {
     let units = |lang| Message::new(id::UNITS).with("units", amount::decimal(holding.units, lang)).say(lang);
     Product {
         group: id::GROUP_HOLDINGS,
         number: holding.code.clone(),
-        name: same(holding.code.clone()),
+        name: basis.word(WordKind::Product, &holding.code),
         terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
         ends: None,
         amount: OnIt::Amount(holding.value),
@@ -185,31 +196,19 @@ fn holding(holding: &Holding) -> Product {
     }
 }
 
-fn insurance(policy: &Insurance) -> Product {
+fn insurance(basis: &Basis<'_>, policy: &Insurance) -> Product {
     let terms = policy
         .price_fixed_until
         .map(|day| Message::new(id::PRICE_FIXED).with("day", date::short(day)).said());
     Product {
         group: id::GROUP_INSURANCE,
         number: mask::record(policy.number),
-        name: insurance_name(&policy.product),
+        name: basis.word(WordKind::Product, &policy.product),
         terms: terms.unwrap_or_default(),
         ends: Some(policy.ends),
         amount: OnIt::Nothing,
         account: None,
     }
-}
-
-/// The word for a policy's product; another bank's code is shown as it is.
-fn insurance_name(code: &str) -> Said {
-    let message = match code {
-        "home" => id::INSURANCE_HOME,
-        "car" => id::INSURANCE_CAR,
-        "life" => id::INSURANCE_LIFE,
-        "health" => id::INSURANCE_HEALTH,
-        _ => return same(code),
-    };
-    Message::new(message).said()
 }
 
 fn said_with(message: &MessageId, money: Money) -> Said {

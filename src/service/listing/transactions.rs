@@ -7,14 +7,16 @@ use crate::{
         statement::StatementRow,
     },
     money::{Currency, Money},
+    pack::WordKind,
     request::{
         listing::{ListRow, Listed},
+        mask,
         permission::Part,
         screen::Shown,
     },
-    service::{basis::Basis, load, reason},
+    service::{basis::Basis, header, load, reason},
     store::Store,
-    text::{Lang, Message, Said, amount, casing, date, ids::list as id},
+    text::{Lang, Message, Said, amount, date, ids::list as id},
     time::Day,
 };
 
@@ -37,7 +39,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
         booked.map(|row| ((row.day, false), transaction(basis, &row, facts.account.currency))).collect();
     // a refused operation has no account of its own in every source: it stands with the money it was about
     if is_main(basis, facts) {
-        all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(error))));
+        all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(basis, error))));
     }
     // newest first; a refusal of a day above its booked rows. The sort keeps the order within
     all.sort_by(|(one, _), (other, _)| other.cmp(one));
@@ -92,10 +94,16 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
     };
     let (amount, balance) = (shown(Some(row.minor)), shown(row.balance));
     let text = row.text.clone().or_else(|| row.operation.clone());
-    let text = text.map_or_else(|| Message::new(id::UNNAMED).said(), same);
+    let text = text.map_or_else(
+        || Message::new(id::UNNAMED).said(),
+        |text| basis.words.parts(WordKind::Transaction, &text),
+    );
+    let counterparty = row.counterparty.as_deref().map(|other| counterparty(basis, other));
     let some = [
-        row.operation.clone().map(|operation| pair(id::OPERATION, same(operation))),
-        row.counterparty.clone().map(|other| pair(id::COUNTERPARTY, same(other))),
+        row.operation
+            .as_deref()
+            .map(|operation| pair(id::OPERATION, basis.word(WordKind::Transaction, operation))),
+        counterparty.clone().map(|other| pair(id::COUNTERPARTY, other)),
     ];
     let first = [pair(id::WHEN, same(date::long(row.day))), pair(id::TEXT, text.clone())];
     let last = [
@@ -110,21 +118,27 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
             account: row.account,
             day: row.day,
             text,
-            counterparty: row.counterparty.clone(),
+            counterparty,
             amount,
             balance,
         },
     }
 }
 
-fn refusal(error: &ChannelError) -> ListRow {
+/// An institution that the pack names is public; whoever else stands in the source's field is taken for a person.
+fn counterparty(basis: &Basis<'_>, other: &str) -> Said {
+    let name = basis.words.name(WordKind::Counterparty, other).cloned();
+    name.unwrap_or_else(|| same(header::capitals(&mask::full_name(&mask::free_text(other)))))
+}
+
+fn refusal(basis: &Basis<'_>, error: &ChannelError) -> ListRow {
     ListRow {
         what: Listed::Refused {
             id: error.id,
             at: error.at,
-            text: reason::operation(error),
-            reason: same(casing::within(&error.text, Lang::Tr)),
+            text: reason::operation(basis, error),
+            reason: basis.word(WordKind::Refusal, &error.text).within(),
         },
-        detail: super::error_detail(error),
+        detail: super::error_detail(basis, error),
     }
 }

@@ -1,16 +1,20 @@
 //! Lists, revealed fields and work left: who may ask, what is shown, what is kept.
 
-use super::bank::{ACCOUNT, FAMILY, MOBILE, NO, TCKN, agent, audits, caller, filled, service};
+use super::{
+    bank::{ACCOUNT, FAMILY, MOBILE, NO, TCKN, agent, audits, caller, filled, service},
+    moving::put_rows,
+};
 use crate::{
     domain::{
         AccountId, Refusal,
         audit::AuditAct,
         operator::{Role, Verification},
+        statement::StatementRow,
     },
     request::{
         Answer, Caller, Door, ListKind, Listing, Request, listing::Listed, reveal::Field, screen::Shown,
     },
-    service::Service,
+    service::{Service, fixtures},
 };
 
 fn list(service: &Service, caller: &Caller, list: ListKind, filter: &str) -> Answer {
@@ -22,8 +26,13 @@ fn listing(service: &Service, kind: ListKind, filter: &str) -> Listing {
     *listing
 }
 
-const KINDS: [ListKind; 4] =
-    [ListKind::Products, ListKind::Transactions { account: None }, ListKind::Errors, ListKind::Complaints];
+const KINDS: [ListKind; 5] = [
+    ListKind::Products,
+    ListKind::Transactions { account: None },
+    ListKind::Errors,
+    ListKind::Complaints,
+    ListKind::People,
+];
 
 #[test]
 fn every_list_is_a_look_with_its_name_and_says_what_it_lists() {
@@ -36,6 +45,42 @@ fn every_list_is_a_look_with_its_name_and_says_what_it_lists() {
         assert!(listing.rows.iter().all(|row| !row.detail.is_empty()), "{kind:?}");
         let act = audits(store.as_ref()).pop().unwrap().act;
         assert_eq!(act, AuditAct::Listed { customer: NO, list: kind.name().to_owned() });
+    }
+}
+
+/// Counterparty in the source's field, and what is shown of it.
+#[test]
+fn the_other_side_of_a_row_is_masked_unless_the_pack_names_it() {
+    let table = [
+        ("M. Yalavuz", "M. Y*****Z", "M. Y*****Z"),
+        ("Ayşe Nur Kaya", "AYŞE N** K**A", "AYŞE N** K**A"),
+        ("Ali", "A**", "A**"),
+        ("İşveren", "İşveren", "Employer"),
+        ("ENERJI DAGITIM A.S.", "Enerji Dağıtım A.Ş.", "Enerji Dağıtım A.Ş."),
+        ("12345678950 Ayşe", "*******8950 A**E", "*******8950 A**E"),
+        ("Ayşe 12345678950", "AYŞE **********0", "AYŞE **********0"),
+    ];
+    for (other, tr, en) in table {
+        let store = filled();
+        let row = StatementRow {
+            text: Some("Market, banka kartı".to_owned()),
+            counterparty: Some(other.to_owned()),
+            ..fixtures::row(9_001, ACCOUNT, "2026-11-20", -1_000)
+        };
+        put_rows(store.as_ref(), vec![row]);
+        let service = service(store);
+        let listing = listing(&service, ListKind::Transactions { account: Some(AccountId(ACCOUNT)) }, "");
+        let row = listing
+            .rows
+            .iter()
+            .find(|row| row.detail.len() > 5 && row.detail[0].1.tr == "20.11.2026")
+            .unwrap();
+        let Listed::Transaction { counterparty: Some(shown), text, .. } = &row.what else {
+            panic!("{row:?}")
+        };
+        assert_eq!((shown.tr.as_str(), shown.en.as_str()), (tr, en));
+        assert_eq!(text.en, "Groceries, debit card");
+        assert!(row.detail.iter().all(|(_, value)| value.tr != other || tr == other), "{row:?}");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         AccountId, RequestKey,
         audit::AuditAct,
-        statement::{StatementBlock, StatementHead},
+        statement::{StatementBlock, StatementHead, StatementRow},
     },
     request::{Answer, Door, Item, Request},
     service::{
@@ -116,15 +116,19 @@ fn a_customer_that_changes_while_it_is_read_is_read_again() {
 
 /// Of rows 1 to `rows`, in one block under one head.
 fn put_statement(store: &dyn Store, rows: u64) {
+    put_rows(store, (1..=rows).map(|id| fixtures::row(id, ACCOUNT, "2026-11-20", 5)).collect());
+}
+
+pub(super) fn put_rows(store: &dyn Store, rows: Vec<StatementRow>) {
     let account = AccountId(ACCOUNT);
-    let block =
-        StatementBlock { rows: (1..=rows).map(|id| fixtures::row(id, ACCOUNT, "2026-11-20", 5)).collect() };
-    let head = StatementHead { blocks: 1, rows, ..StatementHead::default() };
+    let count = u64::try_from(rows.len()).unwrap();
+    let head = StatementHead { blocks: 1, rows: count, ..StatementHead::default() };
+    let block = StatementBlock { rows };
     let puts = [
         Put::seal(tables::statement(account, 0), &block).unwrap(),
         Put::seal(tables::statement_head(account), &head).unwrap(),
     ];
-    put_raw(store, u128::from(rows) << 90, puts);
+    put_raw(store, u128::from(count) << 90, puts);
 }
 
 fn put_raw(store: &dyn Store, request: u128, puts: impl IntoIterator<Item = Put>) {

@@ -13,7 +13,7 @@ use crate::{
         rate::ExchangeRate,
     },
     money::{Currency, Money},
-    pack::{Pack, PackSource},
+    pack::{Pack, PackSource, Words},
     request::{
         Caller,
         screen::{Shown, SummaryLine},
@@ -29,12 +29,23 @@ fn facts() -> CustomerFacts {
     CustomerFacts::of(customer)
 }
 
+static NO_WORDS: Words = Words::new();
 static NO_RATES: Rates = Rates::new();
 static PUBLISHED: Published = Published { policy: String::new(), model: 0 };
 
 fn basis<'a>(facts: &'a CustomerFacts, caller: &'a Caller) -> Basis<'a> {
     let at = fixtures::moment("2026-11-24T10:42:00+03:00");
-    Basis { facts, version: 1, at, caller, demo: false, owed: false, published: &PUBLISHED, rates: &NO_RATES }
+    Basis {
+        facts,
+        version: 1,
+        at,
+        caller,
+        demo: false,
+        owed: false,
+        published: &PUBLISHED,
+        rates: &NO_RATES,
+        words: &NO_WORDS,
+    }
 }
 
 fn contact(kind: ContactKind, value: &str) -> ContactPoint {
@@ -237,7 +248,7 @@ fn a_failed_operation_is_a_reason_to_call_for_a_day() {
         let caller = agent();
         let basis = basis(&facts, &caller);
         assert_eq!(reason::reasons(&basis, &Shown::Hidden).len(), usize::from(told), "{at}");
-        let counted = Features::of(&facts, basis.at);
+        let counted = Features::of(&facts, basis.at, basis.words);
         assert_eq!(counted.get("error.count_24h"), Some(&Value::Whole(i64::from(told))), "{at}");
     }
 }

@@ -1,5 +1,5 @@
-//! Names and aliases against the facts: everybody stands in the blocks as in the facts, and every number by
-//! which a customer is found is there. Aliases that no longer hold are no fault: records are asked anyway.
+//! Names, aliases and signs of kin against the facts: everybody stands in the blocks as in the facts, and every
+//! number by which a customer is found is there. Aliases that no longer hold are no fault: records are asked anyway.
 
 use std::collections::HashMap;
 
@@ -12,9 +12,9 @@ use crate::{
             aliases::{self, Alias},
             is_complete, names,
         },
-        records,
+        kin, records,
     },
-    store::{KeyRange, StoreError, Table, Version},
+    store::{KeyRange, StoreError, Table, Version, tables},
     text::{Message, ids::verify as id},
 };
 
@@ -31,6 +31,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     };
     audit.checked("names", u64::try_from(named.len()).unwrap_or(u64::MAX));
     audit.checked("aliases", u64::try_from(hinted.len()).unwrap_or(u64::MAX));
+    let mut signs = 0_u64;
     audit.each(Table::Fact, &mut |audit, row| {
         let kind = row.key.get(8).copied().and_then(FactKind::from_byte);
         let found_by = matches!(
@@ -54,12 +55,25 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
                 audit.fault(place(Table::Fact, &row.key), Message::new(id::NAME));
             }
         }
+        if let Some(sign) = kin::sign(&fact) {
+            signs += 1;
+            let (table, key) = tables::kin(sign, no);
+            if audit.store.get(table, &key)?.is_none() {
+                audit.fault(place(Table::Fact, &row.key), Message::new(id::KIN));
+            }
+        }
         let alias = Alias::of(&fact).map(|alias| mixed(alias.hash(), no.0));
         if alias.is_some_and(|alias| hinted.binary_search(&alias).is_err()) {
             audit.fault(place(Table::Fact, &row.key), Message::new(id::ALIAS));
         }
         Ok(())
     })?;
+    let rows = audit.each(Table::Kin, &mut |_, _| Ok(()))?;
+    audit.checked("kin", rows);
+    if rows > signs {
+        let what = Message::new(id::OWNERS).with("index", rows).with("found", signs);
+        audit.fault(format!("{:?}", Table::Kin), what);
+    }
     if !named.is_empty() {
         audit.fault(format!("{:?}", Table::Name), Message::new(id::NAMES).with("count", named.len()));
     }

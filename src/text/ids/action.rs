@@ -25,6 +25,7 @@ ids! {
     SHOW_PRODUCTS = "action-show-products";
     SHOW_TRANSACTIONS = "action-show-transactions";
     SHOW_ERRORS = "action-show-errors";
+    SHOW_PEOPLE = "action-show-people";
     SHOW_CONTACTS = "action-show-contacts";
     SHOW_CONSENTS = "action-show-consents";
     SHOW_NOTES = "action-show-notes";

@@ -8,6 +8,7 @@ ids! {
     FOUND_OF = "desk-found-of";
     CUSTOMERS = "desk-customers";
     FOUND_NOBODY = "desk-found-nobody";
+    FOUND_NO_NUMBER = "desk-found-no-number";
     STORIES = "desk-stories";
     WORK = "desk-work";
     WORK_NONE = "desk-work-none";

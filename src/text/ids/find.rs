@@ -6,6 +6,7 @@ ids! {
     LIMIT = "find-limit";
     SHAPE = "find-shape";
     COUNT = "find-count";
+    NO_NUMBER = "find-no-number";
     NOBODY = "find-nobody";
     NAMELESS = "find-nameless";
     MATCHED_NUMBER = "find-matched-number";

@@ -6,6 +6,7 @@ ids! {
     TRANSACTIONS = "list-transactions";
     ERRORS = "list-errors";
     COMPLAINTS = "list-complaints";
+    PEOPLE = "list-people";
     NOTE = "list-note";
     NOTE_DAYS = "list-note-days";
     UNKNOWN = "value-unknown";
@@ -32,6 +33,10 @@ ids! {
     NAME = "label-name";
     TERMS = "label-terms";
     ENDS = "label-ends";
+    PERSON = "label-person";
+    ROLE = "label-role";
+    SIGNATURE = "label-signature";
+    SINCE = "label-since";
     // values
     CLOSED_IN = "closed-in";
     OPEN_FOR = "open-for";
@@ -50,10 +55,8 @@ ids! {
     INSTALMENTS = "product-instalments";
     UNITS = "product-units";
     PRICE_FIXED = "product-price-fixed";
-    INSURANCE_HOME = "insurance-home";
-    INSURANCE_CAR = "insurance-car";
-    INSURANCE_LIFE = "insurance-life";
-    INSURANCE_HEALTH = "insurance-health";
+    SIGNS = "person-signs";
+    SIGNS_NOT = "person-signs-not";
     // work
     WORK_PROMISE = "work-promise";
     WORK_TASK = "work-task";

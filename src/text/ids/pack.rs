@@ -105,6 +105,7 @@ ids! {
     PROPENSITY_LAST = "pack-propensity-last";
     VALUE_CURRENCY = "pack-value-currency";
     OFFER_SERVICE = "pack-offer-service";
+    WORDS_MANY = "pack-words-many";
     CODE_REPEATED = "pack-code-repeated";
     VALUE_UNKNOWN = "pack-value-unknown";
     VALUE_YES = "pack-value-yes";
@@ -170,6 +171,11 @@ ids! {
     FEATURE_ERROR_LAST_TEXT = "pack-feature-error-last-text";
     FEATURE_IDENTITY_KNOWN = "pack-feature-identity-known";
     FEATURE_INTERACTION_COUNT_30D = "pack-feature-interaction-count-30d";
+    FEATURE_KIN_SAME = "pack-feature-kin-same";
+    FEATURE_KIN_SAME_BY = "pack-feature-kin-same-by";
+    FEATURE_KIN_TWIN = "pack-feature-kin-twin";
+    KIN_IDENTITY = "pack-kin-identity";
+    KIN_NAME_BIRTH_PHONE = "pack-kin-name-birth-phone";
     FEATURE_LOAN_IN_DEBT_AMOUNT = "pack-feature-loan-in-debt-amount";
     FEATURE_LOAN_IN_DEBT_DAY = "pack-feature-loan-in-debt-day";
     FEATURE_LOAN_IN_DEBT_LENT = "pack-feature-loan-in-debt-lent";

@@ -97,6 +97,8 @@ ids! {
     LOAN_LEGAL = "loan-legal";
     LOAN_INSTALMENTS = "loan-instalments";
     ORDERS = "orders";
+    PEOPLE = "people";
+    PERSON_SIGNS = "person-signs-short";
     SHARED_ACCOUNT = "shared-account";
     ACCOUNTS = "accounts";
     HOLDINGS_COUNT = "holdings-count";
@@ -127,6 +129,7 @@ ids! {
     SEVERITY_ACT_NOW = "severity-act-now";
     SEVERITY_LOOK = "severity-look";
     SEVERITY_MISSING = "severity-missing";
+    SEVERITY_NOTE = "severity-note";
     // offers
     OFFERS = "offers";
     // complaints

@@ -26,5 +26,6 @@ ids! {
     NAME = "verify-name";
     NAMES = "verify-names";
     ALIAS = "verify-alias";
+    KIN = "verify-kin";
     UNREADABLE = "verify-unreadable";
 }

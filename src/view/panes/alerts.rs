@@ -62,7 +62,9 @@ fn line(row: &mut Row<'_>, place: Place, alert: &AlertLine, lang: Lang) {
     let (text, from) = (alert.text.of(lang), place.left + TEXT);
     match alert.severity {
         Severity::ActNow => row.bold(place.left + MARK, from, mark(alert.severity)),
-        Severity::Look | Severity::Missing => row.put(place.left + MARK, from, mark(alert.severity)),
+        Severity::Look | Severity::Missing | Severity::Note => {
+            row.put(place.left + MARK, from, mark(alert.severity))
+        }
     };
     let (day, room) = (alert.day.map(date::short), end.saturating_sub(from));
     let beside = day.as_ref().map_or(0, |day| width(day).saturating_add(1));
@@ -84,6 +86,7 @@ fn mark(severity: Severity) -> &'static str {
         Severity::ActNow => "!!",
         Severity::Look => "!",
         Severity::Missing => "?",
+        Severity::Note => "",
     }
 }
 

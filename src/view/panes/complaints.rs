@@ -137,7 +137,7 @@ fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): 
     let state = words::complaint_state(complaint, lang);
     let outcome = words::complaint_outcome(complaint, at, lang);
     if place.wide {
-        row.put(TOPIC, WIDE_CHANNEL - 1, &complaint.topic);
+        row.put(TOPIC, WIDE_CHANNEL - 1, complaint.topic.of(lang));
         if let Some(channel) = complaint.channel {
             row.put(WIDE_CHANNEL, WIDE_STATE - 1, &words::channel(channel, lang));
         }
@@ -147,7 +147,7 @@ fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): 
     }
     // on a narrow stack the topic keeps what the state leaves
     let state_at = STATE.min(place.right / 2);
-    row.put(TOPIC, state_at.saturating_sub(1), &complaint.topic);
+    row.put(TOPIC, state_at.saturating_sub(1), complaint.topic.of(lang));
     let after = row.put(state_at, end(place), &state);
     if let Some(outcome) = outcome.first() {
         row.right((after + 1).max(OUTCOME.min(end(place))), end(place), outcome);

@@ -16,6 +16,7 @@ pub(super) fn card(line: &SummaryLine, setting: Setting) -> Item {
         return Item::new();
     };
     let lang = setting.lang;
+    let product = product.of(lang);
     let label = card_label(last4.as_deref(), product, lang);
     if *debit {
         return vec![SummaryRow {
@@ -92,7 +93,11 @@ pub(super) fn loan(line: &SummaryLine, setting: Setting) -> Item {
     let mut item = vec![SummaryRow {
         label: words::say(label, lang),
         amount: amount_of(owed, setting),
-        detail: joined([purpose.as_deref().map(safe::line), instalments, Some(words::loan(*state, lang))]),
+        detail: joined([
+            purpose.as_ref().map(|purpose| safe::line(purpose.of(lang))),
+            instalments,
+            Some(words::loan(*state, lang)),
+        ]),
         ..SummaryRow::default()
     }];
     item.extend(last_known(owed, lang));

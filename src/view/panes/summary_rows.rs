@@ -6,7 +6,7 @@ use crate::{
     money::{Currency, Money},
     request::{
         CustomerScreen,
-        screen::{Shown, SummaryLine},
+        screen::{PersonLine, Shown, SummaryLine},
     },
     text::{Lang, Message, Said, amount, date, ids::screen as id, safe},
     time::Day,
@@ -134,10 +134,46 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
         | SummaryLine::Behaviour { .. }
         | SummaryLine::Churn { .. }
         | SummaryLine::LifeEvent { .. } => summary_standing::rows(line, setting),
+        SummaryLine::People { count, people } => people_rows(*count, people, setting),
         SummaryLine::Shared { account } => vec![SummaryRow {
             label: Message::new(id::SHARED_ACCOUNT).with("account", account.to_string()).say(setting.lang),
             ..SummaryRow::default()
         }],
+    }
+}
+
+/// `Yetkililer 3 NURCAN Ö*****I (imza)`; on a wide screen the others and what each does.
+fn people_rows(count: usize, people: &[PersonLine], setting: Setting) -> Item {
+    let lang = setting.lang;
+    let label = Message::new(id::PEOPLE).with("count", count).say(lang);
+    let Some((first, others)) = people.split_first() else {
+        return vec![SummaryRow { label, ..SummaryRow::default() }];
+    };
+    let role = |person: &PersonLine| safe::line(person.role.of(lang));
+    let mut rows = vec![SummaryRow {
+        label,
+        figure: signing(first, lang),
+        detail: role(first),
+        ..SummaryRow::default()
+    }];
+    let shown = if setting.wide { PEOPLE_MAX - 1 } else { 0 };
+    rows.extend(others.iter().take(shown).map(|person| SummaryRow {
+        label: signing(person, lang),
+        detail: role(person),
+        indented: true,
+        ..SummaryRow::default()
+    }));
+    rows
+}
+
+/// People that are named each; the list has them all.
+const PEOPLE_MAX: usize = 4;
+
+fn signing(person: &PersonLine, lang: Lang) -> String {
+    if person.may_sign {
+        Message::new(id::PERSON_SIGNS).with("name", person.name.as_str()).say(lang)
+    } else {
+        person.name.clone()
     }
 }
 

@@ -79,6 +79,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
         | SummaryLine::Holdings { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
+        | SummaryLine::People { .. }
         | SummaryLine::Orders { .. } => Item::new(),
     }
 }

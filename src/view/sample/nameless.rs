@@ -73,7 +73,7 @@ fn summary() -> Vec<SummaryLine> {
         SummaryLine::Card {
             card: CardId(9),
             last4: None,
-            product: "gold".to_owned(),
+            product: said("gold", "gold"),
             owed: Shown::Unknown { last: None },
             available: Shown::Unknown { last: None },
             limit: Shown::Unknown { last: None },

@@ -260,7 +260,8 @@ fn the_note_and_the_alert_are_one_verdict() {
         let notes = import(&store, facts.clone()).result.unwrap().notes;
         assert_eq!(notes.counts.balance_differs, u64::from(differs), "{name}");
         let loaded = load_customer(&store, CustomerNo(7)).unwrap().unwrap();
-        let features = Features::of(&loaded.facts, moment("2026-11-24T10:42:00+03:00"));
+        let features =
+            Features::of(&loaded.facts, moment("2026-11-24T10:42:00+03:00"), &crate::pack::Words::default());
         let count = features.get("account.mismatch_count");
         assert_eq!(count, Some(&Value::Whole(i64::from(differs))), "{name}");
         clean(&store);

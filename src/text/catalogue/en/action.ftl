@@ -27,6 +27,7 @@ action-show-history = Show the contact history
 action-show-products = Show the products
 action-show-transactions = Show the transactions
 action-show-errors = Show the errors met
+action-show-people = Show the people
 action-show-contacts = Show the contact data
 action-show-consents = Show the consents
 action-show-notes = Show the notes

@@ -6,6 +6,7 @@ desk-find = FIND
 desk-find-by = Name (misspelt is fine), customer no, TCKN, phone, IBAN, card's last 4
 desk-found-of = { $total } people · { $customers } customers
 desk-customers = { $customers } customers
+desk-found-no-number = Nobody found. Phone, ID and IBAN in full; of a customer no. the end will do.
 desk-found-nobody = Nobody found. Type fewer letters, or find by a number.
 desk-stories = Demo stories: a digit opens one, / finds anybody
 desk-work = MY WORK LEFT

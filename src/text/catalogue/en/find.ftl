@@ -10,10 +10,11 @@ find-count = { $total } { $total ->
     [one] customer
    *[other] customers
  }
+find-no-number = Nobody was found (searched customers: { $customers }). Type a phone, identity no. or IBAN in full; of a customer no. the last 4 digits will do.
 find-nobody = Nobody was found (searched customers: { $customers }). Try fewer letters or another number.
 find-nameless = no name
 find-matched-number = customer no.
-find-matched-number-end = customer no.'s last 4
+find-matched-number-end = end of customer no.
 find-matched-identity = identity no.
 find-matched-phone = phone
 find-matched-iban = IBAN

@@ -3,6 +3,7 @@ list-products = PRODUCTS
 list-transactions = TRANSACTIONS
 list-errors = ERRORS MET
 list-complaints = COMPLAINTS
+list-people = PEOPLE
 list-note = { $count } { $count ->
     [one] record
    *[other] records
@@ -36,6 +37,10 @@ label-group = Kind
 label-name = Product
 label-terms = Terms
 label-ends = Last day
+label-person = Person
+label-role = Role
+label-signature = Signature
+label-since = Since
 
 # Values
 closed-in = closed in { $days } days
@@ -55,10 +60,8 @@ deposit-terms = { $rate } · { $days } days
 product-instalments = { $paid }/{ $months } instalments
 product-units = { $units } units
 product-price-fixed = price fixed until { $day }
-insurance-home = Home insurance
-insurance-car = Car insurance
-insurance-life = Life insurance
-insurance-health = Health insurance
+person-signs = may sign
+person-signs-not = may not sign
 
 # Work left today and whom to call
 work-promise = Call back

@@ -106,6 +106,8 @@ loan-unpaid = ended, not paid
 loan-legal = legal follow-up
 loan-instalments = { $paid }/{ $months }
 orders = Orders { $currency } ({ $count })
+people = Contacts { $count }
+person-signs-short = { $name } (signs)
 shared-account = May use account { $account }
 accounts = { $count ->
     [one] { $count } account
@@ -143,6 +145,7 @@ alerts-none = No alerts
 severity-act-now = Act now
 severity-look = Look
 severity-missing = Missing
+severity-note = Note
 
 # Offers
 offers = OFFERS

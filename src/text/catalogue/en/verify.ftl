@@ -24,4 +24,5 @@ verify-no-run = The import of the entry is not known.
 verify-unreadable = The record cannot be read: { $what }
 verify-name = The names for search do not match the customer's record.
 verify-names = The names for search hold { $count } customers that have no record.
+verify-kin = The record is not in the index of people who look alike.
 verify-alias = The number is not in the search index.

@@ -27,6 +27,7 @@ action-show-history = Temas geçmişini göster
 action-show-products = Ürünleri göster
 action-show-transactions = Hareketleri göster
 action-show-errors = Alınan hataları göster
+action-show-people = Yetkilileri göster
 action-show-contacts = İletişim bilgilerini göster
 action-show-consents = İzinleri göster
 action-show-notes = Notları göster

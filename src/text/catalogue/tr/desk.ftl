@@ -6,6 +6,7 @@ desk-find = ARA
 desk-find-by = Ad (yanlış yazım olur), müşteri no, TCKN, telefon, IBAN, kart son 4
 desk-found-of = { $total } kişi · { $customers } müşteri
 desk-customers = { $customers } müşteri
+desk-found-no-number = Bulunamadı. Telefon, TCKN, IBAN tam yazılmalı; müşteri no'nun sonu yeter.
 desk-found-nobody = Kimse bulunamadı. Daha az harf yazın ya da numarayla arayın.
 desk-stories = Örnek öyküler: rakamla açılır, / ile herkes aranır
 desk-work = BEKLEYEN İŞLERİM

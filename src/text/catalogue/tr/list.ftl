@@ -3,6 +3,7 @@ list-products = ÜRÜNLER
 list-transactions = HAREKETLER
 list-errors = ALINAN HATALAR
 list-complaints = ŞİKÂYETLER
+list-people = YETKİLİLER
 list-note = { $count } kayıt
 list-note-days = son { $days } gün · { $count } kayıt
 value-unknown = bilinmiyor
@@ -30,6 +31,10 @@ label-group = Tür
 label-name = Ürün
 label-terms = Koşullar
 label-ends = Son gün
+label-person = Kişi
+label-role = Görevi
+label-signature = İmza yetkisi
+label-since = Başlangıç
 
 # Values
 closed-in = { $days } günde kapandı
@@ -49,10 +54,8 @@ deposit-terms = { $rate } · { $days } gün
 product-instalments = { $paid }/{ $months } taksit
 product-units = { $units } pay
 product-price-fixed = fiyat { $day } gününe dek sabit
-insurance-home = Konut sigortası
-insurance-car = Kasko
-insurance-life = Hayat sigortası
-insurance-health = Sağlık sigortası
+person-signs = imza yetkili
+person-signs-not = imza yetkisi yok
 
 # Work left today and whom to call
 work-promise = Dönüş sözü

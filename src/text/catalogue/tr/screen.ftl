@@ -103,6 +103,8 @@ loan-unpaid = bitti, ödenmedi
 loan-legal = yasal takipte
 loan-instalments = { $paid }/{ $months }
 orders = Talimat { $currency } ({ $count })
+people = Yetkililer { $count }
+person-signs-short = { $name } (imza)
 shared-account = Yetkili olduğu hesap { $account }
 accounts = { $count } hesap
 holdings-count = { $count } fon
@@ -134,6 +136,7 @@ alerts-none = Uyarı yok
 severity-act-now = Hemen
 severity-look = Bakın
 severity-missing = Eksik
+severity-note = Bilgi
 
 # Offers
 offers = TEKLİFLER

@@ -24,4 +24,5 @@ verify-no-run = Kaydın içe aktarması bilinmiyor.
 verify-unreadable = Kayıt okunamıyor: { $what }
 verify-name = Arama adları müşterinin kaydıyla uyuşmuyor.
 verify-names = Arama adlarında kaydı olmayan { $count } müşteri var.
+verify-kin = Kayıt, birbirine benzeyen kişiler dizininde yok.
 verify-alias = Numara arama dizininde yok.
