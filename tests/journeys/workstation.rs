@@ -199,6 +199,43 @@ fn a_signal_ends_it_with_the_terminal_as_it_was() {
     }
 }
 
+/// Who starts again after a kill reads in plain words what happened and that nothing is lost.
+#[test]
+fn after_a_kill_the_next_start_says_that_everything_is_here() {
+    let world = bank();
+    let mut terminal = Terminal::shell(&world, "sh -c 'echo $$ > pid; exec $TEKIL'; echo ENDED");
+    terminal.until("the start", |shown| shown.text().contains("müşteri") && shown.row(2).contains("ARA"));
+    open(&mut terminal);
+    let pid = std::fs::read_to_string(world.path("pid")).unwrap();
+    assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
+    terminal.until_text("ENDED");
+    let again = Terminal::start(&world, &[]);
+    again.until_text("kesilmiş; kaydedilen her şey duruyor.");
+    let mut again = again;
+    again.press(b"\x04\x04");
+    assert_eq!(again.end(), 0);
+    verify(&world);
+}
+
+/// A terminal whose cursor cannot be moved is told so, and drawn with the marks that it has.
+#[test]
+fn a_dumb_terminal_is_told_what_is_wrong_with_it() {
+    let world = bank();
+    for (term, said) in [("dumb", "TERM=dumb"), ("", "TERM=\"\"")] {
+        let terminal = Terminal::shell(&world, &format!("TERM={term} $TEKIL; echo CODE $?"));
+        terminal.until_text("CODE 0");
+        let text = terminal.see(Shown::text);
+        assert!(text.contains(said) && text.contains("--plain"), "{text}");
+        assert!(!text.contains("bir terminalde açılır"), "{text}");
+        terminal.end();
+    }
+    let terminal = Terminal::shell(&world, &format!("TERM=dumb $TEKIL show {CUSTOMER}; echo CODE $?"));
+    terminal.until_text("CODE 0");
+    let text = terminal.see(Shown::text);
+    assert!(text.contains("----+----") && !text.contains('─') && !text.contains('·'), "{text}");
+    terminal.end();
+}
+
 #[test]
 fn a_lost_line_ends_it_and_the_store_is_whole() {
     let world = bank();

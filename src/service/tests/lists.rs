@@ -53,6 +53,20 @@ fn a_filter_finds_whatever_the_keyboard_and_says_how_many_fit() {
     assert!(listing(&service, ListKind::Errors, &long).filter.len() < 200);
 }
 
+/// A refusal moves nothing: beside it stands what the next older booked row left.
+#[test]
+fn a_refusal_shows_what_stands_on_the_account() {
+    let service = service(filled());
+    let rows = listing(&service, ListKind::Transactions { account: None }, "").rows;
+    let at = rows.iter().position(|row| matches!(row.what, Listed::Refused { .. })).unwrap();
+    let Listed::Refused { balance, .. } = &rows[at].what else { panic!("a refusal") };
+    let older = rows[at..].iter().find_map(|row| match &row.what {
+        Listed::Transaction { balance, .. } => Some(balance),
+        _ => None,
+    });
+    assert_eq!(balance.as_ref(), older.filter(|older| matches!(older, Shown::Known(_))), "{rows:?}");
+}
+
 #[test]
 fn a_page_begins_where_it_is_asked_to_and_never_past_the_end() {
     let service = service(filled());

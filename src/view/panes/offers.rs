@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 
 use super::row;
 use crate::{
+    app::offers_shown,
     request::{
         CustomerScreen,
         offers::{OfferLine, Offers, ServiceLine},
@@ -35,14 +36,11 @@ const LABEL: u16 = 4;
 const LABEL_CELLS: u16 = 6;
 /// From this many rows on the first stays empty, as drawn.
 const ROOMY_ROWS: u16 = 8;
-/// Offers shown when there is no room for all: three at 80x24, five at 132x43.
-const BEST: usize = 3;
-const WIDE_BEST: usize = 5;
 
 /// How many rows it wants.
 pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
     match &screen.offers {
-        Shown::Known(offers) => row(entries(offers).clamp(1, BEST)).saturating_add(2),
+        Shown::Known(offers) => row(entries(offers).clamp(1, offers_shown(false))).saturating_add(2),
         Shown::Unknown { .. } | Shown::Hidden => 1,
     }
 }
@@ -57,11 +55,11 @@ pub(in crate::view) fn draw(
     buffer: &mut Buffer,
     place: Place,
     screen: &CustomerScreen,
-    (marked, offer): (Marked, usize),
+    (marked, offer): (Marked<'_>, usize),
 ) -> Option<(u16, u16)> {
     let lang = marked.lang;
     let Shown::Known(offers) = &screen.offers else {
-        title(&mut Row::at(buffer, place.top), place, None, lang);
+        title(&mut Row::at(buffer, place.top), place, None, marked);
         let message = if screen.offers == Shown::Hidden { id::OFFERS_HIDDEN } else { id::OFFERS_UNKNOWN };
         if place.rows > 0 {
             Row::at(buffer, place.top + 1).put(NAME, place.right, &words::say(message, lang));
@@ -72,14 +70,14 @@ pub(in crate::view) fn draw(
     let first = place.top + 1 + lead;
     let told = told_rows(place, lead);
     let free = place.rows.saturating_sub(lead).saturating_sub(told);
-    let best = if place.wide { WIDE_BEST } else { BEST };
+    let best = offers_shown(place.wide);
     let all = entries(offers);
     // a rest that is not shown is counted in the title
     let room = best.min(usize::from(free));
     let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
     let start = (wanted + 1).saturating_sub(room);
     let shown = start..all.min(start + room);
-    title(&mut Row::at(buffer, place.top), place, Some((offers, shown.len())), lang);
+    title(&mut Row::at(buffer, place.top), place, Some((offers, shown.len())), marked);
     if all == 0 && free > 0 {
         Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
         return None;
@@ -109,9 +107,10 @@ fn told_rows(place: Place, lead: u16) -> u16 {
 }
 
 /// `TEKLİFLER  7 adaydan en iyi 3 · 2 kredi elendi: takipteki çek`.
-fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang: Lang) {
+fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, marked: Marked<'_>) {
+    let Marked { lang, keys, .. } = marked;
     let end = place.right.saturating_sub(1);
-    let tag = row.right(place.left + 1, end, "g t");
+    let tag = row.right(place.left + 1, end, keys);
     let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
     let Some((offers, shown)) = offers else { return };
     let end = tag.saturating_sub(1);

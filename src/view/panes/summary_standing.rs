@@ -3,6 +3,7 @@
 
 use super::summary_rows::{Item, Setting, SummaryRow, amount_of, joined};
 use crate::{
+    app::has_row,
     money::Money,
     request::screen::{Shown, SummaryLine},
     text::{Lang, Message, amount, ids::screen as id},
@@ -21,11 +22,14 @@ const CHANNELS_MAX: usize = 2;
 
 /// The rows of a line; none for other lines.
 pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
+    if !has_row(line, setting.wide) {
+        return Item::new();
+    }
     match line {
         SummaryLine::Lifetime { curve, worth, break_even_month, rising } => {
             vec![lifetime((curve, worth), *break_even_month, *rising, setting)]
         }
-        SummaryLine::NetWorth { total } if setting.wide => vec![
+        SummaryLine::NetWorth { total } => vec![
             SummaryRow::default(),
             SummaryRow {
                 label: words::say(id::NET_WORTH, setting.lang),
@@ -34,7 +38,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
                 ..SummaryRow::default()
             },
         ],
-        SummaryLine::Profit { this_year, last_year } if setting.wide => {
+        SummaryLine::Profit { this_year, last_year } => {
             let said = |message, shown: &Shown<Money>| match shown {
                 Shown::Known(money) => Some(
                     Message::new(message).with("amount", in_full(*money, setting.lang)).say(setting.lang),
@@ -44,7 +48,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
             let both = joined([said(id::PROFIT_THIS_YEAR, this_year), said(id::PROFIT_LAST_YEAR, last_year)]);
             told(id::PROFIT, both, setting.lang)
         }
-        SummaryLine::Behaviour { channels } if setting.wide => {
+        SummaryLine::Behaviour { channels } => {
             let each = channels.iter().take(CHANNELS_MAX).map(|(channel, count)| {
                 Message::new(id::BEHAVIOUR_CHANNEL)
                     .with("channel", words::channel(*channel, setting.lang))
@@ -53,7 +57,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
             });
             told(id::BEHAVIOUR, each.collect::<Vec<_>>().join(", "), setting.lang)
         }
-        SummaryLine::Churn { permille, reason } if setting.wide => {
+        SummaryLine::Churn { permille, reason } => {
             let reason = reason.as_ref().map(|reason| {
                 Message::new(id::CHURN_REASON).with("reason", reason.clone()).say(setting.lang)
             });
@@ -64,15 +68,10 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
                 ..SummaryRow::default()
             }]
         }
-        SummaryLine::LifeEvent { text } if setting.wide => {
+        SummaryLine::LifeEvent { text } => {
             told(id::LIFE_EVENT_LABEL, text.of(setting.lang).to_owned(), setting.lang)
         }
-        SummaryLine::NetWorth { .. }
-        | SummaryLine::Profit { .. }
-        | SummaryLine::Behaviour { .. }
-        | SummaryLine::Churn { .. }
-        | SummaryLine::LifeEvent { .. }
-        | SummaryLine::Card { .. }
+        SummaryLine::Card { .. }
         | SummaryLine::Demand { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }
