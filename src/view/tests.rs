@@ -125,6 +125,27 @@ fn the_last_digits_of_the_identity_number_stand_on_a_narrow_screen() {
     }
 }
 
+/// What has room on a wide screen is not cut: texts move left of where they are drawn.
+#[test]
+fn a_wide_screen_cuts_nothing_that_has_room() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    screen.header.address =
+        Some(said("ANADOLU YAPI MALZEMELERİ LTD. ŞTİ.", "ANADOLU YAPI MALZEMELERİ LTD. ŞTİ."));
+    let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+    offers.note_more = Some(said(
+        "2 kredi elendi: takipteki çek varken önerilmez",
+        "2 credit offers held: none is made beside bounced cheques",
+    ));
+    offers.lines[0].more = Some(said(
+        "500 bin TL vadeliye 7 gün kaldı · benzer 100 müşteriden 41'i aldı",
+        "500k TRY deposit matures in 7 days · 41 of 100 look-alikes took it",
+    ));
+    for lang in Lang::ALL {
+        let text = text_screen(&screen, lang, LARGE, Glyphs::Unicode);
+        assert!(!text.contains('…'), "{text}");
+    }
+}
+
 /// Whose screen it is stays readable on any screen; what else the first rows say gives way.
 #[test]
 fn name_and_number_stand_on_every_screen() {

@@ -14,9 +14,10 @@ use crate::{
 
 /// A name keeps at least this many cells, whatever stands after it; a longer one is cut.
 const NAME_KEPT: u16 = 22;
-/// Hidden digits that an identity number keeps at least, and those it has at most.
+/// A long name keeps so many where only hidden digits have to give way for it.
+const LONG_NAME_KEPT: u16 = 40;
+/// Hidden digits that an identity number keeps at least.
 const STARS_MIN: usize = 4;
-const STARS_MAX: usize = 16;
 /// The operator's name takes at most this many cells.
 const OPERATOR_MAX: usize = 12;
 /// Where verification and consents begin on a wide screen, counted from its right edge.
@@ -37,12 +38,17 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) -> Op
     let header = &screen.header;
     let name = words::name(header, screen.customer.0, lang);
     let needed = |rest: &[String]| rest.iter().map(|text| width(text).saturating_add(gap)).sum::<u16>();
-    let kept = 1 + width(&name).min(NAME_KEPT);
-    let fits = |(desk, rest): &(String, Vec<String>)| {
+    let fits = |(desk, rest): &(String, Vec<String>), kept: u16| {
+        let kept = 1 + width(&name).min(kept);
         let before = if desk.is_empty() { columns } else { right.saturating_sub(width(desk) + 1) };
         kept.saturating_add(needed(rest)) <= before
     };
-    let (desk, rest) = sacrificed(screen, lang, wide).find(fits).unwrap_or_default();
+    // hidden digits give way to a longer name than what tells who asks does
+    let whole = desk(screen, lang, wide);
+    let less = sacrificed(screen, lang, wide);
+    let long = less.iter().find(|tried| tried.0 == whole && fits(tried, LONG_NAME_KEPT));
+    let kept = long.or_else(|| less.iter().find(|tried| fits(tried, NAME_KEPT)));
+    let (desk, rest) = kept.cloned().unwrap_or_default();
     let number = header.name.is_some().then(|| numbered(header, lang)).filter(|_| rest.is_empty());
     let end = if desk.is_empty() { columns } else { row.right(1, right, &desk).saturating_sub(1) };
     let mut column = row.bold(1, end.saturating_sub(needed(&rest)), &name);
@@ -53,32 +59,30 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) -> Op
 }
 
 /// What stands right of the name, and the identifiers after it, with less and less: first hidden digits give way to
-/// those that are shown, then touchpoint and operator, the identity number, the time, and last the customer's number.
-fn sacrificed(
-    screen: &CustomerScreen,
-    lang: Lang,
-    wide: bool,
-) -> impl Iterator<Item = (String, Vec<String>)> {
-    let all = identifiers(&screen.header, lang, wide);
+/// those that are shown, then the mobile number, touchpoint and operator, the identity number, the time, and last the
+/// customer's number.
+fn sacrificed(screen: &CustomerScreen, lang: Lang, wide: bool) -> Vec<(String, Vec<String>)> {
     let number = usize::from(screen.header.name.is_some());
-    let numbered: Vec<String> = all.iter().take(number).cloned().collect();
-    let clock = date::clock(screen.at);
-    let whole = (desk(screen, lang, wide), all.clone());
-    let fewer = (0..STARS_MAX).scan(all, move |texts, _| {
-        let shorter = texts.get_mut(number).filter(|text| text.contains("**"))?;
-        *shorter = shorter.replacen("**", "*", 1);
-        Some(texts.clone())
-    });
-    let fewer: Vec<Vec<String>> = fewer.collect();
-    let shortest = fewer.iter().rev().find(|texts| stars(texts, number) >= STARS_MIN);
-    let shortest = shortest.unwrap_or(&whole.1).clone();
-    let operator = (operator(screen, lang), shortest.clone());
-    let timed = [(clock.clone(), shortest), (clock, numbered.clone())];
-    let bare = [(String::new(), numbered), (String::new(), Vec::new())];
-    let desk = whole.0.clone();
-    let fewer = fewer.into_iter().filter(move |texts| stars(texts, number) >= STARS_MIN);
-    let fewer = fewer.map(move |texts| (desk.clone(), texts));
-    [whole].into_iter().chain(fewer).chain([operator]).chain(timed).chain(bare)
+    let mut rest = identifiers(&screen.header, lang, wide);
+    let mut fewer = vec![rest.clone()];
+    while stars(&rest, number) > STARS_MIN
+        && let Some(identity) = rest.get_mut(number)
+    {
+        *identity = identity.replacen('*', "", 1);
+        fewer.push(rest.clone());
+    }
+    rest.truncate(number + 1);
+    fewer.push(rest.clone());
+    let (desk, clock) = (desk(screen, lang, wide), date::clock(screen.at));
+    let numbered: Vec<String> = rest.iter().take(number).cloned().collect();
+    let less = [
+        (operator(screen, lang), rest.clone()),
+        (clock.clone(), rest),
+        (clock, numbered.clone()),
+        (String::new(), numbered),
+        (String::new(), Vec::new()),
+    ];
+    fewer.into_iter().map(|texts| (desk.clone(), texts)).chain(less).collect()
 }
 
 /// How many hidden digits the identity number shows.

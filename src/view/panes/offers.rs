@@ -82,10 +82,11 @@ pub(in crate::view) fn draw(
         Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
         return None;
     }
+    let moved = if place.wide { moved_left(place, offers.lines.get(shown.clone()), lang) } else { 0 };
     for (offset, index) in shown.clone().enumerate() {
         let mut line = Row::at(buffer, first + row(offset));
         if let Some(offer) = offers.lines.get(index) {
-            offer_line(&mut line, place, offer, lang);
+            offer_line(&mut line, place, offer, (lang, moved));
         } else if let Some(service) = offers.service.get(index) {
             line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
         }
@@ -121,8 +122,8 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, mark
     });
     match (best, note) {
         (Some(best), Some(note)) if place.wide && after + width(&best) < WIDE_NOTE => {
-            row.put(after, end, &best);
-            row.put(WIDE_NOTE, end, note);
+            let after = row.put(after, end, &best);
+            row.put(WIDE_NOTE.min(end.saturating_sub(width(note))).max(after + 3), end, note);
         }
         (best, note) => {
             let parts: Vec<&str> = best.as_deref().into_iter().chain(note).collect();
@@ -131,7 +132,23 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, mark
     }
 }
 
-fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
+/// How far acceptance and reasons stand left of where they are drawn, so that the longest reason fits beside the
+/// longest terms.
+fn moved_left(place: Place, shown: Option<&[OfferLine]>, lang: Lang) -> u16 {
+    let room = WIDE_ACCEPT - 1 - WIDE_TERMS;
+    let shown = || shown.unwrap_or_default().iter();
+    let terms =
+        shown().map(|offer| width(fitting(offer.terms.of(lang), room)).min(room)).max().unwrap_or_default();
+    let reason = shown().map(|offer| width(reason(offer).of(lang))).max().unwrap_or_default();
+    reason.saturating_sub(place.right.saturating_sub(WIDE_WHY)).min(room - terms)
+}
+
+/// The reason as a wide screen tells it.
+fn reason(offer: &OfferLine) -> &Said {
+    offer.more.as_ref().unwrap_or(&offer.why)
+}
+
+fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, (lang, moved): (Lang, u16)) {
     let end = place.right.saturating_sub(1);
     let accept = Message::new(id::OFFER_ACCEPT)
         .with("percent", i64::from((offer.propensity_permille + 5) / 10))
@@ -140,8 +157,8 @@ fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
     if place.wide {
         row.put(NAME, WIDE_TERMS - 1, offer.name.of(lang));
         row.put(WIDE_TERMS, WIDE_ACCEPT - 1, fitting(offer.terms.of(lang), WIDE_ACCEPT - 1 - WIDE_TERMS));
-        row.put(WIDE_ACCEPT, WIDE_WHY - 1, &accept);
-        row.put(WIDE_WHY, place.right, offer.more.as_ref().unwrap_or(&offer.why).of(lang));
+        row.put(WIDE_ACCEPT - moved, WIDE_WHY - moved - 1, &accept);
+        row.put(WIDE_WHY - moved, place.right, reason(offer).of(lang));
         return;
     }
     let accept_at = row.right(end.saturating_sub(ACCEPT_CELLS).max(NAME), end, &accept);

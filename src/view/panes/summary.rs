@@ -11,7 +11,12 @@ use crate::{
     domain::alert::Severity,
     request::{CustomerScreen, screen::SummaryLine},
     text::{Lang, Message, date, ids::screen as id},
-    view::{MARKER, Marked, layout::Place, paint::Row, words},
+    view::{
+        MARKER, Marked,
+        layout::Place,
+        paint::{Row, width},
+        words,
+    },
 };
 
 /// Columns from the pane's left edge.
@@ -203,18 +208,26 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     let from = place.left + if content.indented { INDENT } else { LABEL };
     let after = row.put(from, amount_from, &content.label);
     if !content.told.is_empty() {
-        let after = row.put(place.left + TOLD, end, &content.spark);
-        row.put(if content.spark.is_empty() { after } else { after + 2 }, end, &content.told);
+        let gap = if content.spark.is_empty() { "" } else { "  " };
+        let told = format!("{}{gap}{}", content.spark, content.told);
+        row.put(moved_left(place, TOLD, after, &told), place.right, &told);
         return;
     }
+    let mut after = after;
     if !content.spark.is_empty() {
-        row.put(after + 1, amount_from, &content.spark);
+        after = row.put(after + 1, amount_from, &content.spark);
     }
     if !content.figure.is_empty() {
         let figure = if place.wide { after + 1 } else { (after + 1).max(place.left + FIGURE) };
-        row.put(figure, amount_from, &content.figure);
+        after = row.put(figure, amount_from, &content.figure);
     }
     if place.wide && !content.detail.is_empty() {
-        row.put(place.left + DETAIL, place.right, &content.detail);
+        let after = if content.amount.is_empty() { after } else { amount_end(place) };
+        row.put(moved_left(place, DETAIL, after, &content.detail), place.right, &content.detail);
     }
+}
+
+/// The column of a text: as drawn, or so far left of it that the text fits, after what stands before it.
+fn moved_left(place: Place, drawn: u16, after: u16, text: &str) -> u16 {
+    (place.left + drawn).min(place.right.saturating_sub(width(text))).max(after + 1)
 }
