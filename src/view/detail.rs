@@ -82,7 +82,7 @@ fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
                 }
             }
             DetailLine::Text(text) => {
-                lines.extend(words::pieces(text.of(lang), columns).into_iter().map(whole))
+                lines.extend(words::pieces(text.of(lang), columns).into_iter().map(whole));
             }
         }
     }

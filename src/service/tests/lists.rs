@@ -62,7 +62,7 @@ fn a_refusal_shows_what_stands_on_the_account() {
     let Listed::Refused { balance, .. } = &rows[at].what else { panic!("a refusal") };
     let older = rows[at..].iter().find_map(|row| match &row.what {
         Listed::Transaction { balance, .. } => Some(balance),
-        _ => None,
+        Listed::Product { .. } | Listed::Refused { .. } | Listed::Error { .. } | Listed::Complaint(_) => None,
     });
     assert_eq!(balance.as_ref(), older.filter(|older| matches!(older, Shown::Known(_))), "{rows:?}");
 }

@@ -46,8 +46,8 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) -> Op
     // hidden digits give way to a longer name than what tells who asks does
     let whole = desk(screen, lang, wide);
     let less = sacrificed(screen, lang, wide);
-    let long = less.iter().find(|tried| tried.0 == whole && fits(tried, LONG_NAME_KEPT));
-    let kept = long.or_else(|| less.iter().find(|tried| fits(tried, NAME_KEPT)));
+    let unshortened = less.iter().find(|tried| tried.0 == whole && fits(tried, LONG_NAME_KEPT));
+    let kept = unshortened.or_else(|| less.iter().find(|tried| fits(tried, NAME_KEPT)));
     let (desk, rest) = kept.cloned().unwrap_or_default();
     let number = header.name.is_some().then(|| numbered(header, lang)).filter(|_| rest.is_empty());
     let end = if desk.is_empty() { columns } else { row.right(1, right, &desk).saturating_sub(1) };
