@@ -46,7 +46,7 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, page: usize) -> (u16, u16
     let each = usize::from(inside.height).max(1);
     let pages = lines.len().div_ceil(each * usize::from(columns.count)).max(1);
     let page = page % pages;
-    popup::foot_of(buffer, inside, &foot(model, page, pages));
+    popup::foot_of(buffer, inside, &foot(model, (page, pages), inside.width));
     let shown = lines.chunks(each).skip(page * usize::from(columns.count));
     for (column, lines) in (0..columns.count).zip(shown) {
         let left = inside.left() + 1 + column * columns.each;
@@ -60,22 +60,26 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, page: usize) -> (u16, u16
     (inside.left() + 1, inside.top())
 }
 
-/// `2/3 · F8 sonraki sayfa · F3 kapat`; that keys act here is said where there is one page.
-fn foot(model: &Model, page: usize, pages: usize) -> String {
+/// `2/3 · F8 sonraki sayfa · F3 kapat`, and where there is room that keys act here.
+fn foot(model: &Model, (page, pages): (usize, usize), cells: u16) -> String {
     if pages == 1 {
         let keys = popup::foot(model, &[(Action::GoBack, id::FOOT_CLOSE)]);
         return format!("{} · {keys}", words::say(id::HELP_FOOT, model.lang));
     }
     let keys = popup::foot(model, &[(Action::PageDown, id::FOOT_PAGE), (Action::GoBack, id::FOOT_CLOSE)]);
     let nth = Message::new(id::NTH).with("nth", page + 1).with("count", pages).say(model.lang);
-    format!("{nth} · {keys} · {}", words::say(id::HELP_FOOT, model.lang))
+    let short = format!("{nth} · {keys}");
+    let whole = format!("{short} · {}", words::say(id::HELP_FOOT, model.lang));
+    if width(&whole) + 2 > cells { short } else { whole }
 }
 
 /// As many columns as leave words room.
 fn columns(rows: &[HelpRow], cells: u16) -> Columns {
     let keys = rows.iter().map(|row| width(&keys_of(row))).max().unwrap_or_default() + GAP;
     let count = (cells / (keys + WORDS_MIN + GAP)).clamp(1, COLUMNS_MAX);
-    Columns { count, each: cells / count + u16::from(count == 1) * GAP, keys: keys.min(cells / 2).max(1) }
+    // a single column has no gap after it, but the blank before it
+    let each = if count == 1 { cells + GAP - 1 } else { cells / count };
+    Columns { count, each, keys: keys.min(cells / 2).max(1) }
 }
 
 fn lines(rows: &[HelpRow], columns: &Columns, lang: Lang) -> Vec<Line> {
