@@ -26,8 +26,8 @@ const DOES: &[(Action, Do)] = &[
     (Action::PageDown, |model, _, out| moves::page(model, true, out)),
     (Action::NextPane, |model, _, out| moves::turn(model, true, out)),
     (Action::PrevPane, |model, _, out| moves::turn(model, false, out)),
-    (Action::NextField, |model, _, out| moves::turn(model, true, out)),
-    (Action::PrevField, |model, _, out| moves::turn(model, false, out)),
+    (Action::NextField, |model, _, out| moves::next_field(model, true, out)),
+    (Action::PrevField, |model, _, out| moves::next_field(model, false, out)),
     (Action::NextChoice, |model, _, _| moves::step(model, Step::On(1))),
     (Action::PrevChoice, |model, _, _| moves::step(model, Step::Back(1))),
     (Action::FindNext, |model, _, _| moves::step(model, Step::Round(true))),
@@ -86,7 +86,7 @@ pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mu
 fn help(model: &mut Model) {
     model.over = match model.over {
         Some(Over::Help { .. }) => None,
-        _ => Some(Over::Help { from: 0 }),
+        _ => Some(Over::Help { page: 0 }),
     };
 }
 

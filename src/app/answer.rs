@@ -60,7 +60,7 @@ fn opened(model: &mut Model, screen: CustomerScreen, out: &mut Vec<Effect>) {
     }
     let place = match model.places.last() {
         Some(Place::Customer(open)) if open.screen.customer == screen.customer => open.renewed(screen),
-        _ => CustomerPlace::new(screen),
+        _ => CustomerPlace::new(screen, model.size),
     };
     model.places = vec![Place::Customer(Box::new(place))];
 }

@@ -120,6 +120,13 @@ pub(super) fn submit_filter(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
+/// All rows again.
+pub(super) fn unfiltered(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place() else { return };
+    let request = request(&list.listing, String::new(), 0);
+    ask(model, request, out);
+}
+
 /// Enter on a row: the transactions of a product's account, else the row in full.
 pub(super) fn open_row(model: &mut Model, row: Option<usize>, out: &mut Vec<Effect>) {
     let Some(Place::List(list)) = model.place_mut() else { return };

@@ -13,6 +13,7 @@ mod moves;
 mod offered;
 mod over;
 mod place;
+mod sizes;
 mod start;
 mod update;
 
@@ -25,6 +26,7 @@ pub use update::update;
 pub(crate) use model::Ready;
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
+pub(crate) use sizes::{has_row, is_stacked, is_wide, offers_shown};
 pub(crate) use start::StartFocus;
 
 #[cfg(test)]

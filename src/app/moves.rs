@@ -4,6 +4,7 @@ use super::{
     customer, lists,
     model::Model,
     place::{Over, Place},
+    sizes::is_wide,
     start::StartFocus,
 };
 use crate::request::{Effect, reveal};
@@ -50,11 +51,11 @@ const FRAME_ROWS: usize = 6;
 /// Moves the selection of what is in front.
 pub(super) fn step(model: &mut Model, step: Step) {
     let offered = model.palette_rows().map_or(0, |rows| rows.len());
-    let lines = model.help_lines();
+    let (lines, wide) = (model.help_lines(), is_wide(model.size.0));
     match &mut model.over {
         Some(Over::Palette(palette)) => return palette.row = step.from(palette.row, offered),
         Some(Over::Reveal(form)) => return form.row = step.from(form.row, reveal::Field::ALL.len()),
-        Some(Over::Help { from }) => return *from = step.from(*from, lines),
+        Some(Over::Help { page }) => return *page = step.from(*page, lines),
         Some(Over::Leave) => return,
         None => {}
     }
@@ -64,8 +65,11 @@ pub(super) fn step(model: &mut Model, step: Step) {
             start.row = step.from(start.row, start.rows(start.focus));
         }
         Some(Place::Customer(customer)) => {
-            let row = step.from(customer.selection().row, customer.items(customer.focus));
-            customer.select(row);
+            let stops = customer.stops(wide);
+            let row = customer.selection().row;
+            // what has no row here is at the one before it
+            let at = stops.iter().rposition(|stop| *stop <= row).unwrap_or_default();
+            customer.select(stops.get(step.from(at, stops.len())).copied().unwrap_or_default());
         }
         Some(Place::List(list)) => list.row = step.from(list.row, list.listing.rows.len()),
         Some(Place::Detail(detail)) => detail.from = step.from(detail.from, detail.lines.len()),
@@ -74,7 +78,8 @@ pub(super) fn step(model: &mut Model, step: Step) {
 
 /// Moves by a page; at the end of a page of a long list the next one is asked for.
 pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
-    let rows = rows_shown(model);
+    // help moves by pages only
+    let rows = if matches!(model.over, Some(Over::Help { .. })) { 1 } else { rows_shown(model) };
     if model.over.is_none()
         && let Some(Place::List(list)) = model.place()
         && lists::turn_page(&list.listing, list.row, forward).is_some()
@@ -82,6 +87,14 @@ pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
         return lists::another_page(model, forward, out);
     }
     step(model, if forward { Step::On(rows) } else { Step::Back(rows) });
+}
+
+/// Goes to the next field: among the lists of the start screen stands the one to find by; else as [`turn`].
+pub(super) fn next_field(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
+    if model.over.is_none() && model.place().is_none() {
+        return model.start.next_field(forward);
+    }
+    turn(model, forward, out);
 }
 
 /// Goes to the next pane or list, or the one before.

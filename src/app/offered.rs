@@ -7,6 +7,7 @@ use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 use super::{
     model::Model,
     place::{Over, Place},
+    sizes::{is_wide, offers_shown},
     start::StartFocus,
 };
 use crate::{
@@ -72,7 +73,9 @@ impl Model {
     fn can(&self, action: Action) -> Can {
         let when = |yes| if yes { Can::Yes } else { Can::No };
         let moves = matches!(action, Action::OpenItem | Action::SelectNext | Action::SelectPrev);
-        let rows = match (&self.over, self.place()) {
+        // while help is open the keys below act
+        let over = self.over.as_ref().filter(|over| !matches!(over, Over::Help { .. }));
+        let rows = match (over, self.place()) {
             (Some(Over::Leave), _) => return when(action != Action::FilterList && !moves),
             (Some(_), _) => return Can::Yes,
             (None, None) => self.start.rows(self.start.focus),
@@ -86,7 +89,8 @@ impl Model {
             when(rows > 0)
         } else if matches!(action, Action::NextPane | Action::PrevPane) && self.place().is_none() {
             when(self.other_lists())
-        } else if matches!(action, Action::TakeOffer | Action::RefuseOffer | Action::DeferOffer) {
+        } else if action == Action::TakeOffer {
+            // until offers can be taken, their digits select and explain them
             Can::Digits(self.offers())
         } else {
             Can::Yes
@@ -103,7 +107,8 @@ impl Model {
         let offers = self.customer().map(|place| &place.screen.offers);
         match offers {
             Some(Shown::Known(offers)) if !offers.closed => {
-                u8::try_from(offers.lines.len()).unwrap_or(9).min(9)
+                let shown = offers.lines.len().min(offers_shown(is_wide(self.size.0)));
+                u8::try_from(shown).unwrap_or(9)
             }
             _ => 0,
         }

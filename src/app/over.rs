@@ -180,15 +180,18 @@ pub(super) fn refresh(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// One step back: the pop-up, the field, the place. Nobody leaves the workstation by it.
+/// One step back: the pop-up, the field, the filter, the place. Nobody leaves the workstation by it.
 pub(super) fn back(model: &mut Model, out: &mut Vec<Effect>) {
     if model.over.take().is_some() {
         return;
     }
-    if let Some(Place::List(list)) = model.place_mut()
-        && list.filter.take().is_some()
-    {
-        return;
+    if let Some(Place::List(list)) = model.place_mut() {
+        if list.filter.take().is_some() {
+            return;
+        }
+        if !list.listing.filter.is_empty() {
+            return lists::unfiltered(model, out);
+        }
     }
     if model.finding {
         model.finding = false;

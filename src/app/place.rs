@@ -5,7 +5,10 @@ use crate::{
     text::Said,
 };
 
-use super::edit::Field;
+use super::{
+    edit::Field,
+    sizes::{has_row, is_stacked},
+};
 
 /// The most places one over the other.
 pub(super) const PLACES_MAX: usize = 8;
@@ -66,11 +69,14 @@ pub(crate) struct CustomerPlace {
 }
 
 impl CustomerPlace {
-    /// The screen as it opens: the offers first, or the first pane in which something stands.
-    pub(super) fn new(screen: CustomerScreen) -> CustomerPlace {
+    /// The screen as it opens: the offers first, or the first pane in which something stands; the pane that stands
+    /// at the top where panes are stacked.
+    pub(super) fn new(screen: CustomerScreen, size: (u16, u16)) -> CustomerPlace {
         const FIRST: [Pane; 4] = [Pane::Offers, Pane::Alerts, Pane::Summary, Pane::Complaints];
+        const STACKED: [Pane; 4] = [Pane::Alerts, Pane::Summary, Pane::Offers, Pane::Complaints];
+        let first = if is_stacked(size) { STACKED } else { FIRST };
         let mut place = CustomerPlace { screen, focus: Pane::Offers, rows: [0; 4] };
-        place.focus = FIRST.into_iter().find(|pane| place.items(*pane) > 0).unwrap_or(Pane::Offers);
+        place.focus = first.into_iter().find(|pane| place.items(*pane) > 0).unwrap_or(Pane::Offers);
         place
     }
 
@@ -104,6 +110,17 @@ impl CustomerPlace {
                 Shown::Known(lines) => lines.len(),
                 Shown::Unknown { .. } | Shown::Hidden => 0,
             },
+        }
+    }
+
+    /// The items of the focused pane that the marker can stand at, on a screen with or without columns for details.
+    pub(super) fn stops(&self, wide: bool) -> Vec<usize> {
+        match self.focus {
+            Pane::Summary => {
+                let lines = self.screen.summary.iter().enumerate();
+                lines.filter(|(_, line)| has_row(line, wide)).map(|(row, _)| row).collect()
+            }
+            Pane::Alerts | Pane::Offers | Pane::Complaints => (0..self.items(self.focus)).collect(),
         }
     }
 
@@ -194,8 +211,8 @@ pub(crate) enum DetailLine {
 pub(crate) enum Over {
     /// The keys of this place; keys still act.
     Help {
-        /// The first row shown.
-        from: usize,
+        /// The page shown, from 0; after the last comes the first.
+        page: usize,
     },
     /// Any action by its name, label or key.
     Palette(Palette),

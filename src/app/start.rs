@@ -96,6 +96,19 @@ impl Start {
         (at < self.rows(self.focus)).then_some(at)
     }
 
+    /// The next list or the find field, which stands after the hits that it brings.
+    pub(super) fn next_field(&mut self, forward: bool) {
+        match (self.focus, forward) {
+            (StartFocus::Hits, true) => self.focus = StartFocus::Field,
+            (StartFocus::Field, false) => self.focus = StartFocus::Hits,
+            (StartFocus::Field, true) => {
+                self.focus = StartFocus::Hits;
+                self.turn(true);
+            }
+            (StartFocus::Hits | StartFocus::Work | StartFocus::Calls, _) => self.turn(forward),
+        }
+    }
+
     /// The next list, or the one before, among those that have rows.
     pub(super) fn turn(&mut self, forward: bool) {
         const ROUND: [StartFocus; 3] = [StartFocus::Hits, StartFocus::Work, StartFocus::Calls];

@@ -69,6 +69,14 @@ pub(super) fn refuse_absent(path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// Waits for who owns the store, before a screen is taken: what is to be said stays readable.
+///
+/// # Errors
+/// It is still owned when patience ends.
+pub(super) fn await_owner(path: &Path) -> Result<(), Failure> {
+    Ok(EmbeddedStore::await_owner(path, &patience(OWNER_WAIT_MAX))?)
+}
+
 /// As [`open_filled`], while a screen is in use: nothing is written beside it.
 ///
 /// # Errors
@@ -87,7 +95,7 @@ pub(super) fn open_quietly(
         store.close()?;
         return Err(empty(path));
     }
-    found.extend(store.notices().iter().map(notices::message));
+    found.extend(store.notices().iter().filter_map(notices::told));
     Ok(store)
 }
 

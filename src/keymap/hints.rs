@@ -31,14 +31,18 @@ pub struct Hint {
 }
 
 impl Keymap {
-    /// The hints of a place, the most important first. Left out is what this version does not do, what has no key
-    /// here and what `can` says does nothing now. Neighbours with the same words are one hint.
+    /// The hints of a place, the most important first. Left out is what this version does not do - but for digits
+    /// that `can` says do something - what has no key here and what `can` says does nothing now. Neighbours with the same words are one hint.
     #[must_use]
     pub fn hints(&self, contexts: &[Context], can: &dyn Fn(Action) -> Can) -> Vec<Hint> {
         let specs = layered(contexts).into_iter().find_map(|context| self.hints.get(&context));
         let mut hints: Vec<Hint> = Vec::new();
-        for spec in specs.into_iter().flatten().filter(|spec| spec.action.is_built()) {
-            let Some(keys) = self.hint_keys(spec.action, contexts, can(spec.action)) else {
+        for spec in specs.into_iter().flatten() {
+            let can = can(spec.action);
+            if !spec.action.is_built() && !matches!(can, Can::Digits(_)) {
+                continue;
+            }
+            let Some(keys) = self.hint_keys(spec.action, contexts, can) else {
                 continue;
             };
             let label = spec.label.clone().unwrap_or_else(|| Message::new(spec.action.short()).said());

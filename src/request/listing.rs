@@ -133,6 +133,8 @@ pub enum Listed {
         text: Said,
         /// Why it was refused.
         reason: Said,
+        /// What stands on the account, as the booked row before it says; none where that is not stated.
+        balance: Option<Shown<Money>>,
     },
     /// A failed operation.
     Error {

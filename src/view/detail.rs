@@ -12,7 +12,6 @@ use crate::{
     text::{
         Lang, Message,
         ids::{desk as id, screen},
-        safe,
     },
 };
 
@@ -79,20 +78,22 @@ fn wrapped(place: &DetailPlace, lang: Lang, columns: u16) -> Vec<Line> {
             DetailLine::Pair(label, value) => {
                 let room = columns.saturating_sub(value_at);
                 let mut label = label.of(lang).to_owned();
-                for value in pieces(value.of(lang), room) {
+                for value in words::pieces(value.of(lang), room) {
                     lines.push(Line { indent, label: std::mem::take(&mut label), value_at, value });
                 }
             }
             DetailLine::Condition(held, condition) => {
                 let mark = if *held { "✓" } else { "✗" };
                 for (nth, piece) in
-                    pieces(condition.of(lang), columns.saturating_sub(2)).into_iter().enumerate()
+                    words::pieces(condition.of(lang), columns.saturating_sub(2)).into_iter().enumerate()
                 {
                     let mark = if nth == 0 { mark } else { " " };
                     lines.push(whole(format!("{mark} {piece}")));
                 }
             }
-            DetailLine::Text(text) => lines.extend(pieces(text.of(lang), columns).into_iter().map(whole)),
+            DetailLine::Text(text) => {
+                lines.extend(words::pieces(text.of(lang), columns).into_iter().map(whole));
+            }
         }
     }
     lines
@@ -110,19 +111,4 @@ fn values_at(place: &DetailPlace, lang: Lang, indent: u16, columns: u16) -> u16 
 
 fn whole(text: String) -> Line {
     Line { indent: 0, label: text, value_at: 0, value: String::new() }
-}
-
-/// A text in pieces of at most so many cells, cut between words where it can be.
-fn pieces(text: &str, cells: u16) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for word in safe::line(text).split(' ') {
-        let Some(last) = pieces.last_mut() else { break };
-        let wider = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
-        if width(&wider) <= cells || last.is_empty() {
-            *last = wider;
-        } else {
-            pieces.push(word.to_owned());
-        }
-    }
-    pieces
 }

@@ -7,7 +7,11 @@ use super::{
     paint::{self, Row},
     panes::{alerts, complaints, footer, header, offers, summary},
 };
-use crate::{request::CustomerScreen, text::Lang};
+use crate::{
+    app::{is_stacked, is_wide},
+    request::CustomerScreen,
+    text::Lang,
+};
 
 /// Where a pane stands: its columns, the row of its title, and how many rows follow the title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +28,10 @@ pub(super) struct Place {
     pub wide: bool,
 }
 
-/// The smallest screen on which two panes stand side by side.
-const SIDE_BY_SIDE: (u16, u16) = (80, 24);
-/// Below this only header, alerts and the last row remain.
+/// The height of the smaller drawing.
+const DRAWN_ROWS: u16 = 24;
+/// Below this only header, one pane and the last row remain.
 const PANES_MIN: (u16, u16) = (40, 10);
-/// From here on reasons and details come inline.
-const WIDE_MIN: u16 = 120;
 /// Rows of the 80x24 drawing below the titles of the upper panes, offers and complaints.
 const UPPER_ROWS: u16 = 7;
 const OFFER_ROWS: u16 = 5;
@@ -47,7 +49,7 @@ pub(super) fn draw(
     around: Around<'_>,
 ) -> Option<(u16, u16)> {
     let (width, height) = (buffer.area.width, buffer.area.height);
-    let wide = width >= WIDE_MIN;
+    let wide = is_wide(width);
     header::draw(buffer, screen, lang, wide);
     match around.hints {
         Some(hints) => footer::line(buffer, height.saturating_sub(1), hints),
@@ -55,13 +57,13 @@ pub(super) fn draw(
     }
     let panes = Panes { screen, lang, around };
     if width < PANES_MIN.0 || height < PANES_MIN.1 {
-        return only_alerts(buffer, &panes);
+        return one_pane(buffer, &panes);
     }
     match around.notice {
         Some(notice) => footer::line(buffer, height.saturating_sub(2), notice),
         None => footer::reason(buffer, height.saturating_sub(2), screen, lang),
     }
-    if width < SIDE_BY_SIDE.0 || height < SIDE_BY_SIDE.1 {
+    if is_stacked((width, height)) {
         return stacked(buffer, &panes);
     }
     side_by_side(buffer, &panes, wide)
@@ -78,7 +80,7 @@ impl Panes<'_> {
     /// Draws a pane; gives the cell of the selection if it is there.
     fn draw(&self, buffer: &mut Buffer, pane: Pane, place: Place) -> Option<(u16, u16)> {
         let at = self.around.selection.filter(|(selected, _)| *selected == pane).map(|(_, at)| at);
-        let marked = Marked { lang: self.lang, at };
+        let marked = Marked { lang: self.lang, keys: self.around.keys_of(pane), at };
         match pane {
             Pane::Summary => summary::draw(buffer, place, self.screen, marked),
             Pane::Alerts => alerts::draw(buffer, place, self.screen, marked),
@@ -91,7 +93,7 @@ impl Panes<'_> {
 fn side_by_side(buffer: &mut Buffer, panes: &Panes<'_>, wide: bool) -> Option<(u16, u16)> {
     let (width, height) = (buffer.area.width, buffer.area.height);
     let divider = (width / 2).saturating_sub(1);
-    let extra = height.saturating_sub(SIDE_BY_SIDE.1);
+    let extra = height.saturating_sub(DRAWN_ROWS);
     let upper = UPPER_ROWS + share(extra, MORE_UPPER);
     let offered = OFFER_ROWS + share(extra, MORE_OFFERS);
     let complained = (COMPLAINT_ROWS + extra)
@@ -118,7 +120,8 @@ fn share(extra: u16, of: u32) -> u16 {
     u16::try_from(u32::from(extra) * of / MORE_ROWS).unwrap_or(0)
 }
 
-fn only_alerts(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
+/// The alerts, unless somebody moves in another pane.
+fn one_pane(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
     let place = Place {
         left: 0,
         right: buffer.area.width,
@@ -126,12 +129,14 @@ fn only_alerts(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
         rows: buffer.area.height.saturating_sub(4),
         wide: false,
     };
-    (buffer.area.height > 3).then(|| panes.draw(buffer, Pane::Alerts, place)).flatten()
+    let pane = panes.around.selection.map_or(Pane::Alerts, |(pane, _)| pane);
+    (buffer.area.height > 3).then(|| panes.draw(buffer, pane, place)).flatten()
 }
 
-/// Alerts, summary, offers, complaints one under the other; what matters more is given its rows first.
+/// Alerts, summary, offers, complaints one under the other; what matters more is given its rows first. The stack
+/// scrolls until the selected pane has rows to show its selection in.
 fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
-    let Panes { screen, lang, .. } = *panes;
+    let Panes { screen, lang, around } = *panes;
     let (width, height) = (buffer.area.width, buffer.area.height);
     paint::rule(buffer, 2, None);
     let wanted = [
@@ -141,9 +146,11 @@ fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
         complaints::rows(screen),
     ];
     let order = [Pane::Alerts, Pane::Summary, Pane::Offers, Pane::Complaints];
+    let selected = around.selection.and_then(|(pane, _)| order.iter().position(|known| *known == pane));
     let (mut top, mut cursor) = (3, None);
-    for (rows, pane) in divided(height.saturating_sub(5), wanted).into_iter().zip(order) {
-        let Some(rows) = rows else { break };
+    let divided = scrolled(height.saturating_sub(5), wanted, selected.unwrap_or_default());
+    for (rows, pane) in divided.into_iter().zip(order) {
+        let Some(rows) = rows else { continue };
         let place = Place { left: 0, right: width, top, rows, wide: false };
         cursor = cursor.or(panes.draw(buffer, pane, place));
         top += rows + 1;
@@ -153,13 +160,38 @@ fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
 
 /// The rows below its title that a stacked pane is given before the next one gets any.
 const LEAST_ROWS: [u16; 4] = [3, 2, 1, 1];
+/// The rows that a pane needs while somebody moves in it: an offer with its reason and its sentence.
+const SELECTED_ROWS: [u16; 4] = [1, 2, 3, 1];
 
-/// Divides `free` rows: a title and the least rows for each pane in order, the rest in that order too. `None`
-/// is a pane that has no room for its title.
-fn divided(free: u16, wanted: [u16; 4]) -> [Option<u16>; 4] {
+/// [`divided`] from the first pane on from which the selected one has the rows it needs.
+fn scrolled(free: u16, wanted: [u16; 4], selected: usize) -> [Option<u16>; 4] {
+    let need = |given: &[Option<u16>; 4]| {
+        let all = given.iter().zip(wanted).zip(SELECTED_ROWS).nth(selected);
+        all.is_some_and(|((given, wanted), least)| given.is_some_and(|given| given >= wanted.min(least)))
+    };
+    let from = |first: usize| {
+        let mut left = wanted;
+        left.rotate_left(first);
+        let mut least = LEAST_ROWS;
+        for (nth, (least, needed)) in least.iter_mut().zip(SELECTED_ROWS).enumerate() {
+            *least = if nth == selected { needed.max(*least) } else { *least };
+        }
+        least.rotate_left(first);
+        let count = wanted.len() - first;
+        let mut given = divided(free, (left, least), count);
+        given.rotate_right(first);
+        given
+    };
+    let tries = (0..selected).map(from).find(need);
+    tries.unwrap_or_else(|| from(selected))
+}
+
+/// Divides `free` rows among the first `count` panes: a title and the least rows for each in order, the rest in
+/// that order too. `None` is a pane that has no room for its title.
+fn divided(free: u16, (wanted, least): ([u16; 4], [u16; 4]), count: usize) -> [Option<u16>; 4] {
     let mut left = free;
     let mut given = [None; 4];
-    for ((rows, least), wanted) in given.iter_mut().zip(LEAST_ROWS).zip(wanted) {
+    for ((rows, least), wanted) in given.iter_mut().zip(least).zip(wanted).take(count) {
         let Some(below) = left.checked_sub(1) else { break };
         let first = below.min(least).min(wanted);
         left = below - first;
@@ -192,7 +224,25 @@ mod tests {
             (90, [6, 7, 1, 2], [Some(6), Some(7), Some(1), Some(2)]),
         ];
         for (free, wanted, given) in cases {
-            assert_eq!(divided(free, wanted), given, "{free}");
+            assert_eq!(divided(free, (wanted, LEAST_ROWS), 4), given, "{free}");
+        }
+    }
+
+    #[test]
+    fn the_stack_scrolls_to_the_selected_pane() {
+        // free, selected, given to alerts, summary, offers and complaints of 6, 7, 3 and 2 rows
+        let cases = [
+            (5, 0, [Some(3), Some(0), None, None]),
+            (5, 1, [None, Some(2), Some(1), None]),
+            (5, 2, [None, None, Some(3), Some(0)]),
+            (5, 3, [None, None, Some(2), Some(1)]),
+            (15, 2, [Some(5), Some(2), Some(3), Some(1)]),
+            (15, 3, [Some(6), Some(3), Some(1), Some(1)]),
+            (90, 3, [Some(6), Some(7), Some(3), Some(2)]),
+            (1, 3, [None, None, None, Some(0)]),
+        ];
+        for (free, selected, given) in cases {
+            assert_eq!(scrolled(free, [6, 7, 3, 2], selected), given, "{free} {selected}");
         }
     }
 }

@@ -10,7 +10,7 @@ use super::{
     popup, start, words,
 };
 use crate::{
-    app::{ListPlace, Model, rows_shown},
+    app::{ListPlace, Model, is_wide, rows_shown},
     domain::alert::Severity,
     money::Money,
     request::{
@@ -28,7 +28,6 @@ use crate::{
 /// The row of the title; the list begins below it.
 const TITLE: u16 = 3;
 const MARK: u16 = 1;
-const WIDE_MIN: u16 = 120;
 /// Columns of the 80x24 drawing: when, what, the other side; amounts end before these, counted from the right.
 const WHEN: u16 = 2;
 const WHAT: u16 = 15;
@@ -43,13 +42,13 @@ const DAY_CELLS: u16 = 11;
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &ListPlace) -> Cursor {
     let lang = model.lang;
     if let Some(customer) = model.customer() {
-        header::draw(buffer, &customer.screen, lang, buffer.area.width >= WIDE_MIN);
+        header::draw(buffer, &customer.screen, lang, is_wide(buffer.area.width));
     }
     paint::rule(buffer, 2, None);
     let listing = &place.listing;
     let filter = title(buffer, place, lang);
     let rows = rows_shown(model);
-    let first = start::first_shown(place.row, rows);
+    let first = start::first_shown(place.row, rows, listing.rows.len());
     let mut cursor = None;
     for (offset, (at, row)) in (0_u16..).zip(listing.rows.iter().enumerate().skip(first).take(rows)) {
         let y = TITLE + 1 + offset;
@@ -126,10 +125,13 @@ fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
             let from = amounts(row, (amount, true), Some(balance), lang);
             put_at(row, &[WHEN, WHAT, OTHER], [&date::short(*day), text.of(lang), other], from);
         }
-        Listed::Refused { at, text, reason, .. } => {
+        Listed::Refused { at, text, reason, balance, .. } => {
             let reason = Message::new(id::REFUSED).with("reason", reason.clone()).say(lang);
             let end = columns.saturating_sub(AMOUNT_RIGHT);
             row.put(end.saturating_sub(1), end, "—");
+            if let Some(balance) = balance {
+                stands(row, balance, lang);
+            }
             put_at(row, &[WHEN, WHAT, OTHER], [&when(*at), text.of(lang), &reason], end.saturating_sub(2));
         }
         Listed::Error { at, channel, operation, text, severity, .. } => {
@@ -163,11 +165,16 @@ fn amounts(
 ) -> u16 {
     let columns = row.columns();
     if let Some(balance) = balance {
-        let end = columns.saturating_sub(BALANCE_RIGHT);
-        row.right(end.saturating_sub(AMOUNT_CELLS), end, &signed(balance, false, lang));
+        stands(row, balance, lang);
     }
     let end = columns.saturating_sub(AMOUNT_RIGHT);
     row.right(end.saturating_sub(AMOUNT_CELLS), end, &signed(amount, sign, lang)).saturating_sub(1)
+}
+
+/// What stands on the account afterwards, at its column.
+fn stands(row: &mut Row<'_>, balance: &Shown<Money>, lang: Lang) {
+    let end = row.columns().saturating_sub(BALANCE_RIGHT);
+    row.right(end.saturating_sub(AMOUNT_CELLS), end, &signed(balance, false, lang));
 }
 
 /// An amount, with `+` before what comes in where the sign matters.

@@ -1,5 +1,6 @@
 //! From answers to terminal cells: the one screen in the layout of its drawings, and the same as plain lines.
 
+mod columns;
 mod detail;
 mod glyphs;
 mod help;
@@ -20,7 +21,7 @@ pub use crate::app::Pane;
 pub use glyphs::Glyphs;
 pub use model::draw;
 
-use crate::{request::CustomerScreen, text::Lang};
+use crate::{app::is_stacked, request::CustomerScreen, text::Lang};
 
 /// The widest screen that is drawn, in cells; a cell costs memory before anything is in it.
 pub const COLUMNS_MAX: u16 = 400;
@@ -41,12 +42,28 @@ pub struct Around<'a> {
     pub hints: Option<&'a str>,
     /// The row above, in place of the probable reason.
     pub notice: Option<&'a str>,
+    /// The keys that lead to each pane, in the order of [`Pane::ALL`], in place of those of the standard keymap.
+    pub keys: Option<&'a [String; 4]>,
 }
 
-/// How a pane is drawn: the language, and the item that is marked there.
+/// The keys that lead to each pane in the standard keymap.
+const PANE_KEYS: [&str; 4] = ["g o", "g u", "g t", "g s"];
+
+impl<'a> Around<'a> {
+    fn keys_of(&self, pane: Pane) -> &'a str {
+        let at = Pane::ALL.iter().position(|known| *known == pane).unwrap_or_default();
+        match self.keys {
+            Some(keys) => keys.get(at).map_or("", String::as_str),
+            None => PANE_KEYS.get(at).copied().unwrap_or_default(),
+        }
+    }
+}
+
+/// How a pane is drawn: the language, the keys that lead to it, and the item that is marked there.
 #[derive(Debug, Clone, Copy)]
-struct Marked {
+struct Marked<'a> {
     lang: Lang,
+    keys: &'a str,
     at: Option<usize>,
 }
 
@@ -68,7 +85,8 @@ pub fn cells(
 /// The one screen as rows of text: exactly the height asked for, trailing blanks trimmed.
 #[must_use]
 pub fn text_screen(screen: &CustomerScreen, lang: Lang, size: (u16, u16), glyphs: Glyphs) -> String {
-    let around = Around { selection: Some((Pane::Offers, 0)), ..Around::default() };
+    let first = if is_stacked(size) { Pane::Alerts } else { Pane::Offers };
+    let around = Around { selection: Some((first, 0)), ..Around::default() };
     let (mut buffer, _) = cells(screen, lang, size, around);
     glyphs.apply(&mut buffer);
     text_of(&buffer)

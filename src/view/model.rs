@@ -10,6 +10,7 @@ use super::{
     Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, help, list, paint::Row, palette, popup, start, words,
 };
 use crate::{
+    action::{Action, Context},
     app::{CustomerPlace, Model, Over, Place, Ready, Theme},
     keymap,
     request::reveal,
@@ -28,7 +29,7 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
     let mut cursor = place(&mut buffer, model);
     if let Some(over) = &model.over {
         cursor = match over {
-            Over::Help { from } => Some(help::draw(&mut buffer, model, *from)),
+            Over::Help { page } => Some(help::draw(&mut buffer, model, *page)),
             Over::Palette(open) => Some(palette::draw(&mut buffer, model, open)),
             Over::Reveal(form) => popup::reveal(&mut buffer, model, form),
             Over::Leave => popup::leave(&mut buffer, model),
@@ -79,16 +80,28 @@ fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Mod
 fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor {
     let selection = place.selection();
     let (notice, hints) = (notice(model), hints(model, buffer.area.width));
+    let keys = PANES.map(|action| keys_in(model, Context::Screen, action));
     let around = Around {
         selection: Some((selection.pane, selection.row)),
         offer: place.offer(),
         hints: Some(&hints),
         notice: notice.as_deref(),
+        keys: Some(&keys),
     };
     let (drawn, cursor) = super::cells(&place.screen, model.lang, model.size, around);
     *buffer = drawn;
     // an empty pane has no item to stand at
     cursor.or(Some((1, buffer.area.height.saturating_sub(1))))
+}
+
+/// The actions that lead to the panes, in the order of `Pane::ALL`.
+const PANES: [Action; 4] =
+    [Action::FocusSummary, Action::FocusAlerts, Action::FocusOffers, Action::FocusComplaints];
+
+/// The keys of an action in a place, as they are shown.
+pub(super) fn keys_in(model: &Model, place: Context, action: Action) -> String {
+    let keys = model.keymap.shortest(action, None, &[place]);
+    keys.map(|keys| keymap::shown(&keys)).unwrap_or_default()
 }
 
 /// The last two rows of a place that has no reason to tell.

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use super::{MARKER, paint::Row, popup, start, words};
 use crate::{
     app::{Model, Palette},
+    keymap::HintsStyle,
     text::ids::desk as id,
 };
 
@@ -13,29 +14,42 @@ const ROWS_MAX: u16 = 12;
 /// Cells of an action's name, right of its label.
 const NAME: u16 = 20;
 const KEYS: u16 = 9;
+/// Cells that the words have at least, beside a name.
+const WORDS_MIN: u16 = 24;
 
 /// Draws it over the place.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, open: &Palette) -> (u16, u16) {
     let lang = model.lang;
     let rows = model.palette_rows().unwrap_or_default();
-    let inside = popup::framed(buffer, ROWS_MAX + 1, &words::say(id::PALETTE, lang), "");
-    let prompt = model.keymap.options().command_prompt.clone();
-    let cursor =
-        popup::entry(buffer, (inside.left() + 1, inside.top()), inside.right(), &prompt, &open.field);
-    let room = usize::from(inside.height.saturating_sub(1));
-    let first = start::first_shown(open.row, room);
+    let options = model.keymap.options();
+    // hands from a host look for the command on the line above the keys
+    let below = options.hints_style == HintsStyle::Pf;
+    let entry_rows = u16::from(!below);
+    let inside = popup::framed(buffer, ROWS_MAX + entry_rows, &words::say(id::PALETTE, lang), "");
+    let at =
+        if below { (1, buffer.area.height.saturating_sub(2)) } else { (inside.left() + 1, inside.top()) };
+    let end = if below { buffer.area.width } else { inside.right() };
+    Row::at(buffer, at.1).put(at.0, end, &" ".repeat(usize::from(end.saturating_sub(at.0))));
+    let cursor = popup::entry(buffer, at, end, &options.command_prompt, &open.field);
+    let room = usize::from(inside.height.saturating_sub(entry_rows));
+    let first = start::first_shown(open.row, room, rows.len());
     let (left, right) = (inside.left() + 1, inside.right().saturating_sub(1));
-    for (y, (at, offered)) in (inside.top() + 1..inside.bottom()).zip(rows.iter().enumerate().skip(first)) {
+    let top = inside.top() + entry_rows;
+    for (y, (at, offered)) in (top..inside.bottom()).zip(rows.iter().enumerate().skip(first)) {
         let mut row = Row::at(buffer, y);
         row.put(left, left + 1, if at == open.row { MARKER } else { " " });
         let keys = right.saturating_sub(KEYS);
-        let name = keys.saturating_sub(NAME).max(left + 2);
-        row.put(left + 2, name.saturating_sub(1), offered.label.of(lang));
-        row.put(name, keys.saturating_sub(1), offered.action.name());
+        let name = keys.saturating_sub(NAME);
         row.right(keys, right, offered.keys.as_deref().unwrap_or_default());
+        // on a narrow screen the words have the room of the name
+        let words_end = if name < left + WORDS_MIN { keys } else { name };
+        row.put(left + 2, words_end.saturating_sub(1), offered.label.of(lang));
+        if words_end == name {
+            row.put(name, keys.saturating_sub(1), offered.action.name());
+        }
     }
     if rows.is_empty() {
-        Row::at(buffer, inside.top() + 1).put(left + 2, right, &words::say(id::PALETTE_NONE, lang));
+        Row::at(buffer, top).put(left + 2, right, &words::say(id::PALETTE_NONE, lang));
     }
     cursor
 }

@@ -18,9 +18,11 @@ use crate::{
 
 /// Columns left free on each side of a wide pop-up.
 const MARGIN: u16 = 2;
-/// Where the menu of pending keys begins at 80 columns, and the cells of one of its entries.
+/// Where the menu of pending keys begins at 80 columns, and the least cells of one of its entries, as drawn.
 const MENU_LEFT: u16 = 20;
 const MENU_ENTRY: u16 = 19;
+/// Rows around the entries of a menu: its frame, and the two rows above and below it.
+const MENU_AROUND: u16 = 4;
 
 /// A pop-up of so many rows inside, in the middle of the screen: cleared, framed, with a title and a foot. Gives
 /// the area inside.
@@ -58,10 +60,18 @@ fn frame(buffer: &mut Buffer, outer: Rect, title: &str, foot: &str) -> Rect {
     let after = top.put(left + 1, right - 1, " ");
     let after = top.bold(after, right - 1, title);
     top.put(after, right - 1, " ");
+    let inside = Rect::new(left + 1, outer.top() + 1, outer.width - 2, outer.height - 2);
     if !foot.is_empty() {
-        Row::at(buffer, outer.bottom() - 1).put(left + 1, right - 1, &format!(" {foot} "));
+        foot_of(buffer, inside, foot);
     }
-    Rect::new(left + 1, outer.top() + 1, outer.width - 2, outer.height - 2)
+    inside
+}
+
+/// Writes the foot of a frame around an area.
+pub(super) fn foot_of(buffer: &mut Buffer, inside: Rect, foot: &str) {
+    if inside.width > 0 {
+        Row::at(buffer, inside.bottom()).put(inside.left(), inside.right(), &format!(" {foot} "));
+    }
 }
 
 /// Keys with a word each, as the keymap in force has them: `Enter çık · Esc kal`.
@@ -77,23 +87,49 @@ pub(super) fn foot(model: &Model, told: &[(Action, MessageId)]) -> String {
 /// The menu of the pending keys, above the last row, as drawn.
 pub(super) fn menu(buffer: &mut Buffer, model: &Model, menu: &Menu) {
     let (columns, height, lang) = (buffer.area.width, buffer.area.height, model.lang);
-    let left = if columns > MENU_LEFT + 2 * MENU_ENTRY { MENU_LEFT } else { 0 };
-    let room = columns.saturating_sub(1).saturating_sub(left);
-    let across = (room.saturating_sub(2) / MENU_ENTRY).max(1);
-    let entries = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
-    let rows = entries.div_ceil(across).min(height.saturating_sub(4));
+    let Grid { left, across, cells, rows } = grid(menu, (columns, height), lang);
+    let room = columns.saturating_sub(left).saturating_sub(u16::from(left > 0));
     let outer = Rect::new(left, height.saturating_sub(rows + 3), room, rows + 2);
     let title = format!("{}  {}", menu.keys, menu.title.of(lang));
     let inside = frame(buffer, outer, &title, &words::say(id::MENU_FOOT, lang));
     for (at, entry) in (0_u16..).zip(menu.entries.iter().take(usize::from(rows * across))) {
-        let (x, y) = (inside.left() + 2 + at % across * MENU_ENTRY, inside.top() + at / across);
-        menu_entry(buffer, (x, y), inside.right(), entry, lang);
+        let (x, y) = (inside.left() + 2 + at % across * cells, inside.top() + at / across);
+        menu_entry(buffer, (x, y), (x + cells - 1).min(inside.right()), entry, lang);
     }
 }
 
-fn menu_entry(buffer: &mut Buffer, (x, y): (u16, u16), right: u16, entry: &MenuEntry, lang: Lang) {
+/// How a menu's entries stand.
+struct Grid {
+    /// The first column of the frame.
+    left: u16,
+    /// Entries in a row.
+    across: u16,
+    /// Cells of one, with the blank after it.
+    cells: u16,
+    /// Rows of entries.
+    rows: u16,
+}
+
+/// As many in a row as have room for their words, right of what matters where that is possible; on a low screen so
+/// many that all have a place.
+fn grid(menu: &Menu, (columns, height): (u16, u16), lang: Lang) -> Grid {
+    let entries = u16::try_from(menu.entries.len()).unwrap_or(u16::MAX);
+    let cells = |entry: &MenuEntry| width(&entry.keys) + 2 + width(entry.label.of(lang)) + 1;
+    let longest = menu.entries.iter().map(cells).max().unwrap_or_default().max(MENU_ENTRY);
+    let inside = |left: u16| columns.saturating_sub(left).saturating_sub(4);
+    let rows_max = height.saturating_sub(MENU_AROUND).max(1);
+    let fits = |left: u16| {
+        let across = inside(left) / longest;
+        across > 0 && entries.div_ceil(across) <= rows_max
+    };
+    let left = if fits(MENU_LEFT) { MENU_LEFT } else { 0 };
+    let across = (inside(left) / longest).max(entries.div_ceil(rows_max)).max(1);
+    let cells = (inside(left) / across).max(1);
+    Grid { left, across, cells, rows: entries.div_ceil(across).min(rows_max) }
+}
+
+fn menu_entry(buffer: &mut Buffer, (x, y): (u16, u16), end: u16, entry: &MenuEntry, lang: Lang) {
     let mut row = Row::at(buffer, y);
-    let end = (x + MENU_ENTRY - 1).min(right);
     let after = row.put(x, end, &entry.keys);
     row.put(after + 2, end, entry.label.of(lang));
 }
@@ -151,9 +187,8 @@ pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
     let foot = foot(model, &[(Action::LeaveWorkstation, id::FOOT_LEAVE), (Action::GoBack, id::FOOT_STAY)]);
     let rows = u16::try_from(work.lines.len()).unwrap_or(u16::MAX).clamp(1, WORK_ROWS_MAX);
     let inside = framed(buffer, rows, &title, &foot);
-    for (y, line) in (inside.top()..inside.bottom()).zip(&work.lines) {
-        start::work_line(&mut Row::at(buffer, y), (inside.left(), inside.right()), line, model);
-    }
+    let within = (inside.left(), inside.right());
+    start::work_lines(buffer, within, inside.top()..inside.bottom(), (&work.lines, model));
     Some((inside.left() + 1, inside.top()))
 }
 

@@ -1,14 +1,17 @@
 //! The start screen: find, the work left today, whom to call.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 
 use super::{
-    MARKER,
-    model::Cursor,
+    MARKER, columns,
+    model::{Cursor, keys_in},
     paint::{self, Row},
     words,
 };
 use crate::{
+    action::{Action, Context},
     app::{Model, StartFocus},
     request::{
         find::Hit,
@@ -30,8 +33,6 @@ const HITS_TOP: u16 = 4;
 /// Hits of the 80x24 drawing, and stories while nothing is typed.
 const HITS_ROWS: u16 = 4;
 const STORIES_ROWS: u16 = 9;
-/// A column with less room than this is left out.
-const COLUMN_MIN: u16 = 6;
 /// The height of the drawing; below it the hits have all there is.
 const DRAWN_ROWS: u16 = 24;
 const LISTS_MIN: u16 = 16;
@@ -128,15 +129,19 @@ fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor 
     let focused = matches!(start.focus, StartFocus::Field | StartFocus::Hits);
     let count = start.rows(StartFocus::Hits);
     let selected = if focused { start.row } else { 0 };
-    let first = first_shown(selected, usize::from(rows));
+    let first = first_shown(selected, usize::from(rows), count);
+    let told = start.work.as_ref().filter(|_| stories).map_or(&[][..], |work| &work.stories);
+    let found = start.hits().map_or(&[][..], |found| &found.hits);
+    let width = buffer.area.width;
+    let story_at = columns::stretched(&STORY, told.iter().map(|line| story_cells(line, lang)), width);
+    let hit_at = columns::stretched(&HIT, found.iter().map(|hit| hit_cells(hit, lang)), width);
     let mut cursor = None;
     for (offset, at) in (0..rows).zip(first..count) {
         let y = HITS_TOP + offset;
-        let story = start.work.as_ref().and_then(|work| work.stories.get(at)).filter(|_| stories);
-        if let Some(line) = story {
-            story_line(&mut Row::at(buffer, y), line, lang);
-        } else if let Some(hit) = start.hits().and_then(|found| found.hits.get(at)) {
-            hit_line(&mut Row::at(buffer, y), hit, lang);
+        if let Some(line) = told.get(at) {
+            columns::put(&mut Row::at(buffer, y), &story_at, story_cells(line, lang), width);
+        } else if let Some(hit) = found.get(at) {
+            columns::put(&mut Row::at(buffer, y), &hit_at, hit_cells(hit, lang), width);
         }
         if focused && at == selected {
             Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
@@ -145,46 +150,29 @@ fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor 
     }
     let empty = count == 0 && start.hits().is_some();
     if empty {
-        let columns = buffer.area.width;
-        Row::at(buffer, HITS_TOP).put(TEXT, columns, &words::say(start.found_nobody(), lang));
+        Row::at(buffer, HITS_TOP).put(TEXT, width, &words::say(start.found_nobody(), lang));
     }
     cursor
 }
 
-fn hit_line(row: &mut Row<'_>, hit: &Hit, lang: Lang) {
-    let columns = row.columns();
+fn hit_cells(hit: &Hit, lang: Lang) -> [String; 5] {
     let number = Message::new(screen::NUMBER).with("number", hit.number.as_str()).say(lang);
     let branch = hit.branch.as_ref();
     let branch = branch.map(|branch| Message::new(screen::BRANCH).with("branch", branch.as_str()).say(lang));
     let year = hit.year.map(|year| year.to_string());
     let segment = hit.segment.as_ref().map(|segment| segment.of(lang).to_owned());
-    let cells = [hit.name.clone(), Some(number), branch, year, segment];
-    put_columns(row, &HIT, cells.into_iter().map(Option::unwrap_or_default), columns);
+    [hit.name.clone(), Some(number), branch, year, segment].map(Option::unwrap_or_default)
 }
 
-fn story_line(row: &mut Row<'_>, story: &StoryLine, lang: Lang) {
-    let columns = row.columns();
+fn story_cells(story: &StoryLine, lang: Lang) -> [String; 3] {
     let digit = story.digit.map(|digit| digit.to_string()).unwrap_or_default();
-    let name = story.name.clone().unwrap_or_default();
-    put_columns(row, &STORY, [digit, story.title.of(lang).to_owned(), name], columns);
+    [digit, story.title.of(lang).to_owned(), story.name.clone().unwrap_or_default()]
 }
 
-/// Texts at their columns, each clipped before the next; what begins outside the row is left out.
-fn put_columns(row: &mut Row<'_>, at: &[u16], texts: impl IntoIterator<Item = String>, columns: u16) {
-    let ends = at.iter().skip(1).map(|next| next.saturating_sub(1)).chain([columns]);
-    for ((from, to), text) in at.iter().zip(ends).zip(texts) {
-        if *from > TEXT && columns.saturating_sub(*from) < COLUMN_MIN {
-            break;
-        }
-        let to = if to >= columns.saturating_sub(1) { columns } else { to };
-        row.put(*from, to, &text);
-    }
-}
-
-/// The first row of the page that holds the selection: it moves only when a page is full.
-pub(super) fn first_shown(selected: usize, rows: usize) -> usize {
+/// The first row of the page that holds the selection: it moves only when a page is full, and the last page is one.
+pub(super) fn first_shown(selected: usize, rows: usize, count: usize) -> usize {
     let rows = rows.max(1);
-    selected / rows * rows
+    (selected / rows * rows).min(count.saturating_sub(rows))
 }
 
 /// The work left and whom to call, below the hits.
@@ -238,7 +226,7 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
     let mut row = Row::at(buffer, section.top);
     let columns = row.columns();
     if is_work {
-        row.right(1, columns.saturating_sub(1), "g b");
+        row.right(1, columns.saturating_sub(1), &keys_in(model, Context::Start, Action::ShowWork));
     }
     let after = row.bold(1, columns, &words::say(title, lang));
     row.put(after + 2, columns, &amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang));
@@ -247,37 +235,44 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
         Row::at(buffer, section.top + 1).put(TEXT, columns, &words::say(none, lang));
     }
     let focused = model.start.focus == section.focus;
-    let first = if focused { first_shown(model.start.row, usize::from(section.rows)) } else { 0 };
-    let mut cursor = None;
-    for (offset, at) in (0..section.rows).zip(first..listed) {
-        let y = section.top + 1 + offset;
-        let mut row = Row::at(buffer, y);
-        match (is_work, work.lines.get(at), work.call.get(at)) {
-            (true, Some(line), _) => work_line(&mut row, (0, columns), line, model),
-            (false, _, Some(line)) => call_line(&mut row, line, lang),
-            _ => {}
-        }
-        if focused && at == model.start.row {
-            row.put(MARK, MARK + 1, MARKER);
-            cursor = Some((MARK, y));
+    let first = if focused { first_shown(model.start.row, usize::from(section.rows), listed) } else { 0 };
+    let rows = section.top + 1..section.top + 1 + section.rows;
+    if is_work {
+        work_lines(buffer, (0, columns), rows.clone(), (work.lines.get(first..).unwrap_or_default(), model));
+    } else {
+        let at = columns::stretched(&CALL, work.call.iter().map(|line| call_cells(line, lang)), columns);
+        for (y, line) in rows.clone().zip(work.call.iter().skip(first)) {
+            columns::put(&mut Row::at(buffer, y), &at, call_cells(line, lang), columns);
         }
     }
-    cursor
+    let y = rows.zip(first..listed).find(|(_, at)| focused && *at == model.start.row).map(|(y, _)| y)?;
+    Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
+    Some((MARK, y))
 }
 
-/// A line of the work list between two columns.
-pub(super) fn work_line(row: &mut Row<'_>, (left, right): (u16, u16), line: &WorkLine, model: &Model) {
+/// Lines of the work list, the first at row `top`, between two columns of the screen.
+pub(super) fn work_lines(
+    buffer: &mut Buffer,
+    (left, right): (u16, u16),
+    rows: Range<u16>,
+    (lines, model): (&[WorkLine], &Model),
+) {
+    let at = columns::stretched(&WORK, lines.iter().map(|line| work_cells(line, model)), right - left);
+    for (y, line) in rows.zip(lines) {
+        let at = at.map(|column| left + column);
+        columns::put(&mut Row::at(buffer, y), &at, work_cells(line, model), right);
+    }
+}
+
+fn work_cells(line: &WorkLine, model: &Model) -> [String; 4] {
     let lang = model.lang;
     let today = line.at.day() == model.at.day();
     let when = if today { date::clock(line.at) } else { date::short(line.at.day()) };
     let name = line.name.clone().unwrap_or_default();
-    let at = WORK.map(|column| left + column);
-    put_columns(row, &at, [when, line.kind.of(lang).to_owned(), name, line.about.of(lang).to_owned()], right);
+    [when, line.kind.of(lang).to_owned(), name, line.about.of(lang).to_owned()]
 }
 
-fn call_line(row: &mut Row<'_>, line: &CallLine, lang: Lang) {
-    let columns = row.columns();
+fn call_cells(line: &CallLine, lang: Lang) -> [String; 3] {
     let say = Message::new(id::QUOTED).with("text", line.say.clone()).say(lang);
-    let name = line.name.clone().unwrap_or_default();
-    put_columns(row, &CALL, [name, line.why.of(lang).to_owned(), say], columns);
+    [line.name.clone().unwrap_or_default(), line.why.of(lang).to_owned(), say]
 }

@@ -33,6 +33,14 @@ fn branch_tr_80x24_ascii() {
     assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Ascii));
 }
 
+/// As drawn, but for `kasa✓`: there are no tills yet.
+#[test]
+fn branch_80x24() {
+    let screen = deniz(Touchpoint::Branch);
+    assert_snapshot!("branch_tr_80x24", text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode));
+    assert_snapshot!("branch_en_80x24", text_screen(&screen, Lang::En, SMALL, Glyphs::Unicode));
+}
+
 #[test]
 fn call_center_tr_132x43() {
     let screen = deniz(Touchpoint::CallCenter);
@@ -66,6 +74,7 @@ fn a_card_source_that_failed_shows_its_last_good_value() {
     *owed = Shown::Unknown { last: Some(last) };
     *available = Shown::Unknown { last: None };
     assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Unicode));
+    assert_snapshot!("a_source_that_failed_en", text_screen(&screen, Lang::En, SMALL, Glyphs::Unicode));
 }
 
 #[test]
@@ -82,15 +91,15 @@ fn the_selected_item_is_marked_where_the_cursor_is() {
     let screen = deniz(Touchpoint::CallCenter);
     for (pane, last) in [(Pane::Summary, 7), (Pane::Alerts, 5), (Pane::Offers, 4), (Pane::Complaints, 5)] {
         for at in [0, 1, last, last + 20] {
-            for size in [SMALL, LARGE, (100, 30), (60, 20)] {
+            for size in [SMALL, LARGE, (100, 30), (60, 20), (40, 10), (39, 9), (20, 5)] {
                 let around = Around { selection: Some((pane, at)), ..Around::default() };
                 let (buffer, cursor) = cells(&screen, Lang::Tr, size, around);
                 let marks: Vec<(u16, u16)> = (0..size.1)
                     .flat_map(|y| (0..size.0).map(move |x| (x, y)))
                     .filter(|at| buffer.cell(*at).is_some_and(|cell| cell.symbol() == MARKER))
                     .collect();
-                assert!(cursor.is_none() || marks == [cursor.unwrap()], "{pane:?} {at} {size:?}: {marks:?}");
-                assert!(cursor.is_some() || size == (60, 20), "{pane:?} {at} {size:?} has no cursor");
+                assert_eq!(cursor.into_iter().collect::<Vec<_>>(), marks, "{pane:?} {at} {size:?}");
+                assert!(cursor.is_some(), "{pane:?} {at} {size:?} has no cursor");
             }
         }
     }
@@ -151,6 +160,41 @@ fn the_last_digits_of_the_identity_number_stand_on_a_narrow_screen() {
         let drawn = text_screen(&screen, Lang::Tr, size, Glyphs::Unicode);
         let first = drawn.lines().next().unwrap_or_default();
         assert!(first.contains(seen), "{first}");
+    }
+}
+
+/// What has room on a wide screen is not cut: texts move left of where they are drawn.
+#[test]
+fn a_wide_screen_cuts_nothing_that_has_room() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    screen.header.address =
+        Some(said("ANADOLU YAPI MALZEMELERİ LTD. ŞTİ.", "ANADOLU YAPI MALZEMELERİ LTD. ŞTİ."));
+    let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+    offers.note_more = Some(said(
+        "2 kredi elendi: takipteki çek varken önerilmez",
+        "2 credit offers held: none is made beside bounced cheques",
+    ));
+    offers.lines[0].more = Some(said(
+        "500 bin TL vadeliye 7 gün kaldı · benzer 100 müşteriden 41'i aldı",
+        "500k TRY deposit matures in 7 days · 41 of 100 look-alikes took it",
+    ));
+    for lang in Lang::ALL {
+        let text = text_screen(&screen, lang, LARGE, Glyphs::Unicode);
+        assert!(!text.contains('…'), "{text}");
+    }
+}
+
+/// Whose screen it is stays readable on any screen; what else the first rows say gives way.
+#[test]
+fn name_and_number_stand_on_every_screen() {
+    let screen = deniz(Touchpoint::CallCenter);
+    for size in [LARGE, SMALL, (60, 20), (40, 10), (39, 9), (30, 8), (20, 5), (20, 3)] {
+        for (lang, name) in [(Lang::Tr, "DENİZ HANIM Y*****Z"), (Lang::En, "Ms DENİZ Y*****Z")] {
+            let drawn = text_screen(&screen, lang, size, Glyphs::Unicode);
+            let rows: Vec<&str> = drawn.lines().take(2).collect();
+            assert!(rows[0].contains(name), "{size:?} {rows:?}");
+            assert!(rows.join("\n").contains("No ****4017"), "{size:?} {rows:?}");
+        }
     }
 }
 

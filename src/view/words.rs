@@ -9,7 +9,7 @@ use crate::{
     },
     money::{Currency, Money},
     request::screen::{ComplaintLine, Header, Shown},
-    text::{Lang, Message, MessageId, amount, date, ids::screen as id},
+    text::{Lang, Message, MessageId, amount, date, ids::screen as id, safe},
     time::{Day, Moment},
 };
 
@@ -200,4 +200,19 @@ fn promised(promise: Moment, at: Moment, lang: Lang) -> String {
         Message::new(id::COMPLAINT_PROMISE).with("day", date::short(promise.day()))
     };
     message.with("time", date::clock(promise)).say(lang)
+}
+
+/// A text in pieces of at most so many cells, cut between words where it can be.
+pub(super) fn pieces(text: &str, cells: u16) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for word in safe::line(text).split(' ') {
+        let Some(last) = pieces.last_mut() else { break };
+        let wider = if last.is_empty() { word.to_owned() } else { format!("{last} {word}") };
+        if usize::from(cells) >= safe::cells(&wider) || last.is_empty() {
+            *last = wider;
+        } else {
+            pieces.push(word.to_owned());
+        }
+    }
+    pieces
 }

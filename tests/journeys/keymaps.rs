@@ -33,6 +33,11 @@ fn a_sound_file_is_said_to_be_sound_with_the_flows_it_names_in_vain() {
         let (code, answer) = world.json(&["keymap", "check", &fixture(&format!("keymaps/{name}.toml"))]);
         assert_eq!((code, &answer["faults"]), (0, &serde_json::json!([])), "{answer}");
         assert_eq!(answer["notices"].as_array().unwrap().is_empty(), name == "vim", "{answer}");
+        // a keymap of the program is checked by its name, with the same answer
+        let by_name = world.json(&["keymap", "check", name]);
+        assert_eq!((by_name.0, &by_name.1["bindings"]), (0, &answer["bindings"]), "{by_name:?}");
+        let count = |answer: &serde_json::Value| answer["notices"].as_array().map(Vec::len);
+        assert_eq!(count(&by_name.1), count(&answer), "{name}");
     }
 }
 
@@ -76,6 +81,7 @@ fn a_keymap_is_chosen_by_option_by_variable_and_by_file() {
     assert!(answer.out.contains("\"keymap\": \"3270\""), "{answer:?}");
     world.run(&["keymap", "show", "vmi"]).refused(2, 2, &["vmi", "default", "vim"]);
     world.run(&["keymap", "show", "yok.toml"]).refused(2, 1, &["yok.toml"]);
+    world.run(&["keymap", "check", "defualt"]).refused(2, 2, &["defualt", "default"]);
     world.run(&["keymap", "check", "."]).refused(2, 1, &["dosya"]);
 }
 

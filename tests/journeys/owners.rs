@@ -8,7 +8,10 @@ use std::{
 
 use tekil::store::embedded::{EmbeddedStore, OpenOptions};
 
-use crate::world::{Answer, World};
+use crate::{
+    terminal::Terminal,
+    world::{Answer, World},
+};
 
 #[test]
 fn two_commands_at_once_both_do_their_work() {
@@ -68,6 +71,20 @@ fn an_owner_that_stays_is_named_with_its_process_and_the_remedy() {
     assert_eq!((code, &document["error"]["code"]), (5, &serde_json::json!("store_owned")));
     owner.close().unwrap();
     world.run(&["verify"]).good();
+}
+
+/// What is to be said stays on the screen that the person sees.
+#[test]
+fn a_second_workstation_names_the_owner_and_never_takes_the_screen() {
+    let world = World::filled();
+    let owner = EmbeddedStore::open(&world.store(), OpenOptions::real()).unwrap();
+    let pid = format!("işlem no {}", std::process::id());
+    let terminal = Terminal::start(&world, &[]);
+    terminal
+        .until("the owner", |shown| shown.text().contains(&pid) && shown.text().contains("yeniden deneyin"));
+    assert!(!terminal.see(|shown| shown.took_over));
+    assert_eq!(terminal.end(), 5);
+    owner.close().unwrap();
 }
 
 #[test]

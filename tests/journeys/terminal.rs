@@ -18,6 +18,8 @@ pub struct Shown {
     parser: vt100::Parser,
     pub bytes: usize,
     ended: bool,
+    /// The alternate screen was taken at some time.
+    pub took_over: bool,
     /// Whoever reads is to let go of the line.
     letting_go: bool,
 }
@@ -85,7 +87,7 @@ impl Terminal {
         drop(pty.slave);
         let parser = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
         let shown = Arc::new((
-            Mutex::new(Shown { parser, bytes: 0, ended: false, letting_go: false }),
+            Mutex::new(Shown { parser, bytes: 0, ended: false, took_over: false, letting_go: false }),
             Condvar::new(),
         ));
         let mut reader = pty.master.try_clone_reader().unwrap();
@@ -97,6 +99,7 @@ impl Terminal {
                 let count = reader.read(&mut buffer).unwrap_or(0);
                 let mut shown = told.0.lock().unwrap_or_else(PoisonError::into_inner);
                 shown.parser.process(&buffer[..count]);
+                shown.took_over |= buffer[..count].windows(8).any(|bytes| bytes == b"\x1b[?1049h");
                 shown.bytes += count;
                 shown.ended = count == 0;
                 told.1.notify_all();

@@ -123,11 +123,11 @@ fn bytes_of_each_key_are_few() {
     let to_alerts = terminal.bytes_of(b"gu", |shown| shown.cursor() == (4, 40));
     let down = terminal.bytes_of(b"\x1b[B", |shown| shown.cursor() == (5, 40));
     let up = terminal.bytes_of(b"\x1b[A", |shown| shown.cursor() == (4, 40));
-    let turkish = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("F11 TR"));
-    let english = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("F11 EN"));
+    let turkish = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("? keys"));
+    let english = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("? tuşlar"));
     // keys that mean nothing, in a packet before one that does: not a byte more
     let nothing = terminal.bytes_of(b"ZX+", |_| true);
-    let after = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("F11 TR"));
+    let after = terminal.bytes_of(b"\x1b[23~", |shown| shown.row(23).contains("? keys"));
     let idle = terminal.idle(Duration::from_millis(500));
     eprintln!(
         "bytes: open {open}, next offer {offer}, next pane {to_alerts}, down {down}, up {up}, \
@@ -166,7 +166,7 @@ fn any_size_forty_times_over() {
     terminal.resize(132, 43);
     terminal.until("the wide screen", |shown| opened(shown) && shown.row(42).contains("F11 EN"));
     terminal.resize(80, 24);
-    terminal.until("the small screen", |shown| opened(shown) && shown.row(23).contains("F11 EN"));
+    terminal.until("the small screen", |shown| opened(shown) && shown.row(23).contains("? tuşlar"));
     terminal.press(b"\x04\x04");
     assert_eq!(terminal.end(), 0);
     verify(&world);
@@ -232,6 +232,43 @@ fn a_signal_ends_it_with_the_terminal_as_it_was() {
         terminal.end();
         verify(&world);
     }
+}
+
+/// Who starts again after a kill reads in plain words what happened and that nothing is lost.
+#[test]
+fn after_a_kill_the_next_start_says_that_everything_is_here() {
+    let world = bank();
+    let mut terminal = Terminal::shell(&world, "sh -c 'echo $$ > pid; exec $TEKIL'; echo ENDED");
+    terminal.until("the start", |shown| shown.text().contains("müşteri") && shown.row(2).contains("ARA"));
+    open(&mut terminal);
+    let pid = std::fs::read_to_string(world.path("pid")).unwrap();
+    assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
+    terminal.until_text("ENDED");
+    let again = Terminal::start(&world, &[]);
+    again.until_text("kesilmiş; kaydedilen her şey duruyor.");
+    let mut again = again;
+    again.press(b"\x04\x04");
+    assert_eq!(again.end(), 0);
+    verify(&world);
+}
+
+/// A terminal whose cursor cannot be moved is told so, and drawn with the marks that it has.
+#[test]
+fn a_dumb_terminal_is_told_what_is_wrong_with_it() {
+    let world = bank();
+    for (term, said) in [("dumb", "TERM=dumb"), ("", "TERM=\"\"")] {
+        let terminal = Terminal::shell(&world, &format!("TERM={term} $TEKIL; echo CODE $?"));
+        terminal.until_text("CODE 0");
+        let text = terminal.see(Shown::text);
+        assert!(text.contains(said) && text.contains("--plain"), "{text}");
+        assert!(!text.contains("bir terminalde açılır"), "{text}");
+        terminal.end();
+    }
+    let terminal = Terminal::shell(&world, &format!("TERM=dumb $TEKIL show {CUSTOMER}; echo CODE $?"));
+    terminal.until_text("CODE 0");
+    let text = terminal.see(Shown::text);
+    assert!(text.contains("----+----") && !text.contains('─') && !text.contains('·'), "{text}");
+    terminal.end();
 }
 
 #[test]

@@ -53,6 +53,7 @@ const TABLE: &[(&str, &str)] = &[
     ("/ i s i l <F3>", "start hits 0"),
     ("/ ? : q", "start field 0 '?:q'"),
     ("/ <Tab>", "start work 0"),
+    ("/ <S-Tab>", "start hits 0"),
     // the one screen
     ("1 <Tab>", "customer complaints 0"),
     ("1 <Tab> <Tab>", "customer summary 0"),
@@ -94,6 +95,10 @@ const TABLE: &[(&str, &str)] = &[
     ("1 g h /", "list transactions 0 /"),
     ("1 g h / F A S T <Enter>", "list transactions 0"),
     ("1 g h <Down> / F <Esc>", "list transactions 1"),
+    // first the filter goes, then the list
+    ("1 g h / F A S T <Enter> <Esc>", "list transactions 0"),
+    ("1 g h / F A S T <Enter> <F3> <F3>", "customer offers 0"),
+    ("1 g h / F A S T <Enter> <F12>", "start hits 0"),
     ("1 g h <End> n", "list transactions 0"),
     ("1 g h N", "list transactions 199"),
     ("1 g h g u", "customer alerts 0"),

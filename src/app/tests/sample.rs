@@ -209,6 +209,7 @@ fn transaction(nth: usize) -> ListRow {
             at: Moment::at(day("2026-11-23"), 18, 52).unwrap(),
             text: said("ATM çekim", "ATM withdrawal"),
             reason: said("günlük limit", "daily limit"),
+            balance: Some(lira(882_516)),
         },
         2 => booked("2026-11-23", said("Gelen FAST", "FAST received"), Some("M. Y*****Z"), 250_000, 882_516),
         _ => booked("2026-11-20", said("Fatura", "Bill"), None, -10_000, 632_516),

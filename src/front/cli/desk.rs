@@ -14,7 +14,8 @@ use crate::{
     domain::CustomerNo,
     front::{
         bank::{self, Bank},
-        local, opening,
+        local::{self, Ends},
+        opening,
         outcome::{Exit, Failure},
     },
     service::{self, meta::StoreKind},
@@ -45,7 +46,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
-    if !run.out.json && local::is_possible() {
+    let ends = local::ends();
+    if !run.out.json && ends == Ends::Screen {
         return workstation(run, named);
     }
     let authored = bank::authored(run.settings)?;
@@ -66,7 +68,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Some(customer) => Some(customer),
         None => bank.stories()?.first().map(|story| story.customer),
     };
-    answer(run, &bank, filled, shown)?;
+    answer(run, &bank, filled, (shown, &ends))?;
     bank.close()?;
     Ok(Exit::Done)
 }
@@ -74,7 +76,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
 /// The workstation; an empty store is filled first, or as soon as it turns out to be empty.
 fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure> {
     let open = |notice| local::run(run.settings, run.out.lang, named, notice);
-    let opened = opening::refuse_absent(&run.settings.store).and_then(|()| open(None));
+    let opened = opening::refuse_absent(&run.settings.store)
+        .and_then(|()| opening::await_owner(&run.settings.store))
+        .and_then(|()| open(None));
     match opened {
         Err(failure) if failure.code == opening::EMPTY => {
             let authored = bank::authored(run.settings)?;
@@ -90,7 +94,12 @@ fn workstation(run: &Run<'_>, named: Option<CustomerNo>) -> Result<Exit, Failure
     }
 }
 
-fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -> Result<(), Failure> {
+fn answer(
+    run: &Run<'_>,
+    bank: &Bank,
+    filled: bool,
+    (shown, ends): (Option<CustomerNo>, &Ends),
+) -> Result<(), Failure> {
     let out = run.out;
     let path = run.settings.store.display().to_string();
     let screen = shown.map(|customer| show::ask(bank, customer, Look::DEFAULT)).transpose()?;
@@ -115,10 +124,17 @@ fn answer(run: &Run<'_>, bank: &Bank, filled: bool, shown: Option<CustomerNo>) -
         out.lines(&[Message::new(id::DESK_FILLED).with("path", path.as_str())])?;
     }
     match &screen {
-        Some(screen) => out.text(&Look::DEFAULT.draw(screen, out.lang))?,
+        Some(screen) => out.text(&Look::of_ends(ends).draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
-    let workstation = Message::new(id::DESK_WORKSTATION).with("again", run.settings.again.as_str());
+    let workstation = match ends {
+        Ends::Lines(term) => Message::new(id::DESK_PLAIN)
+            .with("term", if term.is_empty() { "\"\"" } else { term.as_str() })
+            .with("customer", steps.number()),
+        Ends::Screen | Ends::Pipe => {
+            Message::new(id::DESK_WORKSTATION).with("again", run.settings.again.as_str())
+        }
+    };
     out.lines(&[workstation, Message::new(id::DESK_NEXT)])?;
     out.text(&steps.text(out.lang))
 }
@@ -132,9 +148,14 @@ struct Steps {
 }
 
 impl Steps {
+    /// The customer they are about.
+    fn number(&self) -> String {
+        self.customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string())
+    }
+
     /// Command lines with what they do; one about an alert only where there is one.
     fn lines(&self) -> impl Iterator<Item = (String, MessageId)> {
-        let number = self.customer.map_or_else(|| "CUSTOMER".to_owned(), |customer| customer.to_string());
+        let number = self.number();
         NEXT.into_iter().filter_map(move |(line, meaning)| {
             let line = line.replace("{customer}", &number);
             let line = if line.ends_with("--help") { line } else { line + &self.again };

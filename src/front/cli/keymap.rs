@@ -13,7 +13,7 @@ use crate::{
         outcome::{Exit, Failure},
         output::{fault_line, fault_value},
     },
-    keymap::{HelpRow, HintsStyle, Keymap, Options, Row},
+    keymap::{HelpRow, HintsStyle, Keymap, Options, Row, embedded_file},
     text::{Lang, Message, MessageId, ids::cli as id, safe},
 };
 
@@ -86,8 +86,9 @@ fn show(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
 
 fn check(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let keymap = keymaps::file(&path)?;
-    let shown = path.display().to_string();
+    let embedded = path.to_str().and_then(embedded_file);
+    let keymap = keymaps::load(Some(&path))?;
+    let shown = embedded.map_or_else(|| path.display().to_string(), |file| file.name);
     let (notices, count) = (keymap.notices(&shown), keymap.rows().len());
     if run.out.json {
         let notices: Vec<Value> = notices.iter().map(fault_value).collect();

@@ -8,6 +8,7 @@ use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
         bank::{Bank, unexpected},
+        local::{self, Ends},
         outcome::{Exit, Failure},
         output::Output,
     },
@@ -59,6 +60,12 @@ impl Look {
         plain: false,
     };
 
+    /// As [`Look::DEFAULT`], with marks that a terminal of plain lines has.
+    pub(super) fn of_ends(ends: &Ends) -> Look {
+        let glyphs = if matches!(ends, Ends::Lines(_)) { Glyphs::Ascii } else { Look::DEFAULT.glyphs };
+        Look { glyphs, ..Look::DEFAULT }
+    }
+
     /// The screen as text.
     pub(super) fn draw(self, screen: &CustomerScreen, lang: Lang) -> String {
         if self.plain {
@@ -69,7 +76,7 @@ impl Look {
 
     fn of(run: &Run<'_>) -> Result<Look, Failure> {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
-        let default = Look::DEFAULT;
+        let default = Look::of_ends(&local::ends());
         Ok(Look {
             touchpoint: given("touchpoint")
                 .map_or(Ok(default.touchpoint), |name| parse::one_of("--touchpoint", name, &TOUCHPOINTS))?,

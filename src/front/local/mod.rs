@@ -52,11 +52,27 @@ enum Incoming {
     Failed(Box<Failure>),
 }
 
-/// Whether people sit at both ends of the standard streams, on a terminal that can show a screen.
-pub(super) fn is_possible() -> bool {
-    let term = variable("TERM").unwrap_or_default();
-    let ends = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    ends && Profile::from_term(&term.to_string_lossy(), false).addressing
+/// What the standard streams can show of the workstation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Ends {
+    /// People sit at both ends, on a terminal that can show a screen.
+    Screen,
+    /// A terminal whose cursor cannot be moved, by its name.
+    Lines(String),
+    /// There is no terminal.
+    Pipe,
+}
+
+/// What there is.
+pub(super) fn ends() -> Ends {
+    let term = variable("TERM").unwrap_or_default().to_string_lossy().into_owned();
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        Ends::Pipe
+    } else if Profile::from_term(&term, false).addressing {
+        Ends::Screen
+    } else {
+        Ends::Lines(term)
+    }
 }
 
 /// Runs the workstation until somebody leaves it.

@@ -43,12 +43,23 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     }
     // newest first; a refusal of a day above its booked rows. The sort keeps the order within
     all.sort_by(|(one, _), (other, _)| other.cmp(one));
-    Ok(All {
-        title: name(facts),
-        days: Some(TRANSACTION_DAYS),
-        unknown: facts.statement.is_none(),
-        rows: all.into_iter().map(|(_, row)| row).collect(),
-    })
+    let mut rows: Vec<ListRow> = all.into_iter().map(|(_, row)| row).collect();
+    carry_balances(&mut rows);
+    Ok(All { title: name(facts), days: Some(TRANSACTION_DAYS), unknown: facts.statement.is_none(), rows })
+}
+
+/// A refusal moves nothing: beside it stands what the next older booked row left.
+fn carry_balances(rows: &mut [ListRow]) {
+    let mut stands: Option<Shown<Money>> = None;
+    for row in rows.iter_mut().rev() {
+        match &mut row.what {
+            Listed::Transaction { balance, .. } => {
+                stands = Some(balance.clone()).filter(|shown| !matches!(shown, Shown::Unknown { .. }));
+            }
+            Listed::Refused { balance, .. } => balance.clone_from(&stands),
+            Listed::Product { .. } | Listed::Error { .. } | Listed::Complaint(_) | Listed::Person(_) => {}
+        }
+    }
 }
 
 fn refused<'a>(basis: &'a Basis<'_>, since: Day) -> impl Iterator<Item = &'a ChannelError> {
@@ -138,6 +149,7 @@ fn refusal(basis: &Basis<'_>, error: &ChannelError) -> ListRow {
             at: error.at,
             text: reason::operation(basis, error),
             reason: basis.word(WordKind::Refusal, &error.text).within(),
+            balance: None,
         },
         detail: super::error_detail(basis, error),
     }

@@ -98,6 +98,20 @@ fn a_filter_finds_whatever_the_keyboard_and_says_how_many_fit() {
     assert!(listing(&service, ListKind::Errors, &long).filter.len() < 200);
 }
 
+/// A refusal moves nothing: beside it stands what the next older booked row left.
+#[test]
+fn a_refusal_shows_what_stands_on_the_account() {
+    let service = service(filled());
+    let rows = listing(&service, ListKind::Transactions { account: None }, "").rows;
+    let at = rows.iter().position(|row| matches!(row.what, Listed::Refused { .. })).unwrap();
+    let Listed::Refused { balance, .. } = &rows[at].what else { panic!("a refusal") };
+    let balance_of = |row: &ListRow| {
+        if let Listed::Transaction { balance, .. } = &row.what { Some(balance.clone()) } else { None }
+    };
+    let older = rows[at..].iter().find_map(balance_of);
+    assert_eq!(balance.as_ref(), older.as_ref().filter(|older| matches!(older, Shown::Known(_))), "{rows:?}");
+}
+
 #[test]
 fn a_page_begins_where_it_is_asked_to_and_never_past_the_end() {
     let service = service(filled());

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::Arc;
 
-use super::options::OpenOptions;
+use super::options::{OpenOptions, Patience};
 use crate::store::index::Applied;
 use crate::store::journal::disk::{Disk, OpenMode, TEMPORARY_SUFFIX, read_small, write_full, write_small};
 use crate::store::journal::frame::GENESIS;
@@ -269,22 +269,39 @@ fn lock(path: &Path, options: &OpenOptions) -> Result<File, StoreError> {
     let io = |error| unreachable_disk(&place, &error);
     let opened = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&place);
     let mut file = opened.map_err(io)?;
-    let mut tries = 0;
-    loop {
-        match file.try_lock() {
-            Ok(()) => break,
-            Err(fs::TryLockError::Error(error)) => return Err(io(error)),
-            Err(fs::TryLockError::WouldBlock) => {}
-        }
-        tries += 1;
-        let pid = owner(&mut file);
-        if !options.patience.as_ref().is_some_and(|patience| patience(tries, pid)) {
-            return Err(StoreError::Owned { path: path.to_owned(), pid });
-        }
-    }
+    wait(path, &mut file, options.patience.as_ref())?;
     // Only for people: who cannot write it owns the folder all the same.
     let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| write!(file, "{}", process::id()));
     Ok(file)
+}
+
+/// Locks the file; waits for its owner as long as `patience` says.
+fn wait(path: &Path, file: &mut File, patience: Option<&Patience>) -> Result<(), StoreError> {
+    let mut tries = 0;
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(()),
+            Err(fs::TryLockError::Error(error)) => return Err(unreachable_disk(&path.join(LOCK), &error)),
+            Err(fs::TryLockError::WouldBlock) => {}
+        }
+        tries += 1;
+        let pid = owner(file);
+        if !patience.is_some_and(|patience| patience(tries, pid)) {
+            return Err(StoreError::Owned { path: path.to_owned(), pid });
+        }
+    }
+}
+
+/// Waits until no other process owns the folder, and leaves it as it is.
+pub(super) fn await_owner(path: &Path, patience: &Patience) -> Result<(), StoreError> {
+    let place = path.join(LOCK);
+    // whatever else is wrong with the folder, opening the store says it
+    let Ok(mut file) = fs::OpenOptions::new().read(true).write(true).open(&place) else {
+        return Ok(());
+    };
+    wait(path, &mut file, Some(patience))?;
+    let _ = file.unlock();
+    Ok(())
 }
 
 fn owner(file: &mut File) -> Option<u32> {

@@ -67,6 +67,14 @@ impl EmbeddedStore {
         EmbeddedStore::start(opening::open(path, options, Want::Use)?)
     }
 
+    /// Waits until no other process owns the store, as long as `patience` says; nothing is opened or made.
+    ///
+    /// # Errors
+    /// [`StoreError::Owned`] when it still does.
+    pub fn await_owner(path: &Path, patience: &Patience) -> Result<(), StoreError> {
+        folder::await_owner(path, patience)
+    }
+
     /// Sets the index aside, builds it anew from the journal, and closes the store.
     ///
     /// # Errors

@@ -135,6 +135,7 @@ ids! {
     DESK_FILLED = "cli-desk-filled";
     DESK_READY = "cli-desk-ready";
     DESK_WORKSTATION = "cli-desk-workstation";
+    DESK_PLAIN = "cli-desk-plain";
     DESK_NEXT = "cli-desk-next";
     NEXT_BRANCH = "cli-next-branch";
     NEXT_WHY = "cli-next-why";

@@ -66,6 +66,9 @@ ids! {
     UNKNOWN_THEME = "desk-unknown-theme";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
+    WAS_CUT_OFF = "desk-was-cut-off";
+    WAS_CUT_OFF_SAVING = "desk-was-cut-off-saving";
+    WAS_REBUILT = "desk-was-rebuilt";
     SEARCH_FAILED = "desk-search-failed";
     // outside the screen
     BENCH_HEAD = "desk-bench-head";

@@ -82,6 +82,146 @@ fn menu_tr_80x24() {
     assert_snapshot!(text_of(&draw(&desk.model).0));
 }
 
+/// The words of every menu of every keymap, in both languages: none is cut at 80 columns, none is missing at 40x10.
+#[test]
+fn menus_show_their_words() {
+    let mut seen = 0;
+    for (name, _) in keymap::EMBEDDED {
+        let keymap = std::sync::Arc::new(keymap::Keymap::embedded(name).unwrap());
+        for (lang, keys) in [("", "g"), ("", "F14"), ("1", "g"), ("1", "i"), ("1", "F14"), ("1 g h", "g")]
+            .into_iter()
+            .flat_map(|keys| [(Lang::Tr, keys), (Lang::En, keys)])
+        {
+            for size in [SMALL, (132, 43), (40, 10)] {
+                let mut desk = desk(lang, size, keys.0);
+                desk.model.keymap = keymap.clone();
+                let pressed = if keys.1 == "F14" { "<F14>" } else { keys.1 };
+                let desk = desk.keys(pressed).expire(Timer::Menu);
+                let Some(menu) = desk.model.open_menu() else { continue };
+                let text = text_of(&draw(&desk.model).0);
+                seen += menu.entries.len();
+                for entry in &menu.entries {
+                    let wanted = format!(" {}  {}", entry.keys, entry.label.of(lang));
+                    let begins: String = wanted.chars().take(if size == (40, 10) { 8 } else { 99 }).collect();
+                    assert!(text.contains(&begins), "{name} {lang:?} {size:?} {wanted}\n{text}");
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+/// Page by page every key of a place is read with its words, and after the last page comes the first.
+#[test]
+fn help_is_read_page_by_page() {
+    for (size, lang) in [(SMALL, Lang::Tr), (SMALL, Lang::En), ((40, 10), Lang::Tr), ((40, 10), Lang::En)] {
+        let mut desk = desk(lang, size, "1 ?");
+        let rows = desk.model.help_rows();
+        let first = text_of(&draw(&desk.model).0);
+        let (mut all, mut pages) = (String::new(), 0);
+        loop {
+            all += &text_of(&draw(&desk.model).0);
+            pages += 1;
+            desk = desk.keys("<F8>");
+            if text_of(&draw(&desk.model).0) == first {
+                break;
+            }
+            assert!(pages < 20, "{all}");
+        }
+        assert_eq!(pages == 1, size == SMALL, "{all}");
+        assert!(!all.lines().any(|line| line.contains("│ ") && line.contains("…│")), "{all}");
+        for row in rows {
+            let label = row.label.of(lang);
+            assert!(all.contains(&row.keys[0]), "{:?}\n{all}", row.keys);
+            assert!(label.split(' ').all(|word| all.contains(word)), "{label}\n{all}");
+        }
+    }
+}
+
+/// Each step down the summary moves the marker, on lines that share a row too.
+#[test]
+fn every_step_down_the_summary_moves_the_marker() {
+    for size in [SMALL, (132, 43), (60, 20), (40, 10)] {
+        let mut desk = desk(Lang::Tr, size, "1 g o");
+        let stops = match desk.model.place() {
+            Some(Place::Customer(place)) => {
+                let wide = crate::app::is_wide(size.0);
+                place.screen.summary.iter().filter(|line| crate::app::has_row(line, wide)).count()
+            }
+            _ => panic!("a customer"),
+        };
+        let mut seen = vec![text_of(&draw(&desk.model).0)];
+        for _ in 1..stops {
+            desk = desk.keys("<Down>");
+            let (buffer, cursor) = draw(&desk.model);
+            let text = text_of(&buffer);
+            assert_eq!(buffer[cursor.unwrap()].symbol(), MARKER, "{text}");
+            assert!(!seen.contains(&text), "{size:?}: the marker did not move\n{text}");
+            seen.push(text);
+        }
+        let desk = desk.keys("<Down>");
+        assert_eq!(seen.last(), Some(&text_of(&draw(&desk.model).0)), "the last line");
+        let home = desk.keys(&"<Up> ".repeat(stops)).keys("<Up>");
+        assert_eq!(seen.first(), Some(&text_of(&draw(&home.model).0)), "the first line");
+    }
+}
+
+/// The end of a long list is a full page.
+#[test]
+fn the_end_of_a_list_fills_the_page() {
+    let text = drawn(Lang::Tr, SMALL, "1 g h <End>");
+    let rows: Vec<&str> = text.lines().skip(4).take(18).collect();
+    assert!(rows.iter().all(|row| row.contains("Fatura")), "{text}");
+    assert!(rows[17].starts_with(" ▸"), "{text}");
+}
+
+/// What a key does is what its hint says: digits of the offers that are shown.
+#[test]
+fn the_hint_of_offers_counts_those_that_are_shown() {
+    for (size, wanted) in [(SMALL, "1-3 teklif"), ((132, 43), "1-5 teklif")] {
+        let text = drawn(Lang::Tr, size, "1");
+        let hints = text.lines().last().unwrap();
+        assert!(hints.starts_with(&format!(" Enter aç  {wanted}")), "{hints}");
+    }
+    assert!(drawn(Lang::Tr, SMALL, "1 ?").lines().last().unwrap().contains("1-3 teklif"));
+}
+
+/// Where panes are stacked, moving in any of them keeps the marker on the screen.
+#[test]
+fn moving_in_small_windows_stays_in_sight() {
+    for size in [(60, 20), (40, 10), (39, 9), (20, 5)] {
+        for pane in ["g u", "g o", "g t", "g s"] {
+            let mut desk = desk(Lang::Tr, size, "1").keys(pane);
+            for _ in 0..8 {
+                let (buffer, cursor) = draw(&desk.model);
+                let text = text_of(&buffer);
+                assert_eq!(cursor.map(|at| buffer[at].symbol()), Some(MARKER), "{size:?} {pane}\n{text}");
+                desk = desk.keys("<Down>");
+            }
+        }
+    }
+    // as it opens, what is most urgent stands at the top
+    assert_eq!(desk(Lang::Tr, (40, 10), "1").told(), "customer alerts 0");
+}
+
+#[test]
+fn offers_tr_40x10() {
+    assert_snapshot!(drawn(Lang::Tr, (40, 10), "1 g t <Down>"));
+}
+
+#[test]
+fn palette_tr_40x10() {
+    assert_snapshot!(drawn(Lang::Tr, (40, 10), "1 :"));
+}
+
+/// Hands from a host type on the line above the keys.
+#[test]
+fn command_line_3270_tr_80x24() {
+    let mut desk = desk(Lang::Tr, SMALL, "1");
+    desk.model.keymap = std::sync::Arc::new(keymap::Keymap::embedded("3270").unwrap());
+    assert_snapshot!(text_of(&draw(&desk.keys("<Home> u y a r").model).0));
+}
+
 #[test]
 fn help_en_80x24() {
     assert_snapshot!(drawn(Lang::En, SMALL, "1 ?"));
@@ -131,7 +271,7 @@ fn transactions_stand_as_drawn() {
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows[3], " HAREKETLER  Vadesiz TL 4017-01                          son 90 gün · 214 kayıt");
     assert_eq!(rows[4], " ▸24.11        Market, banka kartı                    -412,80        8.412,36");
-    assert_eq!(rows[5], "  23.11 18:52  ATM çekim        RED: günlük limit           —");
+    assert_eq!(rows[5], "  23.11 18:52  ATM çekim        RED: günlük limit           —        8.825,16");
     assert_eq!(rows[6], "  23.11        Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
 }
 

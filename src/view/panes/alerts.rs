@@ -29,24 +29,26 @@ pub(in crate::view) fn draw(
     buffer: &mut Buffer,
     place: Place,
     screen: &CustomerScreen,
-    marked: Marked,
+    marked: Marked<'_>,
 ) -> Option<(u16, u16)> {
     let lang = marked.lang;
     let title = format!("{} {}", words::say(id::ALERTS, lang), screen.alerts.len());
     let end = place.right.saturating_sub(1);
     let mut top = Row::at(buffer, place.top);
     top.bold(place.left + 1, end, &title);
-    top.right(place.left + 1, end, "g u");
+    top.right(place.left + 1, end, marked.keys);
     if screen.alerts.is_empty() && place.rows > 0 {
         let none = words::say(id::ALERTS_NONE, lang);
         Row::at(buffer, place.top + 1).put(place.left + TEXT, end, &none);
     }
     let at = marked.at.map(|at| at.min(screen.alerts.len().saturating_sub(1)));
-    let shown = window::shown(&vec![1; screen.alerts.len()], place.rows, at);
+    let heights = vec![1; screen.alerts.len()];
+    let shown = window::shown(&heights, place.rows, at);
     for (offset, alert) in screen.alerts.iter().skip(shown.start).take(shown.len()).enumerate() {
         line(&mut Row::at(buffer, place.top + 1 + row(offset)), place, alert, lang);
     }
-    let left_out = screen.alerts.len() - shown.len();
+    let room = window::has_room(&heights, &shown, place.rows);
+    let left_out = if room { screen.alerts.len() - shown.len() } else { 0 };
     more(&mut Row::at(buffer, place.top + place.rows), place, place.left + TEXT, left_out, lang);
     let at = at.filter(|at| shown.contains(at))?;
     let y = place.top + 1 + row(at - shown.start);

@@ -41,10 +41,10 @@ pub(in crate::view) fn draw(
     buffer: &mut Buffer,
     place: Place,
     screen: &CustomerScreen,
-    marked: Marked,
+    marked: Marked<'_>,
 ) -> Option<(u16, u16)> {
     let lang = marked.lang;
-    title(&mut Row::at(buffer, place.top), place, &screen.complaints, lang);
+    title(&mut Row::at(buffer, place.top), place, &screen.complaints, marked);
     let lead = u16::from(place.rows >= ROOMY_ROWS);
     let first = place.top + 1 + lead;
     let free = place.rows.saturating_sub(lead);
@@ -85,8 +85,9 @@ fn shown((all, current): (usize, usize), rows: u16, at: Option<usize>) -> (Range
         let end = at.map_or(0, |at| at + 1).clamp(all.min(room), all);
         return (end - all.min(room)..end, 0);
     }
-    let shown = window::shown(&vec![1; all], rows, at);
-    let left_out = all - shown.len();
+    let heights = vec![1; all];
+    let shown = window::shown(&heights, rows, at);
+    let left_out = if window::has_room(&heights, &shown, rows) { all - shown.len() } else { 0 };
     (shown, left_out)
 }
 
@@ -113,9 +114,10 @@ fn end(place: Place) -> u16 {
     place.right.saturating_sub(if place.wide { 1 } else { 2 })
 }
 
-fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, lang: Lang) {
+fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, marked: Marked<'_>) {
+    let Marked { lang, keys, .. } = marked;
     let open = words::count(id::COMPLAINTS_OPEN, complaints.open, lang);
-    let right = if complaints.unknown { "?  g s".to_owned() } else { format!("{open}  g s") };
+    let right = if complaints.unknown { format!("?  {keys}") } else { format!("{open}  {keys}") };
     let from = row.right(1, end(place), &right);
     let after = row.bold(1, from, &words::say(id::COMPLAINTS, lang));
     if complaints.unknown {
@@ -170,7 +172,8 @@ mod tests {
             (6, 3, 2, None, (0..1, 5)),
             (6, 0, 2, Some(4), (4..5, 5)),
             (6, 6, 10, Some(0), (0..6, 0)),
-            (3, 3, 0, None, (0..0, 3)),
+            (3, 3, 0, None, (0..0, 0)),
+            (6, 3, 1, Some(2), (2..3, 0)),
         ];
         for (all, current, rows, at, wanted) in cases {
             assert_eq!(shown((all, current), rows, at), wanted, "{all} {current} {rows} {at:?}");

@@ -5,15 +5,19 @@ use ratatui::buffer::Buffer;
 use crate::{
     domain::{channel::Touchpoint, consent::ConsentChannel},
     request::{CustomerScreen, screen::Header},
-    text::{Lang, Message, date, ids::screen as id, suffix},
+    text::{Lang, Message, date, ids::screen as id, safe, suffix},
     view::{
         paint::{Row, width},
         words::{self, Verified},
     },
 };
 
-/// A name keeps at least this many cells, whatever stands after it.
-const NAME_MIN: u16 = 8;
+/// A name keeps at least this many cells, whatever stands after it; a longer one is cut.
+const NAME_KEPT: u16 = 22;
+/// A long name keeps so many where only hidden digits have to give way for it.
+const LONG_NAME_KEPT: u16 = 40;
+/// Hidden digits that an identity number keeps at least.
+const STARS_MIN: usize = 4;
 /// The operator's name takes at most this many cells.
 const OPERATOR_MAX: usize = 12;
 /// Where verification and consents begin on a wide screen, counted from its right edge.
@@ -22,60 +26,104 @@ const WIDE_CONSENTS: u16 = 42;
 
 /// Draws both rows.
 pub(in crate::view) fn draw(buffer: &mut Buffer, screen: &CustomerScreen, lang: Lang, wide: bool) {
-    who(&mut Row::at(buffer, 0), screen, lang, wide);
-    state(&mut Row::at(buffer, 1), screen, lang, wide);
+    let number = who(&mut Row::at(buffer, 0), screen, lang, wide);
+    state(&mut Row::at(buffer, 1), screen, (lang, wide), number);
 }
 
-fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
+/// Row 1; gives the customer's number where it has no room beside the name.
+fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) -> Option<String> {
     let gap = if wide { 3 } else { 2 };
-    let right = row.columns().saturating_sub(u16::from(!wide));
-    let from = row.right(1, right, &desk(screen, lang, wide));
-    let end = from.saturating_sub(1);
-
+    let columns = row.columns();
+    let right = columns.saturating_sub(u16::from(!wide));
     let header = &screen.header;
-    let rest = identifiers(header, lang, wide);
-    let reserved: u16 = rest.iter().map(|text| width(text).saturating_add(gap)).sum();
-    let name_end = end.saturating_sub(reserved).max(1 + NAME_MIN).min(end);
-    let mut column = row.bold(1, name_end, &words::name(header, screen.customer.0, lang));
+    let name = words::name(header, screen.customer.0, lang);
+    let needed = |rest: &[String]| rest.iter().map(|text| width(text).saturating_add(gap)).sum::<u16>();
+    let fits = |(desk, rest): &(String, Vec<String>), kept: u16| {
+        let kept = 1 + width(&name).min(kept);
+        let before = if desk.is_empty() { columns } else { right.saturating_sub(width(desk) + 1) };
+        kept.saturating_add(needed(rest)) <= before
+    };
+    // hidden digits give way to a longer name than what tells who asks does
+    let whole = desk(screen, lang, wide);
+    let less = sacrificed(screen, lang, wide);
+    let unshortened = less.iter().find(|tried| tried.0 == whole && fits(tried, LONG_NAME_KEPT));
+    let kept = unshortened.or_else(|| less.iter().find(|tried| fits(tried, NAME_KEPT)));
+    let (desk, rest) = kept.cloned().unwrap_or_default();
+    let number = header.name.is_some().then(|| numbered(header, lang)).filter(|_| rest.is_empty());
+    let end = if desk.is_empty() { columns } else { row.right(1, right, &desk).saturating_sub(1) };
+    let mut column = row.bold(1, end.saturating_sub(needed(&rest)), &name);
     for text in rest {
-        let room = end.saturating_sub(column + gap);
-        column = row.put(column + gap, end, &with_fewer_stars(text, room));
+        column = row.put(column + gap, end, &text);
     }
+    number
 }
 
-/// On a narrow screen hidden digits give way to the ones that are shown: `TCKN **8142`.
-fn with_fewer_stars(mut text: String, room: u16) -> String {
-    while width(&text) > room && text.contains("**") {
-        text = text.replacen("**", "*", 1);
+/// What stands right of the name, and the identifiers after it, with less and less: first hidden digits give way to
+/// those that are shown, then the mobile number, touchpoint and operator, the identity number, the time, and last the
+/// customer's number.
+fn sacrificed(screen: &CustomerScreen, lang: Lang, wide: bool) -> Vec<(String, Vec<String>)> {
+    let number = usize::from(screen.header.name.is_some());
+    let mut rest = identifiers(&screen.header, lang, wide);
+    let mut fewer = vec![rest.clone()];
+    while stars(&rest, number) > STARS_MIN
+        && let Some(identity) = rest.get_mut(number)
+    {
+        *identity = identity.replacen('*', "", 1);
+        fewer.push(rest.clone());
     }
-    text
+    rest.truncate(number + 1);
+    fewer.push(rest.clone());
+    let (desk, clock) = (desk(screen, lang, wide), date::clock(screen.at));
+    let numbered: Vec<String> = rest.iter().take(number).cloned().collect();
+    let less = [
+        (operator(screen, lang), rest.clone()),
+        (clock.clone(), rest),
+        (clock, numbered.clone()),
+        (String::new(), numbered),
+        (String::new(), Vec::new()),
+    ];
+    fewer.into_iter().map(|texts| (desk.clone(), texts)).chain(less).collect()
+}
+
+/// How many hidden digits the identity number shows.
+fn stars(texts: &[String], at: usize) -> usize {
+    texts.get(at).map_or(0, |text| text.matches('*').count())
+}
+
+/// Operator and time.
+fn operator(screen: &CustomerScreen, lang: Lang) -> String {
+    format!("{}  {}", by(screen, lang), date::clock(screen.at))
+}
+
+/// `MT 0412`.
+fn by(screen: &CustomerScreen, lang: Lang) -> String {
+    let operator = safe::clip(&safe::line(&screen.header.operator.0), OPERATOR_MAX);
+    format!("{} {operator}", words::role(&screen.header, lang))
 }
 
 /// Touchpoint, operator and time.
 fn desk(screen: &CustomerScreen, lang: Lang, wide: bool) -> String {
-    let operator = crate::text::safe::clip(&crate::text::safe::line(&screen.header.operator.0), OPERATOR_MAX);
     let mut touchpoint = words::touchpoint(screen.touchpoint, lang);
     if let Some(began) = screen.header.began.filter(|_| wide && screen.touchpoint == Touchpoint::CallCenter) {
         let since = Message::new(id::SINCE).with("time", suffix::clock_from(began, lang)).say(lang);
         touchpoint = format!("{touchpoint} {since}");
     }
-    let role = words::role(&screen.header, lang);
+    // a teller's place and name are one word group: `Şube Gişe 0412`
+    let gap = if screen.touchpoint == Touchpoint::Branch { " " } else { "  " };
+    let by = by(screen, lang);
     let clock = date::clock(screen.at);
     if !wide {
-        return format!("{touchpoint}  {role} {operator}  {clock}");
+        return format!("{touchpoint}{gap}{by}  {clock}");
     }
     let day = screen.at.day();
     let weekday = Message::new(id::WEEKDAY).with("day", format!("d{}", day.weekday())).say(lang);
-    format!("{touchpoint}  {role} {operator}   {} {weekday} {clock}", date::long(day))
+    format!("{touchpoint}{gap}{by}   {} {weekday} {clock}", date::long(day))
 }
 
 /// Number, identity number and, where there is room, the mobile number. A customer without a name is named
 /// by the number, which then is not said twice.
 fn identifiers(header: &Header, lang: Lang, wide: bool) -> Vec<String> {
-    let number = header
-        .name
-        .is_some()
-        .then(|| Message::new(id::NUMBER).with("number", header.number.as_str()).say(lang));
+    let number = header.name.is_some().then(|| numbered(header, lang));
     let mobile = header
         .mobile
         .as_ref()
@@ -84,7 +132,13 @@ fn identifiers(header: &Header, lang: Lang, wide: bool) -> Vec<String> {
     number.into_iter().chain(header.identity.clone()).chain(mobile).collect()
 }
 
-fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
+/// `No ****4017`.
+fn numbered(header: &Header, lang: Lang) -> String {
+    Message::new(id::NUMBER).with("number", header.number.as_str()).say(lang)
+}
+
+/// Row 2; on a very narrow screen it begins with the number.
+fn state(row: &mut Row<'_>, screen: &CustomerScreen, (lang, wide): (Lang, bool), number: Option<String>) {
     let header = &screen.header;
     let (verified, consents) = (verified(header, lang, wide), consents(header, lang));
     let columns = row.columns();
@@ -97,9 +151,9 @@ fn state(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) {
         columns - WIDE_VERIFIED
     } else {
         let both = if verified.is_empty() { consents } else { format!("{verified}  {consents}") };
-        row.right(1, columns, &both)
+        row.right(number.as_ref().map_or(1, |number| width(number) + 2), columns, &both)
     };
-    row.put(1, from.saturating_sub(1), &relation(screen, lang));
+    row.put(1, from.saturating_sub(1), &number.unwrap_or_else(|| relation(screen, lang)));
 }
 
 /// `A2 Değerli · 11 yıl · Kadıköy Şb`: what is unknown is left out here and listed as missing.

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 
 use super::{parts_within, row};
 use crate::{
+    app::offers_shown,
     request::{
         CustomerScreen,
         offers::{Entry, OfferLine, Offers, ServiceLine},
@@ -35,14 +36,11 @@ const LABEL: u16 = 4;
 const LABEL_CELLS: u16 = 6;
 /// From this many rows on the first stays empty, as drawn.
 const ROOMY_ROWS: u16 = 8;
-/// Offers shown when there is no room for all: three at 80x24, five at 132x43.
-const BEST: usize = 3;
-const WIDE_BEST: usize = 5;
 
 /// How many rows it wants.
 pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
     match &screen.offers {
-        Shown::Known(offers) => row(entries(offers).clamp(1, BEST)).saturating_add(2),
+        Shown::Known(offers) => row(entries(offers).clamp(1, offers_shown(false))).saturating_add(2),
         Shown::Unknown { .. } | Shown::Hidden => 1,
     }
 }
@@ -57,11 +55,11 @@ pub(in crate::view) fn draw(
     buffer: &mut Buffer,
     place: Place,
     screen: &CustomerScreen,
-    (marked, offer): (Marked, usize),
+    (marked, offer): (Marked<'_>, usize),
 ) -> Option<(u16, u16)> {
     let lang = marked.lang;
     let Shown::Known(offers) = &screen.offers else {
-        title(&mut Row::at(buffer, place.top), place, None, lang);
+        title(&mut Row::at(buffer, place.top), place, None, marked);
         let message = if screen.offers == Shown::Hidden { id::OFFERS_HIDDEN } else { id::OFFERS_UNKNOWN };
         if place.rows > 0 {
             Row::at(buffer, place.top + 1).put(NAME, place.right, &words::say(message, lang));
@@ -72,7 +70,7 @@ pub(in crate::view) fn draw(
     let first = place.top + 1 + lead;
     let told = told_rows(place, lead);
     let free = place.rows.saturating_sub(lead).saturating_sub(told);
-    let best = if place.wide { WIDE_BEST } else { BEST };
+    let best = offers_shown(place.wide);
     let all = entries(offers);
     // a rest that is not shown is counted in the title
     let room = best.min(usize::from(free));
@@ -81,15 +79,16 @@ pub(in crate::view) fn draw(
     let shown = start..all.min(start + room);
     let window = || offers.entries().enumerate().skip(shown.start).take(shown.len());
     let best = window().filter(|(_, entry)| matches!(entry, Entry::Offer(_))).count();
-    title(&mut Row::at(buffer, place.top), place, Some((offers, best)), lang);
+    title(&mut Row::at(buffer, place.top), place, Some((offers, best)), marked);
     if all == 0 && free > 0 {
         Row::at(buffer, first).put(NAME, place.right, &words::say(id::OFFERS_NONE, lang));
         return None;
     }
+    let moved = if place.wide { moved_left(place, window().map(|(_, entry)| entry), lang) } else { 0 };
     for (index, entry) in window() {
         let mut line = Row::at(buffer, first + row(index - shown.start));
         match entry {
-            Entry::Offer(offer) => offer_line(&mut line, place, offer, lang),
+            Entry::Offer(offer) => offer_line(&mut line, place, offer, (lang, moved)),
             Entry::Service(service) => {
                 line.put(NAME, place.right.saturating_sub(1), service.text.of(lang));
             }
@@ -112,10 +111,11 @@ fn told_rows(place: Place, lead: u16) -> u16 {
 }
 
 /// `TEKLİFLER  7 adaydan en iyi 3 · 2 kredi elendi: takipteki çek`.
-fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang: Lang) {
+fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, marked: Marked<'_>) {
+    let Marked { lang, keys, .. } = marked;
     // the wide drawing ends this title at the edge
     let end = place.right.saturating_sub(u16::from(!place.wide));
-    let tag = row.right(place.left + 1, end, "g t");
+    let tag = row.right(place.left + 1, end, keys);
     let after = row.bold(place.left + 1, end, &words::say(id::OFFERS, lang)) + 2;
     let Some((offers, shown)) = offers else { return };
     let end = tag.saturating_sub(1);
@@ -127,8 +127,8 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang
     });
     match (best, note) {
         (Some(best), Some(note)) if place.wide && after + width(&best) < WIDE_NOTE => {
-            row.put(after, end, &best);
-            row.put(WIDE_NOTE, end, note);
+            let after = row.put(after, end, &best);
+            row.put(WIDE_NOTE.min(end.saturating_sub(width(note))).max(after + 3), end, note);
         }
         (best, note) => {
             let parts: Vec<&str> = best.as_deref().into_iter().chain(note).collect();
@@ -137,7 +137,31 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, lang
     }
 }
 
-fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
+/// How far acceptance and reasons stand left of where they are drawn, so that the longest reason fits beside the
+/// longest terms.
+fn moved_left<'o>(place: Place, shown: impl Iterator<Item = Entry<'o>>, lang: Lang) -> u16 {
+    let room = WIDE_ACCEPT - 1 - WIDE_TERMS;
+    let offers: Vec<&OfferLine> = shown
+        .filter_map(|entry| match entry {
+            Entry::Offer(offer) => Some(offer),
+            Entry::Service(_) => None,
+        })
+        .collect();
+    let terms = offers
+        .iter()
+        .map(|offer| width(fitting(offer.terms.of(lang), room)).min(room))
+        .max()
+        .unwrap_or_default();
+    let reason = offers.iter().map(|offer| width(reason(offer).of(lang))).max().unwrap_or_default();
+    reason.saturating_sub(place.right.saturating_sub(WIDE_WHY)).min(room - terms)
+}
+
+/// The reason as a wide screen tells it.
+fn reason(offer: &OfferLine) -> &Said {
+    offer.more.as_ref().unwrap_or(&offer.why)
+}
+
+fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, (lang, moved): (Lang, u16)) {
     let end = place.right.saturating_sub(1);
     let accept = Message::new(id::OFFER_ACCEPT)
         .with("percent", i64::from((offer.propensity_permille + 5) / 10))
@@ -146,9 +170,9 @@ fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, lang: Lang) {
     if place.wide {
         row.put(NAME, WIDE_TERMS - 1, offer.name.of(lang));
         row.put(WIDE_TERMS, WIDE_ACCEPT - 1, fitting(offer.terms.of(lang), WIDE_ACCEPT - 1 - WIDE_TERMS));
-        row.put(WIDE_ACCEPT, WIDE_WHY - 1, &accept);
-        let why = offer.more.as_ref().unwrap_or(&offer.why).of(lang);
-        row.put(WIDE_WHY, place.right, parts_within(why, place.right.saturating_sub(WIDE_WHY)));
+        row.put(WIDE_ACCEPT - moved, WIDE_WHY - moved - 1, &accept);
+        let from = WIDE_WHY - moved;
+        row.put(from, place.right, parts_within(reason(offer).of(lang), place.right.saturating_sub(from)));
         return;
     }
     let accept_at = row.right(end.saturating_sub(ACCEPT_CELLS).max(NAME), end, &accept);

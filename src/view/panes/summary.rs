@@ -11,7 +11,12 @@ use crate::{
     domain::alert::Severity,
     request::{CustomerScreen, screen::SummaryLine},
     text::{Lang, Message, date, ids::screen as id},
-    view::{MARKER, Marked, layout::Place, paint::Row, words},
+    view::{
+        MARKER, Marked,
+        layout::Place,
+        paint::{Row, width},
+        words,
+    },
 };
 
 /// Columns from the pane's left edge.
@@ -29,7 +34,7 @@ const DETAIL: u16 = 37;
 /// How many rows it wants on a screen of this width.
 pub(in crate::view) fn rows(screen: &CustomerScreen, lang: Lang, width: u16) -> u16 {
     let place = Place { left: 0, right: width, top: 0, rows: 0, wide: false };
-    row(items(screen, place, lang).iter().map(|item| item.rows.len()).sum())
+    row(items(screen, place, (lang, None)).iter().map(|item| item.rows.len()).sum())
 }
 
 /// Draws it.
@@ -37,30 +42,35 @@ pub(in crate::view) fn draw(
     buffer: &mut Buffer,
     place: Place,
     screen: &CustomerScreen,
-    marked: Marked,
+    marked: Marked<'_>,
 ) -> Option<(u16, u16)> {
     let lang = marked.lang;
     let mut top = Row::at(buffer, place.top);
     top.bold(place.left + 1, place.right, &words::say(id::SUMMARY, lang));
-    top.right(place.left + 1, place.right.saturating_sub(2), "g o");
+    top.right(place.left + 1, place.right.saturating_sub(2), marked.keys);
 
-    let items = items(screen, place, lang);
+    let items = items(screen, place, (lang, marked.at));
     let at = marked.at.map(|line| with_line(&items, line));
     let heights: Vec<usize> = items.iter().map(|item| item.rows.len()).collect();
     let shown = window::shown(&heights, place.rows, at);
     let (mut y, mut cursor) = (place.top + 1, None);
+    let bottom = place.top + place.rows;
     for (index, item) in items.iter().enumerate().skip(shown.start).take(shown.len()) {
         if at == Some(index) {
             // the blank row that sets an item apart is not the item
             let blank = item.rows.first().is_some_and(|row| row.label.is_empty());
-            cursor = Some((place.left + LABEL - 1, y + u16::from(blank)));
+            let second = item.beside.filter(|(line, _)| marked.at.is_some_and(|at| at >= *line));
+            // the marker of a second line stands in the place of the point before it
+            let x = second.map_or(LABEL - 1, |(_, before)| LABEL + before);
+            cursor = Some((place.left + x, y + u16::from(blank)));
         }
-        for summary_row in &item.rows {
+        for summary_row in item.rows.iter().take(usize::from((bottom + 1).saturating_sub(y))) {
             draw_row(&mut Row::at(buffer, y), place, summary_row);
             y += 1;
         }
     }
-    let left_out = items.iter().filter(|item| !item.rows.is_empty()).count().saturating_sub(shown.len());
+    let room = window::has_room(&heights, &shown, place.rows);
+    let left_out = if room { items.len().saturating_sub(shown.len()) } else { 0 };
     more(&mut Row::at(buffer, y), place, place.left + LABEL, left_out, lang);
     if let Some((x, y)) = cursor {
         Row::at(buffer, y).put(x, x + 1, MARKER);
@@ -73,7 +83,8 @@ fn with_line(items: &[Entry], line: usize) -> usize {
     items.iter().rposition(|item| item.line.is_some_and(|first| first <= line)).unwrap_or(0)
 }
 
-fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
+/// The items that have a place; what may be left out stands while it is selected.
+fn items(screen: &CustomerScreen, place: Place, (lang, selected): (Lang, Option<usize>)) -> Vec<Entry> {
     let setting = Setting {
         lang,
         touchpoint: screen.touchpoint,
@@ -89,7 +100,7 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
     items.extend(missing(screen, lang).map(plain_row));
     // a card without a figure and an order are one key away: nothing gives way to them
     let mut free = usize::from(place.rows);
-    let needed = |item: &Entry| !is_spare(screen, item);
+    let needed = |item: &Entry| !is_spare(screen, item) || selected.is_some() && item.line == selected;
     let taken: usize = items.iter().filter(|item| needed(item)).map(|item| item.rows.len()).sum();
     free = free.saturating_sub(taken);
     items.retain(|item| {
@@ -110,7 +121,7 @@ fn items(screen: &CustomerScreen, place: Place, lang: Lang) -> Vec<Entry> {
 }
 
 fn plain_row(label: String) -> Entry {
-    Entry { line: None, rows: vec![SummaryRow { label, ..SummaryRow::default() }] }
+    Entry { line: None, beside: None, rows: vec![SummaryRow { label, ..SummaryRow::default() }] }
 }
 
 /// Whether an item is left out rather than counted where there is no room: a debit card, orders, accounts of
@@ -197,18 +208,26 @@ fn draw_row(row: &mut Row<'_>, place: Place, content: &SummaryRow) {
     let from = place.left + if content.indented { INDENT } else { LABEL };
     let after = row.put(from, amount_from, &content.label);
     if !content.told.is_empty() {
-        let after = row.put(place.left + TOLD, end, &content.spark);
-        row.put(if content.spark.is_empty() { after } else { after + 2 }, place.right, &content.told);
+        let gap = if content.spark.is_empty() { "" } else { "  " };
+        let told = format!("{}{gap}{}", content.spark, content.told);
+        row.put(moved_left(place, TOLD, after, &told), place.right, &told);
         return;
     }
+    let mut after = after;
     if !content.spark.is_empty() {
-        row.put(after + 1, amount_from, &content.spark);
+        after = row.put(after + 1, amount_from, &content.spark);
     }
     if !content.figure.is_empty() {
         let figure = if place.wide { after + 1 } else { (after + 1).max(place.left + FIGURE) };
-        row.put(figure, amount_from, &content.figure);
+        after = row.put(figure, amount_from, &content.figure);
     }
     if place.wide && !content.detail.is_empty() {
-        row.put(place.left + DETAIL, place.right, &content.detail);
+        let after = if content.amount.is_empty() { after } else { amount_end(place) };
+        row.put(moved_left(place, DETAIL, after, &content.detail), place.right, &content.detail);
     }
+}
+
+/// The column of a text: as drawn, or so far left of it that the text fits, after what stands before it.
+fn moved_left(place: Place, drawn: u16, after: u16, text: &str) -> u16 {
+    (place.left + drawn).min(place.right.saturating_sub(width(text))).max(after + 1)
 }

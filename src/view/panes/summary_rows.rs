@@ -42,6 +42,8 @@ pub(in crate::view) struct Entry {
     pub line: Option<usize>,
     /// Its rows.
     pub rows: Item,
+    /// The second line that shares its row, and the label's cells before it.
+    pub beside: Option<(usize, u16)>,
 }
 
 /// What the rows are worded for.
@@ -70,8 +72,8 @@ pub(in crate::view) fn items(screen: &CustomerScreen, setting: Setting) -> Vec<E
             .filter(|_| !setting.wide && matches!(line, SummaryLine::Holdings { .. }))
             .and_then(|above| beside(&above.rows, &rows, setting.cells));
         match (merged, items.last_mut()) {
-            (Some(both), Some(above)) => above.rows = both,
-            _ => items.push(Entry { line: Some(index), rows }),
+            (Some((both, before)), Some(above)) => (above.rows, above.beside) = (both, Some((index, before))),
+            _ => items.push(Entry { line: Some(index), rows, beside: None }),
         }
     }
     items
@@ -82,17 +84,18 @@ fn currency_of_demand(line: &SummaryLine) -> Option<Currency> {
 }
 
 /// `USD 12.450,00 · Fon TL  155.000,00`: two short lines on one row, where the upper one is a foreign
-/// currency and both fit.
-fn beside(above: &[SummaryRow], below: &[SummaryRow], cells: u16) -> Option<Item> {
+/// currency and both fit; with the cells before the point between them.
+fn beside(above: &[SummaryRow], below: &[SummaryRow], cells: u16) -> Option<(Item, u16)> {
     let ([above], [below]) = (above, below) else {
         return None;
     };
     if Currency::from_code(&above.label).is_none() || above.amount.is_empty() {
         return None;
     }
-    let label = format!("{} {} · {}", above.label, above.amount, below.label);
+    let first = format!("{} {} ", above.label, above.amount);
+    let label = format!("{first}· {}", below.label);
     let fits = width(&label) + 1 + width(&below.amount) <= cells;
-    fits.then(|| vec![SummaryRow { label, ..below.clone() }])
+    fits.then(|| (vec![SummaryRow { label, ..below.clone() }], width(first.trim_end()) + 1))
 }
 
 fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {

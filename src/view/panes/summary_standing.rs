@@ -5,6 +5,7 @@ use rust_decimal::RoundingStrategy;
 
 use super::summary_rows::{Item, Setting, SummaryRow, amount_of, joined};
 use crate::{
+    app::has_row,
     domain::channel::Channel,
     money::Money,
     request::screen::{Shown, SummaryLine},
@@ -24,11 +25,14 @@ const CHANNELS_MAX: usize = 2;
 
 /// The rows of a line; none for other lines.
 pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
+    if !has_row(line, setting.wide) {
+        return Item::new();
+    }
     match line {
         SummaryLine::Lifetime { curve, worth, break_even_month, rising } => {
             vec![lifetime((curve, worth), *break_even_month, *rising, setting)]
         }
-        SummaryLine::NetWorth { total } if setting.wide => vec![
+        SummaryLine::NetWorth { total } => vec![
             SummaryRow::default(),
             SummaryRow {
                 label: words::say(id::NET_WORTH, setting.lang),
@@ -37,7 +41,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
                 ..SummaryRow::default()
             },
         ],
-        SummaryLine::Profit { this_year, last_year } if setting.wide => {
+        SummaryLine::Profit { this_year, last_year } => {
             let said = |message, shown: &Shown<Money>| match shown {
                 Shown::Known(money) => Some(
                     Message::new(message).with("amount", in_full(*money, setting.lang)).say(setting.lang),
@@ -47,10 +51,10 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
             let both = joined([said(id::PROFIT_THIS_YEAR, this_year), said(id::PROFIT_LAST_YEAR, last_year)]);
             told(id::PROFIT, both, setting.lang)
         }
-        SummaryLine::Behaviour { manner, channels } if setting.wide => {
+        SummaryLine::Behaviour { manner, channels } => {
             told(id::BEHAVIOUR, behaviour(manner.as_ref(), channels, setting.lang), setting.lang)
         }
-        SummaryLine::Churn { permille, reason } if setting.wide => {
+        SummaryLine::Churn { permille, reason } => {
             let reason = reason.as_ref().map(|reason| {
                 Message::new(id::CHURN_REASON).with("reason", reason.clone()).say(setting.lang)
             });
@@ -65,15 +69,10 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
                 ..SummaryRow::default()
             }]
         }
-        SummaryLine::LifeEvent { text } if setting.wide => {
+        SummaryLine::LifeEvent { text } => {
             told(id::LIFE_EVENT_LABEL, text.of(setting.lang).to_owned(), setting.lang)
         }
-        SummaryLine::NetWorth { .. }
-        | SummaryLine::Profit { .. }
-        | SummaryLine::Behaviour { .. }
-        | SummaryLine::Churn { .. }
-        | SummaryLine::LifeEvent { .. }
-        | SummaryLine::Card { .. }
+        SummaryLine::Card { .. }
         | SummaryLine::Demand { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }

@@ -70,6 +70,9 @@ desk-not-here = { $action }: burada bir karşılığı yok.
 desk-unknown-theme = “{ $name }” diye bir tema yok; mono ya da accent yazın.
 desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
+desk-was-cut-off = Program son kez kapatılmadan kesilmiş; kaydedilen her şey duruyor.
+desk-was-cut-off-saving = Kaydederken kesilmiş: onaylanmamış son kayıt alınmadı. Son işinizi denetleyin.
+desk-was-rebuilt = Kayıtların dizini yeniden kuruldu; kayıtların kendisine dokunulmadı.
 desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıyla açın.
 
 # Outside the screen

@@ -1,0 +1,68 @@
+//! Texts at the columns of the 80x24 drawing; what a wider screen has more goes where texts need it.
+
+use super::paint::{self, Row};
+
+/// The width of the drawing.
+const DRAWN: u16 = 80;
+/// A column with less room than this is left out.
+const COLUMN_MIN: u16 = 6;
+/// Cells between two columns.
+const GAP: u16 = 2;
+
+/// Columns of a list whose texts are `rows`: each as drawn, moved right on a wider screen as far as the longest text
+/// before it needs.
+pub(super) fn stretched<const N: usize>(
+    drawn: &[u16; N],
+    rows: impl Iterator<Item = [String; N]>,
+    columns: u16,
+) -> [u16; N] {
+    let mut longest = [0; N];
+    for row in rows {
+        for (longest, text) in longest.iter_mut().zip(&row) {
+            *longest = paint::width(text).max(*longest);
+        }
+    }
+    let (mut at, mut left, mut moved) = (*drawn, columns.saturating_sub(DRAWN), 0);
+    let pairs = drawn.iter().zip(drawn.iter().skip(1)).zip(longest);
+    for (place, ((from, next), longest)) in at.iter_mut().skip(1).zip(pairs) {
+        let more = longest.saturating_add(GAP).saturating_sub(next - from).min(left);
+        left -= more;
+        moved += more;
+        *place += moved;
+    }
+    at
+}
+
+/// Puts texts at their columns, each clipped before the next; what begins outside the row is left out.
+pub(super) fn put<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [String; N], right: u16) {
+    let ends = at.iter().skip(1).map(|next| next.saturating_sub(1)).chain([right]);
+    for (nth, ((from, to), text)) in at.iter().zip(ends).zip(texts).enumerate() {
+        if nth > 0 && right.saturating_sub(*from) < COLUMN_MIN {
+            break;
+        }
+        let to = if to >= right.saturating_sub(1) { right } else { to };
+        row.put(*from, to, &text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wider_screen_moves_columns_only_as_far_as_texts_need() {
+        let long = || ["1".to_owned(), "x".repeat(60), "name".to_owned()];
+        let short = || ["1".to_owned(), "x".repeat(20), "name".to_owned()];
+        // texts, columns, places
+        let cases = [
+            (long(), 80, [2, 5, 56]),
+            (long(), 84, [2, 5, 60]),
+            (long(), 132, [2, 5, 67]),
+            (short(), 132, [2, 5, 56]),
+            (long(), 40, [2, 5, 56]),
+        ];
+        for (texts, columns, wanted) in cases {
+            assert_eq!(stretched(&[2, 5, 56], [texts].into_iter(), columns), wanted, "{columns}");
+        }
+    }
+}
