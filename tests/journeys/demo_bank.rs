@@ -163,8 +163,7 @@ fn a_killed_fill_is_never_taken_for_a_bank() {
 
 /// The drawn customer at 132x43, from the second row to the one but last: the first names the operator, the last the
 /// keys, and no flow mends an alert yet.
-const WIDE: &str = "\
- A2 Değerli · Yatırımcı · 11 yıl · Kadıköy Şb                             Kimlik ✓ 2/2    İzin Ara✓ SMS✗ E-posta?   Duygu nötr
+const WIDE: &str = " A2 Değerli · Yatırımcı · 11 yıl · Kadıköy Şb                             Kimlik ✓ 2/2    İzin Ara✓ SMS✗ E-posta?   Duygu nötr
 ─────────────────────────────────────────────────────────────────┬──────────────────────────────────────────────────────────────────
  ÖZET                                                       g o  │ UYARILAR 6                                                   g u
   Kart ·1903 borç       -18.420,50   limit 40.000 · kullanım %46 │ !! Takipteki çek 45.000 TL · No 7741                       12.11
@@ -172,7 +171,7 @@ const WIDE: &str = "\
   Vadesiz TL              8.412,36   KMH yok                     │ !  Ayrılma riski %71 · geçen ay %48 · eşik %60             24.11
   Vadeli TL           1.342.300,00   3 hesap · ilk vade 01.12    │ !  Son hata: ATM çekim reddi, günlük limit · 18:52         23.11
   USD                    12.450,00   1 hesap                     │ ?  E-posta eksik
-  Fon                   155.000,00   PPF %62 · Hisse %38         │ ?  Adres teyidi 26 ay önce                                   i a
+  Fon                   155.000,00   PPF %62 · Hisse %38         │ ?  Adres teyidi 26 ay önce
   Kredi borcu          -210.000,00   Konut · 14/120 · zamanında  │
                                                                  │
   Net varlık          1.812.455,11   TL karşılığı, alış kuru     │
