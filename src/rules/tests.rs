@@ -9,7 +9,7 @@ use crate::{
         alert::{Alert, Severity},
     },
     money::{Currency, Money},
-    pack::{Pack, PackSource, Words},
+    pack::{Pack, PackSource},
     time::Moment,
 };
 
@@ -26,9 +26,9 @@ fn now() -> Moment {
     Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap()
 }
 
-/// What the rules know of facts now, in the sources' own words.
+/// What the rules know of facts now, with the demo pack's words.
 pub(super) fn known_now(facts: &CustomerFacts) -> Known<'_> {
-    Known::of(facts, now(), &Words::default())
+    Known::of(facts, now(), load(&PackSource::Embedded).unwrap().0.words())
 }
 
 fn alert(facts: &str, id: &str) -> Option<Alert> {

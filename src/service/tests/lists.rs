@@ -12,7 +12,10 @@ use crate::{
         statement::StatementRow,
     },
     request::{
-        Answer, Caller, Door, ListKind, Listing, Request, listing::Listed, reveal::Field, screen::Shown,
+        Answer, Caller, Door, ListKind, Listing, Request,
+        listing::{ListRow, Listed},
+        reveal::Field,
+        screen::Shown,
     },
     service::{Service, fixtures},
 };
