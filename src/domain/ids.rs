@@ -40,6 +40,8 @@ number! {
     ErrorId;
     /// A task for somebody.
     TaskId;
+    /// An order that a customer signed beforehand.
+    SignedOrderId;
 }
 
 macro_rules! long {

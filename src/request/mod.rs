@@ -4,6 +4,7 @@
 pub mod caller;
 pub mod effect;
 pub mod find;
+pub mod flow;
 pub mod listing;
 pub mod mask;
 pub mod offers;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use caller::Caller;
 pub use effect::Effect;
 pub use find::Found;
+pub use flow::{FlowAnswer, FlowRequest};
 pub use listing::{ListKind, Listing};
 pub use offers::Decision;
 pub use screen::CustomerScreen;
