@@ -110,6 +110,12 @@ impl Moment {
         (local.hour(), local.minute())
     }
 
+    /// The second within its minute.
+    #[must_use]
+    pub fn second(self) -> i8 {
+        BUSINESS_OFFSET.to_datetime(self.0).second()
+    }
+
     /// The moment a day's business time reaches this hour and minute.
     #[must_use]
     pub fn at(day: Day, hour: i8, minute: i8) -> Option<Moment> {

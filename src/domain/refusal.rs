@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     money::Money,
-    text::{Message, ids::domain as id},
+    text::{Message, Said, ids::domain as id},
 };
 
 /// Why a request was not done.
@@ -53,6 +53,13 @@ pub enum Refusal {
         /// Why.
         fault: EntryFault,
     },
+    /// A field of a flow is not right.
+    FlowField {
+        /// Its id; empty where it is the run as a whole.
+        field: String,
+        /// What is wrong and what to do.
+        why: Said,
+    },
     /// The request id was used for something else.
     RequestReused,
     /// The outcome is not known and is being checked; nothing is to be sent again.
@@ -81,6 +88,7 @@ impl Refusal {
                 .with("available", *available)
                 .with("asked", *asked),
             Refusal::BadEntry { fault } => Message::new(id::BAD_ENTRY).with("fault", worded(*fault).said()),
+            Refusal::FlowField { why, .. } => Message::new(id::FLOW_FIELD).with("why", why.clone()),
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }

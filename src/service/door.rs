@@ -300,6 +300,7 @@ fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::UnknownItem { .. }
         | Refusal::LimitReached { .. }
         | Refusal::BadEntry { .. }
+        | Refusal::FlowField { .. }
         | Refusal::RequestReused
         | Refusal::OutcomeUnknown => false,
     }

@@ -9,6 +9,7 @@ ids! {
     NOT_VERIFIED = "not-verified";
     LIMIT_REACHED = "limit-reached";
     BAD_ENTRY = "bad-entry";
+    FLOW_FIELD = "flow-field";
     ENTRY_UNBALANCED = "entry-unbalanced";
     ENTRY_NOT_POSITIVE = "entry-not-positive";
     ENTRY_COUNT = "entry-count";

@@ -7,6 +7,7 @@ reason-missing = A look needs a contact (--contact) or a reason (--reason).
 not-verified = The customer's identity must be verified first.
 limit-reached = Account { $account }: { $asked } asked, { $available } available. Enter a lower amount.
 bad-entry = The entry was not posted: { $fault }.
+flow-field = { $why }
 entry-unbalanced = debits and credits differ in { $currency }
 entry-not-positive = a line is zero or negative
 entry-count = it must have 2 to { $most } lines

@@ -7,6 +7,7 @@ reason-missing = Bakmak için temas numarası (--contact) ya da neden (--reason)
 not-verified = Önce müşterinin kimliği doğrulanmalı.
 limit-reached = Hesap { $account }: istenen { $asked }, kullanılabilir { $available }. Daha düşük bir tutar girin.
 bad-entry = Kayıt yazılmadı: { $fault }.
+flow-field = { $why }
 entry-unbalanced = { $currency } borç ve alacak toplamları eşit değil
 entry-not-positive = sıfır ya da eksi tutarlı bir satır var
 entry-count = satır sayısı 2 ile { $most } arasında olmalı
