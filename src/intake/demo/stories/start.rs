@@ -65,6 +65,7 @@ pub(super) fn kerem(maker: &mut Maker<'_>) {
         step: 2,
         fields: vec![("account".to_owned(), "4288-03".to_owned()), ("fx".to_owned(), "100000.00".to_owned())],
         request: RequestKey(no << 32 | 1),
+        quote: None,
         until,
     });
     cast::scored(maker, KEREM, (120, 110), None);
