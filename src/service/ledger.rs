@@ -137,13 +137,21 @@ pub(super) enum Reached {
     Own(OwnAccount, Currency),
 }
 
-/// The bank's own positions in a currency, each with the balance that a posting may not take it below.
-pub(super) type OwnFloors = [(OwnAccount, Money)];
+/// What holds for a batch of entries beside the accounts' own terms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms<'t> {
+    /// The day on which accounts must be open.
+    pub day: Day,
+    /// The bank's own positions in a currency, each with the balance that no posting may take it below.
+    pub floors: &'t [(OwnAccount, Money)],
+    /// Accounts that the same batch opens again.
+    pub reopened: &'t [AccountId],
+}
 
 fn intent(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<(Intent, Limits), ChangeError> {
     let intent = Intent::new(entry.request, entry, entry)?;
-    let day = trace.at.day().max(entry.day);
-    let (mut intent, limits) = with_entries(store, intent, std::slice::from_ref(entry), (day, &[]))?;
+    let terms = Terms { day: trace.at.day().max(entry.day), floors: &[], reopened: &[] };
+    let (mut intent, limits) = with_entries(store, intent, std::slice::from_ref(entry), terms)?;
     let mut trace = trace.clone();
     trace.act = AuditAct::Posted { entry: entry.id };
     intent.records.push(Record::Audit(trace));
@@ -159,14 +167,14 @@ pub(super) fn with_entries(
     store: &dyn Store,
     mut intent: Intent,
     entries: &[Entry],
-    (day, own): (Day, &OwnFloors),
+    batch: Terms<'_>,
 ) -> Result<(Intent, Limits), ChangeError> {
     let mut limits = Limits::new();
     for ((account, currency), delta) in deltas(entries)? {
         let (table, key) = tables::balance(account, currency);
         let floor = match account {
             LedgerAccount::Customer(id) => {
-                let (version, terms) = terms(store, id, currency, day)?;
+                let (version, terms) = terms(store, id, currency, batch)?;
                 intent.expects.push(expect(tables::account_owner(id), version));
                 if intent.raises.insert(terms.customer) {
                     intent = at_version(store, intent, terms.customer)?;
@@ -174,7 +182,8 @@ pub(super) fn with_entries(
                 within_ceiling(balance(store, &key)?, delta)?;
                 terms.overdraft.map(|limit| -i128::from(limit))
             }
-            LedgerAccount::Own(account) => own
+            LedgerAccount::Own(account) => batch
+                .floors
                 .iter()
                 .find(|(known, money)| *known == account && money.currency == currency)
                 .map(|(_, money)| i128::from(money.minor)),
@@ -225,7 +234,7 @@ fn terms(
     store: &dyn Store,
     account: AccountId,
     currency: Currency,
-    day: Day,
+    batch: Terms<'_>,
 ) -> Result<(Version, AccountTerms), ChangeError> {
     let place = tables::account_owner(account);
     let Some((version, terms)) = records::get::<AccountTerms>(store, &place)? else {
@@ -235,7 +244,7 @@ fn terms(
         let fault = EntryFault::AccountCurrency(currency);
         return Err(Refusal::BadEntry { fault }.into());
     }
-    if terms.closed.is_some_and(|closed| closed <= day) {
+    if terms.closed.is_some_and(|closed| closed <= batch.day) && !batch.reopened.contains(&account) {
         let fault = EntryFault::AccountClosed(account);
         return Err(Refusal::BadEntry { fault }.into());
     }
