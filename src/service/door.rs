@@ -116,7 +116,7 @@ impl Service {
                 self.list(caller, customer, &Wanted { list, filter: &filter, from })
             }
             Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
-            Request::Work => self.work(),
+            Request::Work => self.work(caller),
             Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
             Request::Flow(flow) => self.flow(caller, flow),
@@ -160,9 +160,9 @@ impl Service {
     }
 
     /// Names stand masked in it; a look is recorded when one of them is opened.
-    fn work(&self) -> Result<Answer, Stopped> {
+    fn work(&self, caller: &Caller) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
-        let (left, lines) = work::left(store, at)?;
+        let (left, lines) = work::left(self, &caller.operator, at)?;
         let (calls, call) = work::calls(store, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,

@@ -273,7 +273,7 @@ impl Service {
 }
 
 /// `Geri alma: Boz → Döviz → Fon`.
-pub(super) fn reversal_of(title: &Said) -> Said {
+pub(in crate::service) fn reversal_of(title: &Said) -> Said {
     Message::new(id::REVERSAL_OF).with("title", title.clone()).said()
 }
 

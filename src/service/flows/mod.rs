@@ -25,7 +25,7 @@ use crate::{
     },
     flow::Flow,
     request::{Answer, Caller, FlowAnswer, FlowRequest},
-    store::{StoreError, Table, tables},
+    store::{Store, StoreError, Table, codec, tables},
     time::Day,
 };
 
@@ -34,7 +34,7 @@ mod asked;
 mod drafts;
 mod known;
 mod limits;
-mod numbers;
+pub(in crate::service) mod numbers;
 mod posting;
 mod price;
 mod receipts;
@@ -45,6 +45,7 @@ mod submit;
 #[cfg(test)]
 mod tests;
 
+pub(super) use approvals::reversal_of;
 pub use numbers::Numbers;
 
 /// How often a step is done again after its customer changed between reading and writing.
@@ -147,6 +148,23 @@ impl Service {
         Ok(records::get(self.store.as_ref(), &tables::flow_quote(id))?.map(|(_, quote)| quote))
     }
 }
+
+/// The receipt that a request was answered with; `None` for a request of another kind.
+///
+/// # Errors
+/// What the store says.
+pub(super) fn receipt_of(store: &dyn Store, request: RequestKey) -> Result<Option<Receipt>, StoreError> {
+    let (table, key) = tables::request(request);
+    let Some(found) = store.get(table, &key)? else { return Ok(None) };
+    let result = found.value.split_first_chunk::<DIGEST_BYTES>().map(|(_, result)| result);
+    let Some(no) = result.and_then(|result| codec::open::<ReceiptNo>(result, "").ok()) else {
+        return Ok(None);
+    };
+    Ok(records::get(store, &tables::receipt(no))?.map(|(_, receipt)| receipt))
+}
+
+/// The digest of a request's body stands before its result.
+pub(super) const DIGEST_BYTES: usize = 32;
 
 /// Who is on the line must be verified as well as the flow asks; who stands at a counter is.
 fn level(caller: &Caller, level: Verification) -> Result<(), Refusal> {

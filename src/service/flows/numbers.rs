@@ -26,6 +26,24 @@ const BLOCK_MAX: u32 = 1_024;
 /// How often a block is tried for while other processes take theirs.
 const TRIES_MAX: usize = 1_024;
 
+/// Counters of a bank that is not new: the last receipt number of a day, the last task's.
+///
+/// # Errors
+/// As [`Put::seal`].
+pub(in crate::service) fn begun(day: Day, receipts: u32, tasks: u32) -> Result<[Put; 2], StoreError> {
+    Ok([
+        Put::seal(tables::meta(&receipts_of(day)), &receipts)?,
+        Put::seal(tables::meta(TASKS), &tasks)?,
+    ])
+}
+
+fn receipts_of(day: Day) -> String {
+    format!("numbers/receipt/{}", day.number())
+}
+
+/// The counter of tasks.
+const TASKS: &str = "numbers/task";
+
 /// What is left of the blocks that this process reserved, by counter.
 #[derive(Debug, Default)]
 pub struct Numbers(Mutex<BTreeMap<String, Block>>);
@@ -49,7 +67,7 @@ impl Numbers {
         stamp: &dyn Stamp,
         day: Day,
     ) -> Result<ReceiptNo, ServiceError> {
-        let serial = self.next(store, stamp, &format!("numbers/receipt/{}", day.number()))?;
+        let serial = self.next(store, stamp, &receipts_of(day))?;
         Ok(ReceiptNo { day, serial })
     }
 
@@ -58,7 +76,7 @@ impl Numbers {
     /// # Errors
     /// As [`Numbers::receipt`].
     pub(super) fn task(&self, store: &dyn Store, stamp: &dyn Stamp) -> Result<TaskId, ServiceError> {
-        Ok(TaskId(u64::from(self.next(store, stamp, "numbers/task")?)))
+        Ok(TaskId(u64::from(self.next(store, stamp, TASKS)?)))
     }
 
     fn next(&self, store: &dyn Store, stamp: &dyn Stamp, counter: &str) -> Result<u32, ServiceError> {

@@ -284,7 +284,7 @@ fn receipt(
     stop: Option<&Stop>,
 ) -> Receipt {
     let asked = settlement.asked;
-    let legs = built.plan.legs.iter().zip(&ids.orders).enumerate();
+    let legs = built.plan.legs.iter().zip(ids.orders.iter().zip(&ids.entries)).enumerate();
     Receipt {
         no: ids.receipt,
         customer: asked.work.customer,
@@ -296,7 +296,7 @@ fn receipt(
         checker: settlement.approval.map(|(_, checker)| checker.clone()),
         touchpoint: asked.touchpoint,
         evidence: asked.evidence.clone(),
-        legs: legs.map(|(at, (leg, order))| receipt_leg(leg, at, *order, stop)).collect(),
+        legs: legs.map(|(at, (leg, ids))| receipt_leg(leg, at, ids, stop)).collect(),
         entries: entries.iter().map(|entry| entry.id).collect(),
         reverses: None,
         reversed_by: None,
@@ -304,10 +304,16 @@ fn receipt(
     }
 }
 
-fn receipt_leg(leg: &PlannedLeg, at: usize, order: OutboxId, stop: Option<&Stop>) -> ReceiptLeg {
-    let (state, text, lines) = match stop {
-        Some(stop) if stop.leg == at => (LegState::Refused, stop.why.clone(), Vec::new()),
-        Some(stop) if stop.leg < at => (LegState::NotDone, Message::new(id::NOT_DONE).said(), Vec::new()),
+fn receipt_leg(
+    leg: &PlannedLeg,
+    at: usize,
+    (order, entries): (&OutboxId, &Vec<EntryId>),
+    stop: Option<&Stop>,
+) -> ReceiptLeg {
+    let none = (Vec::new(), Vec::new());
+    let (state, text, (lines, entries)) = match stop {
+        Some(stop) if stop.leg == at => (LegState::Refused, stop.why.clone(), none),
+        Some(stop) if stop.leg < at => (LegState::NotDone, Message::new(id::NOT_DONE).said(), none),
         Some(_) | None => {
             let reference = ReceiptLine {
                 label: Message::new(id::REFERENCE).said(),
@@ -315,10 +321,10 @@ fn receipt_leg(leg: &PlannedLeg, at: usize, order: OutboxId, stop: Option<&Stop>
                 text: Some(crate::service::listing::same(order.to_string())),
             };
             let lines = leg.lines.iter().cloned().chain([reference]).collect();
-            (LegState::Done, leg.text.clone(), lines)
+            (LegState::Done, leg.text.clone(), (lines, entries.clone()))
         }
     };
-    ReceiptLeg { name: leg.name.clone(), state, text, lines }
+    ReceiptLeg { name: leg.name.clone(), state, text, lines, entries }
 }
 
 /// So many hours later, at the next full hour.

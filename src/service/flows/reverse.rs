@@ -332,6 +332,11 @@ fn taken_back(
     let mut legs: Vec<ReceiptLeg> =
         done.zip(&posted.orders).map(|(leg, order)| leg_back(leg, order)).collect();
     legs.reverse();
+    // mirrored entries come in the same order as the legs that they take back
+    let mut mirrored = entries.iter().map(|entry| entry.id);
+    for (leg, back) in original.legs.iter().filter(|leg| leg.state == LegState::Done).rev().zip(&mut legs) {
+        back.entries = mirrored.by_ref().take(leg.entries.len()).collect();
+    }
     Receipt {
         no,
         customer: original.customer,
@@ -367,5 +372,6 @@ fn leg_back(leg: &ReceiptLeg, order: &OutboxOrder) -> ReceiptLeg {
         state: LegState::Reversed,
         text: Message::new(id::REVERSED).said(),
         lines: lines.chain([order]).collect(),
+        entries: Vec::new(),
     }
 }
