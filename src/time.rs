@@ -123,6 +123,12 @@ impl Moment {
         BUSINESS_OFFSET.to_timestamp(local).ok().map(Moment)
     }
 
+    /// So many seconds later; `None` beyond the calendar.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Option<Moment> {
+        Moment::from_micros(self.micros().checked_add(seconds.checked_mul(1_000_000)?)?)
+    }
+
     /// Seconds from `earlier` to this moment.
     #[must_use]
     pub fn seconds_since(self, earlier: Moment) -> i64 {

@@ -119,6 +119,8 @@ impl Bank {
             rules: authored.rules,
             stamp: clock,
             directory: Arc::default(),
+            flows: Arc::default(),
+            numbers: Arc::default(),
         };
         Ok(Bank { store, service, caller, demo })
     }
@@ -168,6 +170,7 @@ impl Bank {
             | Answer::Work(_)
             | Answer::Found(_)
             | Answer::Explanation(_)
+            | Answer::Flow(_)
             | Answer::Posted(_)) => Ok(answer),
         }
     }

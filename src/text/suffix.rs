@@ -83,6 +83,20 @@ pub fn day_to(day: Day, lang: Lang) -> String {
     }
 }
 
+/// The ending of `on` after each month's number.
+const MONTHS_ON: [&str; 12] = ["de", "de", "te", "te", "te", "da", "de", "de", "da", "da", "de", "de"];
+
+/// `01.12'de` in Turkish, `01.12` in English.
+#[must_use]
+pub fn short_on(day: Day, lang: Lang) -> String {
+    let (_, month, _) = day.ymd();
+    let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    match lang {
+        Lang::Tr => format!("{}'{}", date::short(day), MONTHS_ON.get(at).copied().unwrap_or("de")),
+        Lang::En => date::short(day),
+    }
+}
+
 /// `1 Aralık'ta` in Turkish, `1 December` in English.
 #[must_use]
 pub fn day_on(day: Day, lang: Lang) -> String {

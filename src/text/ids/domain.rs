@@ -19,5 +19,23 @@ ids! {
     ENTRY_TOO_LARGE = "entry-too-large";
     ENTRY_ACCOUNT_CLOSED = "entry-account-closed";
     REQUEST_REUSED = "request-reused";
+    UNKNOWN_FLOW = "unknown-flow";
+    UNKNOWN_DRAFT = "unknown-draft";
+    UNKNOWN_RECEIPT = "unknown-receipt";
+    UNKNOWN_APPROVAL = "unknown-approval";
+    UNKNOWN_PRICE = "unknown-price";
+    PRICE_STALE = "price-stale";
+    OVER_EVERY_LIMIT = "over-every-limit";
+    OWN_APPROVAL = "own-approval";
+    APPROVAL_CHANGED = "approval-changed";
+    ALREADY_REVERSED = "already-reversed";
+    NOT_REVERSIBLE = "not-reversible";
+    UNITS_GONE = "units-gone";
+    RUN_ENDED = "run-ended";
+    ORDER_UNFIT = "order-unfit";
+    RECORD_MISSING = "record-missing";
+    LEG_REFUSED = "leg-refused";
+    MAKER_NEEDED = "maker-needed";
+    NOT_HALTED = "not-halted";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

@@ -30,6 +30,7 @@ pub mod keymap;
 pub mod list;
 pub mod offer;
 pub mod pack;
+pub mod saga;
 pub mod screen;
 pub mod store;
 pub mod verify;
@@ -68,6 +69,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/list.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
+    include_str!("../catalogue/tr/saga.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
     include_str!("../catalogue/tr/verify.ftl"),
@@ -86,6 +88,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/list.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
+    include_str!("../catalogue/en/saga.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),
     include_str!("../catalogue/en/verify.ftl"),

@@ -24,6 +24,7 @@ const AREAS: [(&str, &[MessageId]); 16] = [
     ("list", list::ALL),
     ("offer", offer::ALL),
     ("pack", pack::ALL),
+    ("saga", saga::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
     ("verify", verify::ALL),
