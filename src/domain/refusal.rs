@@ -55,6 +55,13 @@ pub enum Refusal {
         /// Why.
         fault: EntryFault,
     },
+    /// A field of a flow is not right.
+    FlowField {
+        /// Its id; empty where it is the run as a whole.
+        field: String,
+        /// What is wrong and what to do.
+        why: Said,
+    },
     /// The request id was used for something else.
     RequestReused,
     /// The pack has no such flow.
@@ -127,6 +134,11 @@ pub enum Refusal {
         /// Which.
         receipt: ReceiptNo,
     },
+    /// The bank has no price of it now.
+    NoPrice {
+        /// A currency or a fund.
+        what: String,
+    },
     /// The outcome is not known and is being checked; nothing is to be sent again.
     OutcomeUnknown,
 }
@@ -153,6 +165,7 @@ impl Refusal {
                 .with("available", *available)
                 .with("asked", *asked),
             Refusal::BadEntry { fault } => Message::new(id::BAD_ENTRY).with("fault", worded(*fault).said()),
+            Refusal::FlowField { why, .. } => Message::new(id::FLOW_FIELD).with("why", why.clone()),
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
             Refusal::UnknownFlow { flow } => Message::new(id::UNKNOWN_FLOW).with("flow", flow.as_str()),
             Refusal::UnknownDraft => Message::new(id::UNKNOWN_DRAFT),
@@ -172,6 +185,7 @@ impl Refusal {
             Refusal::LegRefused { leg, why } => Message::new(id::LEG_REFUSED).with("leg", leg.clone()).with("why", why.clone()),
             Refusal::MakerNeeded => Message::new(id::MAKER_NEEDED),
             Refusal::NotHalted { receipt } => Message::new(id::NOT_HALTED).with("receipt", receipt.to_string()),
+            Refusal::NoPrice { what } => Message::new(id::NO_PRICE).with("what", what.as_str()),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }
     }

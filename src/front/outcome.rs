@@ -143,6 +143,7 @@ impl From<Refusal> for Failure {
             Refusal::NotPermitted { .. } => (Exit::NotPermitted, "not_permitted"),
             Refusal::ReasonMissing => (Exit::NotPermitted, "reason_missing"),
             Refusal::NotVerified => (Exit::NotPermitted, "not_verified"),
+            Refusal::FlowField { .. } => (Exit::Refused, "flow_field"),
             Refusal::LimitReached { .. } => (Exit::Refused, "limit_reached"),
             Refusal::BadEntry { .. } => (Exit::Refused, "bad_entry"),
             Refusal::RequestReused => (Exit::Refused, "request_reused"),
@@ -164,6 +165,7 @@ impl From<Refusal> for Failure {
             Refusal::LegRefused { .. } => (Exit::Refused, "leg_refused"),
             Refusal::MakerNeeded => (Exit::Refused, "maker_needed"),
             Refusal::NotHalted { .. } => (Exit::Refused, "not_halted"),
+            Refusal::NoPrice { .. } => (Exit::Refused, "no_price"),
             Refusal::OutcomeUnknown => (Exit::Store, "outcome_unknown"),
         };
         Failure::new(exit, code, refusal.message())

@@ -313,6 +313,7 @@ fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::UnknownItem { .. }
         | Refusal::LimitReached { .. }
         | Refusal::BadEntry { .. }
+        | Refusal::FlowField { .. }
         | Refusal::RequestReused
         | Refusal::UnknownFlow { .. }
         | Refusal::UnknownDraft
@@ -331,6 +332,7 @@ fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::LegRefused { .. }
         | Refusal::MakerNeeded
         | Refusal::NotHalted { .. }
+        | Refusal::NoPrice { .. }
         | Refusal::OutcomeUnknown => false,
     }
 }

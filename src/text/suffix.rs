@@ -106,6 +106,18 @@ pub fn day_on(day: Day, lang: Lang) -> String {
     message.say(lang)
 }
 
+/// `10:44:30'a` in Turkish, `10:44:30` in English; without the seconds where they are none.
+#[must_use]
+pub fn seconds_to(moment: Moment, lang: Lang) -> String {
+    let second = u64::from(moment.second().unsigned_abs());
+    match lang {
+        Lang::Tr if second == 0 => clock_to(moment),
+        Lang::Tr => format!("{}'{}", date::clock_seconds(moment), of_number(second).to),
+        Lang::En if second == 0 => date::clock(moment),
+        Lang::En => date::clock_seconds(moment),
+    }
+}
+
 /// `17:00'ye`: the hour decides where the minutes are none.
 #[must_use]
 pub fn clock_to(moment: Moment) -> String {

@@ -9,6 +9,7 @@ ids! {
     NOT_VERIFIED = "not-verified";
     LIMIT_REACHED = "limit-reached";
     BAD_ENTRY = "bad-entry";
+    FLOW_FIELD = "flow-field";
     ENTRY_UNBALANCED = "entry-unbalanced";
     ENTRY_NOT_POSITIVE = "entry-not-positive";
     ENTRY_COUNT = "entry-count";
@@ -36,5 +37,6 @@ ids! {
     LEG_REFUSED = "leg-refused";
     MAKER_NEEDED = "maker-needed";
     NOT_HALTED = "not-halted";
+    NO_PRICE = "no-price";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

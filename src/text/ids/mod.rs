@@ -23,6 +23,7 @@ pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod find;
+pub mod flow;
 pub mod import;
 pub mod intake;
 pub mod keymap;
@@ -61,6 +62,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
+    include_str!("../catalogue/tr/flow.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
@@ -79,6 +81,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
+    include_str!("../catalogue/en/flow.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),
