@@ -165,6 +165,7 @@ impl From<Refusal> for Failure {
             Refusal::LegRefused { .. } => (Exit::Refused, "leg_refused"),
             Refusal::MakerNeeded => (Exit::Refused, "maker_needed"),
             Refusal::NotHalted { .. } => (Exit::Refused, "not_halted"),
+            Refusal::NoPrice { .. } => (Exit::Refused, "no_price"),
             Refusal::OutcomeUnknown => (Exit::Store, "outcome_unknown"),
         };
         Failure::new(exit, code, refusal.message())

@@ -213,6 +213,11 @@ pub enum FlowRequest {
         /// Which.
         draft: DraftId,
     },
+    /// Take up the run that a price was held for. Answer: as [`FlowRequest::Resume`].
+    Quoted {
+        /// The price.
+        quote: QuoteId,
+    },
     /// Keep what has been entered. Answer: [`FlowAnswer::Kept`].
     Keep {
         /// The run.
@@ -293,6 +298,7 @@ impl FlowRequest {
         match self {
             FlowRequest::Begin { .. } => "flow_begin",
             FlowRequest::Resume { .. } => "flow_resume",
+            FlowRequest::Quoted { .. } => "flow_quoted",
             FlowRequest::Keep { .. } => "flow_keep",
             FlowRequest::Cancel { .. } => "flow_cancel",
             FlowRequest::Price { .. } => "flow_price",
@@ -319,6 +325,7 @@ impl FlowRequest {
             | FlowRequest::Price { work }
             | FlowRequest::Submit { work, .. } => Some(work.customer),
             FlowRequest::Resume { .. }
+            | FlowRequest::Quoted { .. }
             | FlowRequest::Approvals
             | FlowRequest::Review { .. }
             | FlowRequest::Approve { .. }

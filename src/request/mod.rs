@@ -92,7 +92,7 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 23] = [
+    pub const NAMES: [&'static str; 24] = [
         "open_customer",
         "decide",
         "list",
@@ -102,6 +102,7 @@ impl Request {
         "explain",
         "flow_begin",
         "flow_resume",
+        "flow_quoted",
         "flow_keep",
         "flow_cancel",
         "flow_price",

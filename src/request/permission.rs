@@ -52,7 +52,7 @@ pub enum Part {
 use Permission::{Money, No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 23] = [
+pub const REQUESTS: [Row; 24] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
@@ -64,6 +64,7 @@ pub const REQUESTS: [Row; 23] = [
     // who makes: up to the limit at once, above it a second person is asked
     row("flow_begin", [Money, WithReason, No, No, No, No, No]),
     row("flow_resume", [Money, WithReason, No, No, No, No, No]),
+    row("flow_quoted", [Money, WithReason, No, No, No, No, No]),
     row("flow_keep", [Money, WithReason, No, No, No, No, No]),
     row("flow_cancel", [Money, WithReason, No, No, No, No, No]),
     row("flow_price", [Money, WithReason, No, No, No, No, No]),
@@ -198,6 +199,7 @@ mod tests {
         explain        c     c      +          c       -     -       -
         flow_begin     m     c      -          -       -     -       -
         flow_resume    m     c      -          -       -     -       -
+        flow_quoted    m     c      -          -       -     -       -
         flow_keep      m     c      -          -       -     -       -
         flow_cancel    m     c      -          -       -     -       -
         flow_price     m     c      -          -       -     -       -

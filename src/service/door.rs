@@ -332,6 +332,7 @@ fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::LegRefused { .. }
         | Refusal::MakerNeeded
         | Refusal::NotHalted { .. }
+        | Refusal::NoPrice { .. }
         | Refusal::OutcomeUnknown => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::{Answered, known, missing, try_commit};
 use crate::{
     domain::{
-        CustomerNo, DraftId, Refusal, RequestKey,
+        CustomerNo, DraftId, QuoteId, Refusal, RequestKey,
         approval::{Approval, ApprovalOutcome},
         audit::AuditAct,
         draft::Draft,
@@ -57,6 +57,18 @@ impl Service {
         let draft = self.draft(caller, id)?.ok_or(Refusal::UnknownDraft)?;
         let price = draft.quote.map(|quote| self.quote(quote)).transpose()?.flatten();
         self.flow_open(caller, &work_of(&draft), price)
+    }
+
+    /// Takes up the run that a price was held for, with exactly that price.
+    pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
+        let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
+        let answer = self.flow_resume(caller, quote.run.draft())?;
+        Ok(match answer {
+            FlowAnswer::Begun(begun) => {
+                FlowAnswer::Begun(Box::new(FlowBegun { price: Some(quote), ..*begun }))
+            }
+            other => other,
+        })
     }
 
     /// Keeps what has been entered.

@@ -57,6 +57,7 @@ impl Service {
         let answer = match request {
             FlowRequest::Begin { customer, flow } => self.flow_begin(caller, customer, &flow),
             FlowRequest::Resume { draft } => self.flow_resume(caller, draft),
+            FlowRequest::Quoted { quote } => self.flow_quoted(caller, quote),
             FlowRequest::Keep { work } => self.flow_keep(caller, &work),
             FlowRequest::Cancel { work } => self.flow_cancel(caller, &work),
             FlowRequest::Price { work } => self.flow_price(caller, &work),

@@ -1,24 +1,25 @@
 //! Prices that are held: durable before they are shown, one expiry for all of them.
 
-use rust_decimal::Decimal;
+use std::sync::Arc;
 
 use super::{Answered, drafts, known, missing, try_commit};
 use crate::{
     domain::{QuoteId, Refusal, draft::Draft, flow_run::FlowQuote},
-    flow::Flow,
-    pack::Pack,
-    request::{Caller, FlowAnswer, flow::FlowWork},
+    flow::{Flow, Run},
+    money::Currency,
+    request::{
+        Caller, FlowAnswer,
+        flow::{FlowBegun, FlowWork},
+    },
     service::{Service, ServiceError, door::Stopped, records::Record, standing},
-    time::{Day, Moment},
 };
 
 impl Service {
     /// Holds the prices of now for a run, and keeps its draft with them. Asked again, it prices again: an
     /// earlier price of the run stays what it was.
     pub(super) fn flow_price(&self, caller: &Caller, work: &FlowWork) -> Answered {
-        let flow = self.flow_of(caller, &work.flow)?;
+        let flow = self.flow_of(caller, &work.flow)?.clone();
         drafts::check_work(work)?;
-        self.load(work.customer)?;
         let id = QuoteId(self.stamp.fresh_id());
         self.settled(work.customer, || {
             if let Some(run) = self.flow_run(work.run)?
@@ -26,7 +27,7 @@ impl Service {
             {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
             }
-            let quote = self.held(flow, work, id)?;
+            let quote = self.held(caller, &flow, work, id)?;
             let draft = Draft { quote: Some(id), ..self.draft_of(caller, work)? };
             let mut intent = self.once()?;
             intent.records = vec![Record::FlowQuote(quote.clone()), Record::Draft(draft)];
@@ -34,25 +35,37 @@ impl Service {
         })
     }
 
-    fn held(&self, flow: &Flow, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+    /// What the run wants a price of, by the bank's rates of now and the funds' prices of today.
+    ///
+    /// # Errors
+    /// [`Refusal::NoPrice`] where the bank has none.
+    fn held(&self, caller: &Caller, flow: &Arc<Flow>, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+        let wanted = self.with_basis(caller, work.customer, |basis, _| {
+            let begun =
+                FlowBegun { work: work.clone(), basis: known::basis(self, flow, basis)?, price: None };
+            Ok(Run::begin(flow.clone(), self.pack.clone(), begun).wanted())
+        })?;
         let made = self.stamp.now();
         let day = made.day();
-        let rates = standing::rates(self.store.as_ref(), day).map_err(ServiceError::Store)?;
+        let bank = standing::rates(self.store.as_ref(), day).map_err(ServiceError::Store)?;
+        let bank = known::selling(&bank);
+        let of = |currency: Currency| bank.iter().find(|(known, _)| *known == currency).copied();
+        let rates = wanted.rates.iter().map(|currency| {
+            of(*currency).ok_or_else(|| Refusal::NoPrice { what: currency.code().to_owned() })
+        });
+        let funds = wanted.funds.iter().map(|code| {
+            let price = self.pack.fund(code).and_then(|fund| fund.price(day));
+            price.map(|price| (code.clone(), price)).ok_or_else(|| Refusal::NoPrice { what: code.clone() })
+        });
         Ok(FlowQuote {
             id,
             customer: work.customer,
             run: work.run,
             made,
-            until: until(&self.pack, flow, made)?,
-            rates: known::selling(&rates),
-            funds: self.funds(day),
+            until: made.plus_seconds(wanted.hold_seconds).ok_or_else(|| missing(&flow.hold, day))?,
+            rates: rates.collect::<Result<_, _>>()?,
+            funds: funds.collect::<Result<_, _>>()?,
         })
-    }
-
-    /// What a unit of each fund costs on a day.
-    fn funds(&self, day: Day) -> Vec<(String, Decimal)> {
-        let _ = day;
-        Vec::new()
     }
 
     /// The stored price of a run.
@@ -76,11 +89,4 @@ impl Service {
         }
         Err(Refusal::PriceStale { until: quote.until })
     }
-}
-
-/// One expiry, by the parameter that the flow names.
-fn until(pack: &Pack, flow: &Flow, made: Moment) -> Result<Moment, Stopped> {
-    let day = made.day();
-    let seconds = pack.number(&flow.hold, day).ok_or_else(|| missing(&flow.hold, day))?;
-    made.plus_seconds(seconds).ok_or_else(|| missing(&flow.hold, day))
 }

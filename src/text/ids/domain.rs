@@ -37,5 +37,6 @@ ids! {
     LEG_REFUSED = "leg-refused";
     MAKER_NEEDED = "maker-needed";
     NOT_HALTED = "not-halted";
+    NO_PRICE = "no-price";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

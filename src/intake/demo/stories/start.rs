@@ -67,7 +67,15 @@ pub(super) fn kerem(maker: &mut Maker<'_>) {
         customer: maker.no,
         flow: "break-fx-fund".to_owned(),
         step: 2,
-        fields: vec![("account".to_owned(), "4288-03".to_owned()), ("fx".to_owned(), "100000.00".to_owned())],
+        fields: [
+            ("deposit", format!("{}", maker.no.0.saturating_mul(100) + 3)),
+            ("fx_amount", "100000.00".to_owned()),
+            ("fx_currency", "USD".to_owned()),
+            ("fund_amount", "200000.00".to_owned()),
+            ("fund", "PPF".to_owned()),
+        ]
+        .map(|(field, value)| (field.to_owned(), value))
+        .into(),
         request: RequestKey(no << 32),
         quote: None,
         until,

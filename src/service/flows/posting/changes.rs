@@ -14,7 +14,7 @@ use crate::{
         outcome::{OfferAnswer, Outcome},
         receipt::Receipt,
     },
-    flow::{FactChange, OfferEnd},
+    flow::plan::{FactChange, OfferEnd},
     money::Money,
     service::flows::submit::Built,
     time::Day,

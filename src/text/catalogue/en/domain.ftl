@@ -35,4 +35,5 @@ record-missing = The customer's yes needs the record of a contact (--contact).
 leg-refused = { $leg } cannot be done: { $why }. Nothing was done.
 maker-needed = A teller has to ask for the reversal first; then you agree to it.
 not-halted = Receipt { $receipt } is not of a run that stopped half way; there is nothing to put back.
+no-price = There is no price of { $what } today. Ask the treasury or choose another.
 outcome-unknown = The outcome of the request is not known and is being checked; do not send it again.

@@ -35,4 +35,5 @@ record-missing = Müşterinin onayı için temas kaydı gerekir. Teması (--cont
 leg-refused = { $leg } yapılamıyor: { $why }. Hiçbir şey yapılmadı.
 maker-needed = Geri almayı önce bir gişe görevlisi istemeli; istek gelince siz onaylarsınız.
 not-halted = Dekont { $receipt } yarım kalmış bir işlemin değil; geri kurulacak bir şey yok.
+no-price = { $what } için bugün fiyat yok. Hazineye sorun ya da başka birini seçin.
 outcome-unknown = İşlemin sonucu bilinmiyor, kontrol ediliyor; yeniden göndermeyin.
