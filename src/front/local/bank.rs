@@ -13,7 +13,7 @@ use super::Incoming;
 use crate::{
     app::Event,
     front::{
-        bank::{Authored, Bank},
+        bank::{Bank, authored},
         cli,
         clock::Clock,
         opening,
@@ -63,7 +63,7 @@ impl Asked {
 /// Opens the bank away from the terminal and answers requests until nobody asks any more.
 /// `notice` is told once it is open.
 pub(super) fn start(
-    (settings, authored): (&Settings, Authored),
+    settings: &Settings,
     clock: Arc<Clock>,
     told: SyncSender<Incoming>,
     notice: Option<Message>,
@@ -71,19 +71,19 @@ pub(super) fn start(
     let (requests, asked) = sync_channel(REQUESTS_MAX);
     let (finds, sought) = sync_channel(REQUESTS_MAX);
     let settings = settings.clone();
-    let work = move || serve((&settings, authored), &clock, [asked, sought], (&told, notice));
+    let work = move || serve(&settings, &clock, [asked, sought], (&told, notice));
     let thread = thread::Builder::new().name("bank".to_owned()).spawn(work).ok();
     Asked { requests, finds, thread }
 }
 
 fn serve(
-    with: (&Settings, Authored),
+    settings: &Settings,
     clock: &Clock,
     [asked, sought]: [Receiver<Request>; 2],
     (told, notice): (&SyncSender<Incoming>, Option<Message>),
 ) -> Result<(), Failure> {
     let mut notices: Vec<Message> = notice.into_iter().collect();
-    let bank = match open(with, told, &mut notices) {
+    let bank = match open(settings, told, &mut notices) {
         Ok(bank) => bank,
         Err(failure) => {
             // a session that has ended does not listen
@@ -112,10 +112,11 @@ fn serve(
 }
 
 fn open(
-    (settings, authored): (&Settings, Authored),
+    settings: &Settings,
     told: &SyncSender<Incoming>,
     notices: &mut Vec<Message>,
 ) -> Result<Bank, Failure> {
+    let authored = authored(settings)?;
     let progress = told.clone();
     let store = opening::open_quietly(
         &settings.store,

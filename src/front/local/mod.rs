@@ -16,7 +16,7 @@ use std::{
 };
 
 use super::{
-    bank::{authored, demo_caller},
+    bank::demo_caller,
     clock::Clock,
     keymaps,
     outcome::{Exit, Failure},
@@ -69,7 +69,6 @@ pub(super) fn run(
     customer: Option<CustomerNo>,
     notice: Option<Message>,
 ) -> Result<Exit, Failure> {
-    let authored = authored(settings)?;
     let clock = Arc::new(Clock::try_new(settings.now)?);
     let term = variable("TERM").unwrap_or_default();
     let profile = Profile::from_term(&term.to_string_lossy(), variable("NO_COLOR").is_some());
@@ -81,7 +80,7 @@ pub(super) fn run(
         caller: demo_caller(settings),
         demo: settings.pack == PackSource::Embedded,
         at: clock.moment(),
-        keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?.with_flows(authored.flows.menu())),
+        keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?),
         customer,
     };
     let (send, receive) = sync_channel(INCOMING_MAX);
@@ -94,7 +93,7 @@ pub(super) fn run(
     };
     desk.draw();
     sources::listen(&send, &desk.written).map_err(|error| no_terminal(&error))?;
-    let bank = bank::start((settings, authored), clock, send, notice);
+    let bank = bank::start(settings, clock, send, notice);
     let ended = desk.serve(&receive, &bank);
     drop(desk);
     drop(receive);
