@@ -11,6 +11,7 @@ mod palette;
 mod panes;
 mod plain;
 mod popup;
+pub mod receipt;
 mod start;
 mod words;
 
