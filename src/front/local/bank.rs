@@ -13,7 +13,7 @@ use super::Incoming;
 use crate::{
     app::Event,
     front::{
-        bank::{Bank, authored},
+        bank::{Authored, Bank},
         cli,
         clock::Clock,
         opening,
@@ -63,7 +63,7 @@ impl Asked {
 /// Opens the bank away from the terminal and answers requests until nobody asks any more.
 /// `notice` is told once it is open.
 pub(super) fn start(
-    settings: &Settings,
+    (settings, authored): (&Settings, Authored),
     clock: Arc<Clock>,
     told: SyncSender<Incoming>,
     notice: Option<Message>,
@@ -71,19 +71,19 @@ pub(super) fn start(
     let (requests, asked) = sync_channel(REQUESTS_MAX);
     let (finds, sought) = sync_channel(REQUESTS_MAX);
     let settings = settings.clone();
-    let work = move || serve(&settings, &clock, [asked, sought], (&told, notice));
+    let work = move || serve((&settings, authored), &clock, [asked, sought], (&told, notice));
     let thread = thread::Builder::new().name("bank".to_owned()).spawn(work).ok();
     Asked { requests, finds, thread }
 }
 
 fn serve(
-    settings: &Settings,
+    with: (&Settings, Authored),
     clock: &Clock,
     [asked, sought]: [Receiver<Request>; 2],
     (told, notice): (&SyncSender<Incoming>, Option<Message>),
 ) -> Result<(), Failure> {
     let mut notices: Vec<Message> = notice.into_iter().collect();
-    let bank = match open(settings, told, &mut notices) {
+    let bank = match open(with, told, &mut notices) {
         Ok(bank) => bank,
         Err(failure) => {
             // a session that has ended does not listen
@@ -107,11 +107,10 @@ fn serve(
 }
 
 fn open(
-    settings: &Settings,
+    (settings, authored): (&Settings, Authored),
     told: &SyncSender<Incoming>,
     notices: &mut Vec<Message>,
 ) -> Result<Bank, Failure> {
-    let authored = authored(settings)?;
     let progress = told.clone();
     let store = opening::open_quietly(
         &settings.store,

@@ -16,7 +16,7 @@ use std::{
 };
 
 use super::{
-    bank::demo_caller,
+    bank::{authored, demo_caller},
     clock::Clock,
     keymaps,
     outcome::{Exit, Failure},
@@ -69,6 +69,7 @@ pub(super) fn run(
     customer: Option<CustomerNo>,
     notice: Option<Message>,
 ) -> Result<Exit, Failure> {
+    let authored = authored(settings)?;
     let clock = Arc::new(Clock::try_new(settings.now)?);
     let term = variable("TERM").unwrap_or_default();
     let profile = Profile::from_term(&term.to_string_lossy(), variable("NO_COLOR").is_some());
@@ -80,7 +81,7 @@ pub(super) fn run(
         caller: demo_caller(settings),
         demo: settings.pack == PackSource::Embedded,
         at: clock.moment(),
-        keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?),
+        keymap: Arc::new(keymaps::load(settings.keymap.as_deref())?.with_flows(authored.flows.menu())),
         customer,
     };
     let (send, receive) = sync_channel(INCOMING_MAX);
@@ -93,7 +94,7 @@ pub(super) fn run(
     };
     desk.draw();
     sources::listen(&send, &desk.written).map_err(|error| no_terminal(&error))?;
-    let bank = bank::start(settings, clock, send, notice);
+    let bank = bank::start((settings, authored), clock, send, notice);
     let ended = desk.serve(&receive, &bank);
     drop(desk);
     drop(receive);
