@@ -12,13 +12,13 @@ mod palette;
 mod panes;
 mod plain;
 mod popup;
+pub mod receipt;
 mod start;
 mod words;
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use crate::app::Pane;
-pub use flow::receipt_text;
 pub use glyphs::Glyphs;
 pub use model::draw;
 

@@ -1,6 +1,6 @@
 //! A bank that answers flows with the figures of the drawings.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
@@ -31,8 +31,11 @@ use crate::{
 
 /// The demo bank's flows.
 pub(crate) fn shelf() -> Shelf {
-    let (pack, _, flows) = flow::load(&PackSource::Embedded).unwrap();
-    Shelf::new(Arc::new(flows), Arc::new(pack))
+    static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+        let (pack, _, flows) = flow::load(&PackSource::Embedded).unwrap();
+        Shelf::new(Arc::new(flows), Arc::new(pack))
+    });
+    SHELF.clone()
 }
 
 /// What comes of a submission.
@@ -118,7 +121,7 @@ impl Bank {
                 FlowAnswer::Kept
             }
             FlowRequest::Compensate { .. } | FlowRequest::Mark { .. } => FlowAnswer::Kept,
-            FlowRequest::Reverse { .. } | FlowRequest::Outbox => {
+            FlowRequest::Reverse { .. } | FlowRequest::Quoted { .. } | FlowRequest::Outbox => {
                 panic!("the workstation never asks {request:?}")
             }
         })
@@ -218,7 +221,7 @@ fn quote(nth: u32) -> FlowQuote {
 }
 
 fn leg(name: Said, state: LegState, text: Said, lines: Vec<ReceiptLine>) -> ReceiptLeg {
-    ReceiptLeg { name, state, text, lines }
+    ReceiptLeg { name, state, text, lines, entries: Vec::new() }
 }
 
 fn line(label: Said, minor: i64) -> ReceiptLine {
