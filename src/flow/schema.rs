@@ -184,7 +184,7 @@ pub struct Block {
 /// Where values stand in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Places {
-    /// Amounts end before it, their currency included.
+    /// Figures end before it; an amount's currency follows.
     pub(super) value_end: u16,
     /// The sign of a sum.
     pub(super) sign: u16,

@@ -193,8 +193,14 @@ fn placeholder(
     let words: Vec<&str> = written.split('|').collect();
     let name = words.first().copied().unwrap_or_default();
     if !names.known.contains(name) {
-        let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
-        faults.add(fault.with_help(nearest::help(name, names.known.iter().copied())));
+        let spot = text.spot_of(index);
+        let fault = match figure::find(name).and_then(|figure| figure.leg) {
+            Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", name).with("kit", leg.name())),
+            None => spot
+                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", name))
+                .with_help(nearest::help(name, names.known.iter().copied())),
+        };
+        faults.add(fault);
         return None;
     }
     let kind = Names::kind(name);

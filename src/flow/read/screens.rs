@@ -45,8 +45,10 @@ const SCREEN: u16 = 80;
 const TITLE_AT: u16 = 4;
 /// Where a label begins.
 const LABEL_AT: u16 = 6;
-/// Cells that an amount with its currency takes.
-const AMOUNT_CELLS: u16 = 18;
+/// Cells that an amount takes, without its currency.
+const AMOUNT_CELLS: u16 = 15;
+/// Cells of a currency and the gaps around it.
+const CURRENCY_CELLS: u16 = 7;
 /// Cells of row 23.
 const HINT_CELLS: usize = 78;
 /// Cells of a block's title, of the question before the answer, of a sentence to read aloud.
@@ -55,7 +57,7 @@ const QUESTION_CELLS: usize = 26;
 const SENTENCE_CELLS: usize = 400;
 /// Where things stand when the file does not say.
 const ASIDE_AT: u16 = 46;
-const VALUE_END: u16 = 57;
+const VALUE_END: u16 = 54;
 const SIGN_AT: u16 = 46;
 
 pub(super) fn read(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec<Screen>> {
@@ -66,10 +68,11 @@ pub(super) fn read(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> O
     if tables.is_empty() {
         faults.add(root.spot().fault(Message::new(id::SCREENS_NONE)));
     }
-    let last = tables.len().min(SCREENS_MAX).saturating_sub(1);
-    let tables = tables.into_iter().take(SCREENS_MAX).enumerate();
+    let (last, many) = (tables.len().saturating_sub(1), tables.len() > SCREENS_MAX);
+    let tables = tables.into_iter().enumerate().take(SCREENS_MAX).filter(|_| !many);
     let screens: Vec<Option<Screen>> =
         tables.map(|(index, table)| screen(table, index == last, scope, faults)).collect();
+    (!many).then_some(())?;
     screens.into_iter().collect()
 }
 
@@ -86,11 +89,13 @@ fn screen(table: Table<'_>, last: bool, scope: &Scope<'_>, faults: &mut Faults) 
             .and_then(|kind| kind.text(&mut Faults::default()))
             .is_some_and(|kind| kind.text == "sentence")
     });
-    match (last, sentence) {
-        (true, None) => faults.add(table.spot().fault(Message::new(id::COMMIT_NO_ANSWER))),
-        (false, Some(block)) => faults.add(block.spot().fault(Message::new(id::ANSWER_EARLY))),
-        (true, Some(_)) | (false, None) => {}
-    }
+    let misplaced = match (last, sentence) {
+        (true, None) => Some(table.spot().fault(Message::new(id::COMMIT_NO_ANSWER))),
+        (false, Some(block)) => Some(block.spot().fault(Message::new(id::ANSWER_EARLY))),
+        (true, Some(_)) | (false, None) => None,
+    };
+    let placed = misplaced.is_none();
+    misplaced.into_iter().for_each(|fault| faults.add(fault));
     let blocks: Vec<Option<Block>> = tables
         .into_iter()
         .take(BLOCKS_MAX)
@@ -100,7 +105,7 @@ fn screen(table: Table<'_>, last: bool, scope: &Scope<'_>, faults: &mut Faults) 
     let priced = blocks
         .iter()
         .any(|block| block.names().iter().any(|name| figure::find(name).is_some_and(|figure| figure.priced)));
-    Some(Screen { blocks, hint, priced, commits: last })
+    placed.then_some(Screen { blocks, hint, priced, commits: last })
 }
 
 struct Reader<'r> {
@@ -242,7 +247,8 @@ impl Reader<'_> {
         let max = label_cells(table, places, at.or(value_at));
         let label = self.pair(table, "label", max, faults);
         let value = self.pair(table, "value", room(value_at.unwrap_or(LABEL_AT)), faults);
-        let note = self.pair(table, "note", room(note_at.unwrap_or(places.value_end)), faults);
+        let note =
+            self.pair(table, "note", room(note_at.unwrap_or(places.value_end + CURRENCY_CELLS)), faults);
         let figure = table.get("figure").map(|item| self.figure(item, faults));
         let fields = table.get("fields").map(|item| self.typed(item, faults));
         let bare = table.get("bare").map_or(Some(false), |item| item.flag(faults));
@@ -313,7 +319,10 @@ impl Reader<'_> {
         if self.scope.fields.iter().any(|field| field.id == text.text) {
             return Some(text.text.to_owned());
         }
-        let known: Vec<&str> = self.scope.fields.iter().map(|field| field.id.as_str()).collect();
+        if self.scope.declared.contains(text.text) {
+            return None;
+        }
+        let known: Vec<&str> = self.scope.declared.iter().copied().collect();
         let (message, help) = head::unknown_field(text.text, &known);
         faults.add(text.spot.fault(message).with_help(help));
         None
@@ -397,12 +406,6 @@ pub(super) fn check_shown(root: Table<'_>, flow: &Flow, faults: &mut Faults) {
             continue;
         };
         let times = shown.iter().filter(|id| **id == field.id).count();
-        let feeds = flow.legs.iter().any(|leg| leg.feed.fields().contains(&field.id.as_str()));
-        let free = matches!(field.kind, FieldKind::Text(_) | FieldKind::Amount(_));
-        if free && !feeds && field.source.is_none() && figure::find(&field.id).is_some() {
-            let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", field.id.as_str()));
-            faults.add(fault.with_help(Message::new(id::HELP_FIGURE)));
-        }
         if times > 1 {
             faults.add(text.spot.fault(told(id::FIELD_TWICE, "field", field.id.as_str())));
         }
