@@ -59,7 +59,7 @@ fn field(
     let kind = kind?;
     let value = value(table, &kind, faults);
     let width = width(&kind);
-    Some(Field { id: id?, label: label?, width, optional: optional?, value: value?, source: source?, kind })
+    Some(Field { id: id?, label: label?, width, optional: optional?, value, source, kind })
 }
 
 /// Names of fields are those of figures: small letters, digits, `_`.
@@ -162,15 +162,15 @@ fn most(table: Table<'_>, faults: &mut Faults) -> Option<usize> {
     usize::try_from(most).ok()
 }
 
-/// What a field is filled with; one of its options where it has some. The outer `None` is a fault.
-fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<Option<String>> {
-    let Some(item) = table.get("value") else { return Some(None) };
+/// What a field is filled with; one of its options where it has some.
+fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<String> {
+    let item = table.get("value")?;
     let text = item.text(faults)?;
     let known: Vec<&str> = match kind {
         FieldKind::Choice(options) => options.iter().map(|(id, _)| id.as_str()).collect(),
         FieldKind::Fund(options) => options.iter().map(String::as_str).collect(),
         FieldKind::Currency(options) => options.iter().map(Currency::code).collect(),
-        FieldKind::Text(_) => return Some(Some(text.text.to_owned())),
+        FieldKind::Text(_) => return Some(text.text.to_owned()),
         FieldKind::Deposit
         | FieldKind::Amount(_)
         | FieldKind::Source
@@ -185,14 +185,13 @@ fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<Opti
         faults.add(fault.with_help(nearest::help(text.text, known.iter().copied())));
         return None;
     }
-    Some(Some(text.text.to_owned()))
+    Some(text.text.to_owned())
 }
 
-fn source(table: Table<'_>, faults: &mut Faults) -> Option<Option<Source>> {
-    let Some(item) = table.get("source") else { return Some(None) };
-    let text = item.text(faults)?;
+fn source(table: Table<'_>, faults: &mut Faults) -> Option<Source> {
+    let text = table.get("source")?.text(faults)?;
     let name = text.text.to_owned();
-    Some(Some(if figure::find(&name).is_some() { Source::Figure(name) } else { Source::Field(name) }))
+    Some(if figure::find(&name).is_some() { Source::Figure(name) } else { Source::Field(name) })
 }
 
 fn width(kind: &FieldKind) -> u16 {

@@ -3,6 +3,7 @@
 mod fields;
 mod head;
 mod legs;
+mod lines;
 mod screens;
 #[cfg(test)]
 mod tests;

@@ -109,10 +109,7 @@ impl Run {
         }
         if let Some(figure) = &line.figure {
             let figure = values(figure)?;
-            let currency = match figure {
-                Figure::Money(money) => Some(money.currency),
-                _ => None,
-            };
+            let currency = if let Figure::Money(money) = figure { Some(money.currency) } else { None };
             let bare = |lang| figure.formed(Form::Bare, lang);
             put(At::End(places.value_end), What::Value(Said { tr: bare(Lang::Tr), en: bare(Lang::En) }));
             if let Some(currency) = currency {
