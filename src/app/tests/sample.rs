@@ -49,7 +49,9 @@ pub(crate) fn answer(request: &Request) -> Answer {
             field: *field,
             value: Some("DENİZ YILMAZ".into()),
         }),
-        Request::Decide { .. } | Request::Flow(_) | Request::Post { .. } => panic!("the workstation never asks {request:?}"),
+        Request::Decide { .. } | Request::Flow(_) | Request::Post { .. } => {
+            panic!("the workstation never asks {request:?}")
+        }
     }
 }
 

@@ -39,7 +39,13 @@ impl Service {
     ///
     /// # Errors
     /// [`Refusal::NoPrice`] where the bank has none.
-    fn held(&self, caller: &Caller, flow: &Arc<Flow>, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+    fn held(
+        &self,
+        caller: &Caller,
+        flow: &Arc<Flow>,
+        work: &FlowWork,
+        id: QuoteId,
+    ) -> Result<FlowQuote, Stopped> {
         let wanted = self.with_basis(caller, work.customer, |basis, _| {
             let begun =
                 FlowBegun { work: work.clone(), basis: known::basis(self, flow, basis)?, price: None };
@@ -82,9 +88,11 @@ impl Service {
         Ok(quote)
     }
 
-    /// A price holds up to its last moment, that one included, and never before it was made.
+    /// A price holds up to its last moment, that one included, and never before it was made; nor over midnight,
+    /// because interest and value days are another day's then.
     pub(super) fn still_holds(&self, quote: &FlowQuote) -> Result<(), Refusal> {
-        if (quote.made..=quote.until).contains(&self.stamp.now()) {
+        let now = self.stamp.now();
+        if (quote.made..=quote.until).contains(&now) && now.day() == quote.made.day() {
             return Ok(());
         }
         Err(Refusal::PriceStale { until: quote.until })
