@@ -333,6 +333,7 @@ fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::MakerNeeded
         | Refusal::NotHalted { .. }
         | Refusal::NoPrice { .. }
+        | Refusal::RunChanged
         | Refusal::OutcomeUnknown => false,
     }
 }
