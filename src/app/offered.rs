@@ -154,7 +154,7 @@ impl Model {
             }
             (None, Some(Place::Approvals(place))) => place.lines.len(),
         };
-        if action == Action::PrintReceipt {
+        if matches!(action, Action::PrintReceipt | Action::OpenValueList) {
             Can::No
         } else if moves {
             when(rows > 0)

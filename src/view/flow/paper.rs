@@ -19,7 +19,8 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &PaperPla
         // paper is 80 cells wide: only a narrower screen breaks its lines
         if width(&line) <= columns { vec![line] } else { pieces(&line, columns.saturating_sub(2)) }
     };
-    let lines: Vec<String> = receipt::lines(&place.receipt, model.lang).into_iter().flat_map(fitted).collect();
+    let lines: Vec<String> =
+        receipt::lines(&place.receipt, model.lang).into_iter().flat_map(fitted).collect();
     let rows = usize::from(buffer.area.height.saturating_sub(2));
     let first = place.from.min(lines.len().saturating_sub(rows));
     for (y, line) in (0..).zip(lines.iter().skip(first).take(rows)) {

@@ -174,7 +174,7 @@ fn a_leg_that_failed_stands_as_drawn() {
    2  Döviz alım                    ✗  ana sistem reddetti: kur limiti aşıldı
    3  Fon alım emri                 –  yapılmadı";
     pretty_assertions(&rows[2..7].join("\n"), wanted);
-    assert_eq!(rows[21], " Deyin: \"Paranız vadesiz hesabınızda. Döviz alım şu an yapılamadı; 15:00'e kadar");
+    assert_eq!(rows[21], " Deyin: \"Paranız vadesiz hesabınızda. Döviz alım şu an yapılamadı; 15:00'e");
     assert_eq!(rows[23], " F10 geri kurma talebi  Enter müşteriye dön");
     assert_snapshot!("half_en", ended(Lang::En, Outcome::Half));
 }
@@ -262,7 +262,9 @@ fn every_set_of_glyphs_keeps_the_places() {
 
 #[test]
 fn labels_and_values_line_by_line() {
-    for (name, keys) in [("plain_one_tr", ONE), ("plain_two_tr", TWO), ("plain_three_tr", THREE), ("plain_posted_tr", POSTED)] {
+    for (name, keys) in
+        [("plain_one_tr", ONE), ("plain_two_tr", TWO), ("plain_three_tr", THREE), ("plain_posted_tr", POSTED)]
+    {
         let text = plain_flow(&desk(Lang::Tr, SMALL, Outcome::Whole, keys).model).unwrap();
         assert!(!text.contains(['─', '│', '▸', '[']), "{text}");
         assert_snapshot!(name, text);
