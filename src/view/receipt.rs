@@ -145,13 +145,10 @@ fn wrapped(line: &str) -> Vec<String> {
 fn pieces(word: &str, room: usize) -> Vec<String> {
     let mut parts = vec![String::new()];
     for letter in safe::letters(word) {
-        if let Some(last) = parts.last_mut() {
-            if last.width() + letter.width() <= room {
-                last.push_str(letter);
-                continue;
-            }
+        match parts.last_mut() {
+            Some(last) if last.width() + letter.width() <= room => last.push_str(letter),
+            Some(_) | None => parts.push(letter.to_owned()),
         }
-        parts.push(letter.to_owned());
     }
     parts
 }
