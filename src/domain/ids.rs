@@ -40,6 +40,8 @@ number! {
     ErrorId;
     /// A task for somebody.
     TaskId;
+    /// An order that a customer signed beforehand.
+    SignedOrderId;
 }
 
 macro_rules! long {
@@ -72,6 +74,22 @@ long! {
     OutboxId;
     /// A look at a customer, or another audited act.
     AuditId;
+}
+
+impl RequestKey {
+    /// The draft of a run: one number serves both, so a draft that is gone still leads to what came of it.
+    #[must_use]
+    pub const fn draft(self) -> DraftId {
+        DraftId(self.0)
+    }
+}
+
+impl DraftId {
+    /// The run of a draft.
+    #[must_use]
+    pub const fn run(self) -> RequestKey {
+        RequestKey(self.0)
+    }
 }
 
 /// The system that facts came from, e.g. `berka` or `warehouse`.

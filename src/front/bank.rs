@@ -11,15 +11,17 @@ use super::{
     settings::Settings,
 };
 use crate::{
+    app::Shelf,
     domain::{
         CustomerNo,
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
+    flow::{self, Flows},
     intake::demo::names::Draws,
     pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
-    rules::{self, Rules},
+    rules::Rules,
     service::{
         Service, demo, import,
         meta::{self, Publisher, StoreIdentity, StoreKind},
@@ -56,6 +58,7 @@ pub(super) struct Bank {
 pub(super) struct Authored {
     pub(super) pack: Arc<Pack>,
     pub(super) rules: Arc<Rules>,
+    pub(super) flows: Arc<Flows>,
     pub(super) identity: StoreIdentity,
 }
 
@@ -67,12 +70,13 @@ pub(super) fn authored(settings: &Settings) -> Result<Authored, Failure> {
     if let PackSource::Dir(path) = &settings.pack {
         folder(path)?;
     }
-    let (pack, rules) = rules::load(&settings.pack).map_err(Failure::faults)?;
+    let (pack, rules, flows) = flow::load(&settings.pack).map_err(Failure::faults)?;
     let kind = if pack.is_demo() { StoreKind::Demo } else { StoreKind::Real };
     Ok(Authored {
         identity: StoreIdentity::new(kind, pack.name()),
         pack: Arc::new(pack),
         rules: Arc::new(rules),
+        flows: Arc::new(flows),
     })
 }
 
@@ -119,8 +123,15 @@ impl Bank {
             rules: authored.rules,
             stamp: clock,
             directory: Arc::default(),
+            flows: authored.flows,
+            numbers: Arc::default(),
         };
         Ok(Bank { store, service, caller, demo })
+    }
+
+    /// What may be started at a desk.
+    pub(super) fn shelf(&self) -> Shelf {
+        Shelf::new(self.service.flows.clone(), self.service.pack.clone())
     }
 
     /// The one door.
@@ -168,6 +179,7 @@ impl Bank {
             | Answer::Work(_)
             | Answer::Found(_)
             | Answer::Explanation(_)
+            | Answer::Flow(_)
             | Answer::Posted(_)) => Ok(answer),
         }
     }

@@ -120,6 +120,12 @@ impl Failure {
         Failure::authored("bad_pack", id::PACK_FAULTS, faults)
     }
 
+    /// The faults of flows.
+    #[must_use]
+    pub fn flow(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_flow", id::FLOW_FAULTS, faults)
+    }
+
     /// The faults of a keymap.
     #[must_use]
     pub fn keymap(faults: Vec<Fault>) -> Failure {
@@ -143,9 +149,30 @@ impl From<Refusal> for Failure {
             Refusal::NotPermitted { .. } => (Exit::NotPermitted, "not_permitted"),
             Refusal::ReasonMissing => (Exit::NotPermitted, "reason_missing"),
             Refusal::NotVerified => (Exit::NotPermitted, "not_verified"),
+            Refusal::FlowField { .. } => (Exit::Refused, "flow_field"),
             Refusal::LimitReached { .. } => (Exit::Refused, "limit_reached"),
             Refusal::BadEntry { .. } => (Exit::Refused, "bad_entry"),
             Refusal::RequestReused => (Exit::Refused, "request_reused"),
+            Refusal::UnknownFlow { .. } => (Exit::Refused, "unknown_flow"),
+            Refusal::UnknownDraft => (Exit::Refused, "unknown_draft"),
+            Refusal::UnknownReceipt { .. } => (Exit::Refused, "unknown_receipt"),
+            Refusal::UnknownApproval => (Exit::Refused, "unknown_approval"),
+            Refusal::UnknownPrice => (Exit::Refused, "unknown_price"),
+            Refusal::PriceStale { .. } => (Exit::Refused, "price_stale"),
+            Refusal::OverEveryLimit { .. } => (Exit::Refused, "over_every_limit"),
+            Refusal::OwnApproval => (Exit::NotPermitted, "own_approval"),
+            Refusal::ApprovalChanged => (Exit::Refused, "approval_changed"),
+            Refusal::AlreadyReversed { .. } => (Exit::Refused, "already_reversed"),
+            Refusal::NotReversible { .. } => (Exit::Refused, "not_reversible"),
+            Refusal::UnitsGone { .. } => (Exit::Refused, "units_gone"),
+            Refusal::RunEnded => (Exit::Refused, "run_ended"),
+            Refusal::OrderUnfit { .. } => (Exit::Refused, "order_unfit"),
+            Refusal::RecordMissing => (Exit::Refused, "record_missing"),
+            Refusal::LegRefused { .. } => (Exit::Refused, "leg_refused"),
+            Refusal::MakerNeeded => (Exit::Refused, "maker_needed"),
+            Refusal::NotHalted { .. } => (Exit::Refused, "not_halted"),
+            Refusal::NoPrice { .. } => (Exit::Refused, "no_price"),
+            Refusal::RunChanged => (Exit::Refused, "run_changed"),
             Refusal::OutcomeUnknown => (Exit::Store, "outcome_unknown"),
         };
         Failure::new(exit, code, refusal.message())

@@ -4,6 +4,7 @@
 pub mod caller;
 pub mod effect;
 pub mod find;
+pub mod flow;
 pub mod listing;
 pub mod mask;
 pub mod offers;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 pub use caller::Caller;
 pub use effect::Effect;
 pub use find::Found;
+pub use flow::{FlowAnswer, FlowRequest};
 pub use listing::{ListKind, Listing};
 pub use offers::Decision;
 pub use screen::CustomerScreen;
@@ -79,6 +81,8 @@ pub enum Request {
         /// What.
         item: Item,
     },
+    /// Do a step of a flow, or something with what came of one.
+    Flow(FlowRequest),
     /// Post a journal entry.
     Post {
         /// The entry; its request key makes it happen once.
@@ -88,8 +92,32 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 8] =
-        ["open_customer", "decide", "list", "reveal", "work", "find", "explain", "post"];
+    pub const NAMES: [&'static str; 24] = [
+        "open_customer",
+        "decide",
+        "list",
+        "reveal",
+        "work",
+        "find",
+        "explain",
+        "flow_begin",
+        "flow_resume",
+        "flow_quoted",
+        "flow_keep",
+        "flow_cancel",
+        "flow_price",
+        "flow_submit",
+        "flow_approvals",
+        "flow_review",
+        "flow_approve",
+        "flow_return",
+        "flow_reverse",
+        "flow_compensate",
+        "flow_print",
+        "flow_mark",
+        "flow_outbox",
+        "post",
+    ];
 
     /// Its name.
     #[must_use]
@@ -102,6 +130,7 @@ impl Request {
             Request::Work => "work",
             Request::Find { .. } => "find",
             Request::Explain { .. } => "explain",
+            Request::Flow(flow) => flow.name(),
             Request::Post { .. } => "post",
         }
     }
@@ -115,6 +144,7 @@ impl Request {
             | Request::List { customer, .. }
             | Request::Reveal { customer, .. }
             | Request::Explain { customer, .. } => Some(*customer),
+            Request::Flow(flow) => flow.customer(),
             Request::Work | Request::Find { .. } | Request::Post { .. } => None,
         }
     }
@@ -148,6 +178,8 @@ pub enum Answer {
     Found(Found),
     /// An explanation.
     Explanation(Explanation),
+    /// What came of a step of a flow.
+    Flow(FlowAnswer),
     /// A posted entry.
     Posted(Entry),
     /// Not done, and why.

@@ -17,6 +17,7 @@ mod explain;
 mod find;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod flows;
 mod freshness;
 mod header;
 pub mod import;

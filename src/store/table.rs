@@ -50,11 +50,19 @@ pub enum Table {
     Alias = 22,
     /// What two records of one person share, hashed, with the customer it was read from.
     Kin = 23,
+    /// Runs of flows that were submitted, by their request.
+    FlowRun = 24,
+    /// Receipts, by day and serial number.
+    Receipt = 25,
+    /// Prices that were held for a run of a flow.
+    FlowQuote = 26,
+    /// Our own postings of a customer's account: account ‖ day ‖ entry.
+    Booked = 27,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 23] = [
+    pub const ALL: [Table; 27] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -78,6 +86,10 @@ impl Table {
         Table::StatementRow,
         Table::Alias,
         Table::Kin,
+        Table::FlowRun,
+        Table::Receipt,
+        Table::FlowQuote,
+        Table::Booked,
     ];
 
     /// The byte that stands before every key of this table.

@@ -2,6 +2,7 @@
 
 mod columns;
 mod detail;
+mod flow;
 mod glyphs;
 mod help;
 mod layout;
@@ -12,6 +13,7 @@ mod palette;
 mod panes;
 mod plain;
 mod popup;
+pub mod receipt;
 mod start;
 mod words;
 
@@ -103,6 +105,12 @@ pub fn text_of(buffer: &Buffer) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What a session shows of a flow as labels and values, a line each; `None` where it shows something else.
+#[must_use]
+pub fn plain_flow(model: &crate::app::Model) -> Option<String> {
+    flow::plain(model)
 }
 
 /// The one screen as labels and values, a line each, for a screen reader: no columns, no box glyphs.

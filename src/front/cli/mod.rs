@@ -8,6 +8,7 @@ mod decide;
 pub(super) mod demo;
 mod desk;
 mod find;
+mod flow;
 mod import;
 mod init;
 mod keymap;
@@ -15,6 +16,7 @@ mod offers;
 mod pack;
 mod parse;
 mod rebuild;
+mod runs;
 mod show;
 mod usage;
 mod verify;
@@ -25,6 +27,8 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, Command, error::ErrorKind};
 use serde_json::json;
+
+use runs::{approvals, outbox, paper, reverse};
 
 use super::{
     language,
@@ -63,6 +67,13 @@ const COMMANDS: &[Entry] = &[
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
+    Entry { name: flow::NAME, words: flow::words, run: flow::run },
+    Entry { name: approvals::LIST, words: approvals::list_words, run: approvals::list },
+    Entry { name: approvals::APPROVE, words: approvals::approve_words, run: approvals::approve },
+    Entry { name: approvals::RETURN, words: approvals::return_words, run: approvals::send_back },
+    Entry { name: reverse::NAME, words: reverse::words, run: reverse::run },
+    Entry { name: paper::NAME, words: paper::words, run: paper::run },
+    Entry { name: outbox::NAME, words: outbox::words, run: outbox::run },
     Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },

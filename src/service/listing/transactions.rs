@@ -1,4 +1,6 @@
-//! Booked rows of one account, with the operations that were refused in between.
+//! Booked rows of one account, with our own postings and the operations that were refused in between.
+
+mod own;
 
 use super::{All, NoList, TRANSACTION_DAYS, money, pair, same};
 use crate::{
@@ -34,18 +36,25 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     };
     let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
     let booked = load::rows_since(store, facts.account.id, since)?;
-    let booked = booked.into_iter().filter(|row| row.day <= basis.today());
-    let mut all: Vec<((Day, bool), ListRow)> =
-        booked.map(|row| ((row.day, false), transaction(basis, &row, facts.account.currency))).collect();
+    let booked: Vec<StatementRow> = booked.into_iter().filter(|row| row.day <= basis.today()).collect();
+    let booked_until = (since, booked.iter().map(|row| row.day).max());
+    let mut all: Vec<((Day, bool), ListRow)> = booked
+        .iter()
+        .map(|row| ((row.day, false), transaction(basis, row, facts.account.currency)))
+        .collect();
+    all.extend(
+        own::rows(basis, store, facts, booked_until)?.into_iter().map(|(day, row)| ((day, true), row)),
+    );
     // a refused operation has no account of its own in every source: it stands with the money it was about
     if is_main(basis, facts) {
         all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(basis, error))));
     }
     // newest first; a refusal of a day above its booked rows. The sort keeps the order within
     all.sort_by(|(one, _), (other, _)| other.cmp(one));
+    let unknown = facts.statement.is_none() && all.is_empty();
     let mut rows: Vec<ListRow> = all.into_iter().map(|(_, row)| row).collect();
     carry_balances(&mut rows);
-    Ok(All { title: name(facts), days: Some(TRANSACTION_DAYS), unknown: facts.statement.is_none(), rows })
+    Ok(All { title: name(facts), days: Some(TRANSACTION_DAYS), unknown, rows })
 }
 
 /// A refusal moves nothing: beside it stands what the next older booked row left.
@@ -132,6 +141,7 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
             counterparty,
             amount,
             balance,
+            receipt: None,
         },
     }
 }

@@ -23,12 +23,14 @@ pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod find;
+pub mod flow;
 pub mod import;
 pub mod intake;
 pub mod keymap;
 pub mod list;
 pub mod offer;
 pub mod pack;
+pub mod saga;
 pub mod screen;
 pub mod store;
 pub mod verify;
@@ -60,12 +62,14 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
+    include_str!("../catalogue/tr/flow.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/list.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
+    include_str!("../catalogue/tr/saga.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
     include_str!("../catalogue/tr/verify.ftl"),
@@ -77,12 +81,14 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
+    include_str!("../catalogue/en/flow.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/list.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
+    include_str!("../catalogue/en/saga.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),
     include_str!("../catalogue/en/verify.ftl"),

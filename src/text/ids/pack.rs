@@ -106,6 +106,10 @@ ids! {
     VALUE_CURRENCY = "pack-value-currency";
     OFFER_SERVICE = "pack-offer-service";
     WORDS_MANY = "pack-words-many";
+    CLOCK_FORM = "pack-clock-form";
+    FUND_CODE = "pack-fund-code";
+    FUND_LATE = "pack-fund-late";
+    PRICE_POSITIVE = "pack-price-positive";
     CODE_REPEATED = "pack-code-repeated";
     VALUE_UNKNOWN = "pack-value-unknown";
     VALUE_YES = "pack-value-yes";

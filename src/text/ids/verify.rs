@@ -27,5 +27,10 @@ ids! {
     NAMES = "verify-names";
     ALIAS = "verify-alias";
     KIN = "verify-kin";
+    NOT_BOOKED = "verify-not-booked";
+    RUN_STATE = "verify-run-state";
+    RECEIPT = "verify-receipt";
+    ONE_PERSON = "verify-one-person";
+    OUTBOX_ORDER = "verify-outbox-order";
     UNREADABLE = "verify-unreadable";
 }

@@ -249,3 +249,57 @@ cli-decide-about = Decides what to offer; shows what is held and why
 cli-decide-head = Customer { $customer }: { $offered } of { $candidates } candidates offered
 cli-decide-accept = accept { $percent }%
 cli-why-offer-ids = The ids of the offers: tekil decide { $customer }
+
+# flow
+cli-value-flow = FLOW
+cli-flow-about = Lists, checks and describes flows
+cli-flow-list-about = Lists the pack's flows
+cli-flow-check-about = Shows every fault of a flow's file, or of the pack's flows, with its place
+cli-flow-check-file = The flow's file; else all flows of the pack
+cli-flow-describe-about = Writes a flow's screens, fields, legs and the figures that may be named
+cli-flow-describe-flow = The flow's name
+cli-flow-screens = { $count } screens
+cli-flow-none = The pack has no flows: put a file into its flows folder.
+cli-flow-sound = Flows are sound: { $names }
+cli-flow-faults = The flow has faults ({ $count }). Correct them and check with “tekil flow check”.
+cli-flow-unknown = There is no flow “{ $flow }”. “tekil flow list” shows those there are.
+cli-flow-screen = Screen { $number }
+cli-flow-legs = Legs, in posting order
+cli-flow-limits = Amounts above which a second person is asked
+cli-flow-figures = Figures that lines and sentences may name
+cli-flow-priced = (once a price is held)
+# flows without a screen
+cli-bad-receipt = “{ $value }” is no receipt number. Example: 2026-1124-000871
+cli-bad-id = “{ $value }” is no id; give it as the command printed it.
+cli-value-receipt = RECEIPT
+cli-word-receipt = Receipt number: 2026-1124-000871
+cli-value-approval = APPROVAL
+cli-word-approval = The approval's id, as “tekil approvals” prints it
+cli-value-quote = QUOTE
+cli-value-order = ORDER
+cli-value-set = FIELD=VALUE
+cli-approvals-about = Lists what waits for a second person
+cli-approvals-none = Nothing waits for approval.
+cli-approve-about = Approves what waits; everything is checked again
+cli-return-about = Sends back what waits, with a reason (--reason)
+cli-returned = Sent back; the draft is the maker's again.
+cli-reverse-about = Takes a posted flow back as a whole: a teller asks (--reason), a supervisor agrees
+cli-receipt-about = Prints a receipt; from the second time on it is a copy
+cli-outbox-about = Orders to the core system
+cli-outbox-list-about = Lists orders with their states, the newest first
+cli-outbox-open = Orders that wait: { $count }
+cli-order-waiting = waits
+cli-order-acknowledged = acknowledged
+cli-order-refused = refused
+cli-order-dead = given up
+cli-order-cancelled = cancelled
+cli-flow-run-about = Fills and prices a flow without a screen; --quote with --commit posts exactly that
+cli-flow-run-set = A field's value as it would be typed; may be given several times
+cli-flow-run-quote = The id of a price that is held
+cli-flow-run-order = The customer's yes is this signed order (else the record of the contact)
+cli-flow-run-commit = The customer agreed: post it
+cli-flow-run-quote-missing = --commit needs --quote: get a price first and read it to the customer.
+cli-flow-run-bad-set = “{ $value }” is not FIELD=VALUE.
+cli-flow-run-priced = Price { $quote } holds until { $until }. To post it: --quote { $quote } --commit
+cli-run-task = Stopped half way: task { $task } is open ({ $unit }, { $due })
+cli-run-awaits = Waits for approval: { $amount }, your limit is { $limit }. Approval { $approval } lapses at { $until }.

@@ -249,3 +249,57 @@ cli-decide-about = Ne önerileceğine karar verir; bekletilenleri nedeniyle gös
 cli-decide-head = Müşteri { $customer }: { $candidates } adaydan { $offered } teklif
 cli-decide-accept = kabul %{ $percent }
 cli-why-offer-ids = Tekliflerin kimlikleri: tekil decide { $customer }
+
+# flow
+cli-value-flow = AKIŞ
+cli-flow-about = Akışları listeler, denetler ve anlatır
+cli-flow-list-about = Paketin akışlarını listeler
+cli-flow-check-about = Bir akış dosyasının ya da paketin akışlarının bütün hatalarını yeriyle gösterir
+cli-flow-check-file = Akış dosyası; yoksa paketin bütün akışları
+cli-flow-describe-about = Bir akışın ekranlarını, alanlarını, adımlarını ve kullanılabilecek rakamlarını yazar
+cli-flow-describe-flow = Akışın adı
+cli-flow-screens = { $count } ekran
+cli-flow-none = Pakette akış yok: flows klasörüne bir dosya koyun.
+cli-flow-sound = Akışlar sağlam: { $names }
+cli-flow-faults = Akışta hata var ({ $count }). Düzeltip “tekil flow check” ile denetleyin.
+cli-flow-unknown = “{ $flow }” diye bir akış yok. Olanları “tekil flow list” gösterir.
+cli-flow-screen = Ekran { $number }
+cli-flow-legs = Adımlar, kayıt sırasıyla
+cli-flow-limits = Üstünde ikinci kişi istenen tutarlar
+cli-flow-figures = Satır ve cümlelerde kullanılabilecek rakamlar
+cli-flow-priced = (fiyat alınınca)
+# flows without a screen
+cli-bad-receipt = “{ $value }” bir dekont numarası değil. Örnek: 2026-1124-000871
+cli-bad-id = “{ $value }” bir kimlik değil; komutun yazdığı gibi verin.
+cli-value-receipt = DEKONT
+cli-word-receipt = Dekont numarası: 2026-1124-000871
+cli-value-approval = ONAY
+cli-word-approval = Onayın kimliği; “tekil approvals” yazar
+cli-value-quote = FİYAT
+cli-value-order = TALİMAT
+cli-value-set = ALAN=DEĞER
+cli-approvals-about = Onay bekleyen işlemleri listeler
+cli-approvals-none = Onay bekleyen işlem yok.
+cli-approve-about = Bekleyen işlemi onaylar; her şey yeniden denetlenir
+cli-return-about = Bekleyen işlemi nedeniyle (--reason) iade eder
+cli-returned = İade edildi; taslak işlemi yapana döndü.
+cli-reverse-about = Yapılmış bir işlemi bütün olarak geri alır: gişe ister (--reason), yönetici onaylar
+cli-receipt-about = Dekontu yazar; ikinci yazdırma kopyadır
+cli-outbox-about = Ana sisteme giden emirler
+cli-outbox-list-about = Emirleri durumlarıyla listeler, en yeniler önce
+cli-outbox-open = Bekleyen emir: { $count }
+cli-order-waiting = bekliyor
+cli-order-acknowledged = alındı
+cli-order-refused = reddedildi
+cli-order-dead = bırakıldı
+cli-order-cancelled = iptal
+cli-flow-run-about = İşlemi ekransız doldurur ve fiyatlar; --quote ile --commit tam onu yapar
+cli-flow-run-set = Bir alanın değeri, ekranda yazılacağı gibi; birden çok verilebilir
+cli-flow-run-quote = Tutulan fiyatın kimliği
+cli-flow-run-order = Müşterinin onayı bu imzalı talimat (yoksa temas kaydı)
+cli-flow-run-commit = Müşteri onayladı: işlemi yap
+cli-flow-run-quote-missing = --commit için --quote gerekir: önce fiyat alın, müşteriye okuyun.
+cli-flow-run-bad-set = “{ $value }” ALAN=DEĞER biçiminde değil.
+cli-flow-run-priced = Fiyat { $quote }, { $until } itibarıyla biter. Yapmak için: --quote { $quote } --commit
+cli-run-task = Yarım kaldı: görev { $task } açıldı ({ $unit }, { $due })
+cli-run-awaits = Onayda: { $amount }, sınırınız { $limit }. Onay { $approval }, { $until } itibarıyla düşer.

@@ -1,0 +1,373 @@
+//! Flows at the door: what a flow's screens are made from, what is submitted, and what came of it.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        AccountId, ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
+        flow_run::{FlowQuote, SignedOrder},
+        operator::{OperatorId, Role},
+        outbox::OutboxOrder,
+        receipt::{Receipt, ReceiptNo},
+    },
+    money::{Currency, Money},
+    text::Said,
+    time::{Day, Moment},
+};
+
+/// The most deposits, orders, approvals or receipts in one answer.
+pub const FLOW_LINES_MAX: usize = 50;
+
+/// A run's identity and what has been entered: it travels with every request about the run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowWork {
+    /// Made when the form opened; a retry carries the same one.
+    pub run: RequestKey,
+    /// Its draft.
+    pub draft: DraftId,
+    /// For whom.
+    pub customer: CustomerNo,
+    /// The flow's name in the pack.
+    pub flow: String,
+    /// The step it stands at, from 1.
+    pub step: u8,
+    /// Field names and canonical values (`200000.00`, `USD`, an account's number), in the flow's order.
+    pub fields: Vec<(String, String)>,
+}
+
+/// A flow that is open: where it stands and everything its screens are made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowBegun {
+    /// The run; a fresh one has no fields and stands at step 1.
+    pub work: FlowWork,
+    /// What is known.
+    pub basis: FlowBasis,
+    /// The price it was given last; it may be stale.
+    pub price: Option<FlowQuote>,
+}
+
+/// What the bank knows that a flow needs, at one version of the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowBasis {
+    /// Whose.
+    pub customer: CustomerNo,
+    /// Name and form of address as on the one screen, masked: `DENİZ HANIM Y*****Z`.
+    pub name: Said,
+    /// The masked number: `****4017`.
+    pub number: String,
+    /// When it was read.
+    pub at: Moment,
+    /// As what its reader works: picks the limit.
+    pub role: Role,
+    /// Term deposits that are open, the one that matures first first.
+    pub deposits: Vec<DepositChoice>,
+    /// The current account in lira that money rests on; `None`: the customer has none.
+    pub current: Option<CurrentAccount>,
+    /// Current accounts in other currencies.
+    pub foreign: Vec<(Currency, AccountId)>,
+    /// The bank's rates now, selling, for one unit: an indication until a price is held.
+    pub rates: Vec<(Currency, Decimal)>,
+    /// How much foreign currency the customer bought today by any flow, in lira.
+    pub fx_today: Money,
+    /// The customer's risk group, 1 to 7; `None`: no valid form.
+    pub risk: Option<u8>,
+    /// The day of the investor form that stands.
+    pub investor_form: Option<Day>,
+    /// The offers on the one screen: what is taken or dropped by this flow.
+    pub offers: Vec<FlowOffer>,
+    /// What breaking this deposit costs beside money: a live quote that lapses, in words.
+    pub lapses: Vec<(AccountId, Said)>,
+    /// Why no credit is an alternative (`takipteki çek`); `None`: it may be one.
+    pub credit_held: Option<Said>,
+    /// Signed orders on file for this flow that are valid and unused.
+    pub orders: Vec<SignedOrder>,
+    /// The record of this contact that a spoken yes is kept in; `None`: there is none.
+    pub record: Option<String>,
+}
+
+/// A deposit that may be chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DepositChoice {
+    /// Its account.
+    pub account: AccountId,
+    /// As people call it, e.g. `4017-03`.
+    pub label: String,
+    /// What was placed.
+    pub principal: Money,
+    /// Yearly interest in percent.
+    pub rate_percent: Decimal,
+    /// First day of the term.
+    pub opened: Day,
+    /// Day it matures.
+    pub matures: Day,
+    /// Why it may not be broken (pledge, seizure, joint signature); `None`: it may.
+    pub blocked: Option<Said>,
+}
+
+/// The account money rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CurrentAccount {
+    /// The account.
+    pub account: AccountId,
+    /// As people call it.
+    pub label: String,
+    /// Its balance.
+    pub balance: Money,
+}
+
+/// An offer of the one screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowOffer {
+    /// Its place there, from 1.
+    pub rank: usize,
+    /// Its id in the pack.
+    pub id: String,
+    /// Its name.
+    pub name: Said,
+}
+
+/// The customer's yes, as it is submitted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Yes {
+    /// Heard by the person at the keys, after the sentence was shown.
+    Spoken,
+    /// A signed order on file.
+    Order(SignedOrderId),
+}
+
+/// What came of a submission.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowDone {
+    /// Posted as a whole, or as far as its safe point: the receipt's legs say it.
+    Posted {
+        /// The receipt.
+        receipt: Box<Receipt>,
+        /// The open task of a run that halted: number, unit and when.
+        task: Option<OpenTask>,
+    },
+    /// Waits for a second person.
+    Awaiting(ApprovalLine),
+}
+
+/// Work that a halted run leaves open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenTask {
+    /// As people call it: `G-318`.
+    pub label: String,
+    /// Who owes it.
+    pub unit: String,
+    /// By when.
+    pub due: Moment,
+}
+
+/// A line of the approvals queue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalLine {
+    /// Which.
+    pub approval: ApprovalId,
+    /// Digest of exactly what is asked; approving names it.
+    pub digest: [u8; 32],
+    /// Asked by.
+    pub maker: OperatorId,
+    /// Asked when.
+    pub asked: Moment,
+    /// For whom.
+    pub customer: CustomerNo,
+    /// The masked name; `None` where no source has one.
+    pub name: Option<String>,
+    /// The flow's title.
+    pub title: Said,
+    /// The amount that asked for it.
+    pub amount: Money,
+    /// The maker's limit that it passes.
+    pub limit: Money,
+    /// It lapses then, with its price.
+    pub until: Moment,
+}
+
+/// A waiting run as the second person sees it: same screen, same figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FlowReview {
+    /// Its line in the queue.
+    pub line: ApprovalLine,
+    /// The run as it was submitted, with its price.
+    pub begun: FlowBegun,
+}
+
+/// What may be asked about flows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowRequest {
+    /// Open a flow; the look is recorded. Answer: [`FlowAnswer::Begun`].
+    Begin {
+        /// For whom.
+        customer: CustomerNo,
+        /// Which flow.
+        flow: String,
+    },
+    /// Take up a draft. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Done`] when it was posted meanwhile.
+    Resume {
+        /// Which.
+        draft: DraftId,
+    },
+    /// Take up the run that a price was held for. Answer: as [`FlowRequest::Resume`].
+    Quoted {
+        /// The price.
+        quote: QuoteId,
+    },
+    /// Keep what has been entered. Answer: [`FlowAnswer::Kept`].
+    Keep {
+        /// The run.
+        work: FlowWork,
+    },
+    /// Drop a draft, or a run that awaits approval. Answer: [`FlowAnswer::Kept`].
+    Cancel {
+        /// The run.
+        work: FlowWork,
+    },
+    /// Hold prices for a run; keeps its draft too. Answer: [`FlowAnswer::Priced`].
+    Price {
+        /// The run.
+        work: FlowWork,
+    },
+    /// Post exactly what was shown, or ask a second person. Answer: [`FlowAnswer::Done`].
+    Submit {
+        /// The run.
+        work: FlowWork,
+        /// The price that was shown.
+        quote: QuoteId,
+        /// The customer's yes.
+        yes: Yes,
+    },
+    /// What waits for a second person. Answer: [`FlowAnswer::Approvals`].
+    Approvals,
+    /// Look at one. Answer: [`FlowAnswer::Review`].
+    Review {
+        /// Which.
+        approval: ApprovalId,
+    },
+    /// Agree to exactly what was seen. Answer: [`FlowAnswer::Done`].
+    Approve {
+        /// Which.
+        approval: ApprovalId,
+        /// What was seen.
+        digest: [u8; 32],
+    },
+    /// Send it back. Answer: [`FlowAnswer::Kept`].
+    Return {
+        /// Which.
+        approval: ApprovalId,
+        /// Why.
+        reason: String,
+    },
+    /// Take a posted run back as a whole. Answer: [`FlowAnswer::Done`].
+    Reverse {
+        /// Its receipt.
+        receipt: ReceiptNo,
+        /// Why.
+        reason: String,
+    },
+    /// Ask for a halted run's money to be put back; leaves a task. Answer: [`FlowAnswer::Kept`].
+    Compensate {
+        /// Its receipt.
+        receipt: ReceiptNo,
+    },
+    /// Print a receipt; from the second time on it is a copy. Answer: [`FlowAnswer::Receipt`].
+    Print {
+        /// Which.
+        receipt: ReceiptNo,
+    },
+    /// It helped, or it was hard. Answer: [`FlowAnswer::Kept`].
+    Mark {
+        /// Its receipt.
+        receipt: ReceiptNo,
+        /// It helped.
+        helped: bool,
+    },
+    /// The newest orders to the core system. Answer: [`FlowAnswer::Outbox`].
+    Outbox,
+}
+
+impl FlowRequest {
+    /// Its name in the role table, the audit trail and refusals.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            FlowRequest::Begin { .. } => "flow_begin",
+            FlowRequest::Resume { .. } => "flow_resume",
+            FlowRequest::Quoted { .. } => "flow_quoted",
+            FlowRequest::Keep { .. } => "flow_keep",
+            FlowRequest::Cancel { .. } => "flow_cancel",
+            FlowRequest::Price { .. } => "flow_price",
+            FlowRequest::Submit { .. } => "flow_submit",
+            FlowRequest::Approvals => "flow_approvals",
+            FlowRequest::Review { .. } => "flow_review",
+            FlowRequest::Approve { .. } => "flow_approve",
+            FlowRequest::Return { .. } => "flow_return",
+            FlowRequest::Reverse { .. } => "flow_reverse",
+            FlowRequest::Compensate { .. } => "flow_compensate",
+            FlowRequest::Print { .. } => "flow_print",
+            FlowRequest::Mark { .. } => "flow_mark",
+            FlowRequest::Outbox => "flow_outbox",
+        }
+    }
+
+    /// The one customer it is about, if it names one.
+    #[must_use]
+    pub const fn customer(&self) -> Option<CustomerNo> {
+        match self {
+            FlowRequest::Begin { customer, .. } => Some(*customer),
+            FlowRequest::Keep { work }
+            | FlowRequest::Cancel { work }
+            | FlowRequest::Price { work }
+            | FlowRequest::Submit { work, .. } => Some(work.customer),
+            FlowRequest::Resume { .. }
+            | FlowRequest::Quoted { .. }
+            | FlowRequest::Approvals
+            | FlowRequest::Review { .. }
+            | FlowRequest::Approve { .. }
+            | FlowRequest::Return { .. }
+            | FlowRequest::Reverse { .. }
+            | FlowRequest::Compensate { .. }
+            | FlowRequest::Print { .. }
+            | FlowRequest::Mark { .. }
+            | FlowRequest::Outbox => None,
+        }
+    }
+
+    /// Whether it may change money: where the machinery fails in the midst of it, the outcome is not known.
+    #[must_use]
+    pub const fn posts(&self) -> bool {
+        matches!(self, FlowRequest::Submit { .. } | FlowRequest::Approve { .. } | FlowRequest::Reverse { .. })
+    }
+}
+
+/// What is answered about flows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowAnswer {
+    /// A flow is open.
+    Begun(Box<FlowBegun>),
+    /// A price is held.
+    Priced(FlowQuote),
+    /// Kept, dropped, sent back or marked.
+    Kept,
+    /// What came of it.
+    Done(Box<FlowDone>),
+    /// The queue.
+    Approvals(Vec<ApprovalLine>),
+    /// One of it.
+    Review(Box<FlowReview>),
+    /// A receipt.
+    Receipt(Box<Receipt>),
+    /// The newest [`FLOW_LINES_MAX`] orders to the core system.
+    Outbox {
+        /// How many of the newest ten thousand still wait.
+        open: usize,
+        /// The newest first.
+        lines: Vec<OutboxOrder>,
+    },
+}

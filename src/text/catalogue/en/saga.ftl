@@ -1,0 +1,27 @@
+# Runs of flows
+saga-blocked-currency = only lira deposits are broken here
+saga-blocked-balance = its balance differs from the principal: { $balance }
+saga-lapses = { $made_on } { $made }: renewal at { $rate } on { $day } stands; breaking ends it
+saga-floor-reached = refused by the core system: FX limit reached
+saga-not-done = not done
+saga-reference = Reference
+saga-task = { $what }
+saga-other-flow = Other flow
+saga-reversal-of = Reversal: { $title }
+saga-reversed = taken back
+saga-order-cancelled = Order cancelled
+saga-order-stays = Taken by the core system, cannot be taken back
+saga-compensate = Asked to put the deposit back: receipt { $receipt }
+saga-receipt-head = RECEIPT { $no }
+saga-receipt-copy = COPY { $number }
+saga-receipt-customer = Customer { $number }
+saga-receipt-made = { $at } · made by { $maker }
+saga-receipt-checked = Approved by { $checker }
+saga-receipt-spoken = Customer's consent: record { $record }
+saga-receipt-order = Customer's consent: signed order { $order }
+saga-receipt-bank = Taken back by the bank
+saga-receipt-reverses = Receipt taken back: { $no }
+saga-receipt-reversed-by = This receipt was taken back: { $no }
+saga-receipt-total = Total
+saga-receipt-stays = Left on the current account by this
+saga-receipt-words = In words: { $words }

@@ -1,0 +1,27 @@
+# Runs of flows
+saga-blocked-currency = yalnız TL vadeli bozulur
+saga-blocked-balance = bakiyesi anaparadan farklı: { $balance }
+saga-lapses = { $made_on } { $made }: { $day } { $rate } ile yenileme teklifi geçerli; bozarsanız düşer
+saga-floor-reached = ana sistem reddetti: kur limiti aşıldı
+saga-not-done = yapılmadı
+saga-reference = Referans
+saga-task = { $what }
+saga-other-flow = Diğer işlem
+saga-reversal-of = Geri alma: { $title }
+saga-reversed = geri alındı
+saga-order-cancelled = Emir iptal edildi
+saga-order-stays = Ana sistem almış, geri alınamaz
+saga-compensate = Mevduatı geri kurma talebi: dekont { $receipt }
+saga-receipt-head = DEKONT { $no }
+saga-receipt-copy = KOPYA { $number }
+saga-receipt-customer = Müşteri { $number }
+saga-receipt-made = { $at } · işlemi yapan { $maker }
+saga-receipt-checked = Onaylayan { $checker }
+saga-receipt-spoken = Müşterinin onayı: kayıt { $record }
+saga-receipt-order = Müşterinin onayı: imzalı talimat { $order }
+saga-receipt-bank = Banka tarafından geri alındı
+saga-receipt-reverses = Geri alınan dekont: { $no }
+saga-receipt-reversed-by = Bu dekont geri alındı: { $no }
+saga-receipt-total = Toplam
+saga-receipt-stays = Bu işlemden vadesizde kalan
+saga-receipt-words = Yalnız { $words }
