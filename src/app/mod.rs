@@ -13,6 +13,7 @@ mod moves;
 mod offered;
 mod over;
 mod place;
+mod probe;
 mod start;
 mod update;
 

@@ -1,6 +1,9 @@
 //! The time and the ids of a run: the machine's clock, or a fixed business moment.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    sync::atomic::{AtomicI64, Ordering},
+    time::{Instant, SystemTime, UNIX_EPOCH},
+};
 
 use super::outcome::Failure;
 use crate::{
@@ -14,6 +17,8 @@ use crate::{
 pub struct Clock {
     fixed: Option<Moment>,
     started: Moment,
+    /// Seconds that fixed business time was moved on by.
+    advanced: AtomicI64,
 }
 
 impl Clock {
@@ -24,13 +29,23 @@ impl Clock {
     pub fn try_new(fixed: Option<Moment>) -> Result<Clock, Failure> {
         let started =
             fixed.or_else(machine).ok_or_else(|| Failure::usage("bad_clock", Message::new(id::BAD_CLOCK)))?;
-        Ok(Clock { fixed, started })
+        Ok(Clock { fixed, started, advanced: AtomicI64::new(0) })
     }
 
     /// The business moment; a machine's clock that breaks during the run stands still.
     #[must_use]
     pub fn moment(&self) -> Moment {
-        self.fixed.or_else(machine).unwrap_or(self.started)
+        let on = self.advanced.load(Ordering::Relaxed);
+        let fixed = self.fixed.map(|fixed| fixed.plus_seconds(on).unwrap_or(fixed));
+        fixed.or_else(machine).unwrap_or(self.started)
+    }
+
+    /// Moves fixed business time on; `false` where it is the machine's.
+    pub fn advance(&self, seconds: u32) -> bool {
+        if self.fixed.is_some() {
+            self.advanced.fetch_add(i64::from(seconds), Ordering::Relaxed);
+        }
+        self.fixed.is_some()
     }
 
     /// An id that no other run makes: its 80 random bits differ at a fixed moment too.
@@ -48,6 +63,13 @@ impl Stamp for Clock {
     fn fresh_id(&self) -> u128 {
         self.id()
     }
+}
+
+/// A clock that never goes back; any beginning will do.
+#[expect(clippy::disallowed_methods, reason = "front owns the clock")]
+#[must_use]
+pub fn instant() -> Instant {
+    Instant::now()
 }
 
 #[expect(clippy::disallowed_methods, reason = "front owns the clock")]

@@ -26,6 +26,7 @@ mod layout;
 mod plan;
 mod rates;
 mod record;
+pub mod small;
 #[cfg(test)]
 mod sample;
 mod survey;

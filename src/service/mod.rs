@@ -11,6 +11,7 @@ mod consents;
 pub mod demo;
 pub mod directory;
 mod door;
+pub mod dry_run;
 pub mod due;
 mod error;
 mod explain;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 15] = [
+const AREAS: [(&str, &[MessageId]); 16] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("demo", demo::ALL),
@@ -21,6 +21,7 @@ const AREAS: [(&str, &[MessageId]); 15] = [
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),
     ("list", list::ALL),
+    ("macro", macros::ALL),
     ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("screen", screen::ALL),

@@ -1,0 +1,162 @@
+//! A session without a terminal: keys in, state out. Neither decoder nor view, unless a screen is asked for.
+
+use std::collections::VecDeque;
+
+use crate::{
+    app::{Event, Model, Settings, update},
+    key::Key,
+    macros::{Desk, Happened, Probe},
+    request::{Answer, Effect, Request},
+    text::Message,
+    time::Moment,
+    view,
+};
+
+/// The most requests that one key leads to, one after the other.
+const ASKED_MAX: usize = 64;
+/// The most happenings kept between two marks.
+const HAPPENED_MAX: usize = 256;
+
+/// How often a person gives keys before the macro goes on.
+const HANDED_MAX: usize = 1_000;
+
+/// What a person did with the keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Handed {
+    /// Nobody is there.
+    Nobody,
+    /// Pressed these, and wants to see what came of them.
+    Keys(Vec<Key>),
+    /// Gave them back.
+    Back,
+}
+
+/// The world around a session: the bank's door, the time, and whoever may be at a terminal.
+pub trait Around {
+    /// Answers a request.
+    fn ask(&mut self, request: Request) -> Answer;
+    /// The business time.
+    fn now(&self) -> Moment;
+    /// Moves business time on; `false` where it stands by the machine's clock.
+    fn advance(&mut self, seconds: u32) -> bool;
+    /// Shows the screen to a person and waits for keys.
+    fn hand_over(&mut self, why: &str, screen: &str) -> Handed;
+    /// Milliseconds of a clock that never goes back.
+    fn millis(&self) -> u64;
+}
+
+/// One session without a terminal. Every key is seen after the frame before it: nothing is typed ahead.
+pub struct Headless<'a> {
+    model: Model,
+    around: &'a mut dyn Around,
+    happened: Vec<Happened>,
+    frames: u64,
+}
+
+impl<'a> Headless<'a> {
+    /// A session at its start screen, over a bank that is open.
+    pub fn begin(settings: Settings, around: &'a mut dyn Around) -> Headless<'a> {
+        let (caller, demo) = (settings.caller.clone(), settings.demo);
+        let (model, effects) = Model::begin(settings);
+        let mut headless = Headless { model, around, happened: Vec::new(), frames: 0 };
+        let at = headless.around.now();
+        headless.event(Event::Opened { caller, demo, at });
+        headless.interpret(effects);
+        headless
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn event(&mut self, event: Event) {
+        let effects = update(&mut self.model, event);
+        self.interpret(effects);
+    }
+
+    /// Does what effects ask until nothing is left; timers never run out, because nobody waits.
+    fn interpret(&mut self, effects: Vec<Effect>) {
+        let mut wanted: VecDeque<Request> = VecDeque::new();
+        self.want(effects, &mut wanted);
+        for _ in 0..ASKED_MAX {
+            let Some(request) = wanted.pop_front() else { return };
+            let answer = self.around.ask(request.clone());
+            self.note(&answer);
+            let event = Event::Answer { request, answer, at: self.around.now() };
+            let effects = update(&mut self.model, event);
+            self.want(effects, &mut wanted);
+        }
+    }
+
+    fn want(&mut self, effects: Vec<Effect>, wanted: &mut VecDeque<Request>) {
+        self.frames += 1;
+        wanted.extend(effects.into_iter().filter_map(|effect| match effect {
+            Effect::Ask(request) => Some(request),
+            Effect::StartTimer { .. }
+            | Effect::StopTimer { .. }
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Leave => None,
+        }));
+    }
+
+    fn note(&mut self, answer: &Answer) {
+        let (event, message): (&'static str, Option<Message>) = match answer {
+            Answer::Customer(_) => ("opened", None),
+            Answer::Listing(_) => ("listed", None),
+            Answer::Explanation(_) => ("explained", None),
+            Answer::Found(_) => ("found", None),
+            Answer::Refused(refusal) => ("refused", Some(refusal.message())),
+            Answer::Failed { message } => ("failed", Some(message.clone())),
+            Answer::Decision(_) | Answer::Revealed(_) | Answer::Work(_) | Answer::Posted(_) => return,
+        };
+        if self.happened.len() < HAPPENED_MAX {
+            self.happened.push(Happened { event, message });
+        }
+    }
+}
+
+impl Desk for Headless<'_> {
+    fn probe(&self) -> &dyn Probe {
+        &self.model
+    }
+
+    fn press(&mut self, key: Key) {
+        let seen = self.frames;
+        self.event(Event::Key { key, seen });
+    }
+
+    fn mark(&mut self) {
+        self.happened.clear();
+    }
+
+    fn happened(&self) -> &[Happened] {
+        &self.happened
+    }
+
+    fn draw(&self) -> String {
+        view::text_of(&view::draw(&self.model).0)
+    }
+
+    fn advance(&mut self, seconds: u32) -> bool {
+        self.around.advance(seconds)
+    }
+
+    fn hand_over(&mut self, why: &str) -> bool {
+        for _ in 0..HANDED_MAX {
+            let screen = self.draw();
+            match self.around.hand_over(why, &screen) {
+                Handed::Nobody => return false,
+                Handed::Back => return true,
+                Handed::Keys(keys) => keys.into_iter().for_each(|key| self.press(key)),
+            }
+        }
+        false
+    }
+
+    fn millis(&self) -> u64 {
+        self.around.millis()
+    }
+}
