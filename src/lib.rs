@@ -19,6 +19,8 @@ pub mod models;
 
 pub mod rules;
 
+pub mod flow;
+
 pub mod store;
 
 pub mod intake;

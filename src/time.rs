@@ -110,11 +110,23 @@ impl Moment {
         (local.hour(), local.minute())
     }
 
+    /// The second within its minute.
+    #[must_use]
+    pub fn second(self) -> i8 {
+        BUSINESS_OFFSET.to_datetime(self.0).second()
+    }
+
     /// The moment a day's business time reaches this hour and minute.
     #[must_use]
     pub fn at(day: Day, hour: i8, minute: i8) -> Option<Moment> {
         let local = day.0.to_datetime(jiff::civil::Time::new(hour, minute, 0, 0).ok()?);
         BUSINESS_OFFSET.to_timestamp(local).ok().map(Moment)
+    }
+
+    /// So many seconds later; `None` beyond the calendar.
+    #[must_use]
+    pub fn plus_seconds(self, seconds: i64) -> Option<Moment> {
+        Moment::from_micros(self.micros().checked_add(seconds.checked_mul(1_000_000)?)?)
     }
 
     /// Seconds from `earlier` to this moment.

@@ -47,7 +47,7 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
         Answer::Refused(refusal) => model.notice = Some(refusal.message()),
         Answer::Failed { message } => model.notice = Some(message),
         // nothing of the workstation asks for these
-        Answer::Found(_) | Answer::Decision(_) | Answer::Posted(_) => {}
+        Answer::Found(_) | Answer::Decision(_) | Answer::Flow(_) | Answer::Posted(_) => {}
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) fn found(model: &mut Model, text: String, answer: Answer, out: &mut V
         | Answer::Revealed(_)
         | Answer::Work(_)
         | Answer::Explanation(_)
+        | Answer::Flow(_)
         | Answer::Posted(_) => return,
     };
     if let Err(message) = &found {

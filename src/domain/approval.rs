@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApprovalId, CustomerNo, RequestKey, operator::OperatorId};
+use super::{ApprovalId, CustomerNo, RequestKey, operator::OperatorId, receipt::ReceiptNo};
 use crate::{money::Money, time::Moment};
 
 /// An approval, asked or given.
@@ -16,8 +16,12 @@ pub struct Approval {
     pub request: RequestKey,
     /// Digest of exactly what is approved; an edit makes it another.
     pub digest: [u8; 32],
+    /// What is to be agreed to.
+    pub what: ApprovalKind,
     /// The amount that asked for it.
     pub amount: Money,
+    /// The maker's limit that it passes.
+    pub limit: Money,
     /// Who asked.
     pub maker: OperatorId,
     /// When.
@@ -28,6 +32,21 @@ pub struct Approval {
     pub outcome: Option<(ApprovalOutcome, OperatorId, Moment)>,
 }
 
+/// What is to be agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalKind {
+    /// A run of a flow.
+    Run,
+    /// Taking a posted run back.
+    Reversal {
+        /// Its receipt.
+        receipt: ReceiptNo,
+        /// Why.
+        reason: String,
+    },
+}
+
 /// How an approval ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -36,4 +55,8 @@ pub enum ApprovalOutcome {
     Approved,
     /// Sent back, with the reason.
     Returned(String),
+    /// Its price went stale before anybody agreed.
+    Lapsed,
+    /// The maker took it back or submitted something else in its place.
+    Withdrawn,
 }

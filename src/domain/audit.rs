@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AuditId, CustomerNo,
+    ApprovalId, AuditId, CustomerNo, EntryId, RequestKey,
     channel::Touchpoint,
     operator::{OperatorId, Role, Verification},
+    receipt::ReceiptNo,
 };
 use crate::time::Moment;
 
@@ -77,7 +78,52 @@ pub enum AuditAct {
     /// A journal entry was posted.
     Posted {
         /// Which entry.
-        entry: super::EntryId,
+        entry: EntryId,
+    },
+    /// A flow was opened or taken up: its screens were shown.
+    FlowBegun {
+        /// Which.
+        flow: String,
+        /// For whom.
+        customer: CustomerNo,
+    },
+    /// A run of a flow was submitted, and a second person is asked.
+    FlowAsked {
+        /// The run.
+        run: RequestKey,
+        /// The approval.
+        approval: ApprovalId,
+    },
+    /// An approval was looked at: the same screen, the same figures.
+    FlowReviewed {
+        /// Which.
+        approval: ApprovalId,
+    },
+    /// An approval was sent back.
+    FlowReturned {
+        /// Which.
+        approval: ApprovalId,
+    },
+    /// A run of a flow was posted, whole or to its safe point, or taken back.
+    FlowPosted {
+        /// The run.
+        run: RequestKey,
+        /// The receipt.
+        receipt: ReceiptNo,
+        /// The approval that it rests on, where one was needed.
+        approval: Option<ApprovalId>,
+        /// Its entries.
+        entries: Vec<EntryId>,
+    },
+    /// A receipt was printed.
+    Printed {
+        /// Which.
+        receipt: ReceiptNo,
+    },
+    /// Putting a halted run's money back was asked for.
+    FlowCompensation {
+        /// The receipt.
+        receipt: ReceiptNo,
     },
     /// The decision on offers was read.
     Decided {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CustomerNo, DraftId, RequestKey, operator::OperatorId};
+use super::{CustomerNo, DraftId, QuoteId, RequestKey, operator::OperatorId};
 use crate::time::Moment;
 
 /// A flow in progress.
@@ -22,6 +22,8 @@ pub struct Draft {
     pub fields: Vec<(String, String)>,
     /// Made when the form opened, so that a retry posts once.
     pub request: RequestKey,
+    /// The price it was given last.
+    pub quote: Option<QuoteId>,
     /// Kept until then.
     pub until: Moment,
 }

@@ -15,10 +15,12 @@ use super::{
     contact::ContactPoint,
     customer::Customer,
     deposit::Deposit,
+    flow_run::SignedOrder,
     holding::Holding,
     identity::Identifier,
     insurance::Insurance,
     interaction::Interaction,
+    investor::InvestorForm,
     life_event::LifeEvent,
     loan::Loan,
     organisation::OrganisationContact,
@@ -77,6 +79,10 @@ pub enum Fact {
     OrganisationContact(OrganisationContact),
     /// An answered offer.
     Outcome(Outcome),
+    /// An order that the customer signed beforehand.
+    SignedOrder(SignedOrder),
+    /// The form that tells how much risk suits an investor.
+    InvestorForm(InvestorForm),
     /// A row of a statement.
     Statement(StatementRow),
     /// A rate of a day; about no customer.
@@ -130,11 +136,15 @@ pub enum FactKind {
     OrganisationContact = 20,
     /// [`Outcome`]
     Outcome = 21,
+    /// [`SignedOrder`]
+    SignedOrder = 22,
+    /// [`InvestorForm`]
+    InvestorForm = 23,
 }
 
 impl FactKind {
     /// Every kind, in the order of its byte.
-    pub const ALL: [FactKind; 21] = [
+    pub const ALL: [FactKind; 23] = [
         FactKind::Customer,
         FactKind::Identifier,
         FactKind::Contact,
@@ -156,6 +166,8 @@ impl FactKind {
         FactKind::Restriction,
         FactKind::OrganisationContact,
         FactKind::Outcome,
+        FactKind::SignedOrder,
+        FactKind::InvestorForm,
     ];
 
     /// The kind of a byte, if there is one.
@@ -217,6 +229,10 @@ pub struct CustomerFacts {
     pub people: Vec<OrganisationContact>,
     /// Answered offers, newest first.
     pub outcomes: Vec<Outcome>,
+    /// Orders that were signed beforehand, newest first.
+    pub signed_orders: Vec<SignedOrder>,
+    /// The investor form that stands.
+    pub investor: Option<InvestorForm>,
     /// Quotes that were made, newest first.
     pub quotes: Vec<Quote>,
     /// Kinds of which the customer's source has delivered a table: of these, none is none.
@@ -249,6 +265,8 @@ impl CustomerFacts {
             restrictions: Vec::new(),
             people: Vec::new(),
             outcomes: Vec::new(),
+            signed_orders: Vec::new(),
+            investor: None,
             quotes: Vec::new(),
             delivered: BTreeSet::new(),
         }
@@ -326,6 +344,8 @@ impl Fact {
             Fact::Restriction(fact) => About::Customer(fact.customer),
             Fact::OrganisationContact(fact) => About::Customer(fact.customer),
             Fact::Outcome(fact) => About::Customer(fact.customer),
+            Fact::SignedOrder(fact) => About::Customer(fact.customer),
+            Fact::InvestorForm(fact) => About::Customer(fact.customer),
             Fact::Statement(row) => About::Account(row.account),
             Fact::Rate(_) => About::Nobody,
         }

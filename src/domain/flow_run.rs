@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AccountId, ApprovalId, CustomerNo, QuoteId, RequestKey, SignedOrderId, TaskId, operator::OperatorId,
+    AccountId, ApprovalId, CustomerNo, OutboxId, QuoteId, RequestKey, SignedOrderId, TaskId, channel::Touchpoint, operator::OperatorId,
     receipt::ReceiptNo,
 };
 use crate::{
@@ -90,12 +90,43 @@ pub struct FlowRun {
     pub evidence: Evidence,
     /// Who submitted it.
     pub maker: OperatorId,
+    /// Where.
+    pub touchpoint: Touchpoint,
     /// When.
     pub at: Moment,
     /// Where it stands.
     pub state: FlowState,
     /// It helped or it was hard, as the operator said.
     pub helped: Option<bool>,
+    /// What beside the ledger it changed, so that it can be taken back.
+    pub effects: Vec<FlowEffect>,
+    /// Its orders to the core system.
+    pub orders: Vec<OutboxId>,
+}
+
+/// What a posted run changed beside the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlowEffect {
+    /// A deposit and its account were closed.
+    DepositClosed {
+        /// The account.
+        account: AccountId,
+    },
+    /// Units of a fund came to the customer.
+    UnitsHeld {
+        /// The fund.
+        code: String,
+        /// How many.
+        units: i64,
+        /// What they cost.
+        cost: Money,
+    },
+    /// A signed order was used up.
+    OrderUsed {
+        /// Which.
+        order: SignedOrderId,
+    },
 }
 
 /// Where a submitted run stands.

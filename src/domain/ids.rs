@@ -76,6 +76,22 @@ long! {
     AuditId;
 }
 
+impl RequestKey {
+    /// The draft of a run: one number serves both, so a draft that is gone still leads to what came of it.
+    #[must_use]
+    pub const fn draft(self) -> DraftId {
+        DraftId(self.0)
+    }
+}
+
+impl DraftId {
+    /// The run of a draft.
+    #[must_use]
+    pub const fn run(self) -> RequestKey {
+        RequestKey(self.0)
+    }
+}
+
 /// The system that facts came from, e.g. `berka` or `warehouse`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -24,6 +24,7 @@ pub mod identity;
 pub mod ids;
 pub mod insurance;
 pub mod interaction;
+pub mod investor;
 pub mod ledger;
 pub mod life_event;
 pub mod loan;

@@ -38,4 +38,6 @@ pub enum OutboxState {
     Refused(String),
     /// Given up after the last try; a supervisor looks at it.
     Dead,
+    /// Taken back before the core system took it.
+    Cancelled(Moment),
 }

@@ -36,4 +36,6 @@ pub enum OfferAnswer {
     Later(Day),
     /// Does not want it: it is not offered again.
     Unwanted,
+    /// No longer possible: what it rested on is gone.
+    Dropped,
 }

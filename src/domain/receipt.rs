@@ -73,6 +73,8 @@ pub struct ReceiptLeg {
     pub text: Said,
     /// Its lines: amounts, taxes, prices, references.
     pub lines: Vec<ReceiptLine>,
+    /// Its entries of the ledger, in posting order.
+    pub entries: Vec<EntryId>,
 }
 
 /// How a leg ended.

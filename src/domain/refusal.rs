@@ -3,12 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AccountId, CustomerNo,
+    AccountId, CustomerNo, SignedOrderId,
     ledger::{EntryFault, POSTINGS_MAX},
+    receipt::ReceiptNo,
 };
 use crate::{
     money::Money,
-    text::{Message, ids::domain as id},
+    text::{Message, Said, date, ids::domain as id},
+    time::Moment,
 };
 
 /// Why a request was not done.
@@ -53,8 +55,90 @@ pub enum Refusal {
         /// Why.
         fault: EntryFault,
     },
+    /// A field of a flow is not right.
+    FlowField {
+        /// Its id; empty where it is the run as a whole.
+        field: String,
+        /// What is wrong and what to do.
+        why: Said,
+    },
     /// The request id was used for something else.
     RequestReused,
+    /// The pack has no such flow.
+    UnknownFlow {
+        /// Its name.
+        flow: String,
+    },
+    /// No such draft, or it lapsed.
+    UnknownDraft,
+    /// No receipt has this number.
+    UnknownReceipt {
+        /// The number asked for.
+        receipt: ReceiptNo,
+    },
+    /// No such approval waits.
+    UnknownApproval,
+    /// The price is not one of this run.
+    UnknownPrice,
+    /// The price held until then.
+    PriceStale {
+        /// Until when it held.
+        until: Moment,
+    },
+    /// Nobody at a desk may approve so much.
+    OverEveryLimit {
+        /// What was asked.
+        amount: Money,
+        /// The most that anybody at a desk may approve.
+        limit: Money,
+    },
+    /// Who asked may not agree.
+    OwnApproval,
+    /// What is asked is no longer what was seen.
+    ApprovalChanged,
+    /// It is taken back already.
+    AlreadyReversed {
+        /// Which.
+        receipt: ReceiptNo,
+    },
+    /// A reversal is not taken back.
+    NotReversible {
+        /// Which.
+        receipt: ReceiptNo,
+    },
+    /// The fund's units are no longer there.
+    UnitsGone {
+        /// Of which fund.
+        fund: String,
+    },
+    /// The run was dropped.
+    RunEnded,
+    /// The signed order is not on file for exactly this, is used or out of date.
+    OrderUnfit {
+        /// Which.
+        order: SignedOrderId,
+    },
+    /// A spoken yes needs the record of a contact.
+    RecordMissing,
+    /// The first leg of a flow may not be posted, so nothing is.
+    LegRefused {
+        /// The first leg.
+        leg: Said,
+        /// Why it is refused.
+        why: Said,
+    },
+    /// Who checks has nothing to check yet.
+    MakerNeeded,
+    /// Nothing of the run waits for anything.
+    NotHalted {
+        /// Which.
+        receipt: ReceiptNo,
+    },
+    /// The bank has no price of it now.
+    NoPrice {
+        /// A currency or a fund.
+        what: String,
+    },
     /// The outcome is not known and is being checked; nothing is to be sent again.
     OutcomeUnknown,
 }
@@ -81,7 +165,27 @@ impl Refusal {
                 .with("available", *available)
                 .with("asked", *asked),
             Refusal::BadEntry { fault } => Message::new(id::BAD_ENTRY).with("fault", worded(*fault).said()),
+            Refusal::FlowField { why, .. } => Message::new(id::FLOW_FIELD).with("why", why.clone()),
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
+            Refusal::UnknownFlow { flow } => Message::new(id::UNKNOWN_FLOW).with("flow", flow.as_str()),
+            Refusal::UnknownDraft => Message::new(id::UNKNOWN_DRAFT),
+            Refusal::UnknownReceipt { receipt } => Message::new(id::UNKNOWN_RECEIPT).with("receipt", receipt.to_string()),
+            Refusal::UnknownApproval => Message::new(id::UNKNOWN_APPROVAL),
+            Refusal::UnknownPrice => Message::new(id::UNKNOWN_PRICE),
+            Refusal::PriceStale { until } => Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until)),
+            Refusal::OverEveryLimit { amount, limit } => Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit),
+            Refusal::OwnApproval => Message::new(id::OWN_APPROVAL),
+            Refusal::ApprovalChanged => Message::new(id::APPROVAL_CHANGED),
+            Refusal::AlreadyReversed { receipt } => Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string()),
+            Refusal::NotReversible { receipt } => Message::new(id::NOT_REVERSIBLE).with("receipt", receipt.to_string()),
+            Refusal::UnitsGone { fund } => Message::new(id::UNITS_GONE).with("fund", fund.as_str()),
+            Refusal::RunEnded => Message::new(id::RUN_ENDED),
+            Refusal::OrderUnfit { order } => Message::new(id::ORDER_UNFIT).with("order", order.to_string()),
+            Refusal::RecordMissing => Message::new(id::RECORD_MISSING),
+            Refusal::LegRefused { leg, why } => Message::new(id::LEG_REFUSED).with("leg", leg.clone()).with("why", why.clone()),
+            Refusal::MakerNeeded => Message::new(id::MAKER_NEEDED),
+            Refusal::NotHalted { receipt } => Message::new(id::NOT_HALTED).with("receipt", receipt.to_string()),
+            Refusal::NoPrice { what } => Message::new(id::NO_PRICE).with("what", what.as_str()),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }
     }

@@ -16,10 +16,11 @@ use crate::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
     },
+    flow::{self, Flows},
     intake::demo::names::Draws,
     pack::{Pack, PackSource, nearest::nearest},
     request::{Answer, Caller, Door, Request},
-    rules::{self, Rules},
+    rules::Rules,
     service::{
         Service, demo, import,
         meta::{self, Publisher, StoreIdentity, StoreKind},
@@ -56,6 +57,7 @@ pub(super) struct Bank {
 pub(super) struct Authored {
     pub(super) pack: Arc<Pack>,
     pub(super) rules: Arc<Rules>,
+    pub(super) flows: Arc<Flows>,
     pub(super) identity: StoreIdentity,
 }
 
@@ -67,12 +69,13 @@ pub(super) fn authored(settings: &Settings) -> Result<Authored, Failure> {
     if let PackSource::Dir(path) = &settings.pack {
         folder(path)?;
     }
-    let (pack, rules) = rules::load(&settings.pack).map_err(Failure::faults)?;
+    let (pack, rules, flows) = flow::load(&settings.pack).map_err(Failure::faults)?;
     let kind = if pack.is_demo() { StoreKind::Demo } else { StoreKind::Real };
     Ok(Authored {
         identity: StoreIdentity::new(kind, pack.name()),
         pack: Arc::new(pack),
         rules: Arc::new(rules),
+        flows: Arc::new(flows),
     })
 }
 
@@ -119,6 +122,8 @@ impl Bank {
             rules: authored.rules,
             stamp: clock,
             directory: Arc::default(),
+            flows: authored.flows,
+            numbers: Arc::default(),
         };
         Ok(Bank { store, service, caller, demo })
     }
@@ -168,6 +173,7 @@ impl Bank {
             | Answer::Work(_)
             | Answer::Found(_)
             | Answer::Explanation(_)
+            | Answer::Flow(_)
             | Answer::Posted(_)) => Ok(answer),
         }
     }

@@ -111,6 +111,8 @@ impl Totals {
             | Fact::Restriction(_)
             | Fact::OrganisationContact(_)
             | Fact::Outcome(_)
+            | Fact::SignedOrder(_)
+            | Fact::InvestorForm(_)
             | Fact::Rate(_) => {}
         }
     }

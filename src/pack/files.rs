@@ -48,9 +48,11 @@ macro_rules! embedded {
     };
 }
 
-/// The demo bank's pack; its names are the files that every pack has.
+/// The demo bank's pack; the files that every pack has, [`OPTIONAL`] ones and flows.
 pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "alerts.toml",
+    "flows/break-fx-fund.toml",
+    "funds.toml",
     "holidays.toml",
     "offers.toml",
     "pack.toml",
@@ -59,6 +61,12 @@ pub(super) const EMBEDDED: &[(&str, &str)] = embedded![
     "segments.toml",
     "touchpoints.toml",
 ];
+
+/// Files that a pack may leave out.
+const OPTIONAL: [&str; 1] = ["funds.toml"];
+
+/// The folder of a pack's flows; every `.toml` file in it is one. A pack may have none.
+pub const FLOWS_FOLDER: &str = "flows";
 
 impl PackFile {
     /// A file of its bytes.
@@ -92,6 +100,13 @@ impl PackFiles {
         self.files.iter().find(|file| file.name == name)
     }
 
+    /// The files of a folder inside the pack, by name in order.
+    pub fn of_folder<'f>(&'f self, folder: &'f str) -> impl Iterator<Item = &'f PackFile> {
+        let inside =
+            move |file: &&PackFile| file.name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.files.iter().filter(inside)
+    }
+
     /// BLAKE3 over names and contents, each preceded by its length, in hex.
     #[must_use]
     pub fn hash(&self) -> String {
@@ -108,8 +123,9 @@ fn file(name: &str, text: &str) -> PackFile {
     PackFile { name: name.to_owned(), text: text.to_owned() }
 }
 
+/// The names at the top of a pack.
 fn names() -> impl Iterator<Item = &'static str> {
-    EMBEDDED.iter().map(|(name, _)| *name)
+    EMBEDDED.iter().map(|(name, _)| *name).filter(|name| !name.contains('/'))
 }
 
 fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
@@ -119,16 +135,55 @@ fn read_folder(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
     }
     let mut files = Vec::new();
     for name in names() {
+        if OPTIONAL.contains(&name) && !dir.join(name).exists() {
+            continue;
+        }
         match read_file(dir, name) {
             Ok(file) => files.push(file),
             Err(fault) => faults.add(*fault),
         }
     }
+    files.extend(read_flows(dir, faults));
+    files.sort_by(|left, right| left.name.cmp(&right.name));
     files
+}
+
+/// Every `.toml` file of the flows' folder; other files there are nobody's business.
+fn read_flows(dir: &Path, faults: &mut Faults) -> Vec<PackFile> {
+    let folder = dir.join(FLOWS_FOLDER);
+    if fs::symlink_metadata(&folder).is_err() {
+        return Vec::new();
+    }
+    let names = match entries(&folder) {
+        Ok(names) => names,
+        Err(fault) => {
+            faults.add(*fault);
+            return Vec::new();
+        }
+    };
+    let flows = names.iter().filter(|name| Path::new(name).extension().is_some_and(|end| end == "toml"));
+    let read = flows.filter_map(|name| {
+        let read = read_file(dir, &format!("{FLOWS_FOLDER}/{name}"));
+        read.map_err(|fault| faults.add(*fault)).ok()
+    });
+    read.collect()
 }
 
 /// A file that is there under a slightly wrong name would silently not be read: it is a fault.
 fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Box<Fault>> {
+    let seen = entries(dir)?;
+    for name in seen.iter().filter(|name| !names().any(|known| known == *name)) {
+        let authored = Path::new(name).extension().is_some_and(|end| end == "toml");
+        if let Some(near) = nearest::nearest(name, names()).filter(|_| authored) {
+            let help = told(id::HELP_NEAREST, "name", near);
+            faults.add(Fault::of_file(name, Message::new(id::FILE_UNKNOWN)).with_help(help));
+        }
+    }
+    Ok(())
+}
+
+/// The names in a folder, sorted.
+fn entries(dir: &Path) -> Result<Vec<String>, Box<Fault>> {
     let folder = dir.display().to_string();
     let refused = |error: &io::Error| Box::new(Fault::of_file(&folder, io_message(error)));
     let mut seen = Vec::new();
@@ -141,14 +196,7 @@ fn check_entries(dir: &Path, faults: &mut Faults) -> Result<(), Box<Fault>> {
         seen.push(entry.file_name().to_string_lossy().into_owned());
     }
     seen.sort();
-    for name in seen.iter().filter(|name| !names().any(|known| known == *name)) {
-        let authored = Path::new(name).extension().is_some_and(|end| end == "toml");
-        if let Some(near) = nearest::nearest(name, names()).filter(|_| authored) {
-            let help = told(id::HELP_NEAREST, "name", near);
-            faults.add(Fault::of_file(name, Message::new(id::FILE_UNKNOWN)).with_help(help));
-        }
-    }
-    Ok(())
+    Ok(seen)
 }
 
 fn read_file(dir: &Path, name: &str) -> Result<PackFile, Box<Fault>> {

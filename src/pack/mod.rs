@@ -5,6 +5,7 @@
 pub mod document;
 pub mod fault;
 mod files;
+mod funds;
 mod holidays;
 pub mod nearest;
 mod parameters;
@@ -27,8 +28,9 @@ use crate::{
 };
 
 pub use fault::{FAULTS_MAX, Fault, Faults};
-pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, PackFile, PackFiles, PackSource};
-pub use parameters::money;
+pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, FLOWS_FOLDER, PackFile, PackFiles, PackSource};
+pub use funds::{Fund, LateOrder};
+pub use parameters::{ParameterKind, money};
 pub use products::{Product, ProductKind, identifier};
 pub use touchpoints::SUMMARY_GROUPS;
 
@@ -48,6 +50,7 @@ pub struct Pack {
     parameters: parameters::Parameters,
     holidays: holidays::Holidays,
     products: Vec<Product>,
+    funds: Vec<Fund>,
     segments: segments::Segments,
     summary_orders: touchpoints::SummaryOrders,
     files: PackFiles,
@@ -72,6 +75,7 @@ impl Pack {
         let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, faults));
         let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
         let products = files.get("products.toml").and_then(|file| products::read(file, faults));
+        let funds = files.get("funds.toml").map_or(Some(Vec::new()), |file| funds::read(file, faults));
         let segments = files.get("segments.toml").and_then(|file| segments::read(file, faults));
         let orders = files.get("touchpoints.toml").and_then(|file| touchpoints::read(file, faults));
         let Head { name, title, demo } = head?;
@@ -83,6 +87,7 @@ impl Pack {
             parameters: parameters?,
             holidays: holidays?,
             products: products?,
+            funds: funds?,
             segments: segments?,
             summary_orders: orders?,
             files,
@@ -167,6 +172,29 @@ impl Pack {
     #[must_use]
     pub fn products(&self) -> &[Product] {
         &self.products
+    }
+
+    /// The funds that the bank sells, in the order of the file; none without `funds.toml`.
+    #[must_use]
+    pub fn funds(&self) -> &[Fund] {
+        &self.funds
+    }
+
+    /// A fund by its code.
+    #[must_use]
+    pub fn fund(&self, code: &str) -> Option<&Fund> {
+        self.funds.iter().find(|fund| fund.code == code)
+    }
+
+    /// What a parameter's values are; `None` if the pack does not have it.
+    #[must_use]
+    pub fn parameter_kind(&self, name: &str) -> Option<ParameterKind> {
+        self.parameters.kind(name)
+    }
+
+    /// The names of all parameters, in order.
+    pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
+        self.parameters.names()
     }
 
     /// What people call a value segment; `None` if the pack does not name its code.

@@ -24,10 +24,12 @@ enum Kind {
     Whole,
     Decimal,
     Money,
+    /// A time of day, kept as minutes after midnight.
+    Clock,
 }
 
 /// The units of the vocabulary and what their values are.
-const UNITS: [(&str, Kind); 9] = [
+const UNITS: [(&str, Kind); 10] = [
     ("days", Kind::Whole),
     ("business-days", Kind::Whole),
     ("hours", Kind::Whole),
@@ -37,6 +39,7 @@ const UNITS: [(&str, Kind); 9] = [
     ("percent", Kind::Decimal),
     ("per-mille", Kind::Decimal),
     ("money", Kind::Money),
+    ("clock", Kind::Clock),
 ];
 
 /// What the program itself asks for, with its unit: a pack without them is refused.
@@ -92,6 +95,36 @@ impl Parameters {
             }
             Value::Whole(_) | Value::Decimal(_) | Value::Money(_) => None,
         }
+    }
+}
+
+/// What a parameter holds, as authored files of the layers above ask for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// A whole number: days, hours, seconds, a count, a time of day.
+    Whole,
+    /// A percentage or per mille.
+    Decimal,
+    /// A percentage by size.
+    Bands,
+    /// An amount.
+    Money,
+}
+
+impl Parameters {
+    /// What a parameter's values are, if the pack has it with at least one value.
+    pub(super) fn kind(&self, name: &str) -> Option<ParameterKind> {
+        self.0.get(name)?.last().map(|(_, value)| match value {
+            Value::Whole(_) => ParameterKind::Whole,
+            Value::Decimal(_) => ParameterKind::Decimal,
+            Value::Money(_) => ParameterKind::Money,
+            Value::Bands(_) => ParameterKind::Bands,
+        })
+    }
+
+    /// All names, in order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }
 
@@ -163,14 +196,15 @@ fn read_values(table: Table<'_>, kind: Option<Kind>, faults: &mut Faults) -> Vec
     let mut values: Vec<(Day, Value)> = Vec::new();
     for entry in entries {
         entry.only(&["value", "bands", "valid_from"], faults);
-        let from = valid_from(entry, values.last().map(|(day, _)| *day), faults);
+        let from = dated(entry, values.last().map(|(day, _)| *day), faults);
         let value = kind.and_then(|kind| read_value(entry, kind, faults));
         values.extend(from.zip(value));
     }
     values
 }
 
-fn valid_from(entry: Table<'_>, previous: Option<Day>, faults: &mut Faults) -> Option<Day> {
+/// The day from which an entry holds; it must rise.
+pub(super) fn dated(entry: Table<'_>, previous: Option<Day>, faults: &mut Faults) -> Option<Day> {
     let Some(item) = entry.get("valid_from") else {
         let fault = entry.spot().fault(Message::new(id::PARAMETER_UNDATED));
         faults.add(fault.with_help(Message::new(id::HELP_DATED)));
@@ -188,12 +222,13 @@ fn valid_from(entry: Table<'_>, previous: Option<Day>, faults: &mut Faults) -> O
 fn read_value(entry: Table<'_>, kind: Kind, faults: &mut Faults) -> Option<Value> {
     match (entry.get("bands"), kind) {
         (Some(bands), Kind::Decimal) => read_bands(bands, faults),
-        (Some(bands), Kind::Whole | Kind::Money) => {
+        (Some(bands), Kind::Whole | Kind::Money | Kind::Clock) => {
             faults.add(bands.key_spot.fault(Message::new(id::BANDS_UNIT)));
             None
         }
         (None, Kind::Decimal) => decimal(entry.need("value", faults)?, faults).map(Value::Decimal),
         (None, Kind::Whole) => whole(entry.need("value", faults)?, faults).map(Value::Whole),
+        (None, Kind::Clock) => clock(entry.need("value", faults)?, faults).map(Value::Whole),
         (None, Kind::Money) => money(entry.need("value", faults)?, faults).map(Value::Money),
     }
 }
@@ -230,8 +265,29 @@ fn whole(item: Item<'_>, faults: &mut Faults) -> Option<i64> {
     Some(number)
 }
 
+/// A time of day as text, `09:00` to `24:00`: minutes after midnight.
+pub(super) fn clock(item: Item<'_>, faults: &mut Faults) -> Option<i64> {
+    let text = item.text(faults)?;
+    let two = |digits: &str| {
+        let plain = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse::<i64>().ok()).flatten()
+    };
+    let minutes = text.text.split_once(':').and_then(|(hour, minute)| {
+        let (hour, minute) = (two(hour)?, two(minute)?);
+        let total = hour * 60 + minute;
+        (minute < 60 && total <= DAY_MINUTES).then_some(total)
+    });
+    if minutes.is_none() {
+        faults.add(text.spot.fault(told(id::CLOCK_FORM, "found", text.text)));
+    }
+    minutes
+}
+
+/// Minutes of a day: `24:00`.
+const DAY_MINUTES: i64 = 24 * 60;
+
 /// A decimal is written as text, because a binary fraction cannot hold 0.2.
-fn decimal(item: Item<'_>, faults: &mut Faults) -> Option<Decimal> {
+pub(super) fn decimal(item: Item<'_>, faults: &mut Faults) -> Option<Decimal> {
     let text = item.text(faults)?;
     let value = Decimal::from_str_exact(text.text).ok();
     if value.is_none() {

@@ -8,6 +8,7 @@ use crate::{
         AccountId, ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
         flow_run::{FlowQuote, SignedOrder},
         operator::{OperatorId, Role},
+        outbox::OutboxOrder,
         receipt::{Receipt, ReceiptNo},
     },
     money::{Currency, Money},
@@ -212,6 +213,11 @@ pub enum FlowRequest {
         /// Which.
         draft: DraftId,
     },
+    /// Take up the run that a price was held for. Answer: as [`FlowRequest::Resume`].
+    Quoted {
+        /// The price.
+        quote: QuoteId,
+    },
     /// Keep what has been entered. Answer: [`FlowAnswer::Kept`].
     Keep {
         /// The run.
@@ -281,6 +287,65 @@ pub enum FlowRequest {
         /// It helped.
         helped: bool,
     },
+    /// The newest orders to the core system. Answer: [`FlowAnswer::Outbox`].
+    Outbox,
+}
+
+impl FlowRequest {
+    /// Its name in the role table, the audit trail and refusals.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            FlowRequest::Begin { .. } => "flow_begin",
+            FlowRequest::Resume { .. } => "flow_resume",
+            FlowRequest::Quoted { .. } => "flow_quoted",
+            FlowRequest::Keep { .. } => "flow_keep",
+            FlowRequest::Cancel { .. } => "flow_cancel",
+            FlowRequest::Price { .. } => "flow_price",
+            FlowRequest::Submit { .. } => "flow_submit",
+            FlowRequest::Approvals => "flow_approvals",
+            FlowRequest::Review { .. } => "flow_review",
+            FlowRequest::Approve { .. } => "flow_approve",
+            FlowRequest::Return { .. } => "flow_return",
+            FlowRequest::Reverse { .. } => "flow_reverse",
+            FlowRequest::Compensate { .. } => "flow_compensate",
+            FlowRequest::Print { .. } => "flow_print",
+            FlowRequest::Mark { .. } => "flow_mark",
+            FlowRequest::Outbox => "flow_outbox",
+        }
+    }
+
+    /// The one customer it is about, if it names one.
+    #[must_use]
+    pub const fn customer(&self) -> Option<CustomerNo> {
+        match self {
+            FlowRequest::Begin { customer, .. } => Some(*customer),
+            FlowRequest::Keep { work }
+            | FlowRequest::Cancel { work }
+            | FlowRequest::Price { work }
+            | FlowRequest::Submit { work, .. } => Some(work.customer),
+            FlowRequest::Resume { .. }
+            | FlowRequest::Quoted { .. }
+            | FlowRequest::Approvals
+            | FlowRequest::Review { .. }
+            | FlowRequest::Approve { .. }
+            | FlowRequest::Return { .. }
+            | FlowRequest::Reverse { .. }
+            | FlowRequest::Compensate { .. }
+            | FlowRequest::Print { .. }
+            | FlowRequest::Mark { .. }
+            | FlowRequest::Outbox => None,
+        }
+    }
+
+    /// Whether it may change money: where the machinery fails in the midst of it, the outcome is not known.
+    #[must_use]
+    pub const fn posts(&self) -> bool {
+        matches!(
+            self,
+            FlowRequest::Submit { .. } | FlowRequest::Approve { .. } | FlowRequest::Reverse { .. }
+        )
+    }
 }
 
 /// What is answered about flows.
@@ -301,4 +366,11 @@ pub enum FlowAnswer {
     Review(Box<FlowReview>),
     /// A receipt.
     Receipt(Box<Receipt>),
+    /// The newest [`FLOW_LINES_MAX`] orders to the core system.
+    Outbox {
+        /// How many of the newest ten thousand still wait.
+        open: usize,
+        /// The newest first.
+        lines: Vec<OutboxOrder>,
+    },
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::screen::{ComplaintLine, Header, Shown};
 use crate::{
-    domain::{AccountId, CustomerNo, ErrorId, StatementId, alert::Severity},
+    domain::{AccountId, CustomerNo, ErrorId, StatementId, alert::Severity, receipt::ReceiptNo},
     money::Money,
     text::Said,
     time::{Day, Moment},
@@ -119,6 +119,8 @@ pub enum Listed {
         amount: Shown<Money>,
         /// Afterwards.
         balance: Shown<Money>,
+        /// The receipt of a posting of ours.
+        receipt: Option<ReceiptNo>,
     },
     /// A refused operation, between the booked rows.
     Refused {

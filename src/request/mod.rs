@@ -81,6 +81,8 @@ pub enum Request {
         /// What.
         item: Item,
     },
+    /// Do a step of a flow, or something with what came of one.
+    Flow(FlowRequest),
     /// Post a journal entry.
     Post {
         /// The entry; its request key makes it happen once.
@@ -90,8 +92,32 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 8] =
-        ["open_customer", "decide", "list", "reveal", "work", "find", "explain", "post"];
+    pub const NAMES: [&'static str; 24] = [
+        "open_customer",
+        "decide",
+        "list",
+        "reveal",
+        "work",
+        "find",
+        "explain",
+        "flow_begin",
+        "flow_resume",
+        "flow_quoted",
+        "flow_keep",
+        "flow_cancel",
+        "flow_price",
+        "flow_submit",
+        "flow_approvals",
+        "flow_review",
+        "flow_approve",
+        "flow_return",
+        "flow_reverse",
+        "flow_compensate",
+        "flow_print",
+        "flow_mark",
+        "flow_outbox",
+        "post",
+    ];
 
     /// Its name.
     #[must_use]
@@ -104,6 +130,7 @@ impl Request {
             Request::Work => "work",
             Request::Find { .. } => "find",
             Request::Explain { .. } => "explain",
+            Request::Flow(flow) => flow.name(),
             Request::Post { .. } => "post",
         }
     }
@@ -117,6 +144,7 @@ impl Request {
             | Request::List { customer, .. }
             | Request::Reveal { customer, .. }
             | Request::Explain { customer, .. } => Some(*customer),
+            Request::Flow(flow) => flow.customer(),
             Request::Work | Request::Find { .. } | Request::Post { .. } => None,
         }
     }
@@ -150,6 +178,8 @@ pub enum Answer {
     Found(Found),
     /// An explanation.
     Explanation(Explanation),
+    /// What came of a step of a flow.
+    Flow(FlowAnswer),
     /// A posted entry.
     Posted(Entry),
     /// Not done, and why.

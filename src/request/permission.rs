@@ -19,6 +19,8 @@ pub enum Permission {
     WithReason,
     /// Only once the caller on the line is verified for service.
     Verified,
+    /// Only with a contact or a reason, and once the caller on the line is verified for money.
+    Money,
 }
 
 /// A row of the table.
@@ -47,10 +49,10 @@ pub enum Part {
     Details,
 }
 
-use Permission::{No, Verified, WithReason, Yes};
+use Permission::{Money, No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 8] = [
+pub const REQUESTS: [Row; 24] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
@@ -59,7 +61,26 @@ pub const REQUESTS: [Row; 8] = [
     row("work", [Yes, Yes, Yes, No, No, No, No]),
     row("find", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
-    // an entry has no maker's limit yet: flows bring it, and until then nobody posts at the door
+    // who makes: up to the limit at once, above it a second person is asked
+    row("flow_begin", [Money, WithReason, No, No, No, No, No]),
+    row("flow_resume", [Money, WithReason, No, No, No, No, No]),
+    row("flow_quoted", [Money, WithReason, No, No, No, No, No]),
+    row("flow_keep", [Money, WithReason, No, No, No, No, No]),
+    row("flow_cancel", [Money, WithReason, No, No, No, No, No]),
+    row("flow_price", [Money, WithReason, No, No, No, No, No]),
+    row("flow_submit", [Money, WithReason, No, No, No, No, No]),
+    // who checks; never the maker, which the service sees to
+    row("flow_approvals", [No, No, Yes, No, No, No, No]),
+    row("flow_review", [No, No, Yes, No, No, No, No]),
+    row("flow_approve", [No, No, Yes, No, No, No, No]),
+    row("flow_return", [No, No, Yes, No, No, No, No]),
+    // a teller asks for it, a supervisor agrees
+    row("flow_reverse", [No, WithReason, Yes, No, No, No, No]),
+    row("flow_compensate", [Money, WithReason, No, No, No, No, No]),
+    row("flow_print", [Verified, WithReason, Yes, WithReason, No, No, No]),
+    row("flow_mark", [Money, WithReason, No, No, No, No, No]),
+    row("flow_outbox", [No, No, Yes, Yes, Yes, No, No]),
+    // an entry has no maker's limit yet: money moves by flows alone
     row("post", [No, No, No, No, No, No, No]),
 ];
 
@@ -97,7 +118,8 @@ pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
     let refusal = match permission(request.name(), caller.role) {
         No => Refusal::NotPermitted { request: request.name().to_owned() },
         WithReason => Refusal::ReasonMissing,
-        Yes | Verified => Refusal::NotVerified,
+        Money if !has_reason(caller) => Refusal::ReasonMissing,
+        Yes | Verified | Money => Refusal::NotVerified,
     };
     if granted(permission(request.name(), caller.role), caller) {
         return Ok(());
@@ -127,9 +149,14 @@ fn granted(permission: Permission, caller: &Caller) -> bool {
     match permission {
         No => false,
         Yes => true,
-        WithReason => given(caller.contact.as_ref()) || given(caller.reason.as_ref()),
+        WithReason => has_reason(caller),
         Verified => is_verified(caller),
+        Money => has_reason(caller) && caller.verified >= Verification::Money,
     }
+}
+
+fn has_reason(caller: &Caller) -> bool {
+    given(caller.contact.as_ref()) || given(caller.reason.as_ref())
 }
 
 /// Blanks are no reason.
@@ -160,7 +187,7 @@ mod tests {
         }
     }
 
-    /// One cell a word: `-` never, `+` always, `c` with a contact or reason, `v` verified.
+    /// One cell a word: `-` never, `+` always, `c` with a contact or reason, `v` verified, `m` both and for money.
     const TABLE: &str = "
         request        agent teller supervisor auditor admin channel owner
         open_customer  c     c      +          c       -     -       -
@@ -170,6 +197,22 @@ mod tests {
         work           +     +      +          -       -     -       -
         find           c     c      +          c       -     -       -
         explain        c     c      +          c       -     -       -
+        flow_begin     m     c      -          -       -     -       -
+        flow_resume    m     c      -          -       -     -       -
+        flow_quoted    m     c      -          -       -     -       -
+        flow_keep      m     c      -          -       -     -       -
+        flow_cancel    m     c      -          -       -     -       -
+        flow_price     m     c      -          -       -     -       -
+        flow_submit    m     c      -          -       -     -       -
+        flow_approvals -     -      +          -       -     -       -
+        flow_review    -     -      +          -       -     -       -
+        flow_approve   -     -      +          -       -     -       -
+        flow_return    -     -      +          -       -     -       -
+        flow_reverse   -     c      +          -       -     -       -
+        flow_compensate m    c      -          -       -     -       -
+        flow_print     v     c      +          c       -     -       -
+        flow_mark      m     c      -          -       -     -       -
+        flow_outbox    -     -      +          +       +     -       -
         post           -     -      -          -       -     -       -
         Identity       v     +      +          +       -     -       -
         Amounts        v     +      +          +       -     -       -
@@ -185,6 +228,7 @@ mod tests {
             "+" => true,
             "c" => contact,
             "v" => verified >= Verification::Service,
+            "m" => contact && verified >= Verification::Money,
             "-" => false,
             other => panic!("what is {other}?"),
         }

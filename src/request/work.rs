@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::CustomerNo,
+    domain::{CustomerNo, due::DueItem},
     text::Said,
     time::{Day, Moment},
 };
@@ -41,6 +41,8 @@ pub struct WorkLine {
     pub name: Option<String>,
     /// What about.
     pub about: Said,
+    /// Which promise, draft, task or approval it is: Enter opens it.
+    pub item: DueItem,
 }
 
 /// A reason to call.

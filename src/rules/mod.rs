@@ -59,7 +59,7 @@ impl Rules {
         faults.settle(rules)
     }
 
-    fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
+    pub(crate) fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
         let machine = Machine::new();
         let alerts = alert_file::read(files, &machine, faults);
         let book = offers::read(files, &machine, faults);

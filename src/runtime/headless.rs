@@ -6,7 +6,7 @@ use crate::{
     app::{Event, Model, Settings, update},
     key::Key,
     macros::{Desk, Happened, Probe},
-    request::{Answer, Effect, Request},
+    request::{Answer, Effect, FlowAnswer, Request, flow::FlowDone},
     text::Message,
     time::Moment,
     view,
@@ -108,6 +108,7 @@ impl<'a> Headless<'a> {
             Answer::Listing(_) => ("listed", None),
             Answer::Explanation(_) => ("explained", None),
             Answer::Found(_) => ("found", None),
+            Answer::Flow(answer) => (of_flow(answer), None),
             Answer::Refused(refusal) => ("refused", Some(refusal.message())),
             Answer::Failed { message } => ("failed", Some(message.clone())),
             Answer::Decision(_) | Answer::Revealed(_) | Answer::Work(_) | Answer::Posted(_) => return,
@@ -115,6 +116,24 @@ impl<'a> Headless<'a> {
         if self.happened.len() < HAPPENED_MAX {
             self.happened.push(Happened { event, message });
         }
+    }
+}
+
+/// What an answer about a flow is to a macro.
+fn of_flow(answer: &FlowAnswer) -> &'static str {
+    match answer {
+        FlowAnswer::Begun(_) => "begun",
+        FlowAnswer::Priced(_) => "priced",
+        FlowAnswer::Kept => "kept",
+        FlowAnswer::Done(done) => match done.as_ref() {
+            FlowDone::Posted { task: None, .. } => "posted",
+            FlowDone::Posted { task: Some(_), .. } => "halted",
+            FlowDone::Awaiting(_) => "awaiting",
+        },
+        FlowAnswer::Approvals(_)
+        | FlowAnswer::Review(_)
+        | FlowAnswer::Receipt(_)
+        | FlowAnswer::Outbox { .. } => "listed",
     }
 }
 

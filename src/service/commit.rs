@@ -32,6 +32,8 @@ pub struct Intent {
     pub facts: Vec<Fact>,
     /// New or changed nouns; they do not.
     pub records: Vec<Record>,
+    /// Nouns that are taken away, where they still are.
+    pub removes: Vec<(Table, Key)>,
     /// Counters.
     pub adds: Vec<Add>,
     /// Versions that the caller decided upon.
@@ -56,6 +58,7 @@ impl Intent {
             result: codec::seal(result)?,
             facts: Vec::new(),
             records: Vec::new(),
+            removes: Vec::new(),
             adds: Vec::new(),
             expects: Vec::new(),
             raises: BTreeSet::new(),
@@ -113,6 +116,13 @@ pub fn prepare(store: &dyn Store, intent: Intent) -> Result<Batch, ServiceError>
         let before = before(store, &mut assembly, place, &record)?;
         assembly.record(Altered { before, after: record })?;
     }
+    for (table, key) in intent.removes {
+        let Some(found) = store.get(table, &key)? else { continue };
+        if let Some(record) = Record::open(table, &key, &found.value)? {
+            assembly.expects.push(expect((table, key), found.version));
+            assembly.remove(record);
+        }
+    }
     assembly.expects.extend(intent.expects);
     Ok(assembly.batch(Identity { request: intent.request, digest: intent.digest, result: intent.result })?)
 }
@@ -126,9 +136,14 @@ fn before(
 ) -> Result<Option<Record>, StoreError> {
     let found = match record {
         Record::Entry(_) | Record::Audit(_) => None,
-        Record::Draft(_) | Record::Task(_) | Record::Approval(_) | Record::Outbox(_) | Record::Quote(_) => {
-            store.get(table, &key)?
-        }
+        Record::Draft(_)
+        | Record::Task(_)
+        | Record::Approval(_)
+        | Record::Outbox(_)
+        | Record::Quote(_)
+        | Record::FlowRun(_)
+        | Record::Receipt(_)
+        | Record::FlowQuote(_) => store.get(table, &key)?,
     };
     let Some(found) = found else {
         assembly.expects.push(expect((table, key), 0));

@@ -9,7 +9,9 @@ use super::{
     ChangeError, Loaded, ServiceError, alerts, audit,
     basis::Basis,
     directory::Directory,
-    explain, find, import, ledger,
+    explain, find,
+    flows::Numbers,
+    import, ledger,
     listing::{self, NoList, Wanted},
     load_customer,
     meta::{self, StoreKind},
@@ -21,6 +23,7 @@ use super::{
 };
 use crate::{
     domain::{CustomerNo, Refusal, alert::Alert, audit::AuditAct, ledger::Entry, published::Published},
+    flow::Flows,
     pack::Pack,
     request::{
         Answer, Caller, Decision, Door, Item, Request, Work,
@@ -54,6 +57,10 @@ pub struct Service {
     pub stamp: Arc<dyn Stamp>,
     /// Everybody by name and number; filled when it is first asked.
     pub directory: Arc<Directory>,
+    /// The pack's flows, checked.
+    pub flows: Arc<Flows>,
+    /// Receipt and task numbers that this process reserved.
+    pub numbers: Arc<Numbers>,
 }
 
 /// Why there is no answer of the kind that was asked for.
@@ -71,7 +78,11 @@ pub(super) enum Stopped {
 
 impl Door for Service {
     fn ask(&self, caller: &Caller, request: Request) -> Answer {
-        let posting = matches!(request, Request::Post { .. });
+        let posting = match &request {
+            Request::Post { .. } => true,
+            Request::Flow(flow) => flow.posts(),
+            _ => false,
+        };
         let answered = catch_unwind(AssertUnwindSafe(|| self.answer(caller, request)));
         match answered {
             Ok(Ok(answer)) => answer,
@@ -108,9 +119,10 @@ impl Service {
                 self.list(caller, customer, &Wanted { list, filter: &filter, from })
             }
             Request::Reveal { customer, field, reason } => self.reveal(caller, customer, field, reason),
-            Request::Work => self.work(),
+            Request::Work => self.work(caller),
             Request::Find { text, limit, typing } => self.find(caller, &text, limit, typing),
             Request::Explain { customer, item } => self.explain(caller, customer, &item),
+            Request::Flow(flow) => self.flow(caller, flow),
             Request::Post { entry } => self.post(caller, &entry),
         }
     }
@@ -151,9 +163,9 @@ impl Service {
     }
 
     /// Names stand masked in it; a look is recorded when one of them is opened.
-    fn work(&self) -> Result<Answer, Stopped> {
+    fn work(&self, caller: &Caller) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
-        let (left, lines) = work::left(store, at)?;
+        let (left, lines) = work::left(self, &caller.operator, at)?;
         let (calls, call) = work::calls(store, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,
@@ -247,20 +259,20 @@ impl Service {
         }
     }
 
-    fn load(&self, customer: CustomerNo) -> Result<Loaded, Stopped> {
+    pub(super) fn load(&self, customer: CustomerNo) -> Result<Loaded, Stopped> {
         load_customer(self.store.as_ref(), customer)?
             .ok_or(Stopped::Refused(Refusal::UnknownCustomer { customer }))
     }
 
     /// What decides must be what is in force, or the screen would name rules that nobody published.
-    fn published(&self) -> Result<Published, Stopped> {
+    pub(super) fn published(&self) -> Result<Published, Stopped> {
         match meta::published(self.store.as_ref())? {
             Some(published) if published.policy == self.pack.hash() => Ok(published),
             _ => Err(Stopped::Unpublished),
         }
     }
 
-    fn basis<'a>(
+    pub(super) fn basis<'a>(
         &self,
         caller: &'a Caller,
         loaded: &'a Loaded,
@@ -298,12 +310,32 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         Refusal::NotPermitted { .. }
         | Refusal::ReasonMissing
         | Refusal::NotVerified
+        | Refusal::OwnApproval
         | Refusal::UnknownCustomer { .. } => true,
         Refusal::UnknownAccount { .. }
         | Refusal::UnknownItem { .. }
         | Refusal::LimitReached { .. }
         | Refusal::BadEntry { .. }
+        | Refusal::FlowField { .. }
         | Refusal::RequestReused
+        | Refusal::UnknownFlow { .. }
+        | Refusal::UnknownDraft
+        | Refusal::UnknownReceipt { .. }
+        | Refusal::UnknownApproval
+        | Refusal::UnknownPrice
+        | Refusal::PriceStale { .. }
+        | Refusal::OverEveryLimit { .. }
+        | Refusal::ApprovalChanged
+        | Refusal::AlreadyReversed { .. }
+        | Refusal::NotReversible { .. }
+        | Refusal::UnitsGone { .. }
+        | Refusal::RunEnded
+        | Refusal::OrderUnfit { .. }
+        | Refusal::RecordMissing
+        | Refusal::LegRefused { .. }
+        | Refusal::MakerNeeded
+        | Refusal::NotHalted { .. }
+        | Refusal::NoPrice { .. }
         | Refusal::OutcomeUnknown => false,
     }
 }
@@ -321,7 +353,7 @@ fn answer_of(stopped: Stopped) -> Answer {
         Stopped::Failed(_) => Message::new(id::STORE_UNREADABLE),
         Stopped::Unpublished => Message::new(id::PACK_NOT_IN_FORCE),
         Stopped::Pack(ParameterMissing { name, day }) => {
-            Message::new(id::PARAMETER_MISSING).with("name", name).with("day", day)
+            Message::new(id::PARAMETER_MISSING).with("name", name.into_owned()).with("day", day)
         }
     };
     Answer::Failed { message }

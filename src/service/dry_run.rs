@@ -56,6 +56,8 @@ impl DryRun {
             rules: Arc::clone(&service.rules),
             stamp: Arc::clone(&service.stamp),
             directory: Arc::default(),
+            flows: Arc::clone(&service.flows),
+            numbers: Arc::default(),
         };
         DryRun { service, real, hash: hash.to_owned() }
     }

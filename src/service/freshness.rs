@@ -71,6 +71,8 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
         | FactKind::LifeEvent
         | FactKind::Restriction
         | FactKind::OrganisationContact
-        | FactKind::Outcome => Vec::new(),
+        | FactKind::Outcome
+        | FactKind::SignedOrder
+        | FactKind::InvestorForm => Vec::new(),
     }
 }

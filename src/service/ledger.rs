@@ -19,7 +19,7 @@ use crate::{
         account::AccountTerms,
         audit::{AuditAct, AuditRecord},
         customer::Manifest,
-        ledger::{BALANCE_MINOR_MAX, Entry, EntryFault, LedgerAccount},
+        ledger::{BALANCE_MINOR_MAX, Entry, EntryFault, LedgerAccount, OwnAccount},
     },
     money::{Currency, Money},
     store::{Add, Store, StoreError, Table, Version, codec, tables},
@@ -80,7 +80,7 @@ pub fn post(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<Ide
                 moved = Some(conflict);
             }
             Err(ServiceError::Store(StoreError::Floor { key, .. })) => {
-                if let Some(refusal) = limit_reached(store, &limits, &key)? {
+                if let Some(Reached::Account(refusal)) = reached(store, &limits, &key)? {
                     return Err(refusal.into());
                 }
             }
@@ -118,45 +118,90 @@ fn answer(entry: &Entry, replayed: Option<Vec<u8>>) -> Result<Idempotent<Entry>,
     }
 }
 
-/// What a customer's account may be drawn down to, by the key of its balance.
-type Limits = BTreeMap<Vec<u8>, Limit>;
+/// What an account may be drawn down to, by the key of its balance.
+pub(super) type Limits = BTreeMap<Vec<u8>, Limit>;
 
-struct Limit {
-    account: AccountId,
+/// What one account may be drawn down to.
+pub(super) struct Limit {
+    account: LedgerAccount,
     currency: Currency,
     delta: i128,
     floor: Option<i128>,
 }
 
+/// Which limit a posting met.
+pub(super) enum Reached {
+    /// A customer's: the refusal for people.
+    Account(Refusal),
+    /// One of the bank's own.
+    Own(OwnAccount, Currency),
+}
+
+/// What holds for a batch of entries beside the accounts' own terms.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terms<'t> {
+    /// The day on which accounts must be open.
+    pub day: Day,
+    /// The bank's own positions in a currency, each with the balance that no posting may take it below.
+    pub floors: &'t [(OwnAccount, Money)],
+    /// Accounts that the same batch opens again.
+    pub reopened: &'t [AccountId],
+}
+
 fn intent(store: &dyn Store, entry: &Entry, trace: &AuditRecord) -> Result<(Intent, Limits), ChangeError> {
-    let mut intent = Intent::new(entry.request, entry, entry)?;
-    let mut limits = Limits::new();
-    for ((account, currency), delta) in deltas(entry)? {
-        let (table, key) = tables::balance(account, currency);
-        let mut floor = None;
-        if let LedgerAccount::Customer(id) = account {
-            let (version, terms) = terms(store, id, currency, trace.at.day().max(entry.day))?;
-            intent.expects.push(expect(tables::account_owner(id), version));
-            floor = terms.overdraft.map(|limit| -i128::from(limit));
-            if intent.raises.insert(terms.customer) {
-                intent = at_version(store, intent, terms.customer)?;
-            }
-            within_ceiling(balance(store, &key)?, delta)?;
-            let limit = Limit { account: id, currency, delta, floor };
-            limits.insert(key.clone(), limit);
-        }
-        intent.adds.push(Add { table, key, delta, floor });
-    }
+    let intent = Intent::new(entry.request, entry, entry)?;
+    let terms = Terms { day: trace.at.day().max(entry.day), floors: &[], reopened: &[] };
+    let (mut intent, limits) = with_entries(store, intent, std::slice::from_ref(entry), terms)?;
     let mut trace = trace.clone();
     trace.act = AuditAct::Posted { entry: entry.id };
-    intent.records = vec![Record::Entry(entry.clone()), Record::Audit(trace)];
+    intent.records.push(Record::Audit(trace));
     Ok((intent, limits))
 }
 
-/// One sum for each balance: an account may stand in several lines.
-fn deltas(entry: &Entry) -> Result<BTreeMap<(LedgerAccount, Currency), i128>, Refusal> {
+/// The intent with entries, all of them or none: owners' versions, terms, floors and ceilings of every account
+/// that they move, counted once over all of them.
+///
+/// # Errors
+/// As [`post`].
+pub(super) fn with_entries(
+    store: &dyn Store,
+    mut intent: Intent,
+    entries: &[Entry],
+    batch: Terms<'_>,
+) -> Result<(Intent, Limits), ChangeError> {
+    let mut limits = Limits::new();
+    for ((account, currency), delta) in deltas(entries)? {
+        let (table, key) = tables::balance(account, currency);
+        let floor = match account {
+            LedgerAccount::Customer(id) => {
+                let (version, terms) = terms(store, id, currency, batch)?;
+                intent.expects.push(expect(tables::account_owner(id), version));
+                if intent.raises.insert(terms.customer) {
+                    intent = at_version(store, intent, terms.customer)?;
+                }
+                within_ceiling(balance(store, &key)?, delta)?;
+                terms.overdraft.map(|limit| -i128::from(limit))
+            }
+            LedgerAccount::Own(account) => batch
+                .floors
+                .iter()
+                .find(|(known, money)| *known == account && money.currency == currency)
+                .map(|(_, money)| i128::from(money.minor)),
+        };
+        limits.insert(key.clone(), Limit { account, currency, delta, floor });
+        // what stays as it is needs no counter
+        if delta != 0 {
+            intent.adds.push(Add { table, key, delta, floor });
+        }
+    }
+    intent.records.extend(entries.iter().cloned().map(Record::Entry));
+    Ok((intent, limits))
+}
+
+/// One sum for each balance: an account may stand in several lines of several entries.
+fn deltas(entries: &[Entry]) -> Result<BTreeMap<(LedgerAccount, Currency), i128>, Refusal> {
     let mut sums = BTreeMap::<_, i128>::new();
-    for posting in &entry.postings {
+    for posting in entries.iter().flat_map(|entry| &entry.postings) {
         let sum = sums.entry((posting.account, posting.money.currency)).or_default();
         *sum = sum.checked_add(posting.signed()).ok_or(Refusal::BadEntry { fault: EntryFault::Overflow })?;
     }
@@ -189,7 +234,7 @@ fn terms(
     store: &dyn Store,
     account: AccountId,
     currency: Currency,
-    day: Day,
+    batch: Terms<'_>,
 ) -> Result<(Version, AccountTerms), ChangeError> {
     let place = tables::account_owner(account);
     let Some((version, terms)) = records::get::<AccountTerms>(store, &place)? else {
@@ -199,15 +244,19 @@ fn terms(
         let fault = EntryFault::AccountCurrency(currency);
         return Err(Refusal::BadEntry { fault }.into());
     }
-    if terms.closed.is_some_and(|closed| closed <= day) {
+    if terms.closed.is_some_and(|closed| closed <= batch.day) && !batch.reopened.contains(&account) {
         let fault = EntryFault::AccountClosed(account);
         return Err(Refusal::BadEntry { fault }.into());
     }
     Ok((version, terms))
 }
 
-/// The refusal for people; `None` when the balance has risen again since.
-fn limit_reached(store: &dyn Store, limits: &Limits, key: &[u8]) -> Result<Option<Refusal>, ServiceError> {
+/// Which limit it was; `None` when the balance has risen again since.
+pub(super) fn reached(
+    store: &dyn Store,
+    limits: &Limits,
+    key: &[u8],
+) -> Result<Option<Reached>, ServiceError> {
     let Some(limit) = limits.get(key) else {
         return Ok(None);
     };
@@ -219,10 +268,13 @@ fn limit_reached(store: &dyn Store, limits: &Limits, key: &[u8]) -> Result<Optio
         let most = i128::from(i64::MAX);
         Money::new(i64::try_from(minor.clamp(0, most)).unwrap_or(0), limit.currency)
     };
-    Ok(Some(Refusal::LimitReached {
-        account: limit.account,
-        available: money(balance - floor),
-        asked: money(-limit.delta),
+    Ok(Some(match limit.account {
+        LedgerAccount::Own(own) => Reached::Own(own, limit.currency),
+        LedgerAccount::Customer(account) => Reached::Account(Refusal::LimitReached {
+            account,
+            available: money(balance - floor),
+            asked: money(-limit.delta),
+        }),
     }))
 }
 

@@ -265,6 +265,7 @@ impl Parts {
         for fact in self.rest {
             sort_in(&mut facts, fact);
         }
+        leave_out_broken(&mut facts);
         order(&mut facts);
         Ok(facts)
     }
@@ -304,9 +305,20 @@ fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
         Fact::Restriction(fact) => facts.restrictions.push(fact),
         Fact::OrganisationContact(fact) => facts.people.push(fact),
         Fact::Outcome(fact) => facts.outcomes.push(fact),
+        Fact::SignedOrder(fact) => facts.signed_orders.push(fact),
+        Fact::InvestorForm(fact) => facts.investor = Some(fact),
         // these lie elsewhere and `open_row` never gives them here
         Fact::Customer(_) | Fact::Account(_) | Fact::Statement(_) | Fact::Rate(_) => {}
     }
+}
+
+/// A deposit whose account closed before it matured was broken: its terms hold no longer.
+fn leave_out_broken(facts: &mut CustomerFacts) {
+    let accounts = &facts.accounts;
+    facts.deposits.retain(|deposit| {
+        let closed = accounts.iter().find(|known| known.account.id == deposit.account);
+        closed.and_then(|known| known.account.closed).is_none_or(|closed| closed >= deposit.matures)
+    });
 }
 
 /// Records keyed by a hash come in an order without meaning; those with a time come newest first.
@@ -321,6 +333,7 @@ fn order(facts: &mut CustomerFacts) {
     facts.life_events.sort_by_key(|fact| Reverse((fact.on, fact.kind)));
     facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
     facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
+    facts.signed_orders.sort_by_key(|order| Reverse((order.signed, order.id)));
     facts.quotes.sort_by_key(|quote| Reverse((quote.until, quote.id)));
     facts.consents.sort_by(|one, other| {
         (one.channel, one.recipient, &one.address, one.at).cmp(&(

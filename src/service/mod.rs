@@ -16,6 +16,7 @@ pub mod due;
 mod error;
 mod explain;
 mod find;
+pub mod flows;
 #[cfg(test)]
 pub(crate) mod fixtures;
 mod freshness;

@@ -1,6 +1,10 @@
 //! Projections: records that follow from others. Pure functions of a change, whose puts join the same
 //! batch, so an index never tells of a record that is not there.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
 use super::{
     directory::{aliases, names},
     due,
@@ -8,8 +12,9 @@ use super::{
 };
 use crate::{
     domain::{
-        CustomerNo, Fact, FactKind,
+        AccountId, CustomerNo, Fact, FactKind, RequestKey,
         due::{Due, DueItem},
+        ledger::{Entry, EntryKind, LedgerAccount},
         outbox::OutboxState,
     },
     store::{Key, StoreError, Table, tables},
@@ -32,6 +37,8 @@ pub struct Change {
     pub facts: Vec<(CustomerNo, FactKind, Altered<Fact>)>,
     /// Other nouns.
     pub records: Vec<Altered<Record>>,
+    /// Nouns that are taken away.
+    pub removed: Vec<Record>,
 }
 
 /// A derived record to write, or one to drop.
@@ -48,7 +55,7 @@ pub type Projection = fn(&Change) -> Result<Vec<Derived>, StoreError>;
 
 /// Every projection, each called by every commit.
 pub const PROJECTIONS: &[Projection] =
-    &[owner_index, record_owners, due_rows, names::blocks, aliases::blocks];
+    &[owner_index, record_owners, due_rows, booked_rows, names::blocks, aliases::blocks];
 
 /// Those whose rows stand one by one; the others pack many records into a row, and a bulk load packs more.
 pub(super) const ROW_BY_ROW: &[Projection] = &[owner_index, record_owners, due_rows];
@@ -76,6 +83,48 @@ fn record_owners(change: &Change) -> Result<Vec<Derived>, StoreError> {
     Ok(derived)
 }
 
+/// Our own postings by account, so that a list of transactions needs no scan of the journal.
+fn booked_rows(change: &Change) -> Result<Vec<Derived>, StoreError> {
+    let mut derived = Vec::new();
+    for altered in &change.records {
+        let Record::Entry(entry) = &altered.after else { continue };
+        for (place, booked) in booked(entry) {
+            derived.push(Derived::Put(Put::seal(place, &booked)?));
+        }
+    }
+    Ok(derived)
+}
+
+/// What a posting of ours did to one account, found under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booked {
+    /// What it added, in minor units of the account's currency.
+    pub minor: i64,
+    /// The request that asked for it.
+    pub request: RequestKey,
+}
+
+/// The rows of an entry: one for each customer's account that one of ours moved.
+#[must_use]
+pub fn booked(entry: &Entry) -> Vec<((Table, Key), Booked)> {
+    if entry.kind != EntryKind::Transfer {
+        return Vec::new();
+    }
+    let mut sums = BTreeMap::<AccountId, i128>::new();
+    for posting in &entry.postings {
+        if let LedgerAccount::Customer(account) = posting.account {
+            let sum = sums.entry(account).or_default();
+            *sum = sum.saturating_add(posting.signed());
+        }
+    }
+    let rows = sums.into_iter().filter_map(|(account, sum)| {
+        // a line is bounded by the ledger's ceiling, so that the sum of an entry's lines fits
+        let minor = i64::try_from(sum).ok()?;
+        Some((tables::booked(account, entry.day, entry.id), Booked { minor, request: entry.request }))
+    });
+    rows.collect()
+}
+
 /// What falls due, from promises of complaints and from nouns that lapse.
 fn due_rows(change: &Change) -> Result<Vec<Derived>, StoreError> {
     let facts = change.facts.iter().map(|(_, _, altered)| {
@@ -87,7 +136,8 @@ fn due_rows(change: &Change) -> Result<Vec<Derived>, StoreError> {
         (before, record_due(&altered.after))
     });
     let mut derived = Vec::new();
-    for (before, after) in facts.chain(records).filter(|(before, after)| before != after) {
+    let removed = change.removed.iter().map(|removed| (record_due(removed), None));
+    for (before, after) in facts.chain(records).chain(removed).filter(|(before, after)| before != after) {
         if let Some(gone) = before.filter(|gone| after.as_ref().map(due::place) != Some(due::place(gone))) {
             let (table, key) = due::place(&gone);
             derived.push(Derived::Drop(table, key));
@@ -132,6 +182,8 @@ pub fn fact_due(fact: &Fact) -> Option<Due> {
         | Fact::Restriction(_)
         | Fact::OrganisationContact(_)
         | Fact::Outcome(_)
+        | Fact::SignedOrder(_)
+        | Fact::InvestorForm(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => return None,
     };
@@ -152,8 +204,13 @@ pub fn record_due(record: &Record) -> Option<Due> {
         Record::Outbox(order) if order.state == OutboxState::Waiting => {
             due(order.next, order.customer, DueItem::Outbox(order.id))
         }
-        Record::Task(_) | Record::Approval(_) | Record::Outbox(_) | Record::Entry(_) | Record::Audit(_) => {
-            None
-        }
+        Record::Task(_)
+        | Record::Approval(_)
+        | Record::Outbox(_)
+        | Record::FlowRun(_)
+        | Record::Receipt(_)
+        | Record::FlowQuote(_)
+        | Record::Entry(_)
+        | Record::Audit(_) => None,
     }
 }

@@ -13,12 +13,14 @@ use crate::{
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         contact::{ContactKind, ContactPoint},
         draft::Draft,
+        flow_run::{FlowQuote, FlowRun},
         identity::IdentityKind,
         ledger::Entry,
         life_event::LifeEventKind,
         outbox::OutboxOrder,
         outcome::Outcome,
         quote::Quote,
+        receipt::Receipt,
         restriction::{Restriction, RestrictionKind},
         task::Task,
     },
@@ -60,6 +62,12 @@ pub enum Record {
     Outbox(OutboxOrder),
     /// A quote.
     Quote(Quote),
+    /// A run of a flow.
+    FlowRun(FlowRun),
+    /// A receipt.
+    Receipt(Receipt),
+    /// Prices that are held.
+    FlowQuote(FlowQuote),
     /// A journal entry.
     Entry(Entry),
     /// A trace.
@@ -76,6 +84,9 @@ impl Record {
             Record::Approval(approval) => tables::approval(approval.id),
             Record::Outbox(order) => tables::outbox(order.id),
             Record::Quote(quote) => tables::quote(quote.customer, quote.id),
+            Record::FlowRun(run) => tables::flow_run(run.request),
+            Record::Receipt(receipt) => tables::receipt(receipt.no),
+            Record::FlowQuote(quote) => tables::flow_quote(quote.id),
             Record::Entry(entry) => tables::entry(entry.id),
             Record::Audit(record) => tables::audit(record.at, record.id),
         }
@@ -93,6 +104,9 @@ impl Record {
             Record::Approval(approval) => Put::seal(place, approval),
             Record::Outbox(order) => Put::seal(place, order),
             Record::Quote(quote) => Put::seal(place, quote),
+            Record::FlowRun(run) => Put::seal(place, run),
+            Record::Receipt(receipt) => Put::seal(place, receipt),
+            Record::FlowQuote(quote) => Put::seal(place, quote),
             Record::Entry(entry) => Put::seal(place, entry),
             Record::Audit(record) => Put::seal(place, record),
         }
@@ -110,6 +124,9 @@ impl Record {
             Table::Approval => Some(Record::Approval(codec::open(value, &place)?)),
             Table::Outbox => Some(Record::Outbox(codec::open(value, &place)?)),
             Table::Quote => Some(Record::Quote(codec::open(value, &place)?)),
+            Table::FlowRun => Some(Record::FlowRun(codec::open(value, &place)?)),
+            Table::Receipt => Some(Record::Receipt(codec::open(value, &place)?)),
+            Table::FlowQuote => Some(Record::FlowQuote(codec::open(value, &place)?)),
             Table::Entry => Some(Record::Entry(codec::open(value, &place)?)),
             Table::Audit => Some(Record::Audit(codec::open(value, &place)?)),
             Table::Meta
@@ -126,7 +143,8 @@ impl Record {
             | Table::Name
             | Table::Lookup
             | Table::StatementRow
-            | Table::Alias => None,
+            | Table::Alias
+            | Table::Booked => None,
         })
     }
 }
@@ -162,6 +180,9 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         Fact::Restriction(restriction) => (FactKind::Restriction, restriction_id(restriction)),
         Fact::OrganisationContact(person) => (FactKind::OrganisationContact, number(person.number)),
         Fact::Outcome(outcome) => (FactKind::Outcome, outcome_id(outcome)),
+        Fact::SignedOrder(order) => (FactKind::SignedOrder, number(order.id.0)),
+        // one form a customer: the newer one holds
+        Fact::InvestorForm(_) => (FactKind::InvestorForm, Vec::new()),
         Fact::Statement(_) | Fact::Rate(_) => return None,
     })
 }
@@ -177,6 +198,7 @@ pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
         Fact::ChannelError(error) => Some((FactKind::ChannelError, error.id.0)),
         Fact::Complaint(complaint) => Some((FactKind::Complaint, complaint.id.0)),
         Fact::Interaction(interaction) => Some((FactKind::Interaction, interaction.id.0)),
+        Fact::SignedOrder(order) => Some((FactKind::SignedOrder, order.id.0)),
         Fact::Customer(_)
         | Fact::Identifier(_)
         | Fact::Contact(_)
@@ -192,6 +214,7 @@ pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
         | Fact::Restriction(_)
         | Fact::OrganisationContact(_)
         | Fact::Outcome(_)
+        | Fact::InvestorForm(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => None,
     }
@@ -292,6 +315,8 @@ pub fn seal_fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {
         Fact::Restriction(fact) => codec::seal(fact),
         Fact::OrganisationContact(fact) => codec::seal(fact),
         Fact::Outcome(fact) => codec::seal(fact),
+        Fact::SignedOrder(fact) => codec::seal(fact),
+        Fact::InvestorForm(fact) => codec::seal(fact),
         Fact::Statement(fact) => codec::seal(fact),
         Fact::Rate(fact) => codec::seal(fact),
     }
@@ -324,6 +349,8 @@ pub fn open_fact(kind: FactKind, value: &[u8], place: &str) -> Result<Fact, Stor
         FactKind::Restriction => Fact::Restriction(codec::open(value, place)?),
         FactKind::OrganisationContact => Fact::OrganisationContact(codec::open(value, place)?),
         FactKind::Outcome => Fact::Outcome(codec::open(value, place)?),
+        FactKind::SignedOrder => Fact::SignedOrder(codec::open(value, place)?),
+        FactKind::InvestorForm => Fact::InvestorForm(codec::open(value, place)?),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Puts the one screen together from facts, rules and the pack. Pure: equal inputs give equal bytes.
 
+use std::borrow::Cow;
+
 use super::{
     alerts, basis::Basis, complaints, freshness, header, missing, offers, reason, segments, summary,
 };
@@ -15,10 +17,10 @@ use crate::{
 const COMPLAINTS_WINDOW: &str = "complaints.window_days";
 
 /// A parameter that the pack should define and does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ParameterMissing {
     /// Its name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The day it was asked for.
     pub day: Day,
 }
@@ -33,7 +35,7 @@ pub(super) fn screen(
     let days = pack
         .number(COMPLAINTS_WINDOW, basis.today())
         .and_then(|days| u32::try_from(days).ok())
-        .ok_or(ParameterMissing { name: COMPLAINTS_WINDOW, day: basis.today() })?;
+        .ok_or_else(|| ParameterMissing { name: COMPLAINTS_WINDOW.into(), day: basis.today() })?;
     let touchpoint = basis.caller.touchpoint;
     Ok(CustomerScreen {
         customer: basis.facts.customer.no,

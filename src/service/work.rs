@@ -1,11 +1,15 @@
 //! The start screen: what is left today, whom to call, the demo bank's stories.
 
-use super::{ServiceError, consents, demo, due, header, load_customer, records, standing};
+use super::{Service, ServiceError, consents, demo, due, header, load_customer, records, standing};
 use crate::{
     domain::{
-        CustomerFacts,
+        ApprovalId, CustomerFacts, DraftId,
+        approval::Approval,
         consent::ConsentChannel,
+        draft::Draft,
         due::{Due, DueItem},
+        flow_run::FlowRun,
+        operator::OperatorId,
     },
     request::work::{CallLine, StoryLine, WORK_LINES_MAX, WorkLine},
     store::{Store, StoreError, tables},
@@ -37,18 +41,29 @@ pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError>
     Ok(lines)
 }
 
-/// What is left today, earliest first, and how much of it there is.
+/// What is left today for an operator, earliest first, and how much of it there is. Drafts are their
+/// operator's alone, and what has lapsed is left no longer.
 ///
 /// # Errors
 /// What the store says.
-pub(super) fn left(store: &dyn Store, at: Moment) -> Result<(usize, Vec<WorkLine>), ServiceError> {
+pub(super) fn left(
+    service: &Service,
+    operator: &OperatorId,
+    at: Moment,
+) -> Result<(usize, Vec<WorkLine>), ServiceError> {
+    let store = service.store.as_ref();
     let end = end_of(at.day()).unwrap_or(at);
     let rows = due::poll(store, end, None, due::DUE_POLL_MAX)?;
-    let open: Vec<Due> = rows.into_iter().map(|row| row.due).filter(|due| is_work(&due.what)).collect();
+    let mut open: Vec<Due> = Vec::new();
+    for due in rows.into_iter().map(|row| row.due).filter(|due| is_work(&due.what)) {
+        if is_left(store, operator, &due, at)? {
+            open.push(due);
+        }
+    }
     let mut lines = Vec::new();
     for due in open.iter().take(WORK_LINES_MAX) {
         let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        lines.push(line(&loaded.facts, due, store)?);
+        lines.push(line(&loaded.facts, due, service)?);
     }
     Ok((open.len(), lines))
 }
@@ -83,33 +98,82 @@ const fn is_work(item: &DueItem) -> bool {
     matches!(item, DueItem::Promise(_) | DueItem::Approval(_) | DueItem::Task(_) | DueItem::Draft(_))
 }
 
+/// Whether it is this operator's and still stands.
+fn is_left(store: &dyn Store, operator: &OperatorId, due: &Due, at: Moment) -> Result<bool, StoreError> {
+    Ok(match &due.what {
+        DueItem::Draft(draft) => {
+            let draft = records::get::<Draft>(store, &tables::draft(*draft))?;
+            due.at >= at && draft.is_some_and(|(_, draft)| draft.operator == *operator)
+        }
+        DueItem::Approval(_) => due.at >= at,
+        DueItem::Promise(_)
+        | DueItem::Task(_)
+        | DueItem::Quote(_)
+        | DueItem::Outbox(_)
+        | DueItem::Maturity(_)
+        | DueItem::LifeEvent(_) => true,
+    })
+}
+
 const fn is_reason(item: &DueItem) -> bool {
     matches!(item, DueItem::Maturity(_) | DueItem::LifeEvent(_))
 }
 
-fn line(facts: &CustomerFacts, due: &Due, store: &dyn Store) -> Result<WorkLine, StoreError> {
+fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine, StoreError> {
+    let store = service.store.as_ref();
+    let plain = |kind| Message::new(kind).said();
     let (kind, about) = match &due.what {
         DueItem::Promise(complaint) => {
             let topic = facts.complaints.iter().find(|one| one.id == *complaint).map(|one| one.topic.clone());
-            (id::WORK_PROMISE, topic.map(super::listing::same))
+            (plain(id::WORK_PROMISE), topic.map(super::listing::same))
         }
         DueItem::Task(task) => {
             let task = records::get::<crate::domain::task::Task>(store, &tables::task(*task))?;
-            (id::WORK_TASK, task.map(|(_, task)| task.what.said()))
+            (plain(id::WORK_TASK), task.map(|(_, task)| task.what.said()))
         }
-        DueItem::Approval(_) => (id::WORK_APPROVAL, None),
-        DueItem::Draft(_) => (id::WORK_DRAFT, None),
+        DueItem::Approval(approval) => (plain(id::WORK_APPROVAL), approval_about(service, *approval)?),
+        DueItem::Draft(draft) => draft_about(service, *draft)?,
         DueItem::Quote(_) | DueItem::Outbox(_) | DueItem::Maturity(_) | DueItem::LifeEvent(_) => {
-            (id::WORK_TASK, None)
+            (plain(id::WORK_TASK), None)
         }
     };
     Ok(WorkLine {
         at: due.at,
-        kind: Message::new(kind).said(),
+        kind,
         customer: due.customer,
         name: header::masked_name(&facts.customer),
         about: about.unwrap_or_default(),
+        item: due.what.clone(),
     })
+}
+
+/// `Taslak 2/3` and the flow's title.
+fn draft_about(service: &Service, draft: DraftId) -> Result<(Said, Option<Said>), StoreError> {
+    let draft = records::get::<Draft>(service.store.as_ref(), &tables::draft(draft))?.map(|(_, draft)| draft);
+    let flow = draft.as_ref().and_then(|draft| service.flows.get(&draft.flow));
+    let Some((draft, flow)) = draft.as_ref().zip(flow) else {
+        return Ok((Message::new(id::WORK_DRAFT).said(), None));
+    };
+    let kind = Message::new(id::WORK_DRAFT_AT)
+        .with("step", i64::from(draft.step))
+        .with("steps", flow.screens.len())
+        .said();
+    Ok((kind, Some(flow.title.clone())))
+}
+
+/// The flow's title and the amount that asked for it.
+fn approval_about(service: &Service, approval: ApprovalId) -> Result<Option<Said>, StoreError> {
+    let store = service.store.as_ref();
+    let Some((_, approval)) = records::get::<Approval>(store, &tables::approval(approval))? else {
+        return Ok(None);
+    };
+    let run = records::get::<FlowRun>(store, &tables::flow_run(approval.request))?;
+    let flow = run.and_then(|(_, run)| service.flows.get(&run.flow));
+    let said = |lang: Lang| {
+        let amount = amount::round(approval.amount, lang);
+        flow.map_or_else(|| amount.clone(), |flow| format!("{} {amount}", flow.title.of(lang)))
+    };
+    Ok(Some(Said { tr: said(Lang::Tr), en: said(Lang::En) }))
 }
 
 /// The line of a customer who may be called and whose reason still stands.

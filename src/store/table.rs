@@ -48,11 +48,19 @@ pub enum Table {
     StatementRow = 21,
     /// What a customer is also found by, hashed and packed: identity numbers, telephones, IBANs, cards.
     Alias = 22,
+    /// Runs of flows that were submitted, by their request.
+    FlowRun = 23,
+    /// Receipts, by day and serial number.
+    Receipt = 24,
+    /// Prices that were held for a run of a flow.
+    FlowQuote = 25,
+    /// Our own postings of a customer's account: account ‖ day ‖ entry.
+    Booked = 26,
 }
 
 impl Table {
     /// Every table, in key order.
-    pub const ALL: [Table; 22] = [
+    pub const ALL: [Table; 26] = [
         Table::Meta,
         Table::Request,
         Table::Customer,
@@ -75,6 +83,10 @@ impl Table {
         Table::Lookup,
         Table::StatementRow,
         Table::Alias,
+        Table::FlowRun,
+        Table::Receipt,
+        Table::FlowQuote,
+        Table::Booked,
     ];
 
     /// The byte that stands before every key of this table.

@@ -6,6 +6,7 @@ use crate::{
         AccountId, ApprovalId, AuditId, CustomerNo, DraftId, EntryId, FactKind, OutboxId, QuoteId,
         RequestKey, Source, TaskId,
         ledger::{LedgerAccount, OwnAccount},
+        receipt::ReceiptNo,
     },
     money::Currency,
     time::{Day, Moment},
@@ -115,8 +116,44 @@ pub fn due(at: Moment, item: &[u8]) -> (Table, Key) {
 /// A rate of a day.
 #[must_use]
 pub fn rate(day: Day, currency: Currency) -> (Table, Key) {
-    let day = (i64::from(day.number()) - i64::from(i32::MIN)).to_be_bytes();
-    (Table::Rate, [day.as_slice(), currency.code().as_bytes()].concat())
+    (Table::Rate, [day_bytes(day).as_slice(), currency.code().as_bytes()].concat())
+}
+
+/// A run of a flow that was submitted.
+#[must_use]
+pub fn flow_run(run: RequestKey) -> (Table, Key) {
+    (Table::FlowRun, run.0.to_be_bytes().to_vec())
+}
+
+/// A receipt; those of a day stand together in their order.
+#[must_use]
+pub fn receipt(no: ReceiptNo) -> (Table, Key) {
+    (Table::Receipt, [day_bytes(no.day).as_slice(), &no.serial.to_be_bytes()].concat())
+}
+
+/// Prices that were held for a run.
+#[must_use]
+pub fn flow_quote(id: QuoteId) -> (Table, Key) {
+    (Table::FlowQuote, id.0.to_be_bytes().to_vec())
+}
+
+/// What all our postings of an account begin with.
+#[must_use]
+pub fn booked_prefix(account: AccountId) -> Key {
+    account.0.to_be_bytes().to_vec()
+}
+
+/// A posting of ours on an account.
+#[must_use]
+pub fn booked(account: AccountId, day: Day, entry: EntryId) -> (Table, Key) {
+    let key = [account.0.to_be_bytes().as_slice(), &day_bytes(day), &entry.0.to_be_bytes()].concat();
+    (Table::Booked, key)
+}
+
+/// Eight bytes whose order is the order of days, before 1970 too.
+#[must_use]
+pub fn day_bytes(day: Day) -> [u8; 8] {
+    (i64::from(day.number()) - i64::from(i32::MIN)).to_be_bytes()
 }
 
 /// A draft of a flow.

@@ -30,6 +30,12 @@ pub fn clock(moment: Moment) -> String {
     format!("{hour:02}:{minute:02}")
 }
 
+/// `10:44:30`.
+#[must_use]
+pub fn clock_seconds(moment: Moment) -> String {
+    format!("{}:{:02}", clock(moment), moment.second())
+}
+
 /// `24.11.2026 10:42`.
 #[must_use]
 pub fn moment(moment: Moment) -> String {

@@ -12,6 +12,7 @@ pub mod ids;
 pub mod lang;
 pub mod message;
 pub mod safe;
+pub mod spelled;
 pub mod suffix;
 
 pub use ids::MessageId;

@@ -83,6 +83,20 @@ pub fn day_to(day: Day, lang: Lang) -> String {
     }
 }
 
+/// The ending of `on` after each month's number.
+const MONTHS_ON: [&str; 12] = ["de", "de", "te", "te", "te", "da", "de", "de", "da", "da", "de", "de"];
+
+/// `01.12'de` in Turkish, `01.12` in English.
+#[must_use]
+pub fn short_on(day: Day, lang: Lang) -> String {
+    let (_, month, _) = day.ymd();
+    let at = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+    match lang {
+        Lang::Tr => format!("{}'{}", date::short(day), MONTHS_ON.get(at).copied().unwrap_or("de")),
+        Lang::En => date::short(day),
+    }
+}
+
 /// `1 Aralık'ta` in Turkish, `1 December` in English.
 #[must_use]
 pub fn day_on(day: Day, lang: Lang) -> String {
@@ -90,6 +104,18 @@ pub fn day_on(day: Day, lang: Lang) -> String {
     let message =
         Message::new(id::DAY_ON).with("day", of_month.to_string()).with("month", format!("m{month}"));
     message.say(lang)
+}
+
+/// `10:44:30'a` in Turkish, `10:44:30` in English; without the seconds where they are none.
+#[must_use]
+pub fn seconds_to(moment: Moment, lang: Lang) -> String {
+    let second = u64::from(moment.second().unsigned_abs());
+    match lang {
+        Lang::Tr if second == 0 => clock_to(moment),
+        Lang::Tr => format!("{}'{}", date::clock_seconds(moment), of_number(second).to),
+        Lang::En if second == 0 => date::clock(moment),
+        Lang::En => date::clock_seconds(moment),
+    }
 }
 
 /// `17:00'ye`: the hour decides where the minutes are none.

@@ -2,10 +2,11 @@
 
 use crate::{
     domain::{
-        AccountId, CustomerNo, ErrorId, StatementId,
+        AccountId, ApprovalId, ComplaintId, CustomerNo, DraftId, ErrorId, StatementId,
         alert::{Evidence, Severity},
         channel::Touchpoint,
         customer::CustomerKind,
+        due::DueItem,
         published::Published,
     },
     money::{Currency, Money},
@@ -54,12 +55,13 @@ pub(crate) fn answer(request: &Request) -> Answer {
 
 pub(crate) fn work() -> Work {
     let at = |hour, minute| Moment::at(day("2026-11-24"), hour, minute).unwrap();
-    let line = |hour, minute, kind: Said, name: &str, about: Said| WorkLine {
+    let line = |(hour, minute), kind: Said, name: &str, about: Said, item| WorkLine {
         at: at(hour, minute),
         kind,
         customer: DENIZ,
         name: Some(name.to_owned()),
         about,
+        item,
     };
     let call = |name: &str, why, say| CallLine {
         customer: DENIZ,
@@ -73,25 +75,25 @@ pub(crate) fn work() -> Work {
         left: 3,
         lines: vec![
             line(
-                17,
-                0,
+                (17, 0),
                 said("Dönüş sözü", "Call back"),
                 "HALE T****N",
                 said("kart aidatı iadesi", "card fee refund"),
+                DueItem::Promise(ComplaintId(3)),
             ),
             line(
-                17,
-                30,
+                (17, 30),
                 said("Taslak 2/3", "Draft 2/3"),
                 "KEREM A****N",
                 said("Boz → Döviz → Fon", "Break → FX → fund"),
+                DueItem::Draft(DraftId(2)),
             ),
             line(
-                18,
-                0,
+                (18, 0),
                 said("Onay bekliyor", "Waits for approval"),
                 "SELİN K***A",
                 said("kart limiti 60.000 TL", "card limit 60,000 TRY"),
+                DueItem::Approval(ApprovalId(1)),
             ),
         ],
         calls: 2,
@@ -197,6 +199,7 @@ fn transaction(nth: usize) -> ListRow {
         counterparty: other.map(str::to_owned),
         amount: lira(amount),
         balance: lira(balance),
+        receipt: None,
     };
     row(match nth {
         0 => booked("2026-11-24", said("Market, banka kartı", "Shop, debit card"), None, -41_280, 841_236),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::{DemoBank, DemoCustomer, SOURCE, dice::Dice, ledger::Sheet, numbers};
 use crate::{
     domain::{
-        AccountId, ComplaintId, CustomerNo, ErrorId, Fact, InteractionId, Source,
+        AccountId, ComplaintId, CustomerNo, ErrorId, Fact, InteractionId, SignedOrderId, Source,
         account::{Account, AccountKind},
         channel::{Channel, ChannelError},
         complaint::Complaint,
@@ -13,9 +13,11 @@ use crate::{
         contact::{ContactKind, ContactPoint},
         customer::{Customer, CustomerKind, Name, Title},
         deposit::Deposit,
+        flow_run::SignedOrder,
         holding::Holding,
         identity::{Identifier, IdentityNo},
         interaction::{Direction, Interaction},
+        investor::InvestorForm,
     },
     money::{Currency, Money},
     time::{Day, Moment},
@@ -232,6 +234,32 @@ impl<'b> Maker<'b> {
             value: Some(value),
             as_of: Some(self.day(-1)),
         }));
+    }
+
+    /// A form of so many days ago that holds for so many more, and the risk group it leads to.
+    pub(super) fn investor_form(&mut self, (ago, ahead): (i32, i32), risk: u8) {
+        let (signed, until) = (self.day(-ago), self.day(ahead));
+        self.push(Fact::InvestorForm(InvestorForm { customer: self.no, signed, until, risk }));
+    }
+
+    /// An order for a flow, bound to the account of a place and to lira amounts by field.
+    pub(super) fn signed_order<const N: usize>(
+        &mut self,
+        (flow, place): (&str, u64),
+        amounts: [(&str, i64); N],
+        (ago, ahead): (i32, i32),
+    ) {
+        let order = SignedOrder {
+            id: SignedOrderId(self.record()),
+            customer: self.no,
+            flow: flow.to_owned(),
+            account: AccountId(self.no.0.saturating_mul(ACCOUNTS_EACH).saturating_add(place)),
+            amounts: amounts.map(|(field, minor)| (field.to_owned(), lira(minor))).into(),
+            signed: self.day(-ago),
+            until: self.day(ahead),
+            used_by: None,
+        };
+        self.push(Fact::SignedOrder(order));
     }
 
     pub(super) fn error(

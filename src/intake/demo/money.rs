@@ -8,12 +8,15 @@ use super::{
     people::{Life, Tier},
 };
 use crate::{
-    domain::account::AccountKind,
+    domain::{Fact, account::AccountKind},
     money::{Currency, Money},
 };
 
 /// Terms of deposits in days.
 const TERMS: [i32; 5] = [32, 46, 92, 92, 181];
+/// Days within which forms were filled, and for which one holds.
+const FORM_DAYS: u64 = 1_000;
+const FORM_HOLDS: i32 = 1_095;
 /// Code, price of a unit in millionths of a lira.
 pub(super) const FUNDS: [(&str, i64); 5] =
     [("PPF", 3_482_915), ("HSF", 4_906_493), ("ALT", 5_314_092), ("BRC", 2_118_370), ("DGS", 6_027_455)];
@@ -36,6 +39,7 @@ pub(super) fn accounts(maker: &mut Maker<'_>, life: &Life) -> Sheet {
     foreign(maker, life);
     deposits(maker, life);
     funds(maker, life);
+    form(maker);
     main
 }
 
@@ -102,6 +106,16 @@ fn deposits(maker: &mut Maker<'_>, life: &Life) {
             (lira(amount), 3_500 + maker.dice.between(0, 28) * 25)
         };
         maker.deposit(place, money, (rate, 2), (passed, term - passed));
+    }
+}
+
+/// Whoever invests has filled a form within three years; nothing is drawn for it.
+fn form(maker: &mut Maker<'_>) {
+    let invests = |fact: &Fact| matches!(fact, Fact::Deposit(_) | Fact::Holding(_));
+    if maker.made.facts.iter().any(invests) {
+        let ago = i32::try_from(maker.no.0 % FORM_DAYS).unwrap_or(0);
+        let risk = u8::try_from(maker.no.0 % 7 + 1).unwrap_or(1);
+        maker.investor_form((ago, FORM_HOLDS - ago), risk);
     }
 }
 

@@ -41,7 +41,7 @@ impl Case<'_> {
             }
             OfferAnswer::HasOne => ("has_one_rest_days", id::HELD_HAS_ONE, after(fatigue.has_one_rest_days)),
             OfferAnswer::Taken => ("taken_rest_days", id::HELD_TAKEN, after(fatigue.taken_rest_days)),
-            OfferAnswer::Presented | OfferAnswer::Unwanted => return None,
+            OfferAnswer::Presented | OfferAnswer::Unwanted | OfferAnswer::Dropped => return None,
         };
         let until = until.filter(|until| self.today < *until)?;
         Some((name, Message::new(message).with("day", until)))

@@ -44,11 +44,11 @@ impl<'c> Case<'c> {
     }
 
     fn is_used(&self, quote: &Quote) -> bool {
-        let taken = crate::domain::outcome::OfferAnswer::Taken;
+        use crate::domain::outcome::OfferAnswer::{Dropped, Taken};
         let mut outcomes = self.facts.outcomes.iter();
         outcomes.any(|outcome| {
             outcome.offer == quote.offer
-                && outcome.answer == taken
+                && matches!(outcome.answer, Taken | Dropped)
                 && (quote.made..=self.at).contains(&outcome.at)
         })
     }

@@ -110,6 +110,12 @@ impl Assembly {
         Ok(())
     }
 
+    /// Takes a noun away.
+    pub(in crate::service) fn remove(&mut self, record: Record) {
+        self.deletes.push(record.place());
+        self.change.removed.push(record);
+    }
+
     /// Takes a record as it stands.
     pub(in crate::service) fn put(&mut self, put: Put) {
         self.bytes += put.key.len() + put.value.len();

@@ -71,6 +71,8 @@ impl Alias {
             | Fact::Restriction(_)
             | Fact::OrganisationContact(_)
             | Fact::Outcome(_)
+            | Fact::SignedOrder(_)
+            | Fact::InvestorForm(_)
             | Fact::Rate(_) => return None,
         };
         Some(Alias { kind, text })

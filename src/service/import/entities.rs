@@ -156,6 +156,8 @@ impl Import<'_> {
             | Fact::Restriction(_)
             | Fact::OrganisationContact(_)
             | Fact::Outcome(_)
+            | Fact::SignedOrder(_)
+            | Fact::InvestorForm(_)
             | Fact::Statement(_)
             | Fact::Rate(_) => Ok(None),
         }
@@ -253,7 +255,8 @@ impl Import<'_> {
             | FactKind::Profile
             | FactKind::LifeEvent
             | FactKind::Restriction
-            | FactKind::Outcome => self.seen.record(&tables::fact(no, kind, &own).1, at),
+            | FactKind::Outcome
+            | FactKind::InvestorForm => self.seen.record(&tables::fact(no, kind, &own).1, at),
             FactKind::Customer
             | FactKind::Account
             | FactKind::Deposit
@@ -265,7 +268,8 @@ impl Import<'_> {
             | FactKind::Interaction
             | FactKind::BouncedCheque
             | FactKind::Insurance
-            | FactKind::OrganisationContact => None,
+            | FactKind::OrganisationContact
+            | FactKind::SignedOrder => None,
         }
     }
 

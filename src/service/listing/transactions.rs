@@ -1,4 +1,6 @@
-//! Booked rows of one account, with the operations that were refused in between.
+//! Booked rows of one account, with our own postings and the operations that were refused in between.
+
+mod own;
 
 use super::{All, NoList, TRANSACTION_DAYS, money, pair, same};
 use crate::{
@@ -32,9 +34,11 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     };
     let since = basis.today().plus_days(-TRANSACTION_DAYS).unwrap_or(basis.today());
     let booked = load::rows_since(store, facts.account.id, since)?;
-    let booked = booked.into_iter().filter(|row| row.day <= basis.today());
+    let booked: Vec<StatementRow> = booked.into_iter().filter(|row| row.day <= basis.today()).collect();
+    let booked_until = (since, booked.iter().map(|row| row.day).max());
     let mut all: Vec<((Day, bool), ListRow)> =
-        booked.map(|row| ((row.day, false), transaction(basis, &row, facts.account.currency))).collect();
+        booked.iter().map(|row| ((row.day, false), transaction(basis, row, facts.account.currency))).collect();
+    all.extend(own::rows(basis, store, facts, booked_until)?.into_iter().map(|(day, row)| ((day, true), row)));
     // a refused operation has no account of its own in every source: it stands with the money it was about
     if is_main(basis, facts) {
         all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(error))));
@@ -44,7 +48,7 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     Ok(All {
         title: name(facts),
         days: Some(TRANSACTION_DAYS),
-        unknown: facts.statement.is_none(),
+        unknown: facts.statement.is_none() && all.is_empty(),
         rows: all.into_iter().map(|(_, row)| row).collect(),
     })
 }
@@ -113,6 +117,7 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
             counterparty: row.counterparty.clone(),
             amount,
             balance,
+            receipt: None,
         },
     }
 }

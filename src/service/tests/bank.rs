@@ -53,6 +53,8 @@ pub(super) fn service(store: Arc<dyn Store>) -> Service {
         pack: Arc::new(pack),
         stamp: Arc::new(Still(AtomicU64::new(1))),
         directory: Arc::default(),
+        flows: Arc::default(),
+        numbers: Arc::default(),
     }
 }
 

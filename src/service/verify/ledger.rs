@@ -10,7 +10,10 @@ use crate::{
         ledger::{Entry, EntryKind, LedgerAccount, Side},
         refusal::worded,
     },
-    service::records,
+    service::{
+        project::{self, Booked},
+        records,
+    },
     store::{StoreError, Table, Version, codec, tables},
     text::{Message, ids::verify as id},
 };
@@ -21,6 +24,8 @@ struct Sums {
     balances: HashMap<Vec<u8>, i128>,
     /// Accounts from which a posting of ours drew.
     drawn: HashSet<AccountId>,
+    /// Rows that our postings have by account.
+    booked: u64,
 }
 
 pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
@@ -33,6 +38,7 @@ pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
         Ok(())
     })?;
     audit.checked("entries", count);
+    booked_rows(audit, sums.booked)?;
     balances(audit, sums.balances)?;
     limits(audit, &sums.drawn)
 }
@@ -41,6 +47,13 @@ fn add(audit: &mut Audit<'_>, sums: &mut Sums, entry: &Entry, key: &[u8]) {
     if let Err(fault) = entry.check() {
         let what = Message::new(id::ENTRY_UNBALANCED).with("fault", worded(fault).said());
         audit.fault(place(Table::Entry, key), what);
+    }
+    for ((table, row), booked) in project::booked(entry) {
+        sums.booked += 1;
+        let found = records::get::<Booked>(audit.store, &(table, row));
+        if !matches!(found, Ok(Some((_, found))) if found == booked) {
+            audit.fault(place(Table::Entry, key), Message::new(id::NOT_BOOKED));
+        }
     }
     for posting in &entry.postings {
         if let (LedgerAccount::Customer(account), Side::Debit, EntryKind::Transfer) =
@@ -52,6 +65,16 @@ fn add(audit: &mut Audit<'_>, sums: &mut Sums, entry: &Entry, key: &[u8]) {
         let sum = sums.balances.entry(key).or_default();
         *sum = sum.saturating_add(posting.signed());
     }
+}
+
+/// Each row by account stands for an entry: as many as the entries have.
+fn booked_rows(audit: &mut Audit<'_>, wanted: u64) -> Result<(), StoreError> {
+    let found = audit.each(Table::Booked, &mut |_, _| Ok(()))?;
+    audit.checked("booked", found);
+    if found != wanted {
+        audit.fault(format!("{:?}", Table::Booked), Message::new(id::NOT_BOOKED));
+    }
+    Ok(())
 }
 
 /// Every balance is the sum of its postings, and all balances of a currency sum to zero.

@@ -13,6 +13,7 @@ use crate::{
 
 mod directory;
 mod due;
+mod flows;
 mod ledger;
 mod owners;
 mod requests;
@@ -35,11 +36,14 @@ pub enum Check {
     Indexes,
     /// Posting, request and trace belong together.
     Requests,
+    /// Runs, receipts, approvals and orders of flows belong together, two people on each approval.
+    Flows,
 }
 
 impl Check {
     /// All of them.
-    pub const ALL: [Check; 4] = [Check::Ledger, Check::Statements, Check::Indexes, Check::Requests];
+    pub const ALL: [Check; 5] =
+        [Check::Ledger, Check::Statements, Check::Indexes, Check::Requests, Check::Flows];
 }
 
 /// How many of a kind were looked at.
@@ -99,6 +103,7 @@ pub fn verify_bank(
                 directory::check(&mut audit)?;
             }
             Check::Requests => requests::check(&mut audit)?,
+            Check::Flows => flows::check(&mut audit)?,
         }
     }
     Ok(audit.report)

@@ -94,7 +94,8 @@ const fn index(kind: FactKind) -> Option<Table> {
         | FactKind::StandingOrder
         | FactKind::ChannelError
         | FactKind::Complaint
-        | FactKind::Interaction => Some(Table::Lookup),
+        | FactKind::Interaction
+        | FactKind::SignedOrder => Some(Table::Lookup),
         FactKind::Customer
         | FactKind::Identifier
         | FactKind::Contact
@@ -108,7 +109,8 @@ const fn index(kind: FactKind) -> Option<Table> {
         | FactKind::LifeEvent
         | FactKind::Restriction
         | FactKind::OrganisationContact
-        | FactKind::Outcome => None,
+        | FactKind::Outcome
+        | FactKind::InvestorForm => None,
     }
 }
 

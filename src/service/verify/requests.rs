@@ -9,13 +9,11 @@ use crate::{
         audit::{AuditAct, AuditRecord},
         ledger::{Entry, EntryKind},
     },
-    service::import::RunRecord,
+    service::{flows, import::RunRecord},
     store::{StoreError, Table, codec, tables},
     text::{Message, ids::verify as id},
 };
 
-/// The digest of a request's body stands before its result.
-const DIGEST_BYTES: usize = 32;
 /// Bytes of a key of an import run; pages of its notes are longer.
 const RUN_KEY_BYTES: usize = 32;
 
@@ -45,9 +43,16 @@ fn traces(audit: &mut Audit<'_>) -> Result<HashMap<EntryId, Vec<u8>>, StoreError
     let count = audit.each(Table::Audit, &mut |audit, row| {
         let read = codec::open::<AuditRecord>(&row.value, &place(Table::Audit, &row.key));
         if let Some(record) = audit.readable(read)?
-            && let AuditAct::Posted { entry } = record.act
         {
-            traces.insert(entry, row.key);
+            match record.act {
+                AuditAct::Posted { entry } => {
+                    traces.insert(entry, row.key);
+                }
+                AuditAct::FlowPosted { entries, .. } => {
+                    traces.extend(entries.into_iter().map(|entry| (entry, row.key.clone())));
+                }
+                _ => {}
+            }
         }
         Ok(())
     })?;
@@ -91,13 +96,16 @@ fn entry_known(
     Ok(())
 }
 
-/// The entry's request is known, and what it is answered with is this entry.
+/// The entry's request is known, and what it is answered with is this entry, or a receipt that names it.
 fn answered(audit: &Audit<'_>, entry: &Entry) -> Result<bool, StoreError> {
+    if let Some(receipt) = flows::receipt_of(audit.store, entry.request)? {
+        return Ok(receipt.entries.contains(&entry.id));
+    }
     let (table, key) = tables::request(entry.request);
     let Some(found) = audit.store.get(table, &key)? else {
         return Ok(false);
     };
-    let Some((_, result)) = found.value.split_first_chunk::<DIGEST_BYTES>() else {
+    let Some((_, result)) = found.value.split_first_chunk::<{ flows::DIGEST_BYTES }>() else {
         return Ok(false);
     };
     Ok(codec::open::<Entry>(result, "").is_ok_and(|stored| stored == *entry))

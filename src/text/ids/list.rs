@@ -18,6 +18,7 @@ ids! {
     TOLD = "label-told";
     CODE = "label-code";
     RECORD = "label-record";
+    RECEIPT = "label-receipt";
     TOPIC = "label-topic";
     STATE = "label-state";
     OWNER = "label-owner";
@@ -59,6 +60,7 @@ ids! {
     WORK_TASK = "work-task";
     WORK_APPROVAL = "work-approval";
     WORK_DRAFT = "work-draft";
+    WORK_DRAFT_AT = "work-draft-at";
     CALL_MATURES = "call-matures";
     CALL_MATURES_SOON = "call-matures-soon";
     CALL_LIFE_EVENT = "call-life-event";

@@ -23,6 +23,7 @@ pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod find;
+pub mod flow;
 pub mod import;
 pub mod intake;
 pub mod keymap;
@@ -30,6 +31,7 @@ pub mod list;
 pub mod macros;
 pub mod offer;
 pub mod pack;
+pub mod saga;
 pub mod screen;
 pub mod store;
 pub mod verify;
@@ -61,6 +63,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/desk.ftl"),
     include_str!("../catalogue/tr/domain.ftl"),
     include_str!("../catalogue/tr/find.ftl"),
+    include_str!("../catalogue/tr/flow.ftl"),
     include_str!("../catalogue/tr/import.ftl"),
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
@@ -68,6 +71,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/macro.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
+    include_str!("../catalogue/tr/saga.ftl"),
     include_str!("../catalogue/tr/screen.ftl"),
     include_str!("../catalogue/tr/store.ftl"),
     include_str!("../catalogue/tr/verify.ftl"),
@@ -79,6 +83,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/desk.ftl"),
     include_str!("../catalogue/en/domain.ftl"),
     include_str!("../catalogue/en/find.ftl"),
+    include_str!("../catalogue/en/flow.ftl"),
     include_str!("../catalogue/en/import.ftl"),
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),
@@ -86,6 +91,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/macro.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
+    include_str!("../catalogue/en/saga.ftl"),
     include_str!("../catalogue/en/screen.ftl"),
     include_str!("../catalogue/en/store.ftl"),
     include_str!("../catalogue/en/verify.ftl"),

@@ -104,6 +104,10 @@ ids! {
     PROPENSITY_LAST = "pack-propensity-last";
     VALUE_CURRENCY = "pack-value-currency";
     OFFER_SERVICE = "pack-offer-service";
+    CLOCK_FORM = "pack-clock-form";
+    FUND_CODE = "pack-fund-code";
+    FUND_LATE = "pack-fund-late";
+    PRICE_POSITIVE = "pack-price-positive";
     CODE_REPEATED = "pack-code-repeated";
     VALUE_UNKNOWN = "pack-value-unknown";
     VALUE_YES = "pack-value-yes";

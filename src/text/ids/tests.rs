@@ -10,13 +10,14 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 16] = [
+const AREAS: [(&str, &[MessageId]); 18] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("demo", demo::ALL),
     ("desk", desk::ALL),
     ("domain", domain::ALL),
     ("find", find::ALL),
+    ("flow", flow::ALL),
     ("import", import::ALL),
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),
@@ -24,6 +25,7 @@ const AREAS: [(&str, &[MessageId]); 16] = [
     ("macro", macros::ALL),
     ("offer", offer::ALL),
     ("pack", pack::ALL),
+    ("saga", saga::ALL),
     ("screen", screen::ALL),
     ("store", store::ALL),
     ("verify", verify::ALL),

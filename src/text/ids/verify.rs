@@ -26,5 +26,10 @@ ids! {
     NAME = "verify-name";
     NAMES = "verify-names";
     ALIAS = "verify-alias";
+    NOT_BOOKED = "verify-not-booked";
+    RUN_STATE = "verify-run-state";
+    RECEIPT = "verify-receipt";
+    ONE_PERSON = "verify-one-person";
+    OUTBOX_ORDER = "verify-outbox-order";
     UNREADABLE = "verify-unreadable";
 }

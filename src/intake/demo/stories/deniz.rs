@@ -53,6 +53,13 @@ const CURVE: [i64; 15] = [
 pub(super) fn closed(maker: &mut Maker<'_>) {
     make(maker, 100_001_781, 1_234_517);
     card_fee(maker, Some(1), None);
+    signed(maker);
+}
+
+/// Signed yesterday for the deposit that matures first: dollars and a fund.
+fn signed(maker: &mut Maker<'_>) {
+    let amounts = [("fx_amount", 20_000_000), ("fund_amount", 30_000_000)];
+    maker.signed_order(("break-fx-fund", 3), amounts, (1, 5));
 }
 
 /// The same customer with the card fee complaint still open.
@@ -75,6 +82,7 @@ fn make(maker: &mut Maker<'_>, identity: u64, mobile: u64) {
     scores(maker);
     let fixed = maker.day(6);
     service::insured(maker, "home", 20, (Some(PART.branch), Some(fixed)));
+    maker.investor_form((257, 108), 3);
     service::said(maker, LifeEventKind::Birth, -250, 190);
     service::quote(maker, ("deposit-renewal", "43.00"), Touchpoint::Ivr, (1, 7));
 }

@@ -3,7 +3,7 @@
 use super::cast::{self, Part};
 use crate::{
     domain::{
-        ApprovalId, DraftId, RequestKey, approval::Approval, channel::Channel, customer::Title, draft::Draft,
+        ApprovalId, DraftId, RequestKey, approval::{Approval, ApprovalKind}, channel::Channel, customer::Title, draft::Draft,
         operator::OperatorId,
     },
     intake::demo::{
@@ -63,8 +63,17 @@ pub(super) fn kerem(maker: &mut Maker<'_>) {
         customer: maker.no,
         flow: "break-fx-fund".to_owned(),
         step: 2,
-        fields: vec![("account".to_owned(), "4288-03".to_owned()), ("fx".to_owned(), "100000.00".to_owned())],
-        request: RequestKey(no << 32 | 1),
+        fields: [
+            ("deposit", format!("{}", maker.no.0.saturating_mul(100) + 3)),
+            ("fx_amount", "100000.00".to_owned()),
+            ("fx_currency", "USD".to_owned()),
+            ("fund_amount", "200000.00".to_owned()),
+            ("fund", "PPF".to_owned()),
+        ]
+        .map(|(field, value)| (field.to_owned(), value))
+        .into(),
+        request: RequestKey(no << 32),
+        quote: None,
         until,
     });
     cast::scored(maker, KEREM, (120, 110), None);
@@ -91,7 +100,9 @@ pub(super) fn selin(maker: &mut Maker<'_>) {
         customer: maker.no,
         request: RequestKey(no << 32 | 1),
         digest: [0; 32],
+        what: ApprovalKind::Run,
         amount: lira(6_000_000),
+        limit: lira(4_000_000),
         maker: OperatorId(OPERATOR.to_owned()),
         asked,
         until,

@@ -108,6 +108,10 @@ pack-propensity-last = Only the last probability has no when; it is for customer
 pack-value-currency = Values of offers are compared; all must be in one currency ({ $currency }).
 pack-offer-service = A service offer cannot be credit.
 pack-code-repeated = { $code } was written before, in line { $line }.
+pack-clock-form = A time is written in quotes, "00:00" to "24:00"; found: { $found }
+pack-fund-code = { $code } is no code: at most { $max } capital letters (A-Z) and digits.
+pack-fund-late = Unknown rule: { $found }
+pack-price-positive = A price is above zero; found: { $found }
 
 # Values
 pack-value-unknown = unknown

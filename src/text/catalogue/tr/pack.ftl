@@ -105,6 +105,10 @@ pack-propensity-last = Olasılıkların yalnız sonuncusunda when olmaz; o, öte
 pack-value-currency = Tekliflerin değeri karşılaştırılır; hepsi aynı dövizde ({ $currency }) olmalı.
 pack-offer-service = Hizmet teklifi kredi olamaz.
 pack-code-repeated = { $code } daha önce { $line }. satırda yazılmış.
+pack-clock-form = Saat "00:00" ile "24:00" arasında, tırnak içinde yazılır; bulunan: { $found }
+pack-fund-code = { $code } olmaz: en çok { $max } büyük harf (A-Z) ve rakam.
+pack-fund-late = Bilinmeyen kural: { $found }
+pack-price-positive = Fiyat sıfırdan büyük olmalı; bulunan: { $found }
 
 # Değerler
 pack-value-unknown = bilinmiyor

@@ -1,0 +1,51 @@
+//! Flows: the bank's processes as authored files, a closed kit of legs, and the pure stepper that fills one.
+//!
+//! A flow names fields, screens, legs and sentences; what legs compute and post is the kit's. The screens show what
+//! a [`Run`] says, and the service posts the [`plan::Plan`] of a run of its own.
+
+pub mod entry;
+pub mod figure;
+pub mod kit;
+pub mod plan;
+mod read;
+pub mod run;
+pub mod schema;
+mod template;
+pub mod view;
+
+use crate::{
+    pack::{Fault, Faults, Pack, PackFiles, PackSource},
+    rules::Rules,
+};
+
+pub use figure::{Figure, LegKind};
+pub use plan::{Plan, PlannedLeg};
+pub use read::check_file;
+pub use run::{How, Next, Run, Wanted};
+pub use schema::{Flow, Flows};
+pub use view::{BlockView, Change, FieldFault, FieldView};
+
+/// Reads and checks a whole pack, its rules and flows included: every fault of every file at once.
+///
+/// # Errors
+/// The faults, in the order of files and lines.
+pub fn load(source: &PackSource) -> Result<(Pack, Rules, Flows), Vec<Fault>> {
+    let mut faults = Faults::default();
+    let files = PackFiles::read(source, &mut faults);
+    let rules = Rules::check(&files, &mut faults);
+    let pack = Pack::check(files.clone(), &mut faults);
+    let flows = read::flows(&files, pack.as_ref(), rules.as_ref(), &mut faults);
+    faults.settle(pack.zip(rules).zip(flows).map(|((pack, rules), flows)| (pack, rules, flows)))
+}
+
+impl Flows {
+    /// Reads and checks the flows of a pack that is sound.
+    ///
+    /// # Errors
+    /// Every fault with its place.
+    pub fn load(pack: &Pack, rules: &Rules) -> Result<Flows, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let flows = read::flows(pack.files(), Some(pack), Some(rules), &mut faults);
+        faults.settle(flows)
+    }
+}

@@ -1,0 +1,117 @@
+//! `flows/*.toml`: the schema of flows and its check.
+
+mod fields;
+mod head;
+mod legs;
+mod screens;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    figure::{FIGURES, LegKind},
+    schema::{FLOWS_MAX, Field, Flow, Flows, Leg},
+};
+use crate::{
+    pack::{FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document, fault::told},
+    rules::Rules,
+    text::ids::flow as id,
+};
+
+/// What a flow's file may name beyond itself; parts that have faults of their own are absent.
+#[derive(Debug, Clone, Copy)]
+struct House<'h> {
+    pack: Option<&'h Pack>,
+    rules: Option<&'h Rules>,
+}
+
+/// What the rest of a file may name.
+#[derive(Debug)]
+struct Scope<'s> {
+    house: House<'s>,
+    fields: &'s [Field],
+    kinds: &'s [LegKind],
+    names: super::template::Names<'s>,
+}
+
+/// Reads and checks the flows of a pack.
+pub(super) fn flows(
+    files: &PackFiles,
+    pack: Option<&Pack>,
+    rules: Option<&Rules>,
+    faults: &mut Faults,
+) -> Option<Flows> {
+    let mut flows = BTreeMap::new();
+    let mut good = true;
+    for (count, file) in files.of_folder(FLOWS_FOLDER).enumerate() {
+        if count == FLOWS_MAX {
+            faults.add(Fault::of_file(&file.name, told(id::FLOWS_MANY, "max", FLOWS_MAX)));
+            return None;
+        }
+        match flow(file, House { pack, rules }, faults) {
+            Some(flow) => {
+                flows.insert(flow.name.clone(), Arc::new(flow));
+            }
+            None => good = false,
+        }
+    }
+    good.then_some(Flows(flows))
+}
+
+/// Checks one file as if it stood in the pack.
+///
+/// # Errors
+/// Every fault with its place.
+pub fn check_file(file: &PackFile, pack: &Pack, rules: &Rules) -> Result<Flow, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let flow = flow(file, House { pack: Some(pack), rules: Some(rules) }, &mut faults);
+    faults.settle(flow)
+}
+
+fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> {
+    let document = Document::parse(file, faults)?;
+    let root = document.root();
+    root.only(&head::KEYS, faults);
+    let fields = fields::read(root, house, faults);
+    let legs = legs::read(root, &fields, house, faults);
+    let kinds: Vec<LegKind> = legs.iter().map(|(_, kind)| *kind).collect();
+    let scope = Scope { house, fields: &fields, kinds: &kinds, names: names(&fields, &kinds) };
+    fields::check_sources(root, &scope, faults);
+    let head = head::read(root, file, &scope, faults);
+    let screens = screens::read(root, &scope, faults);
+    let legs: Option<Vec<Leg>> = legs.into_iter().map(|(leg, _)| leg).collect();
+    let (head, screens, legs) = (head?, screens?, legs?);
+    let flow = Flow {
+        name: head.name,
+        title: head.title,
+        menu: head.menu,
+        level: head.level,
+        revision: blake3::hash(file.text.as_bytes()).to_hex().to_string(),
+        hold: head.hold,
+        limits: head.limits,
+        takes: head.takes,
+        drops: head.drops,
+        wrap_up: head.wrap_up,
+        safe_point: head.safe_point,
+        done: head.done,
+        fields: Vec::new(),
+        screens,
+        legs,
+    };
+    let flow = Flow { fields, ..flow };
+    screens::check_shown(root, &flow, faults);
+    Some(flow)
+}
+
+/// The names that sentences may use: figures of the flow's legs, and its fields.
+fn names<'n>(fields: &'n [Field], kinds: &[LegKind]) -> super::template::Names<'n> {
+    let given = FIGURES.iter().filter(|figure| figure.leg.is_none_or(|leg| kinds.contains(&leg)));
+    let known: BTreeSet<&str> =
+        given.map(|figure| figure.name).chain(fields.iter().map(|field| field.id.as_str())).collect();
+    super::template::Names { known }
+}

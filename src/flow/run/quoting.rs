@@ -1,0 +1,206 @@
+//! Held prices and the customer's yes.
+
+use super::{Entered, How, Run};
+use crate::{
+    domain::flow_run::{FlowQuote, SignedOrder},
+    flow::{
+        figure::{self, Figure, LegKind},
+        schema::{Feed, Field, FieldKind},
+        view::Change,
+    },
+    money::Currency,
+    request::flow::Yes,
+    text::{Message, MessageId, Said, ids::flow as id},
+    time::Moment,
+};
+
+/// What a price is asked for, and how long the pack holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Currencies, the bank selling.
+    pub rates: Vec<Currency>,
+    /// Funds by code.
+    pub funds: Vec<String>,
+    /// Seconds.
+    pub hold_seconds: i64,
+}
+
+/// How the yes of a run would be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// By the record of the contact.
+    Record(String),
+    /// By a signed order.
+    Order(SignedOrder),
+}
+
+/// The lines that a new price may change, in the order of the screens.
+const PRICED: [(&str, MessageId); 9] = [
+    ("fx_rate", id::LINE_RATE),
+    ("fx_bought", id::LINE_BOUGHT),
+    ("fx_cost", id::LINE_FX_COST),
+    ("fx_tax", id::LINE_FX_TAX),
+    ("fund_price", id::LINE_FUND_PRICE),
+    ("fund_units", id::LINE_UNITS),
+    ("fund_cost", id::LINE_FUND_COST),
+    ("stays", id::LINE_STAYS),
+    ("fund_settlement", id::LINE_SETTLEMENT),
+];
+
+impl Run {
+    /// What a price has to hold for this run; the service makes the quote of it. Hold seconds are 0 where the pack
+    /// has no value for the day, so nothing is held by accident.
+    #[must_use]
+    pub fn wanted(&self) -> Wanted {
+        Wanted {
+            rates: self.currency().into_iter().collect(),
+            funds: self.fund().map(|fund| fund.code.clone()).into_iter().collect(),
+            hold_seconds: self.pack.number(&self.flow.hold, self.day()).unwrap_or_default(),
+        }
+    }
+
+    /// Takes a held price. Gives what it changed against the one before, line by line; the customer's answer is
+    /// emptied, nothing else that was entered is lost. A run that waited for it moves on.
+    pub fn priced(&mut self, quote: FlowQuote) -> Vec<Change> {
+        let seen = |run: &Run| {
+            let sums = run.sums();
+            PRICED.map(|(name, _)| run.price.as_ref().and_then(|_| run.lookup(&sums, name)))
+        };
+        let before = seen(self);
+        self.price = Some(quote).filter(|quote| self.fits(quote));
+        self.forget_answer();
+        if std::mem::take(&mut self.pricing) && self.price.is_some() {
+            self.step += 1;
+        }
+        let after = seen(self);
+        let pairs = PRICED.into_iter().zip(before.into_iter().zip(after));
+        pairs.filter_map(|((name, label), values)| change(name, label, values)).collect()
+    }
+
+    /// The held price has passed; without one there is nothing to pass.
+    #[must_use]
+    pub fn is_stale(&self, at: Moment) -> bool {
+        self.price.as_ref().is_some_and(|price| at > price.until)
+    }
+
+    /// Whether a price holds what this run needs.
+    pub(super) fn fits(&self, quote: &FlowQuote) -> bool {
+        let Wanted { rates, funds, .. } = self.wanted();
+        rates.iter().all(|currency| quote.rates.iter().any(|(known, _)| known == currency))
+            && funds.iter().all(|code| quote.funds.iter().any(|(known, _)| known == code))
+    }
+
+    /// A price is held for what is chosen now.
+    pub(super) fn has_price(&self) -> bool {
+        self.price.as_ref().is_some_and(|price| self.fits(price))
+    }
+
+    /// The customer's yes, if it was given: the answer, or an order that somebody named.
+    #[must_use]
+    pub fn answer(&self) -> Option<Yes> {
+        let said = self.value_of_kind(&FieldKind::Answer);
+        if said.as_deref() == Some("no") {
+            return None;
+        }
+        let named =
+            self.entered_of_kind(&FieldKind::Evidence).is_some_and(|entered| entered.how != How::Carried);
+        match self.evidence()? {
+            Kept::Order(order) if named || said.is_some() => Some(Yes::Order(order.id)),
+            Kept::Record(_) if said.is_some() => Some(Yes::Spoken),
+            Kept::Order(_) | Kept::Record(_) => None,
+        }
+    }
+
+    /// How the yes would be kept: as named, else the one order that fits, else the contact's record.
+    pub(super) fn evidence(&self) -> Option<Kept> {
+        let record = || self.basis.record.clone().map(Kept::Record);
+        if let Some(named) = self.value_of_kind(&FieldKind::Evidence) {
+            if named == RECORD {
+                return record();
+            }
+            let order = self.basis.orders.iter().find(|order| order.id.to_string() == named);
+            return order.filter(|order| self.order_fits(order)).cloned().map(Kept::Order);
+        }
+        let mut fitting = self.basis.orders.iter().filter(|order| self.order_fits(order));
+        match (fitting.next(), fitting.next()) {
+            (Some(order), None) => Some(Kept::Order(order.clone())),
+            (None | Some(_), _) => record(),
+        }
+    }
+
+    /// In words: `ses kaydı 9031`, `imzalı talimat 12 · 24.11.2026`.
+    pub(super) fn evidence_said(&self, kept: &Kept) -> Said {
+        match kept {
+            Kept::Record(record) => Message::new(id::EVIDENCE_RECORD).with("record", record.as_str()).said(),
+            Kept::Order(order) => Message::new(id::EVIDENCE_ORDER)
+                .with("order", order.id.to_string())
+                .with("day", order.signed)
+                .said(),
+        }
+    }
+
+    /// An order binds customer, flow, account and amounts exactly, on a day it holds.
+    pub(super) fn order_fits(&self, order: &SignedOrder) -> bool {
+        let day = self.day();
+        let account = self.deposit().map(|deposit| deposit.account);
+        let account = account.or_else(|| self.basis.current.as_ref().map(|current| current.account));
+        let feeding: Vec<&str> = self.amount_fields().collect();
+        let bound = |field: &&str| {
+            let asked = self.amount(field);
+            asked.is_some()
+                && order.amounts.iter().any(|(name, money)| name == field && Some(*money) == asked)
+        };
+        order.customer == self.customer
+            && order.flow == self.flow.name
+            && Some(order.account) == account
+            && order.used_by.is_none_or(|run| run == self.key)
+            && (order.signed..=order.until).contains(&day)
+            && order.amounts.len() == feeding.len()
+            && feeding.iter().all(bound)
+    }
+
+    /// The fields whose amounts the legs spend, in posting order.
+    pub(super) fn amount_fields(&self) -> impl Iterator<Item = &str> {
+        self.flow.legs.iter().filter_map(|leg| match &leg.feed {
+            Feed::FxBuy { amount, .. } | Feed::FundBuy { amount, .. } => Some(amount.as_str()),
+            Feed::DepositBreak { .. } => None,
+        })
+    }
+
+    /// The amounts that legs spend, or the deposit: what the limits are about.
+    pub(super) fn spends(&self, kind: LegKind) -> bool {
+        self.flow.feed(kind).is_some()
+    }
+
+    /// An edit after the answer asks it again.
+    pub(super) fn forget_answer(&mut self) {
+        let flow = self.flow.clone();
+        let asked = |field: &&Field| field.kind == FieldKind::Answer;
+        for field in flow.fields.iter().filter(asked) {
+            self.entered.remove(&field.id);
+        }
+    }
+
+    pub(super) fn entered_of_kind(&self, kind: &FieldKind) -> Option<&Entered> {
+        let field = self.flow.fields.iter().find(|field| field.kind == *kind)?;
+        self.entered.get(&field.id)
+    }
+
+    fn value_of_kind(&self, kind: &FieldKind) -> Option<String> {
+        self.entered_of_kind(kind)?.value.clone()
+    }
+}
+
+/// The value of an evidence field that means the contact's record.
+pub(super) const RECORD: &str = "record";
+
+fn change(name: &str, label: MessageId, (old, new): (Option<Figure>, Option<Figure>)) -> Option<Change> {
+    let (old, new) = old.zip(new)?;
+    let figure = figure::find(name)?.name;
+    (old != new).then(|| Change {
+        figure,
+        label: Message::new(label).said(),
+        old: old.said(),
+        new: new.said(),
+    })
+}

@@ -1,0 +1,238 @@
+//! From screen to screen: what must be right before the run moves on.
+
+use super::{Next, Run, accept, sums::Sums};
+use crate::{
+    flow::{
+        kit::KitFault,
+        schema::{Block, BlockBody, Check, Field, FieldKind, Flow, Line, Screen},
+        view::FieldFault,
+    },
+    text::{Message, Said, ids::flow as id},
+};
+
+impl Run {
+    /// Submits the screen: moves on, asks for a price, or gives what to submit.
+    ///
+    /// # Errors
+    /// The first field that is not right, with what to do.
+    pub fn next(&mut self) -> Result<Next, FieldFault> {
+        self.check_step(self.step)?;
+        if self.commits() {
+            return self.submitted();
+        }
+        let following = self.flow.screens.get(usize::from(self.step));
+        if following.is_some_and(|screen| screen.priced) && !self.has_price() {
+            self.pricing = true;
+            return Ok(Next::Price);
+        }
+        if self.step < self.steps() {
+            self.step += 1;
+        }
+        Ok(Next::Screen)
+    }
+
+    /// One screen back; nothing entered is lost, the answer is asked again. Whether there was one.
+    pub fn back(&mut self) -> bool {
+        self.pricing = false;
+        self.forget_answer();
+        if self.step <= 1 {
+            return false;
+        }
+        self.step -= 1;
+        true
+    }
+
+    fn submitted(&self) -> Result<Next, FieldFault> {
+        if let Some(yes) = self.answer() {
+            return Ok(Next::Submit { yes });
+        }
+        let answer = self.flow.fields.iter().find(|field| field.kind == FieldKind::Answer);
+        let said_no = answer.and_then(|field| self.value(&field.id)).as_deref() == Some("no");
+        let why = match (said_no, self.evidence()) {
+            (true, _) => id::ANSWER_WAS_NO,
+            (false, None) => id::EVIDENCE_NONE,
+            (false, Some(_)) => id::ANSWER_FIRST,
+        };
+        Err(self.stop(answer, &Message::new(why)))
+    }
+
+    /// Everything that must be right to leave a screen.
+    fn check_step(&self, step: u8) -> Result<(), FieldFault> {
+        let sums = self.sums();
+        self.check_entered(step, &sums)?;
+        let Some(screen) = self.flow.screens.get(usize::from(step).saturating_sub(1)) else { return Ok(()) };
+        for check in screen.blocks.iter().flat_map(Block::checks) {
+            if let Some(why) = self.stopped_by(*check, &sums) {
+                return Err(self.halt(self.tab_order(screen).first().copied(), why));
+            }
+        }
+        if screen.priced { self.check_bought(&sums) } else { Ok(()) }
+    }
+
+    /// Fields, accounts and sums of a screen.
+    fn check_entered(&self, step: u8, sums: &Sums) -> Result<(), FieldFault> {
+        let index = usize::from(step).saturating_sub(1);
+        let Some(screen) = self.flow.screens.get(index) else { return Ok(()) };
+        let fields = self.tab_order(screen);
+        for field in &fields {
+            self.check_field(field)?;
+        }
+        self.check_basis(fields.first().copied())?;
+        self.check_sums(&fields, sums)
+    }
+
+    /// Everything that must be right to post, the answer excepted. Hours and the daily limit stop their leg, not
+    /// the run: what they forbid now may have been open when the customer said yes.
+    pub(super) fn check_to_post(&self) -> Result<(), FieldFault> {
+        let sums = self.sums();
+        (1..=self.steps()).try_for_each(|step| self.check_entered(step, &sums))?;
+        if !self.has_price() && self.flow.screens.iter().any(|screen| screen.priced) {
+            return Err(self.stop(None, &Message::new(id::PRICE_MISSING)));
+        }
+        // whether or not a screen shows them
+        for check in [Check::Suitability, Check::InvestorForm] {
+            if let Some(why) = self.stopped_by(check, &sums) {
+                return Err(self.halt(None, why));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_field(&self, field: &Field) -> Result<(), FieldFault> {
+        if matches!(field.kind, FieldKind::Answer) {
+            return Ok(());
+        }
+        let entered = self.entered.get(&field.id);
+        if let Some(fault) = entered.and_then(|entered| entered.fault.clone()) {
+            return Err(fault);
+        }
+        let filled = entered.is_some_and(|entered| entered.value.is_some());
+        if filled || field.optional || field.kind == FieldKind::Evidence {
+            return Ok(());
+        }
+        let why = if field.kind == FieldKind::Deposit { id::DEPOSIT_NONE } else { id::FIELD_EMPTY };
+        Err(self.stop(Some(field), &Message::new(why)))
+    }
+
+    /// The accounts that money goes through.
+    fn check_basis(&self, field: Option<&Field>) -> Result<(), FieldFault> {
+        if self.basis.current.is_none() {
+            return Err(self.stop(field, &Message::new(id::NO_CURRENT)));
+        }
+        match self.currency() {
+            Some(currency) if self.foreign(currency).is_none() => {
+                let message = Message::new(id::NO_FOREIGN).with("currency", currency.code());
+                let chosen =
+                    self.flow.fields.iter().find(|field| matches!(field.kind, FieldKind::Currency(_)));
+                Err(self.stop(chosen, &message))
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn check_sums(&self, fields: &[&Field], sums: &Sums) -> Result<(), FieldFault> {
+        if let Some(Err(KitFault::Day)) = sums.broken {
+            return Err(self.stop(fields.first().copied(), &Message::new(id::DEPOSIT_MATURED)));
+        }
+        let spending = |field: &&&Field| self.amount_fields().any(|id| id == field.id);
+        let Some(last) = fields.iter().rfind(spending).copied() else { return Ok(()) };
+        let Some((available, least)) = sums.available.zip(sums.least) else {
+            return Err(self.stop(Some(last), &Message::new(id::FIGURES_UNKNOWN)));
+        };
+        if least.minor < 0 {
+            let message = Message::new(id::TOO_MUCH).with("available", available);
+            return Err(self.stop(Some(last), &message));
+        }
+        Ok(())
+    }
+
+    /// A price that buys nothing, or figures beyond what an amount holds.
+    pub(super) fn check_bought(&self, sums: &Sums) -> Result<(), FieldFault> {
+        let faults = [
+            sums.broken.and_then(Result::err),
+            sums.fx.and_then(Result::err),
+            sums.fund.and_then(Result::err),
+        ];
+        match faults.into_iter().flatten().next() {
+            Some(KitFault::TooSmall) => Err(self.stop(None, &Message::new(id::BUYS_NOTHING))),
+            Some(KitFault::Amount | KitFault::Rate | KitFault::Day) => {
+                Err(self.stop(None, &Message::new(id::FIGURES_UNKNOWN)))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a restored run may stand after this screen.
+    pub(super) fn may_stand_after(&self, step: u8) -> bool {
+        let following = self.flow.screens.get(usize::from(step));
+        let priced = following.is_some_and(|screen| screen.priced);
+        self.check_step(step).is_ok() && (!priced || self.has_price())
+    }
+
+    /// The fields of a screen in Tab order.
+    pub(super) fn tab_order(&self, screen: &Screen) -> Vec<&Field> {
+        let mut order: Vec<&Field> = Vec::new();
+        for id in screen.field_ids(&self.flow) {
+            let known = self.flow.field(id).filter(|field| field.source.is_none());
+            if let Some(field) = known.filter(|field| !order.contains(field)) {
+                order.push(field);
+            }
+        }
+        order
+    }
+
+    pub(super) fn stop(&self, field: Option<&Field>, message: &Message) -> FieldFault {
+        match field {
+            Some(field) => {
+                let typed = self.entered.get(&field.id).map(|entered| entered.typed.clone());
+                accept::fault(field, &typed.unwrap_or_default(), message)
+            }
+            None => FieldFault { field: String::new(), value: String::new(), said: message.said() },
+        }
+    }
+
+    fn halt(&self, field: Option<&Field>, said: Said) -> FieldFault {
+        let id = field.map(|field| field.id.clone()).unwrap_or_default();
+        FieldFault { field: id, value: String::new(), said }
+    }
+}
+
+impl Screen {
+    /// The fields that its blocks name, from top to bottom.
+    pub(in crate::flow) fn field_ids<'f>(&'f self, flow: &'f Flow) -> Vec<&'f str> {
+        let mut ids = Vec::new();
+        for block in &self.blocks {
+            match &block.body {
+                BlockBody::Choice(field) => ids.push(field.as_str()),
+                BlockBody::Lines(checks, lines) => {
+                    if checks.contains(&Check::Suitability) {
+                        let source = flow.fields.iter().find(|field| field.kind == FieldKind::Source);
+                        ids.extend(source.map(|field| field.id.as_str()));
+                    }
+                    ids.extend(lines.iter().flat_map(Line::field_ids));
+                }
+                BlockBody::Legs => {}
+                BlockBody::Sentence { answer, lines, .. } => {
+                    ids.push(answer.as_str());
+                    ids.extend(lines.iter().flat_map(Line::field_ids));
+                }
+            }
+        }
+        ids
+    }
+}
+
+impl Block {
+    fn checks(&self) -> &[Check] {
+        match &self.body {
+            BlockBody::Lines(checks, _) => checks,
+            BlockBody::Choice(_) | BlockBody::Legs | BlockBody::Sentence { .. } => &[],
+        }
+    }
+}
+
+impl Line {
+    fn field_ids(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().flat_map(|(_, ids, _)| ids.iter().map(String::as_str))
+    }
+}

@@ -1,0 +1,207 @@
+//! Drafts: a flow that was begun is kept for a while and can be taken up again.
+
+use super::{Answered, known, missing, try_commit};
+use crate::{
+    domain::{
+        CustomerNo, DraftId, QuoteId, Refusal, RequestKey,
+        approval::{Approval, ApprovalOutcome},
+        audit::AuditAct,
+        draft::Draft,
+        flow_run::{FlowQuote, FlowRun, FlowState},
+    },
+    pack::Pack,
+    request::{
+        Caller, FlowAnswer,
+        flow::{FlowBegun, FlowWork},
+    },
+    service::{
+        Service, ServiceError,
+        door::Stopped,
+        records::{self, Record},
+    },
+    store::{KeyRange, Table, tables},
+    time::Moment,
+};
+
+/// The parameter that says how long a draft is kept.
+pub(super) const DRAFT_MINUTES: &str = "flow.draft_minutes";
+/// Drafts that lapsed and are cleared away when a flow is opened: the oldest ones.
+const SWEEP_MAX: usize = 4;
+/// The most bytes of what is entered in a flow; a form holds far less.
+const FIELDS_BYTES_MAX: usize = 16 * 1_024;
+
+impl Service {
+    /// Opens a flow; the look is recorded at the version that is shown, before anything leaves.
+    pub(super) fn flow_begin(&self, caller: &Caller, customer: CustomerNo, name: &str) -> Answered {
+        self.flow_of(caller, name)?;
+        let run = RequestKey(self.stamp.run_id());
+        let work = FlowWork {
+            run,
+            draft: run.draft(),
+            customer,
+            flow: name.to_owned(),
+            step: 1,
+            fields: Vec::new(),
+        };
+        self.flow_open(caller, &work, None)
+    }
+
+    /// Takes up a draft; one whose run was posted meanwhile answers with what came of it.
+    pub(super) fn flow_resume(&self, caller: &Caller, id: DraftId) -> Answered {
+        if let Some(run) = self.flow_run(id.run())? {
+            let posted = self.done(&run)?;
+            if let Some(done) = posted.filter(|_| run.maker == caller.operator) {
+                return Ok(FlowAnswer::Done(Box::new(done)));
+            }
+        }
+        let draft = self.draft(caller, id)?.ok_or(Refusal::UnknownDraft)?;
+        let price = draft.quote.map(|quote| self.quote(quote)).transpose()?.flatten();
+        self.flow_open(caller, &work_of(&draft), price)
+    }
+
+    /// Takes up the run that a price was held for, with exactly that price.
+    pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
+        let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
+        let answer = self.flow_resume(caller, quote.run.draft())?;
+        Ok(match answer {
+            FlowAnswer::Begun(begun) => {
+                FlowAnswer::Begun(Box::new(FlowBegun { price: Some(quote), ..*begun }))
+            }
+            other => other,
+        })
+    }
+
+    /// Keeps what has been entered.
+    pub(super) fn flow_keep(&self, caller: &Caller, work: &FlowWork) -> Answered {
+        self.flow_of(caller, &work.flow)?;
+        self.settled(work.customer, || {
+            let draft = self.draft_of(caller, work)?;
+            let mut intent = self.once()?;
+            intent.records.push(Record::Draft(draft));
+            Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Kept))
+        })
+    }
+
+    /// Drops a draft, and what waits for a second person with it.
+    pub(super) fn flow_cancel(&self, caller: &Caller, work: &FlowWork) -> Answered {
+        check_work(work)?;
+        self.settled(work.customer, || {
+            self.draft(caller, work.draft)?;
+            let mut intent = self.once()?;
+            intent.removes.push(tables::draft(work.draft));
+            if let Some(run) = self.flow_run(work.run)? {
+                if run.maker != caller.operator {
+                    return Err(Refusal::UnknownDraft.into());
+                }
+                if let Some(done) = self.done(&run)? {
+                    return Ok(Some(FlowAnswer::Done(Box::new(done))));
+                }
+                let withdrawn = self.withdrawn(caller, &run)?;
+                intent.records.extend(withdrawn.map(Record::Approval));
+                intent.records.push(Record::FlowRun(FlowRun { state: FlowState::Dropped, ..run }));
+            }
+            Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Kept))
+        })
+    }
+
+    /// The approval of a run that still waits for one, taken back by its maker.
+    pub(super) fn withdrawn(&self, caller: &Caller, run: &FlowRun) -> Result<Option<Approval>, Stopped> {
+        let FlowState::AwaitingApproval { approval } = &run.state else {
+            return Ok(None);
+        };
+        let waiting = match self.waiting(*approval) {
+            Ok(waiting) => waiting,
+            Err(Stopped::Refused(Refusal::UnknownApproval)) => return Ok(None),
+            Err(stopped) => return Err(stopped),
+        };
+        let outcome = Some((ApprovalOutcome::Withdrawn, caller.operator.clone(), self.stamp.now()));
+        Ok(Some(Approval { outcome, ..waiting }))
+    }
+
+    /// Shows a run; the trace is durable first.
+    fn flow_open(&self, caller: &Caller, work: &FlowWork, price: Option<FlowQuote>) -> Answered {
+        let customer = work.customer;
+        self.settled(customer, || {
+            let flow = self.flow_of(caller, &work.flow)?;
+            let (basis, version) = self.with_basis(caller, customer, |basis, loaded| {
+                Ok((known::basis(self, flow, basis)?, loaded.version))
+            })?;
+            let act = AuditAct::FlowBegun { flow: work.flow.clone(), customer };
+            let mut intent = self.once()?.at_version(customer, version);
+            intent.records.push(self.traced(caller, act));
+            intent.removes.extend(self.lapsed(work.draft)?.into_iter().map(tables::draft));
+            let begun = FlowBegun { work: work.clone(), basis, price: price.clone() };
+            Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
+        })
+    }
+
+    /// The oldest drafts that lapsed.
+    fn lapsed(&self, but: DraftId) -> Result<Vec<DraftId>, ServiceError> {
+        let rows = self.store.scan(Table::Draft, KeyRange::all(), SWEEP_MAX)?;
+        let mut lapsed = Vec::new();
+        for row in rows {
+            if let Some(Record::Draft(draft)) = Record::open(Table::Draft, &row.key, &row.value)?
+                && draft.until < self.stamp.now()
+                && draft.id != but
+            {
+                lapsed.push(draft.id);
+            }
+        }
+        Ok(lapsed)
+    }
+
+    /// An operator's own draft that has not lapsed. Somebody else's is none.
+    fn draft(&self, caller: &Caller, id: DraftId) -> Result<Option<Draft>, Stopped> {
+        let found =
+            records::get::<Draft>(self.store.as_ref(), &tables::draft(id)).map_err(ServiceError::Store)?;
+        let Some((_, draft)) = found else { return Ok(None) };
+        if draft.operator != caller.operator {
+            return Err(Refusal::UnknownDraft.into());
+        }
+        Ok(Some(draft).filter(|draft| self.stamp.now() <= draft.until))
+    }
+
+    /// The draft of what has been entered, its price kept.
+    pub(super) fn draft_of(&self, caller: &Caller, work: &FlowWork) -> Result<Draft, Stopped> {
+        check_work(work)?;
+        let quote = self.draft(caller, work.draft)?.and_then(|draft| draft.quote);
+        Ok(Draft {
+            id: work.draft,
+            operator: caller.operator.clone(),
+            customer: work.customer,
+            flow: work.flow.clone(),
+            step: work.step,
+            fields: work.fields.clone(),
+            request: work.run,
+            quote,
+            until: kept_until(&self.pack, self.stamp.now())?,
+        })
+    }
+}
+
+/// Until when a draft that is written now is kept.
+pub(super) fn kept_until(pack: &Pack, at: Moment) -> Result<Moment, Stopped> {
+    let day = at.day();
+    let minutes = pack.number(DRAFT_MINUTES, day).ok_or_else(|| missing(DRAFT_MINUTES, day))?;
+    at.plus_seconds(minutes.saturating_mul(60)).ok_or_else(|| missing(DRAFT_MINUTES, day))
+}
+
+/// Run and draft belong together, and no form holds more than this.
+pub(super) fn check_work(work: &FlowWork) -> Result<(), Refusal> {
+    let bytes: usize = work.fields.iter().map(|(name, value)| name.len() + value.len()).sum();
+    if work.draft != work.run.draft() || bytes > FIELDS_BYTES_MAX {
+        return Err(Refusal::UnknownDraft);
+    }
+    Ok(())
+}
+
+fn work_of(draft: &Draft) -> FlowWork {
+    FlowWork {
+        run: draft.request,
+        draft: draft.id,
+        customer: draft.customer,
+        flow: draft.flow.clone(),
+        step: draft.step,
+        fields: draft.fields.clone(),
+    }
+}

@@ -1,0 +1,92 @@
+//! Prices that are held: durable before they are shown, one expiry for all of them.
+
+use std::sync::Arc;
+
+use super::{Answered, drafts, known, missing, try_commit};
+use crate::{
+    domain::{QuoteId, Refusal, draft::Draft, flow_run::FlowQuote},
+    flow::{Flow, Run},
+    money::Currency,
+    request::{
+        Caller, FlowAnswer,
+        flow::{FlowBegun, FlowWork},
+    },
+    service::{Service, ServiceError, door::Stopped, records::Record, standing},
+};
+
+impl Service {
+    /// Holds the prices of now for a run, and keeps its draft with them. Asked again, it prices again: an
+    /// earlier price of the run stays what it was.
+    pub(super) fn flow_price(&self, caller: &Caller, work: &FlowWork) -> Answered {
+        let flow = self.flow_of(caller, &work.flow)?.clone();
+        drafts::check_work(work)?;
+        let id = QuoteId(self.stamp.fresh_id());
+        self.settled(work.customer, || {
+            if let Some(run) = self.flow_run(work.run)?
+                && let Some(done) = self.done(&run)?
+            {
+                return Ok(Some(FlowAnswer::Done(Box::new(done))));
+            }
+            let quote = self.held(caller, &flow, work, id)?;
+            let draft = Draft { quote: Some(id), ..self.draft_of(caller, work)? };
+            let mut intent = self.once()?;
+            intent.records = vec![Record::FlowQuote(quote.clone()), Record::Draft(draft)];
+            Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Priced(quote)))
+        })
+    }
+
+    /// What the run wants a price of, by the bank's rates of now and the funds' prices of today.
+    ///
+    /// # Errors
+    /// [`Refusal::NoPrice`] where the bank has none.
+    fn held(&self, caller: &Caller, flow: &Arc<Flow>, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+        let wanted = self.with_basis(caller, work.customer, |basis, _| {
+            let begun =
+                FlowBegun { work: work.clone(), basis: known::basis(self, flow, basis)?, price: None };
+            Ok(Run::begin(flow.clone(), self.pack.clone(), begun).wanted())
+        })?;
+        let made = self.stamp.now();
+        let day = made.day();
+        let bank = standing::rates(self.store.as_ref(), day).map_err(ServiceError::Store)?;
+        let bank = known::selling(&bank);
+        let of = |currency: Currency| bank.iter().find(|(known, _)| *known == currency).copied();
+        let rates = wanted.rates.iter().map(|currency| {
+            of(*currency).ok_or_else(|| Refusal::NoPrice { what: currency.code().to_owned() })
+        });
+        let funds = wanted.funds.iter().map(|code| {
+            let price = self.pack.fund(code).and_then(|fund| fund.price(day));
+            price.map(|price| (code.clone(), price)).ok_or_else(|| Refusal::NoPrice { what: code.clone() })
+        });
+        Ok(FlowQuote {
+            id,
+            customer: work.customer,
+            run: work.run,
+            made,
+            until: made.plus_seconds(wanted.hold_seconds).ok_or_else(|| missing(&flow.hold, day))?,
+            rates: rates.collect::<Result<_, _>>()?,
+            funds: funds.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The stored price of a run.
+    ///
+    /// # Errors
+    /// [`Refusal::UnknownPrice`] where it is another run's or nobody's, [`Refusal::PriceStale`] once it no
+    /// longer holds.
+    pub(super) fn price_of(&self, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+        let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
+        if quote.run != work.run || quote.customer != work.customer {
+            return Err(Refusal::UnknownPrice.into());
+        }
+        self.still_holds(&quote)?;
+        Ok(quote)
+    }
+
+    /// A price holds up to its last moment, that one included, and never before it was made.
+    pub(super) fn still_holds(&self, quote: &FlowQuote) -> Result<(), Refusal> {
+        if (quote.made..=quote.until).contains(&self.stamp.now()) {
+            return Ok(());
+        }
+        Err(Refusal::PriceStale { until: quote.until })
+    }
+}

@@ -1,0 +1,178 @@
+//! Submitting a run: built again from fresh facts and the stored price, then posted in one batch or put before
+//! a second person.
+
+use std::sync::Arc;
+
+use super::{
+    Answered,
+    asked::{self, Asked},
+    known,
+    limits::Bound,
+    posting::Settlement,
+    try_commit,
+};
+use crate::{
+    domain::{
+        ApprovalId, CustomerFacts, QuoteId, Refusal,
+        approval::{Approval, ApprovalKind},
+        audit::AuditAct,
+        draft::Draft,
+        flow_run::{Evidence, FlowQuote, FlowRun, FlowState},
+    },
+    flow::{Flow, Plan, Run},
+    money::Money,
+    request::{
+        Caller, FlowAnswer,
+        flow::{FlowBasis, FlowBegun, FlowDone, FlowWork, Yes},
+    },
+    service::{Service, commit::Intent, door::Stopped, records::Record},
+    store::Version,
+};
+/// A run as it was built from what is known now.
+pub(super) struct Built {
+    pub plan: Plan,
+    pub basis: FlowBasis,
+    pub facts: CustomerFacts,
+    pub version: Version,
+}
+
+impl Service {
+    /// Posts exactly what was shown, or asks a second person. A retry is answered with what came of the first.
+    pub(super) fn flow_submit(
+        &self,
+        caller: &Caller,
+        work: &FlowWork,
+        quote: QuoteId,
+        yes: &Yes,
+    ) -> Answered {
+        super::drafts::check_work(work)?;
+        self.settled(work.customer, || {
+            let earlier = self.flow_run(work.run)?;
+            if let Some(run) = &earlier
+                && let Some(done) = self.again(caller, run, (work, quote, yes))?
+            {
+                return Ok(Some(FlowAnswer::Done(Box::new(done))));
+            }
+            let flow = self.flow_of(caller, &work.flow)?.clone();
+            let price = self.price_of(work, quote)?;
+            let built = self.built(caller, &flow, (work, &price), None)?;
+            let asked = Asked {
+                evidence: asked::evidence(yes, &built.basis, work, &built.plan)?,
+                work: work.clone(),
+                revision: flow.revision.clone(),
+                quote: price,
+                maker: caller.operator.clone(),
+                touchpoint: caller.touchpoint,
+                at: self.stamp.now(),
+            };
+            // what waited for a second person is no longer what is asked
+            let withdrawn = match &earlier {
+                Some(run) => self.withdrawn(caller, run)?,
+                None => None,
+            };
+            let done = match self.bound(&flow, caller.role, built.plan.amount, asked.at.day())? {
+                Bound::Within => {
+                    let settlement = Settlement {
+                        flow: &flow,
+                        asked: &asked,
+                        approval: None,
+                        withdrawn,
+                    };
+                    self.settle(caller, &settlement, &built)?
+                }
+                Bound::Above(limit) => self.ask_second(caller, &asked, &built, (limit, withdrawn))?,
+            };
+            Ok(done.map(|done| FlowAnswer::Done(Box::new(done))))
+        })
+    }
+
+    /// What came of an earlier submission of a run; `None` where this one takes its place.
+    fn again(
+        &self,
+        caller: &Caller,
+        run: &FlowRun,
+        asked: (&FlowWork, QuoteId, &Yes),
+    ) -> Result<Option<FlowDone>, Stopped> {
+        let same = asked::same(run, caller, asked);
+        if let Some(done) = self.done(run)? {
+            return if same { Ok(Some(done)) } else { Err(Refusal::RequestReused.into()) };
+        }
+        if run.maker != caller.operator {
+            return Err(Refusal::RequestReused.into());
+        }
+        match &run.state {
+            FlowState::AwaitingApproval { approval } if same => match self.waiting(*approval) {
+                Ok(waiting) if self.still_holds(&run.quote).is_ok() => {
+                    Ok(Some(FlowDone::Awaiting(self.approval_line(&waiting, Some(run))?)))
+                }
+                // it lapsed: the price that was shown is stale, which the submission is told
+                Ok(_) | Err(Stopped::Refused(Refusal::UnknownApproval)) => Ok(None),
+                Err(stopped) => Err(stopped),
+            },
+            FlowState::Dropped if same => Err(Refusal::RunEnded.into()),
+            FlowState::AwaitingApproval { .. }
+            | FlowState::Returned { .. }
+            | FlowState::Dropped
+            | FlowState::Posted { .. }
+            | FlowState::Halted { .. }
+            | FlowState::Reversed { .. } => Ok(None),
+        }
+    }
+
+    /// The same pure run as on the screen, from facts of now and the stored price. `evidence` is a yes that was
+    /// given before.
+    pub(super) fn built(
+        &self,
+        caller: &Caller,
+        flow: &Arc<Flow>,
+        (work, price): (&FlowWork, &FlowQuote),
+        evidence: Option<&Evidence>,
+    ) -> Result<Built, Stopped> {
+        self.with_basis(caller, work.customer, |basis, loaded| {
+            let mut known = known::basis(self, flow, basis)?;
+            if let Some(Evidence::Spoken { record }) = evidence {
+                known.record = Some(record.clone());
+            }
+            let begun =
+                FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
+            let plan = Run::begin(flow.clone(), self.pack.clone(), begun).plan()?;
+            Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
+        })
+    }
+
+    /// Nothing is posted: run, approval and what falls due are one commit.
+    fn ask_second(
+        &self,
+        caller: &Caller,
+        asked: &Asked,
+        built: &Built,
+        (limit, withdrawn): (Money, Option<Approval>),
+    ) -> Result<Option<FlowDone>, Stopped> {
+        let approval = Approval {
+            id: ApprovalId(self.stamp.fresh_id()),
+            customer: asked.work.customer,
+            request: asked.work.run,
+            digest: built.plan.digest,
+            what: ApprovalKind::Run,
+            amount: built.plan.amount,
+            limit,
+            maker: asked.maker.clone(),
+            asked: asked.at,
+            until: asked.quote.until,
+            outcome: None,
+        };
+        let run = asked.run(FlowState::AwaitingApproval { approval: approval.id });
+        let act = AuditAct::FlowAsked { run: asked.work.run, approval: approval.id };
+        let line = self.approval_line(&approval, Some(&run))?;
+        let draft = Draft { quote: Some(asked.quote.id), ..self.draft_of(caller, &asked.work)? };
+        let mut intent: Intent = self.once()?.at_version(asked.work.customer, built.version);
+        intent.records.extend(withdrawn.map(Record::Approval));
+        intent.records.extend([
+            Record::Approval(approval),
+            Record::FlowRun(run),
+            Record::Draft(draft),
+            self.traced(caller, act),
+        ]);
+        Ok(try_commit(self, intent)?.map(|_| FlowDone::Awaiting(line)))
+    }
+}
