@@ -25,6 +25,7 @@ pub mod import;
 pub mod ledger;
 mod listing;
 pub mod load;
+pub mod macro_rows;
 #[cfg(test)]
 pub(crate) mod meddled;
 pub mod meta;

@@ -102,4 +102,40 @@ macro-value-not-taken = the field { $name } did not take { $value }; it shows { 
 macro-value-not-taken-why = the field { $name } did not take { $value }; it shows { $found }: { $why }
 macro-took-long = the step took { $took } ms; at most { $max } ms
 macro-advance-real = business time moves on only under --now
+macro-play-about = Runs a macro without a screen; nothing is posted unless --commit is given
+macro-play-shape = MACRO
+macro-play-macro = The macro file (.tkm); - reads steps from standard input
+macro-play-rows = The CSV file of rows; its columns are the macro's parameters
+macro-play-commit = Posts for real; without it this is a dry run
+macro-play-size = The screen's size; prints the final screen too (e.g. 80x24)
+macro-play-from = Begins with this row
+macro-macro-about = Macro files: check
+macro-check-about = Says every fault of a macro with its place
+macro-check-file = The macro file (.tkm)
+macro-sound = { $path } is sound: { $steps } { $steps ->
+    [one] step
+   *[other] steps
+ }, { $params } { $params ->
+    [one] parameter
+   *[other] parameters
+ }.
+macro-faults = The macro or its rows have { $count } { $count ->
+    [one] fault
+   *[other] faults
+ }; no row was run.
+macro-role-other = Only a { $wanted } runs this macro; you work as { $role }. Give the right person with --operator.
+macro-pause-ask = Type keys (e.g. Y <Enter>); an empty line lets the macro go on.
+macro-row-line = { $row }  { $outcome }  { $screens } screens, { $keys } keys, { $typed } fields  { $state }
+macro-posting-line = { $account }  { $side }  { $money }
+macro-side-debit = debit
+macro-side-credit = credit
+macro-value-alone = { $value }
+macro-failed-at = FAILED   row { $row } of { $of }
+macro-last-action = last action  { $place } { $step }   { $took } ms
+macro-screen-at = screen { $screen } at { $at } ms, keymap { $keymap }, { $size }, masked:
+macro-resume = to go on: { $command }
+macro-sum-dry = { $good } rows ok, { $bad } failed, { $refused } refused, { $left } not run. Nothing was posted (dry run).
+macro-sum-committed = { $good } rows ok, { $bad } failed, { $refused } refused, { $left } not run.
+macro-hint-commit = Add --commit to post for real.
+macro-start-once = A row starts at most one flow. Write another macro for the second.
 macro-dry-run-full = A dry run holds at most { $most } records. Try fewer rows.
