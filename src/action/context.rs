@@ -91,7 +91,7 @@ impl Context {
     /// Whether this version has such a place.
     #[must_use]
     pub fn is_built(self) -> bool {
-        !matches!(self, Context::Flow | Context::Receipt | Context::Approval | Context::Verification)
+        !matches!(self, Context::Verification)
     }
 
     /// Whether every printable key is text here, whatever other layers bind it to.

@@ -179,9 +179,9 @@ actions! {
     DeferOffer = "defer-offer" DEFER_OFFER SHORT_LATER MaybeDigit OFFERS Serves Later;
     // approvals, verification, alerts, complaints
     /// Approves what another asked for.
-    ApproveRequest = "approve-request" APPROVE_REQUEST APPROVE_REQUEST None APPROVES Approves Later;
+    ApproveRequest = "approve-request" APPROVE_REQUEST APPROVE_REQUEST None APPROVES Approves Built;
     /// Returns it to who asked.
-    ReturnRequest = "return-request" RETURN_REQUEST RETURN_REQUEST None APPROVES Approves Later;
+    ReturnRequest = "return-request" RETURN_REQUEST RETURN_REQUEST None APPROVES Approves Built;
     /// Counts the caller's answer as right.
     AnswerRight = "answer-right" ANSWER_RIGHT SHORT_ANSWER None VERIFIES Serves Later;
     /// Counts it as wrong.
@@ -200,9 +200,9 @@ actions! {
     FilterList = "filter-list" FILTER_LIST SHORT_FILTER MaybeText FILTERS Everybody Built;
     // flows
     /// Opens the menu of flows.
-    OpenFlowMenu = "open-flow-menu" OPEN_FLOW_MENU SHORT_FLOWS None EVERYWHERE Serves Later;
+    OpenFlowMenu = "open-flow-menu" OPEN_FLOW_MENU SHORT_FLOWS None EVERYWHERE Serves Built;
     /// Starts a flow.
-    StartFlow = "start-flow" START_FLOW START_FLOW Flow EVERYWHERE Serves Later;
+    StartFlow = "start-flow" START_FLOW START_FLOW Flow EVERYWHERE Serves Built;
     /// Submits a field or a step.
     SubmitStep = "submit-step" SUBMIT_STEP SHORT_SUBMIT None SUBMITS Everybody Built;
     /// Goes one step back.
@@ -210,36 +210,36 @@ actions! {
     /// Leaves a pop-up or a flow; nothing is posted.
     CancelFlow = "cancel-flow" CANCEL_FLOW SHORT_CANCEL None EVERYWHERE Everybody Built;
     /// Interrupts the running request.
-    CancelRequest = "cancel-request" CANCEL_REQUEST CANCEL_REQUEST None EVERYWHERE Everybody Later;
+    CancelRequest = "cancel-request" CANCEL_REQUEST CANCEL_REQUEST None EVERYWHERE Everybody Built;
     /// Lists what a field may hold.
-    OpenValueList = "open-value-list" OPEN_VALUE_LIST SHORT_LIST None VALUES Everybody Later;
+    OpenValueList = "open-value-list" OPEN_VALUE_LIST SHORT_LIST None VALUES Everybody Built;
     /// Shows the other ways to do it.
-    ShowAlternatives = "show-alternatives" SHOW_ALTERNATIVES SHORT_OPTIONS None STEPS Serves Later;
+    ShowAlternatives = "show-alternatives" SHOW_ALTERNATIVES SHORT_OPTIONS None STEPS Serves Built;
     /// Answers yes for the customer.
-    AnswerYes = "answer-yes" ANSWER_YES SHORT_YES None ANSWERS Serves Later;
+    AnswerYes = "answer-yes" ANSWER_YES SHORT_YES None ANSWERS Serves Built;
     /// Answers no for the customer.
-    AnswerNo = "answer-no" ANSWER_NO SHORT_NOT None ANSWERS Serves Later;
+    AnswerNo = "answer-no" ANSWER_NO SHORT_NOT None ANSWERS Serves Built;
     /// Asks for a new price.
-    Reprice = "reprice" REPRICE SHORT_REPRICE None STEPS Serves Later;
+    Reprice = "reprice" REPRICE SHORT_REPRICE None STEPS Serves Built;
     /// Tries a failed step again.
-    RetryStep = "retry-step" RETRY_STEP RETRY_STEP None STEPS Serves Later;
+    RetryStep = "retry-step" RETRY_STEP RETRY_STEP None STEPS Serves Built;
     /// Asks that what was done be put back.
-    CompensateFlow = "compensate-flow" COMPENSATE_FLOW SHORT_UNDO None STEPS Serves Later;
+    CompensateFlow = "compensate-flow" COMPENSATE_FLOW SHORT_UNDO None STEPS Serves Built;
     /// Notes that the flow helped.
-    MarkHelped = "mark-helped" MARK_HELPED SHORT_HELPED None RECEIPT Serves Later;
+    MarkHelped = "mark-helped" MARK_HELPED SHORT_HELPED None RECEIPT Serves Built;
     /// Notes that it got in the way.
-    MarkHurt = "mark-hurt" MARK_HURT SHORT_HURT None RECEIPT Serves Later;
+    MarkHurt = "mark-hurt" MARK_HURT SHORT_HURT None RECEIPT Serves Built;
     /// Starts with a new customer.
     NewCustomer = "new-customer" NEW_CUSTOMER SHORT_NEW None STARTS Serves Later;
     /// Prints the receipt.
-    PrintReceipt = "print-receipt" PRINT_RECEIPT SHORT_RECEIPT None RECEIPTS Serves Later;
+    PrintReceipt = "print-receipt" PRINT_RECEIPT SHORT_RECEIPT None RECEIPTS Serves Built;
     /// Keeps the flow as a draft.
-    SaveDraft = "save-draft" SAVE_DRAFT SAVE_DRAFT None STEPS Serves Later;
+    SaveDraft = "save-draft" SAVE_DRAFT SAVE_DRAFT None STEPS Serves Built;
     /// Takes up a draft.
-    ResumeDraft = "resume-draft" RESUME_DRAFT RESUME_DRAFT None STARTS Serves Later;
+    ResumeDraft = "resume-draft" RESUME_DRAFT RESUME_DRAFT None STARTS Serves Built;
     // editing
     /// Fills a field by name; macros use it.
-    SetField = "set-field" SET_FIELD SET_FIELD Text STEPS Serves Later;
+    SetField = "set-field" SET_FIELD SET_FIELD Text STEPS Serves Built;
     /// Empties the field.
     ClearField = "clear-field" CLEAR_FIELD CLEAR_FIELD None EDITS Everybody Built;
     /// Erases from the cursor to the end of the field.

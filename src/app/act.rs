@@ -1,7 +1,7 @@
 //! What each action does: one line an action.
 
 use super::{
-    customer, find, lists,
+    customer, find, flow, lists,
     model::{Model, Theme},
     moves::{self, Step},
     over,
@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     action::{Action, Arg},
+    keymap,
     request::{Effect, ListKind},
     text::{Lang, Message, ids::desk as id},
 };
@@ -51,13 +52,31 @@ const DOES: &[(Action, Do)] = &[
     (Action::RefreshScreen, |model, _, out| over::refresh(model, out)),
     (Action::TakeOffer, customer::take_offer),
     (Action::ExplainOffer, customer::explain),
+    (Action::ApproveRequest, |model, _, out| flow::agree(model, out)),
+    (Action::ReturnRequest, |model, _, out| flow::send_back(model, out)),
     (Action::FilterList, lists::filter),
+    (Action::OpenFlowMenu, |model, _, _| over::menu(model, Action::OpenFlowMenu)),
+    (Action::StartFlow, flow::start),
     (Action::SubmitStep, |model, _, out| over::submit(model, out)),
     (Action::GoBack, |model, _, out| over::back(model, out)),
     (Action::CancelFlow, |model, _, out| over::cancel(model, out)),
+    (Action::CancelRequest, |model, _, _| over::cancel_request(model, false)),
+    (Action::OpenValueList, |model, _, _| flow::values(model)),
+    (Action::ShowAlternatives, |model, _, _| flow::alternatives(model)),
+    (Action::AnswerYes, |model, _, out| flow::answer(model, true, out)),
+    (Action::AnswerNo, |model, _, out| flow::answer(model, false, out)),
+    (Action::Reprice, |model, _, out| flow::reprice(model, out)),
+    (Action::RetryStep, |model, _, out| flow::retry(model, out)),
+    (Action::CompensateFlow, |model, _, out| flow::compensate(model, out)),
+    (Action::MarkHelped, |model, _, out| flow::mark(model, true, out)),
+    (Action::MarkHurt, |model, _, out| flow::mark(model, false, out)),
+    (Action::PrintReceipt, |model, _, out| flow::print(model, out)),
+    (Action::SaveDraft, |model, _, out| flow::save(model, out)),
+    (Action::ResumeDraft, |model, _, out| flow::resume(model, out)),
+    (Action::SetField, |model, arg, _| flow::set(model, arg)),
     (Action::ClearField, |model, _, out| over::clear_field(model, out)),
     (Action::EraseToEnd, |model, _, out| over::erase_to_end(model, out)),
-    (Action::LeaveField, |model, _, _| over::leave_field(model)),
+    (Action::LeaveField, |model, _, out| over::leave_field(model, out)),
     (Action::ClearScreen, |model, _, out| over::clear_screen(model, out)),
     (Action::ShowHelp, |model, _, _| help(model)),
     (Action::ShowKeys, |model, _, _| help(model)),
@@ -80,6 +99,11 @@ pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mu
     if over::before(model, action) {
         does(model, arg, out);
     }
+}
+
+/// The keys of an action here, as hints write them.
+pub(super) fn keys_of(model: &Model, action: Action) -> String {
+    model.keymap.shortest(action, None, model.contexts()).map(|keys| keymap::shown(&keys)).unwrap_or_default()
 }
 
 fn help(model: &mut Model) {

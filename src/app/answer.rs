@@ -1,14 +1,14 @@
 //! What the bank answered.
 
 use super::{
-    find, lists,
+    find, flow, lists,
     model::Model,
     place::{CustomerPlace, Place},
     start::StartFocus,
 };
 use crate::{
     request::{
-        Answer, CustomerScreen, Effect, Request,
+        Answer, CustomerScreen, Effect, FlowRequest, Request,
         effect::Timer,
         reveal::{REVEAL_SECONDS, Revealed},
     },
@@ -25,7 +25,9 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
     if let Request::Find { text, .. } = request {
         return find::found(model, text, answer, out);
     }
-    if !awaited && request != Request::Work {
+    let unasked =
+        matches!(request, Request::Work | Request::Flow(FlowRequest::Keep { .. } | FlowRequest::Approvals));
+    if !awaited && !unasked {
         return;
     }
     if matches!(request, Request::OpenCustomer { .. }) {
@@ -42,18 +44,34 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
                 lists::explained(model, item, explanation);
             }
         }
+        Answer::Flow(answer) => {
+            if let Request::Flow(request) = request {
+                flow::take(model, request, answer, out);
+            }
+        }
         // nobody asked for the work left: who may not have it starts without
-        Answer::Refused(_) if !awaited => {}
-        Answer::Refused(refusal) => model.notice = Some(refusal.message()),
-        Answer::Failed { message } => model.notice = Some(message),
+        Answer::Refused(_) if request == Request::Work && !awaited => {}
+        Answer::Refused(refusal) => {
+            let told = matches!(&request, Request::Flow(request) if flow::refused(model, request, &refusal));
+            if !told {
+                model.notice = Some(refusal.message());
+            }
+        }
+        Answer::Failed { message } => {
+            let told = matches!(&request, Request::Flow(request) if flow::failed(model, request));
+            if !told {
+                model.notice = Some(message);
+            }
+        }
         // nothing of the workstation asks for these
-        Answer::Found(_) | Answer::Decision(_) | Answer::Flow(_) | Answer::Posted(_) => {}
+        Answer::Found(_) | Answer::Decision(_) | Answer::Posted(_) => {}
     }
 }
 
 /// The one screen: in the place of the same customer's, else alone over the start screen.
 fn opened(model: &mut Model, screen: CustomerScreen, out: &mut Vec<Effect>) {
     hide_revealed(model, out);
+    flow::keep_open(model, out);
     model.finding = false;
     if model.start.focus == StartFocus::Field {
         model.start.focus = StartFocus::Hits;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flow::Shelf;
 use crate::{
     key::Key,
     request::{Answer, Caller, Request, effect::Timer},
@@ -33,6 +34,8 @@ pub enum Event {
         /// When.
         at: Moment,
     },
+    /// A frame was drawn: its number, by which keys say what was seen.
+    Drawn(u64),
     /// A timer has run out.
     Timer(Timer),
     /// The bank is open; until then what is asked waits.
@@ -41,6 +44,9 @@ pub enum Event {
         caller: Caller,
         /// Any operator's name is believed.
         demo: bool,
+        /// The flows of its pack; a recording is replayed with those of the bank it is replayed at.
+        #[serde(skip)]
+        shelf: Shelf,
         /// When.
         at: Moment,
     },

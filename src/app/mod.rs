@@ -7,6 +7,7 @@ mod customer;
 mod edit;
 mod event;
 mod find;
+mod flow;
 mod lists;
 mod model;
 mod moves;
@@ -19,13 +20,17 @@ mod update;
 
 pub use edit::{FIELD_MAX, Field};
 pub use event::Event;
+pub use flow::Shelf;
 pub use model::{INPUTS_WAITING_MAX, Model, Settings, Theme};
 pub use place::{Pane, Selection};
 pub use update::update;
 
+pub(crate) use flow::{ApprovalsPlace, FlowPlace, PaperPlace, ReceiptPlace, Stage};
 pub(crate) use model::Ready;
 pub(crate) use moves::rows_shown;
-pub(crate) use place::{CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, RevealForm};
+pub(crate) use place::{
+    CustomerPlace, DetailLine, DetailPlace, ListPlace, Over, Palette, Place, ReasonForm, RevealForm, Values,
+};
 pub(crate) use start::StartFocus;
 
 #[cfg(test)]

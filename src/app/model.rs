@@ -3,6 +3,7 @@
 use std::{collections::VecDeque, sync::Arc};
 
 use super::{
+    flow::{FlowPlace, Shelf, Sight},
     place::{CustomerPlace, Over, Place},
     start::{Start, StartFocus},
 };
@@ -54,6 +55,28 @@ pub(crate) enum Ready {
     Search,
 }
 
+/// Whether keys count that were pressed before what stands here was seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guard {
+    /// They do.
+    Open,
+    /// They do not, and it has not been drawn yet.
+    Undrawn,
+    /// They do from this frame on.
+    From(u64),
+}
+
+impl Guard {
+    /// Whether a key pressed when this frame was the last one is dropped.
+    pub(super) fn drops(self, seen: u64) -> bool {
+        match self {
+            Guard::Open => false,
+            Guard::Undrawn => true,
+            Guard::From(frame) => seen < frame,
+        }
+    }
+}
+
 /// What a session begins with.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -85,6 +108,7 @@ pub struct Model {
     pub(crate) demo: bool,
     pub(crate) at: Moment,
     pub(crate) keymap: Arc<Keymap>,
+    pub(crate) shelf: Shelf,
     /// The customer that was named at the start, until it is answered.
     pub(crate) named: Option<CustomerNo>,
     pub(crate) ready: Ready,
@@ -101,6 +125,9 @@ pub struct Model {
     pub(crate) revealed: Option<Revealed>,
     pub(super) waiting: Option<Request>,
     pub(super) inputs: VecDeque<Input>,
+    /// What must have been seen before a key counts, and since which frame it was shown.
+    pub(super) sight: Option<Sight>,
+    pub(super) guard: Guard,
 }
 
 /// What a person gives.
@@ -126,6 +153,7 @@ impl Model {
             demo: settings.demo,
             at: settings.at,
             keymap: settings.keymap,
+            shelf: Shelf::default(),
             named: settings.customer,
             ready: Ready::Opening,
             start: Start::default(),
@@ -138,6 +166,8 @@ impl Model {
             revealed: None,
             waiting: first,
             inputs: VecDeque::new(),
+            sight: None,
+            guard: Guard::Open,
         };
         (model, effects)
     }
@@ -173,7 +203,25 @@ impl Model {
     pub(crate) fn customer(&self) -> Option<&CustomerPlace> {
         self.places.iter().rev().find_map(|place| match place {
             Place::Customer(customer) => Some(customer.as_ref()),
-            Place::List(_) | Place::Detail(_) => None,
+            Place::List(_)
+            | Place::Detail(_)
+            | Place::Flow(_)
+            | Place::Receipt(_)
+            | Place::Paper(_)
+            | Place::Approvals(_) => None,
+        })
+    }
+
+    /// The flow that is being filled, here or below.
+    pub(crate) fn open_flow(&self) -> Option<&FlowPlace> {
+        self.places.iter().rev().find_map(|place| match place {
+            Place::Flow(flow) => Some(flow.as_ref()).filter(|flow| flow.is_open()),
+            Place::Customer(_)
+            | Place::List(_)
+            | Place::Detail(_)
+            | Place::Receipt(_)
+            | Place::Paper(_)
+            | Place::Approvals(_) => None,
         })
     }
 
@@ -181,8 +229,10 @@ impl Model {
     fn contexts_of(&self, below: bool) -> &'static [Context] {
         match &self.over {
             Some(Over::Palette(_)) if !below => return &[Context::Palette],
-            Some(Over::Reveal(_)) if !below => return &[Context::Field],
-            Some(Over::Leave) if !below => return &[Context::List],
+            Some(Over::Reveal(_) | Over::Reason(_)) if !below => return &[Context::Field],
+            Some(Over::Leave | Over::Values(_) | Over::Alternatives { .. }) if !below => {
+                return &[Context::List];
+            }
             Some(_) | None => {}
         }
         match self.place() {
@@ -191,6 +241,9 @@ impl Model {
             Some(Place::Customer(_)) => &[Context::Screen],
             Some(Place::List(list)) if list.filter.is_some() => &[Context::Field],
             Some(Place::List(_) | Place::Detail(_)) => &[Context::List],
+            Some(Place::Flow(flow)) => flow.contexts(),
+            Some(Place::Receipt(_) | Place::Paper(_)) => &[Context::Receipt],
+            Some(Place::Approvals(_)) => &[Context::Approval],
         }
     }
 

@@ -1,7 +1,7 @@
 //! Moving the selection: by rows, by pages, from list to list.
 
 use super::{
-    customer, lists,
+    customer, flow, lists,
     model::Model,
     place::{Over, Place},
     start::StartFocus,
@@ -25,7 +25,7 @@ pub(super) enum Step {
 
 impl Step {
     /// The row after the step among `count` rows.
-    fn from(self, row: usize, count: usize) -> usize {
+    pub(super) fn from(self, row: usize, count: usize) -> usize {
         let last = count.saturating_sub(1);
         match self {
             Step::Back(rows) => row.saturating_sub(rows),
@@ -47,6 +47,9 @@ pub(crate) fn rows_shown(model: &Model) -> usize {
 /// Rows of a list's screen that are no rows of the list.
 const FRAME_ROWS: usize = 6;
 
+/// More lines than any receipt has; the drawing stops at the last one.
+const LINES_ABOUT: usize = 200;
+
 /// Moves the selection of what is in front.
 pub(super) fn step(model: &mut Model, step: Step) {
     let offered = model.palette_rows().map_or(0, |rows| rows.len());
@@ -55,7 +58,9 @@ pub(super) fn step(model: &mut Model, step: Step) {
         Some(Over::Palette(palette)) => return palette.row = step.from(palette.row, offered),
         Some(Over::Reveal(form)) => return form.row = step.from(form.row, reveal::Field::ALL.len()),
         Some(Over::Help { from }) => return *from = step.from(*from, lines),
-        Some(Over::Leave) => return,
+        Some(Over::Values(values)) => return values.row = step.from(values.row, values.choices.len()),
+        Some(Over::Alternatives { ways, row }) => return *row = step.from(*row, ways.len()),
+        Some(Over::Leave | Over::Reason(_)) => return,
         None => {}
     }
     match model.place_mut() {
@@ -69,6 +74,10 @@ pub(super) fn step(model: &mut Model, step: Step) {
         }
         Some(Place::List(list)) => list.row = step.from(list.row, list.listing.rows.len()),
         Some(Place::Detail(detail)) => detail.from = step.from(detail.from, detail.lines.len()),
+        Some(Place::Flow(_)) => flow::step(model, step),
+        Some(Place::Paper(paper)) => paper.from = step.from(paper.from, LINES_ABOUT),
+        Some(Place::Approvals(queue)) => queue.row = step.from(queue.row, queue.lines.len()),
+        Some(Place::Receipt(_)) => {}
     }
 }
 
@@ -81,6 +90,9 @@ pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
     {
         return lists::another_page(model, forward, out);
     }
+    if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
+        return flow::scroll(model, forward);
+    }
     step(model, if forward { Step::On(rows) } else { Step::Back(rows) });
 }
 
@@ -90,7 +102,10 @@ pub(super) fn turn(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
         Some(Over::Palette(_) | Over::Reveal(_)) => {
             return step(model, if forward { Step::On(1) } else { Step::Back(1) });
         }
-        Some(Over::Help { .. } | Over::Leave) => return,
+        Some(Over::Values(_) | Over::Alternatives { .. }) => {
+            return step(model, if forward { Step::On(1) } else { Step::Back(1) });
+        }
+        Some(Over::Help { .. } | Over::Leave | Over::Reason(_)) => return,
         None => {}
     }
     match model.place_mut() {
@@ -104,6 +119,7 @@ pub(super) fn turn(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
             customer.focus = customer.focus.after(if forward { 1 } else { 3 });
         }
         Some(Place::Detail(_)) => customer::explain_next(model, forward, out),
-        Some(Place::List(_)) => {}
+        Some(Place::Flow(_)) => flow::next_field(model, forward),
+        Some(Place::List(_) | Place::Receipt(_) | Place::Paper(_) | Place::Approvals(_)) => {}
     }
 }

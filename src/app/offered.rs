@@ -5,15 +5,17 @@ use std::cmp::Reverse;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
+    flow::{FlowPlace, Stage},
     model::Model,
     place::{Over, Place},
     start::StartFocus,
 };
 use crate::{
     action::{Action, Context},
+    flow::view::EntryKind,
     keymap::{Can, HelpRow, Hint, PaletteRow},
     request::screen::Shown,
-    text::fold::fold,
+    text::{Lang, Message, Said, casing, fold::fold, ids::flow as id},
 };
 
 impl Model {
@@ -60,12 +62,63 @@ impl Model {
     /// The hints of this place. The find field has those of its screen, but for keys that are text there.
     pub(crate) fn hints(&self) -> Vec<Hint> {
         let finding = self.over.is_none() && self.place().is_none() && self.start.focus == StartFocus::Field;
+        if let (None, Some(Place::Flow(place))) = (&self.over, self.place()) {
+            return self.flow_hints(place);
+        }
         if !finding {
             return self.keymap.hints(self.contexts(), &|action| self.can(action));
         }
         let mut hints = self.keymap.hints(&[Context::Start], &|action| self.can(action));
         hints.retain(|hint| hint.keys.chars().nth(1).is_some());
         hints
+    }
+
+    /// The hints of a flow's screen. `Enter` is written twice in the list: first as what posts, then as what goes on.
+    fn flow_hints(&self, place: &FlowPlace) -> Vec<Hint> {
+        let answer = place.run.fields().into_iter().find(|field| field.kind == EntryKind::Answer);
+        let table = place
+            .table()
+            .and_then(|table| place.run.fields().into_iter().find(|field| field.id == table.field));
+        let mut hints = self.keymap.hints(&[Context::Flow], &|action| self.can_in_flow(place, action));
+        let submits: Vec<usize> = (0..)
+            .zip(&hints)
+            .filter(|(_, hint)| hint.action == Action::SubmitStep)
+            .map(|(at, _)| at)
+            .collect();
+        if let [first, .., last] = submits.as_slice() {
+            hints.remove(if place.run.commits() { *last } else { *first });
+        }
+        for hint in &mut hints {
+            if hint.action == Action::AnswerYes && answer.is_some() {
+                hint.keys = Message::new(id::ANSWER_KEYS).say(self.lang);
+            }
+            if let (Action::SelectPrev, Some(table)) = (hint.action, &table) {
+                let lower = |lang| casing::lower(table.label.of(lang), lang);
+                hint.label = Said { tr: lower(Lang::Tr), en: lower(Lang::En) };
+            }
+        }
+        hints
+    }
+
+    fn can_in_flow(&self, place: &FlowPlace, action: Action) -> Can {
+        let open = place.is_open();
+        let fields = || place.run.fields();
+        let answers = place.run.commits() && matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
+        let yes = match action {
+            Action::AnswerYes | Action::AnswerNo => answers,
+            Action::NextField => open && !answers && fields().len() > 1,
+            Action::SelectPrev | Action::SelectNext => open && place.table().is_some(),
+            Action::OpenValueList => open && place.run.step() == 1,
+            Action::ShowAlternatives => open && place.run.step() == 1 && !place.run.alternatives().is_empty(),
+            Action::Reprice => {
+                place.run.price().is_some() && matches!(place.stage, Stage::Filling | Stage::Awaiting(_))
+            }
+            Action::RetryStep => matches!(place.stage, Stage::Unknown(_) | Stage::Awaiting(_)),
+            Action::SubmitStep => !matches!(place.stage, Stage::Awaiting(_) | Stage::Unknown(_)),
+            Action::CancelFlow => !matches!(place.stage, Stage::Unknown(_)),
+            _ => true,
+        };
+        if yes { Can::Yes } else { Can::No }
     }
 
     /// Whether a hint would promise something.
@@ -81,6 +134,20 @@ impl Model {
             (None, Some(Place::Detail(_))) => {
                 return when(!matches!(action, Action::OpenItem | Action::FilterList));
             }
+            (None, Some(Place::Flow(place))) => return self.can_in_flow(place, action),
+            (None, Some(Place::Receipt(place))) => {
+                let half = place.task.is_some();
+                return when(match action {
+                    Action::CompensateFlow => half && !place.compensated,
+                    Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt => !half,
+                    Action::Reprice => false,
+                    _ => true,
+                });
+            }
+            (None, Some(Place::Paper(_))) => {
+                return when(matches!(action, Action::PrintReceipt | Action::OpenItem | Action::ShowHelp));
+            }
+            (None, Some(Place::Approvals(place))) => place.lines.len(),
         };
         if moves {
             when(rows > 0)

@@ -3,7 +3,9 @@
 use super::{
     act,
     answer::hide_revealed,
-    customer, find, lists,
+    customer, find, flow,
+    flow::Stage,
+    lists,
     model::Model,
     place::{Over, Place, RevealForm},
     start::StartFocus,
@@ -11,6 +13,7 @@ use super::{
 };
 use crate::{
     action::{Action, Arg},
+    domain::due::DueItem,
     keymap::{self, Resolved},
     request::{Effect, Request},
     text::{Message, ids::desk as id},
@@ -65,7 +68,9 @@ pub(super) fn open_item(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effe
     };
     let row = digit.map(|digit| usize::from(digit).saturating_sub(1));
     match &model.over {
-        Some(Over::Palette(_) | Over::Reveal(_)) => return submit(model, out),
+        Some(Over::Palette(_) | Over::Reveal(_) | Over::Reason(_)) => return submit(model, out),
+        Some(Over::Values(_)) => return flow::choose_value(model, row),
+        Some(Over::Alternatives { .. }) => return model.over = None,
         // only the key that leaves confirms it: an Enter typed ahead must not end the session
         Some(Over::Help { .. } | Over::Leave) => return,
         None => {}
@@ -74,6 +79,9 @@ pub(super) fn open_item(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effe
         None => open_start(model, digit, out),
         Some(Place::Customer(_)) => customer::open_selected(model, out),
         Some(Place::List(_)) => lists::open_row(model, row, out),
+        Some(Place::Receipt(_) | Place::Paper(_)) => flow::open_receipt(model, out),
+        Some(Place::Approvals(_)) => flow::review(model, row, out),
+        Some(Place::Flow(_)) => flow::submit(model, out),
         Some(Place::Detail(_)) => {}
     }
 }
@@ -86,6 +94,16 @@ fn open_start(model: &mut Model, digit: Option<u8>, out: &mut Vec<Effect>) {
     let hits = matches!(model.start.focus, StartFocus::Hits | StartFocus::Field);
     if hits && !model.start.wanted().is_empty() {
         return find::submit(model, out);
+    }
+    match model.start.item(model.start.row) {
+        Some(DueItem::Draft(draft)) => {
+            let draft = *draft;
+            return flow::take_up(model, draft, out);
+        }
+        Some(DueItem::Approval(_)) if Action::ApproveRequest.is_for(model.caller.role) => {
+            return flow::open_queue(model, out);
+        }
+        Some(_) | None => {}
     }
     if let Some(customer) = model.start.customer(model.start.row) {
         customer::open(model, customer, out);
@@ -107,13 +125,18 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
             let Some(customer) = model.customer().map(|place| place.screen.customer) else { return };
             return lists::ask(model, Request::Reveal { customer, field, reason }, out);
         }
+        Some(Over::Reason(_)) => return flow::submit_reason(model, out),
+        Some(Over::Values(_) | Over::Alternatives { .. }) => return open_item(model, None, out),
         Some(Over::Help { .. } | Over::Leave) => return,
         None => {}
     }
     match model.place() {
         None => find::submit(model, out),
         Some(Place::List(_)) => lists::submit_filter(model, out),
-        Some(Place::Customer(_) | Place::Detail(_)) => {}
+        Some(Place::Flow(_)) => flow::submit(model, out),
+        Some(
+            Place::Customer(_) | Place::Detail(_) | Place::Receipt(_) | Place::Paper(_) | Place::Approvals(_),
+        ) => {}
     }
 }
 
@@ -176,7 +199,12 @@ pub(super) fn refresh(model: &mut Model, out: &mut Vec<Effect>) {
             customer::open(model, customer, out);
         }
         Some(Place::List(_)) => lists::refresh(model, out),
-        Some(Place::Detail(_)) => {}
+        Some(Place::Flow(place)) if matches!(place.stage, Stage::Awaiting(_) | Stage::Unknown(_)) => {
+            flow::retry(model, out);
+        }
+        Some(Place::Flow(_)) => flow::reprice(model, out),
+        Some(Place::Approvals(_)) => flow::open_queue(model, out),
+        Some(Place::Detail(_) | Place::Receipt(_) | Place::Paper(_)) => {}
     }
 }
 
@@ -195,8 +223,11 @@ pub(super) fn back(model: &mut Model, out: &mut Vec<Effect>) {
         model.start.focus = StartFocus::Hits;
         return;
     }
-    if matches!(model.places.last(), Some(Place::Customer(_))) {
-        hide_revealed(model, out);
+    match model.places.last() {
+        Some(Place::Flow(_)) => return flow::back(model, out),
+        Some(Place::Receipt(_)) => return flow::open_receipt(model, out),
+        Some(Place::Customer(_)) => hide_revealed(model, out),
+        Some(Place::List(_) | Place::Detail(_) | Place::Paper(_) | Place::Approvals(_)) | None => {}
     }
     if model.places.pop().is_none() {
         to_stories(model);
@@ -212,6 +243,7 @@ fn to_stories(model: &mut Model) {
 /// Closes the customer with everything over it.
 pub(super) fn close_customer(model: &mut Model, out: &mut Vec<Effect>) {
     if model.customer().is_some() {
+        flow::keep_open(model, out);
         model.places.clear();
         model.finding = false;
         hide_revealed(model, out);
@@ -223,15 +255,41 @@ pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
     if model.over.take().is_some() {
         return;
     }
+    if matches!(model.place(), Some(Place::Flow(_))) {
+        return flow::cancel(model, out);
+    }
     model.finding = false;
+    flow::keep_open(model, out);
     model.places.clear();
     hide_revealed(model, out);
     to_stories(model);
 }
 
-/// Leaves the field; what was typed stays, a filter that was not entered does not.
-pub(super) fn leave_field(model: &mut Model) {
+/// Interrupts what is being asked. What may post is never interrupted: its outcome would be unknown.
+pub(super) fn cancel_request(model: &mut Model, posts: bool) {
+    let running = model.waiting.is_some();
+    if running && !posts {
+        // its answer finds nobody who waits for it
+        model.waiting = None;
+        model.inputs.clear();
+    }
+    let told = match (running, posts) {
+        (true, true) => id::OUTCOME_CHECKED,
+        (true, false) => id::REQUEST_STOPPED,
+        (false, _) => id::NOTHING_RUNS,
+    };
+    model.notice = Some(Message::new(told));
+}
+
+/// Leaves the field; what was typed stays, a filter that was not entered does not, nor what was typed into a flow's.
+pub(super) fn leave_field(model: &mut Model, out: &mut Vec<Effect>) {
     if model.over.take().is_some() {
+        return;
+    }
+    if matches!(model.place(), Some(Place::Flow(_))) {
+        if !flow::undo_entry(model) {
+            flow::back(model, out);
+        }
         return;
     }
     if let Some(Place::List(list)) = model.place_mut() {
@@ -243,6 +301,9 @@ pub(super) fn leave_field(model: &mut Model) {
 }
 
 pub(super) fn clear_field(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.over.is_none() {
+        flow::clear(model);
+    }
     if let Some(field) = field(model) {
         field.clear();
         edited(model, out);
@@ -257,6 +318,9 @@ pub(super) fn clear_screen(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 pub(super) fn erase_to_end(model: &mut Model, out: &mut Vec<Effect>) {
+    if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
+        return flow::erase(model);
+    }
     if let Some(field) = field(model) {
         field.erase_to_end();
         edited(model, out);
@@ -270,10 +334,11 @@ pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
         model.finding = false;
         return;
     }
-    let left = model.start.work.as_ref().is_some_and(|work| work.left > 0);
+    let left = model.start.work.as_ref().is_some_and(|work| work.left > 0) || model.open_flow().is_some();
     if left && !matches!(model.over, Some(Over::Leave)) {
         model.over = Some(Over::Leave);
     } else {
+        flow::keep_open(model, out);
         out.push(Effect::Leave);
     }
 }

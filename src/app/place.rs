@@ -1,11 +1,15 @@
 //! Places above the start screen, and pop-ups over a place.
 
 use crate::{
+    flow::view::{Alternative, Choice},
     request::{CustomerScreen, Item, ListKind, Listing, reveal, screen::Shown},
     text::Said,
 };
 
-use super::edit::Field;
+use super::{
+    edit::Field,
+    flow::{ApprovalsPlace, FlowPlace, PaperPlace, ReceiptPlace},
+};
 
 /// The most places one over the other.
 pub(super) const PLACES_MAX: usize = 8;
@@ -19,6 +23,14 @@ pub(crate) enum Place {
     List(Box<ListPlace>),
     /// Labels and values of one item.
     Detail(Box<DetailPlace>),
+    /// A flow's screen.
+    Flow(Box<FlowPlace>),
+    /// What a flow did.
+    Receipt(Box<ReceiptPlace>),
+    /// A receipt as it is printed.
+    Paper(Box<PaperPlace>),
+    /// What waits for a second person.
+    Approvals(Box<ApprovalsPlace>),
 }
 
 /// A pane of the one screen, in the order of `Tab`.
@@ -188,6 +200,33 @@ pub(crate) enum Over {
     Reveal(RevealForm),
     /// The work left, before leaving.
     Leave,
+    /// What a field may hold.
+    Values(Values),
+    /// The other ways to do it.
+    Alternatives {
+        /// The ways.
+        ways: Vec<Alternative>,
+        /// The first one shown.
+        row: usize,
+    },
+    /// Why something is sent back.
+    Reason(ReasonForm),
+}
+
+/// What a field may hold, to choose from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Values {
+    /// The field's id.
+    pub(crate) field: String,
+    pub(crate) title: Said,
+    pub(crate) choices: Vec<Choice>,
+    pub(crate) row: usize,
+}
+
+/// Why something is sent back, as it is being written.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct ReasonForm {
+    pub(crate) reason: Field,
 }
 
 /// The palette.

@@ -2,7 +2,7 @@
 
 use super::edit::Field;
 use crate::{
-    domain::CustomerNo,
+    domain::{CustomerNo, due::DueItem},
     request::{Found, Work},
     text::Message,
 };
@@ -78,6 +78,12 @@ impl Start {
             StartFocus::Work => Some(work?.lines.get(row)?.customer),
             StartFocus::Calls => Some(work?.call.get(row)?.customer),
         }
+    }
+
+    /// What a row of the work list opens.
+    pub(super) fn item(&self, row: usize) -> Option<&DueItem> {
+        let work = self.work.as_ref().filter(|_| self.focus == StartFocus::Work)?;
+        work.lines.get(row).map(|line| &line.item)
     }
 
     /// The row with this digit: a story by its own, else by its place.

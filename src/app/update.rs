@@ -1,10 +1,13 @@
 //! Events become changes of the model and effects.
 
+use std::sync::Arc;
+
 use super::{
     act::act,
     answer,
     event::Event,
-    model::{INPUTS_WAITING_MAX, Input, Model, Ready},
+    flow,
+    model::{Guard, INPUTS_WAITING_MAX, Input, Model, Ready},
     place::{Over, Place},
     start::StartFocus,
 };
@@ -12,8 +15,8 @@ use crate::{
     action::Action,
     app::edit::{Field, Typed},
     key::{Code, Key},
-    keymap::Resolved,
-    request::{Effect, effect::Timer},
+    keymap::{Keymap, Resolved},
+    request::{Effect, Request, effect::Timer},
     text::{Message, ids::desk as id},
 };
 
@@ -21,25 +24,54 @@ use crate::{
 pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     let mut out = Vec::new();
     match event {
+        // nobody has seen what such a key would post
+        Event::Key { seen, .. } if model.guard.drops(seen) => {}
         Event::Key { key, seen: _ } => input(model, Input::Key(key), &mut out),
+        Event::Paste(_) if model.guard == Guard::Undrawn => {}
         Event::Paste(text) => input(model, Input::Paste(text), &mut out),
+        Event::Drawn(frame) => {
+            if model.guard == Guard::Undrawn {
+                model.guard = Guard::From(frame);
+            }
+        }
         Event::Resize(columns, rows) => model.size = (columns, rows),
         Event::Answer { request, answer, at } => {
             answer::take(model, request, answer, at, &mut out);
+            look(model);
             feed_waiting(model, &mut out);
         }
         Event::Timer(timer) => expired(model, timer),
-        Event::Opened { caller, demo, at } => {
+        Event::Opened { caller, demo, shelf, at } => {
             (model.caller, model.demo, model.at) = (caller, demo, at);
+            model.keymap = Arc::new(Keymap::clone(&model.keymap).with_flows(shelf.menu()));
+            model.shelf = shelf;
             model.ready = model.ready.max(Ready::Open);
             model.notice = None;
         }
         Event::SearchReady => model.ready = Ready::Search,
         Event::Notice(message) => model.notice = Some(message),
         Event::Resumed => out.push(Effect::Redraw),
-        Event::HangUp => out.push(Effect::Leave),
+        Event::HangUp => {
+            flow::keep_open(model, &mut out);
+            out.push(Effect::Leave);
+        }
     }
+    look(model);
     out
+}
+
+/// Where something stands now that must be seen first, keys that were typed before it are dropped.
+fn look(model: &mut Model) {
+    let sight = flow::sight(model);
+    if sight == model.sight {
+        return;
+    }
+    model.sight = sight;
+    model.guard = if sight.is_some() { Guard::Undrawn } else { Guard::Open };
+    if sight.is_some() {
+        model.inputs.clear();
+        model.pending.clear();
+    }
 }
 
 fn expired(model: &mut Model, timer: Timer) {
@@ -51,8 +83,14 @@ fn expired(model: &mut Model, timer: Timer) {
 
 /// Keys wait in order while an answer is awaited.
 fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
-    if model.waiting.is_none() {
+    let Some(asked) = &model.waiting else {
         return now(model, input, out);
+    };
+    if let Input::Key(key) = input
+        && model.keymap.resolve(model.contexts(), &[key]) == Resolved::Action(Action::CancelRequest, None)
+    {
+        let posts = matches!(asked, Request::Flow(request) if request.posts());
+        return super::over::cancel_request(model, posts);
     }
     if model.inputs.len() < INPUTS_WAITING_MAX {
         model.inputs.push_back(input);
@@ -65,6 +103,7 @@ fn feed_waiting(model: &mut Model, out: &mut Vec<Effect>) {
     while model.waiting.is_none() {
         let Some(input) = model.inputs.pop_front() else { return };
         now(model, input, out);
+        look(model);
     }
 }
 
@@ -74,6 +113,7 @@ fn now(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
         Input::Submit => super::find::submit(model, out),
         Input::Paste(text) => {
             forget_pending(model, out);
+            flow::prepare(model, None);
             if field(model).is_some() {
                 typed(model, &text, out);
             }
@@ -118,6 +158,9 @@ pub(super) fn forget_pending(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// A key that the keymap does not know here: text and cursor keys of a field; Esc closes what stands in front.
 fn unbound(model: &mut Model, key: Key, out: &mut Vec<Effect>) {
+    if model.over.is_none() {
+        flow::prepare(model, Some(key));
+    }
     if let Some(field) = field(model) {
         if let Some(letter) = key.text() {
             return typed(model, letter.encode_utf8(&mut [0; 4]), out);
@@ -139,7 +182,8 @@ pub(super) fn field(model: &mut Model) -> Option<&mut Field> {
         return match model.over.as_mut()? {
             Over::Palette(palette) => Some(&mut palette.field),
             Over::Reveal(form) => Some(&mut form.reason),
-            Over::Help { .. } | Over::Leave => None,
+            Over::Reason(form) => Some(&mut form.reason),
+            Over::Help { .. } | Over::Leave | Over::Values(_) | Over::Alternatives { .. } => None,
         };
     }
     if model.finding || model.places.is_empty() {
@@ -147,7 +191,10 @@ pub(super) fn field(model: &mut Model) -> Option<&mut Field> {
     }
     match model.places.last_mut()? {
         Place::List(list) => list.filter.as_mut(),
-        Place::Customer(_) | Place::Detail(_) => None,
+        Place::Flow(flow) => flow.entry.as_mut(),
+        Place::Customer(_) | Place::Detail(_) | Place::Receipt(_) | Place::Paper(_) | Place::Approvals(_) => {
+            None
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AccountId, ApprovalId, CustomerNo, OutboxId, QuoteId, RequestKey, SignedOrderId, TaskId, channel::Touchpoint, operator::OperatorId,
-    receipt::ReceiptNo,
+    AccountId, ApprovalId, CustomerNo, OutboxId, QuoteId, RequestKey, SignedOrderId, TaskId,
+    channel::Touchpoint, operator::OperatorId, receipt::ReceiptNo,
 };
 use crate::{
     money::{Currency, Money},

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use figure::{Figure, LegKind};
-pub use plan::{Plan, PlannedLeg};
+pub use plan::{FactChange, OfferEnd, Plan, PlannedLeg};
 pub use read::check_file;
 pub use run::{How, Next, Run, Wanted};
 pub use schema::{Flow, Flows};

@@ -352,6 +352,12 @@ impl Flow {
         self.fields.iter().find(|field| field.id == id)
     }
 
+    /// The fields of each screen in Tab order, by id.
+    #[must_use]
+    pub fn screens_fields(&self) -> Vec<Vec<&str>> {
+        self.screens.iter().map(|screen| screen.field_ids(self)).collect()
+    }
+
     /// What feeds the leg of a kind, if the flow has one.
     #[must_use]
     pub fn feed(&self, kind: LegKind) -> Option<&Feed> {

@@ -11,6 +11,7 @@ use super::{
     settings::Settings,
 };
 use crate::{
+    app::Shelf,
     domain::{
         CustomerNo,
         channel::Touchpoint,
@@ -126,6 +127,11 @@ impl Bank {
             numbers: Arc::default(),
         };
         Ok(Bank { store, service, caller, demo })
+    }
+
+    /// What may be started at a desk.
+    pub(super) fn shelf(&self) -> Shelf {
+        Shelf::new(self.service.flows.clone(), self.service.pack.clone())
     }
 
     /// The one door.

@@ -9,7 +9,7 @@ use std::{
 use super::{outcome::Failure, place::io_failure};
 use crate::{
     keymap::{EMBEDDED, Keymap},
-    pack::{FILE_BYTES_MAX, PackFile, nearest},
+    pack::{FILE_BYTES_MAX, Fault, PackFile, nearest},
     text::{Message, ids::cli as id},
 };
 
@@ -48,9 +48,9 @@ pub fn file(path: &Path) -> Result<Keymap, Failure> {
     if !is_written_as_path(path) && fs::metadata(path).is_err() {
         return Err(unknown(&path.to_string_lossy()));
     }
-    let file = read(path)?;
+    let file = read(path, Failure::keymap)?;
     let beside = path.parent().map(Path::to_path_buf).unwrap_or_default();
-    let find = |base: &str| read(&base_path(&beside, base)).ok();
+    let find = |base: &str| read(&base_path(&beside, base), Failure::keymap).ok();
     Keymap::load(&file, &find).map_err(Failure::keymap)
 }
 
@@ -75,7 +75,11 @@ fn base_path(beside: &Path, base: &str) -> PathBuf {
     beside.join(format!("{plain}.toml"))
 }
 
-fn read(path: &Path) -> Result<PackFile, Failure> {
+/// An authored file outside the pack; `failed` words what is wrong with its bytes.
+///
+/// # Errors
+/// It cannot be read, is no plain file, too large or not UTF-8.
+pub(super) fn read(path: &Path, failed: fn(Vec<Fault>) -> Failure) -> Result<PackFile, Failure> {
     let fail = |error: std::io::Error| io_failure(path, &error);
     // a pipe or device would keep us waiting at the opening already
     if !fs::metadata(path).map_err(fail)?.is_file() {
@@ -87,7 +91,7 @@ fn read(path: &Path) -> Result<PackFile, Failure> {
         .and_then(|file| file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes))
         .map_err(fail)?;
     let name = path.display().to_string();
-    PackFile::from_bytes(&name, bytes).map_err(|fault| Failure::keymap(vec![*fault]))
+    PackFile::from_bytes(&name, bytes).map_err(|fault| failed(vec![*fault]))
 }
 
 #[cfg(test)]

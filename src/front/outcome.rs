@@ -120,6 +120,12 @@ impl Failure {
         Failure::authored("bad_pack", id::PACK_FAULTS, faults)
     }
 
+    /// The faults of flows.
+    #[must_use]
+    pub fn flow(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_flow", id::FLOW_FAULTS, faults)
+    }
+
     /// The faults of a keymap.
     #[must_use]
     pub fn keymap(faults: Vec<Fault>) -> Failure {

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 use super::{ENTRIES_MAX, FAULTS_MAX, FILE_BYTES_MAX, Fault, Pack, PackSource, ProductKind, SUMMARY_GROUPS};
 use crate::{
     domain::channel::Touchpoint,
+    flow,
     money::{Currency, Money},
-    rules,
     text::Lang,
     time::Day,
 };
@@ -24,6 +24,7 @@ fn embedded() -> Pack {
 /// The demo pack in a folder, with some files replaced.
 fn folder(replaced: &[(&str, &[u8])]) -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("flows")).unwrap();
     for (name, text) in Pack::embedded_files() {
         fs::write(dir.path().join(name), text).unwrap();
     }
@@ -34,7 +35,7 @@ fn folder(replaced: &[(&str, &[u8])]) -> tempfile::TempDir {
 }
 
 fn faults(dir: &Path) -> Vec<Fault> {
-    rules::load(&PackSource::Dir(dir.to_owned())).map(drop).unwrap_err()
+    flow::load(&PackSource::Dir(dir.to_owned())).map(drop).unwrap_err()
 }
 
 fn places(faults: &[Fault]) -> Vec<String> {
@@ -67,7 +68,7 @@ fn bad_packs_are_refused_word_for_word() {
 #[test]
 fn the_embedded_pack_and_its_copy_are_equal() {
     let copy = folder(&[]);
-    let (copied, _) = rules::load(&PackSource::Dir(copy.path().to_owned())).unwrap();
+    let (copied, ..) = flow::load(&PackSource::Dir(copy.path().to_owned())).unwrap();
     assert_eq!(copied.hash(), embedded().hash());
     assert_eq!(copied.hash().len(), 64);
     let changed = folder(&[("touchpoints.toml", b"")]);
@@ -175,7 +176,7 @@ fn a_folder_that_is_none() {
 fn a_large_file_is_not_read() {
     let largest = vec![b' '; usize::try_from(FILE_BYTES_MAX).unwrap()];
     let dir = folder(&[("alerts.toml", &largest)]);
-    assert!(rules::load(&PackSource::Dir(dir.path().to_owned())).is_ok());
+    assert!(flow::load(&PackSource::Dir(dir.path().to_owned())).is_ok());
     let larger = [largest, b" ".to_vec()].concat();
     let dir = folder(&[("alerts.toml", &larger)]);
     assert_eq!(places(&faults(dir.path())), ["alerts.toml:1:1 pack-file-too-large"]);

@@ -341,10 +341,7 @@ impl FlowRequest {
     /// Whether it may change money: where the machinery fails in the midst of it, the outcome is not known.
     #[must_use]
     pub const fn posts(&self) -> bool {
-        matches!(
-            self,
-            FlowRequest::Submit { .. } | FlowRequest::Approve { .. } | FlowRequest::Reverse { .. }
-        )
+        matches!(self, FlowRequest::Submit { .. } | FlowRequest::Approve { .. } | FlowRequest::Reverse { .. })
     }
 }
 

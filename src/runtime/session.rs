@@ -149,5 +149,7 @@ impl Session {
         if out.len() > before {
             self.frames += 1;
         }
+        // keys say by this number what was seen
+        drop(update(&mut self.model, Event::Drawn(self.frames)));
     }
 }

@@ -16,9 +16,9 @@ pub mod due;
 mod error;
 mod explain;
 mod find;
-pub mod flows;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod flows;
 mod freshness;
 mod header;
 pub mod import;

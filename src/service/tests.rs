@@ -140,6 +140,7 @@ fn alerts_show_their_reason_and_amount_by_role() {
 #[test]
 fn amounts_are_hidden_wherever_a_rule_reads_them() {
     let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("flows")).unwrap();
     for (name, text) in Pack::embedded_files() {
         let text = text
             .replace("amount = \"loan.in_debt_amount\"\n", "")

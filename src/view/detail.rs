@@ -100,7 +100,7 @@ fn whole(text: String) -> Line {
 }
 
 /// A text in pieces of at most so many cells, cut between words where it can be.
-fn pieces(text: &str, cells: u16) -> Vec<String> {
+pub(super) fn pieces(text: &str, cells: u16) -> Vec<String> {
     let mut pieces = vec![String::new()];
     for word in safe::line(text).split(' ') {
         let Some(last) = pieces.last_mut() else { break };

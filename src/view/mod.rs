@@ -1,6 +1,7 @@
 //! From answers to terminal cells: the one screen in the layout of its drawings, and the same as plain lines.
 
 mod detail;
+mod flow;
 mod glyphs;
 mod help;
 mod layout;
@@ -17,6 +18,7 @@ mod words;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use crate::app::Pane;
+pub use flow::receipt_text;
 pub use glyphs::Glyphs;
 pub use model::draw;
 
@@ -85,6 +87,12 @@ pub fn text_of(buffer: &Buffer) -> String {
         text.push('\n');
     }
     text
+}
+
+/// What a session shows of a flow as labels and values, a line each; `None` where it shows something else.
+#[must_use]
+pub fn plain_flow(model: &crate::app::Model) -> Option<String> {
+    flow::plain(model)
 }
 
 /// The one screen as labels and values, a line each, for a screen reader: no columns, no box glyphs.

@@ -7,13 +7,14 @@ use ratatui::{
 };
 
 use super::{
-    Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, help, list, paint::Row, palette, popup, start, words,
+    Around, COLUMNS_MAX, MARKER, ROWS_MAX, detail, flow, help, list, paint::Row, palette, popup, start, words,
 };
 use crate::{
+    action::Action,
     app::{CustomerPlace, Model, Over, Place, Ready, Theme},
-    keymap,
+    keymap::{self, Hint},
     request::reveal,
-    text::{Message, ids::desk as id},
+    text::{Message, ids::desk as id, safe},
 };
 
 /// Where the real cursor stands.
@@ -32,7 +33,13 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
             Over::Palette(open) => Some(palette::draw(&mut buffer, model, open)),
             Over::Reveal(form) => popup::reveal(&mut buffer, model, form),
             Over::Leave => popup::leave(&mut buffer, model),
+            Over::Values(open) => flow::values(&mut buffer, model, open),
+            Over::Alternatives { ways, row } => flow::alternatives(&mut buffer, model, ways, *row),
+            Over::Reason(form) => flow::reason(&mut buffer, model, form),
         };
+        if let (Over::Values(_) | Over::Reason(_), Some(message)) = (over, &model.notice) {
+            line(&mut buffer, model.size.1.saturating_sub(2), &message.say(model.lang));
+        }
         hints_row(&mut buffer, model);
     }
     if let Some(menu) = model.open_menu() {
@@ -52,18 +59,29 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
         Some(Place::Customer(place)) => customer(buffer, model, place),
         Some(Place::List(place)) => {
             let cursor = list::draw(buffer, model, place);
-            last_rows(buffer, model);
+            last_rows(buffer, model, None);
             cursor
         }
+        Some(Place::Flow(place)) => flow::draw(buffer, model, place),
+        Some(Place::Receipt(place)) => flow::receipt(buffer, model, place),
+        Some(Place::Paper(place)) => flow::paper(buffer, model, place),
+        Some(Place::Approvals(place)) => flow::queue(buffer, model, place),
         Some(Place::Detail(place)) => {
             let below = model.places.iter().rev().nth(1);
             match below {
                 Some(Place::Customer(place)) => customer(buffer, model, place),
                 Some(Place::List(place)) => list::draw(buffer, model, place),
-                Some(Place::Detail(_)) | None => None,
+                Some(
+                    Place::Detail(_)
+                    | Place::Flow(_)
+                    | Place::Receipt(_)
+                    | Place::Paper(_)
+                    | Place::Approvals(_),
+                )
+                | None => None,
             };
             let cursor = detail::draw(buffer, model, place);
-            last_rows(buffer, model);
+            last_rows(buffer, model, None);
             Some(cursor)
         }
     }
@@ -71,7 +89,7 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
 
 fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Model) -> Cursor) -> Cursor {
     let cursor = draw(buffer, model);
-    last_rows(buffer, model);
+    last_rows(buffer, model, None);
     cursor
 }
 
@@ -91,9 +109,9 @@ fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor
     cursor.or(Some((1, buffer.area.height.saturating_sub(1))))
 }
 
-/// The last two rows of a place that has no reason to tell.
-fn last_rows(buffer: &mut Buffer, model: &Model) {
-    let text = notice(model).unwrap_or_default();
+/// The last two rows: what just happened, else what the place has to tell; and the keys.
+pub(super) fn last_rows(buffer: &mut Buffer, model: &Model, told: Option<String>) {
+    let text = notice(model).or(told).unwrap_or_default();
     line(buffer, buffer.area.height.saturating_sub(2), &text);
     hints_row(buffer, model);
 }
@@ -133,7 +151,17 @@ fn hints_row(buffer: &mut Buffer, model: &Model) {
 /// The hints that fit into a row.
 fn hints(model: &Model, columns: u16) -> String {
     let style = model.keymap.options().hints_style;
-    keymap::row(&model.hints(), style, model.lang, usize::from(columns.saturating_sub(1)))
+    let (columns, hints) = (usize::from(columns.saturating_sub(1)), model.hints());
+    if matches!(model.place(), Some(Place::Flow(_))) && model.over.is_none() {
+        // as drawn, help gives way where it alone does not fit
+        let kept: Vec<Hint> = hints.iter().filter(|hint| hint.action != Action::ShowHelp).cloned().collect();
+        let whole = keymap::row(&kept, style, model.lang, usize::MAX);
+        let all = keymap::row(&hints, style, model.lang, usize::MAX);
+        if safe::cells(&all) > columns && safe::cells(&whole) <= columns {
+            return whole;
+        }
+    }
+    keymap::row(&hints, style, model.lang, columns)
 }
 
 /// A row that holds a text and nothing else.

@@ -146,8 +146,12 @@ pub(super) fn entry(
 /// The work left, before somebody leaves.
 pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
     let lang = model.lang;
-    let Some(work) = &model.start.work else { return None };
-    let title = Message::new(id::LEAVE).with("left", work.left).say(lang);
+    let none = crate::request::Work::default();
+    let work = model.start.work.as_ref().unwrap_or(&none);
+    let title = match model.open_flow() {
+        Some(flow) => Message::new(id::LEAVE_FLOW).with("flow", flow.run.flow().title.clone()).say(lang),
+        None => Message::new(id::LEAVE).with("left", work.left).say(lang),
+    };
     let foot = foot(model, &[(Action::LeaveWorkstation, id::FOOT_LEAVE), (Action::GoBack, id::FOOT_STAY)]);
     let rows = u16::try_from(work.lines.len()).unwrap_or(u16::MAX).clamp(1, WORK_ROWS_MAX);
     let inside = framed(buffer, rows, &title, &foot);

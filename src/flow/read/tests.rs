@@ -1,1 +1,89 @@
+//! Flows as files: the demo bank's own, bad ones with their exact messages, an owner's changes.
 
+use std::{fs, path::Path};
+
+use super::*;
+use crate::{
+    flow::{self, check_file},
+    pack::PackSource,
+    text::Lang,
+};
+
+fn house() -> (Pack, Rules) {
+    let (pack, rules, _) = flow::load(&PackSource::Embedded).unwrap();
+    (pack, rules)
+}
+
+fn demo_flow() -> String {
+    let files = Pack::embedded_files();
+    files.iter().find(|(name, _)| *name == "flows/break-fx-fund.toml").unwrap().1.to_owned()
+}
+
+/// Each folder under `fixtures/bad/flows` holds a flow that is refused with exactly the sentences beside it.
+#[test]
+fn bad_flows_are_refused_word_for_word() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad/flows");
+    let (pack, rules) = house();
+    let mut cases = 0;
+    for entry in fs::read_dir(root).unwrap() {
+        let dir = entry.unwrap().path();
+        let name = format!("{}.toml", dir.file_name().unwrap().to_str().unwrap());
+        let file = PackFile::from_bytes(&name, fs::read(dir.join(&name)).unwrap()).unwrap();
+        let faults = check_file(&file, &pack, &rules).unwrap_err();
+        let lines = |lang: Lang| -> String {
+            let said = faults.iter().map(Fault::said);
+            said.flat_map(|said| [said.of(lang).to_owned(), "\n".to_owned()]).collect()
+        };
+        let found = format!("# tr\n{}# en\n{}", lines(Lang::Tr), lines(Lang::En));
+        let expected = fs::read_to_string(dir.join("expected.txt")).unwrap_or_default();
+        assert_eq!(found, expected, "{}", dir.display());
+        assert!(
+            !found.contains("flow-") || found.contains("deposit-flow"),
+            "a message without words: {found}"
+        );
+        cases += 1;
+    }
+    assert!(cases >= 18, "{cases} cases");
+}
+
+#[test]
+fn the_demo_banks_flow_is_sound_and_three_screens_long() {
+    let (_, _, flows) = flow::load(&PackSource::Embedded).unwrap();
+    let flow = flows.get("break-fx-fund").unwrap();
+    assert_eq!(
+        flow.screens.iter().map(|screen| (screen.priced, screen.commits)).collect::<Vec<_>>(),
+        [(false, false), (true, false), (true, true)]
+    );
+    assert_eq!(flow.revision, blake3::hash(demo_flow().as_bytes()).to_hex().to_string());
+    assert_eq!(flows.menu().len(), 1);
+}
+
+#[test]
+fn an_owner_copies_a_flow_changes_it_and_it_runs() {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in Pack::embedded_files() {
+        fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let own = demo_flow()
+        .replace("id = \"break-fx-fund\"", "id = \"benim-akisim\"")
+        .replace("agent = \"limits.agent\"", "agent = \"limits.teller\"")
+        .replace("tr = \"Bugün bozmanın bedeli\"", "tr = \"Bozmanın bugünkü bedeli\"")
+        .replace(
+            "[[field]]\nid = \"answer\"",
+            "[[field]]\nid = \"note\"\nkind = \"text\"\nmost = 20\noptional = true\nlabel = { tr = \"Not\", en = \"Note\" }\n\n[[field]]\nid = \"answer\"",
+        )
+        .replace(
+            "fields = [\"fx_purpose\"] },",
+            "fields = [\"fx_purpose\"] },\n    { label = { tr = \"Not\", en = \"Note\" }, fields = [\"note\"] },",
+        );
+    fs::write(dir.path().join("flows/benim-akisim.toml"), own).unwrap();
+    let (_, _, flows) = flow::load(&PackSource::Dir(dir.path().to_owned())).unwrap();
+    assert_eq!(
+        flows.iter().map(|flow| flow.name.as_str()).collect::<Vec<_>>(),
+        ["benim-akisim", "break-fx-fund"]
+    );
+    let flow = flows.get("benim-akisim").unwrap();
+    assert_eq!(flow.limit(crate::domain::operator::Role::Agent), Some("limits.teller"));
+    assert!(flow.screens_fields()[1].contains(&"note"));
+}

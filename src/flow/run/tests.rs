@@ -125,3 +125,7 @@ fn the_story_goes_through() {
     assert_eq!(plan.amount, Money::new(50_000_000, Currency::TRY));
     assert_eq!(plan.stays, Money::new(16_104, Currency::TRY));
 }
+
+mod drawn;
+mod money;
+mod random;

@@ -101,7 +101,10 @@ impl<'a> Desk<'a> {
         };
         let session = Session::new(settings, Profile::from_term(TERM, false));
         let mut desk = Desk { session, bank, at, customers: 0 };
-        desk.session.event(Event::Opened { caller: bank.caller().clone(), demo: bank.is_demo(), at }, 0);
+        desk.session.event(
+            Event::Opened { caller: bank.caller().clone(), demo: bank.is_demo(), shelf: bank.shelf(), at },
+            0,
+        );
         desk.session.event(Event::SearchReady, 0);
         desk.frame();
         if let Answer::Found(found) = desk.answer(&Request::Find { text: "a".into(), limit: 1, typing: true })

@@ -8,6 +8,7 @@ mod decide;
 pub(super) mod demo;
 mod desk;
 mod find;
+mod flow;
 mod import;
 mod init;
 mod keymap;
@@ -63,6 +64,7 @@ const COMMANDS: &[Entry] = &[
     Entry { name: why::NAME, words: why::words, run: why::run },
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
+    Entry { name: flow::NAME, words: flow::words, run: flow::run },
     Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },

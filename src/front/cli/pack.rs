@@ -7,12 +7,12 @@ use serde_json::json;
 
 use super::{Run, words};
 use crate::{
+    flow,
     front::{
         outcome::{Exit, Failure},
         place::folder,
     },
-    pack::{Fault, Pack, PackSource},
-    rules::Rules,
+    pack::PackSource,
     text::{Lang, Message, ids::cli as id},
 };
 
@@ -41,7 +41,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         .cloned()
         .unwrap_or_default();
     folder(&dir)?;
-    let pack = load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
+    let (pack, ..) = flow::load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
     if run.out.json {
         run.out.document(&json!({ "pack": pack.name(), "hash": pack.hash(), "faults": [] }))?;
     } else {
@@ -50,11 +50,4 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         run.out.lines(&[sound])?;
     }
     Ok(Exit::Done)
-}
-
-/// The pack with its rules checked: the faults of both at once.
-fn load(source: &PackSource) -> Result<Pack, Vec<Fault>> {
-    let pack = Pack::load(source)?;
-    Rules::load(&pack)?;
-    Ok(pack)
 }

@@ -93,7 +93,12 @@ fn serve(
     };
     let tell = |event| drop(told.send(Incoming::Event(Box::new(event))));
     let caller = bank.caller().clone();
-    tell(Event::Opened { caller: caller.clone(), demo: bank.is_demo(), at: clock.moment() });
+    tell(Event::Opened {
+        caller: caller.clone(),
+        demo: bank.is_demo(),
+        shelf: bank.shelf(),
+        at: clock.moment(),
+    });
     notices.into_iter().map(Event::Notice).for_each(tell);
     thread::scope(|scope| {
         let (bank, caller) = (&bank, &caller);

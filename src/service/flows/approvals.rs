@@ -17,7 +17,9 @@ use crate::{
         flow::{ApprovalLine, FLOW_LINES_MAX, FlowBegun, FlowDone, FlowReview, FlowWork},
     },
     service::{
-        Service, ServiceError, door::Stopped, due, header, load_customer,
+        Service, ServiceError,
+        door::Stopped,
+        due, header, load_customer,
         records::{self, Record},
     },
     store::tables,
@@ -59,9 +61,7 @@ impl Service {
 
     /// The reversal of a receipt that waits for a second person.
     pub(super) fn open_reversal(&self, receipt: ReceiptNo) -> Result<Option<Approval>, Stopped> {
-        let of = |approval: &Approval| {
-            matches!(&approval.what, ApprovalKind::Reversal { receipt: known, .. } if *known == receipt)
-        };
+        let of = |approval: &Approval| matches!(&approval.what, ApprovalKind::Reversal { receipt: known, .. } if *known == receipt);
         Ok(self.open_approvals()?.into_iter().find(of))
     }
 
@@ -147,9 +147,7 @@ impl Service {
             }
             let done = match &approval.what {
                 ApprovalKind::Run => self.approve_run(caller, &approval)?,
-                ApprovalKind::Reversal { receipt, .. } => {
-                    self.take_back(caller, &approval, *receipt)?
-                }
+                ApprovalKind::Reversal { receipt, .. } => self.take_back(caller, &approval, *receipt)?,
             };
             Ok(done.map(|done| FlowAnswer::Done(Box::new(done))))
         })

@@ -15,11 +15,14 @@ use crate::{
     request::flow::{CurrentAccount, DepositChoice, FLOW_LINES_MAX, FlowBasis, FlowOffer},
     rules::Rules,
     service::{
-        Service, ServiceError, basis::Basis, door::Stopped, header, listing, offers, records,
-        standing::Rates,
+        Service, ServiceError, basis::Basis, door::Stopped, header, listing, offers, records, standing::Rates,
     },
     store::{KeyRange, Store, StoreError, Table, tables},
-    text::{Lang, Message, Said, amount, date, ids::{saga as id, screen}, suffix},
+    text::{
+        Lang, Message, Said, amount, date,
+        ids::{saga as id, screen},
+        suffix,
+    },
     time::{Day, Moment},
 };
 
@@ -112,11 +115,7 @@ fn demand(facts: &CustomerFacts, today: Day) -> impl Iterator<Item = &AccountFac
 /// The account that money rests on: the first current account in lira.
 fn current(facts: &CustomerFacts, today: Day) -> Option<CurrentAccount> {
     let held = demand(facts, today).find(|held| held.account.currency == Currency::TRY)?;
-    Some(CurrentAccount {
-        account: held.account.id,
-        label: label(&held.account),
-        balance: held.balance,
-    })
+    Some(CurrentAccount { account: held.account.id, label: label(&held.account), balance: held.balance })
 }
 
 /// The first current account of each other currency.
@@ -219,11 +218,7 @@ const fn made_on(quote: &Quote) -> crate::text::MessageId {
 }
 
 /// Signed orders for this flow that hold today and are unused.
-fn orders(
-    facts: &CustomerFacts,
-    flow: &Flow,
-    today: Day,
-) -> Vec<crate::domain::flow_run::SignedOrder> {
+fn orders(facts: &CustomerFacts, flow: &Flow, today: Day) -> Vec<crate::domain::flow_run::SignedOrder> {
     let fits = |order: &&crate::domain::flow_run::SignedOrder| {
         order.flow == flow.name && order.used_by.is_none() && (order.signed..=order.until).contains(&today)
     };

@@ -91,7 +91,8 @@ impl Service {
     ) -> Result<T, Stopped> {
         let loaded = self.load(customer)?;
         let published = self.published()?;
-        let rates = standing::rates(self.store.as_ref(), self.stamp.now().day()).map_err(ServiceError::Store)?;
+        let rates =
+            standing::rates(self.store.as_ref(), self.stamp.now().day()).map_err(ServiceError::Store)?;
         let basis = self.basis(caller, &loaded, (&published, &rates))?;
         show(&basis, &loaded)
     }

@@ -31,10 +31,7 @@ const TRIES_MAX: usize = 1_024;
 /// # Errors
 /// As [`Put::seal`].
 pub(in crate::service) fn begun(day: Day, receipts: u32, tasks: u32) -> Result<[Put; 2], StoreError> {
-    Ok([
-        Put::seal(tables::meta(&receipts_of(day)), &receipts)?,
-        Put::seal(tables::meta(TASKS), &tasks)?,
-    ])
+    Ok([Put::seal(tables::meta(&receipts_of(day)), &receipts)?, Put::seal(tables::meta(TASKS), &tasks)?])
 }
 
 fn receipts_of(day: Day) -> String {
@@ -101,9 +98,9 @@ fn reserve(store: &dyn Store, stamp: &dyn Stamp, counter: &str, size: u32) -> Re
     let mut moved = None;
     for _ in 0..TRIES_MAX {
         let (version, last) = records::get::<u32>(store, &place)?.unwrap_or_default();
-        let end = last.checked_add(size).ok_or_else(|| ServiceError::Misplaced {
-            what: format!("the counter {counter} is used up"),
-        })?;
+        let end = last
+            .checked_add(size)
+            .ok_or_else(|| ServiceError::Misplaced { what: format!("the counter {counter} is used up") })?;
         let put = Put::seal(place.clone(), &end)?;
         let batch = Batch {
             request_id: RequestId(RequestKey(stamp.fresh_id()).0),
@@ -154,8 +151,7 @@ mod tests {
     #[test]
     fn short_commands_waste_none() {
         let store = MemoryStore::new();
-        let taken: Vec<u32> =
-            (0..9).flat_map(|_| serials(&Numbers::default(), &store, 1)).collect();
+        let taken: Vec<u32> = (0..9).flat_map(|_| serials(&Numbers::default(), &store, 1)).collect();
         assert_eq!(taken, (1..=9).collect::<Vec<u32>>());
     }
 

@@ -80,9 +80,10 @@ impl Service {
         built: &Built,
     ) -> Result<Option<FlowDone>, Stopped> {
         let legs = &built.plan.legs;
-        let refused = legs.iter().enumerate().find_map(|(leg, planned)| {
-            planned.refused.clone().map(|why| Stop { leg, why })
-        });
+        let refused = legs
+            .iter()
+            .enumerate()
+            .find_map(|(leg, planned)| planned.refused.clone().map(|why| Stop { leg, why }));
         let mut stop = refused;
         let mut ids = None;
         // each floor that is met stops the run earlier, so it ends after the last leg at most
@@ -171,8 +172,7 @@ impl Service {
         let intent = Intent::new(asked.work.run, &asked.body(), &ids.receipt).map_err(ServiceError::Store)?;
         let intent = intent.at_version(asked.work.customer, built.version);
         let terms = Terms { day: asked.at.day(), floors: &own, reopened: &[] };
-        let (mut intent, limits) =
-            ledger::with_entries(self.store.as_ref(), intent, &entries, terms)?;
+        let (mut intent, limits) = ledger::with_entries(self.store.as_ref(), intent, &entries, terms)?;
         let receipt = receipt((settlement, built), ids, &entries, stop);
         let (facts, effects) = changes::facts((settlement, built), &receipt, many);
         intent.facts = facts;

@@ -66,11 +66,7 @@ impl Service {
             let due = super::posting::full_hour(at, hours).ok_or_else(|| missing(&safe.hours, at.day()))?;
             let key = asked_once(run.request);
             let store = self.store.as_ref();
-            if store
-                .get(Table::Request, &key.0.to_be_bytes())
-                .map_err(ServiceError::Store)?
-                .is_some()
-            {
+            if store.get(Table::Request, &key.0.to_be_bytes()).map_err(ServiceError::Store)?.is_some() {
                 return Ok(Some(FlowAnswer::Kept));
             }
             let task = Task {
@@ -97,8 +93,7 @@ impl Service {
     /// The newest orders, and how many of them still wait.
     pub(super) fn flow_outbox(&self) -> Answered {
         let range = KeyRange::all().reversed();
-        let rows =
-            self.store.scan(Table::Outbox, range, OUTBOX_ROWS_MAX).map_err(ServiceError::Store)?;
+        let rows = self.store.scan(Table::Outbox, range, OUTBOX_ROWS_MAX).map_err(ServiceError::Store)?;
         let (mut open, mut lines) = (0, Vec::new());
         for row in rows {
             let place = records::place(Table::Outbox, &row.key);

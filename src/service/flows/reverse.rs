@@ -73,8 +73,7 @@ impl Service {
             let act = AuditAct::FlowAsked { run: posted.run.request, approval: approval.id };
             let mut intent = self.once()?.at_version(customer, posted.loaded.version);
             intent.records = vec![Record::Approval(approval), self.traced(caller, act)];
-            Ok(try_commit(self, intent)?
-                .map(|_| FlowAnswer::Done(Box::new(FlowDone::Awaiting(line)))))
+            Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Done(Box::new(FlowDone::Awaiting(line)))))
         })
     }
 
@@ -183,7 +182,8 @@ impl Service {
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
         let entries = self.mirrored(approval, &posted, at);
         let receipt = taken_back((approval, caller), &posted, &entries, (number, at));
-        let intent = Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
+        let intent =
+            Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
         let intent = intent.at_version(posted.receipt.customer, posted.loaded.version);
         let terms = Terms { day: at.day(), floors: &[], reopened: &reopened };
         let (mut intent, limits) = ledger::with_entries(self.store.as_ref(), intent, &entries, terms)?;
@@ -196,16 +196,16 @@ impl Service {
             Record::Approval(Approval { outcome, ..approval.clone() }),
             Record::Receipt(marked(&posted.receipt, number)),
             Record::Receipt(receipt.clone()),
-            Record::FlowRun(FlowRun {
-                state: FlowState::Reversed { receipt: number },
-                ..posted.run.clone()
-            }),
-            self.traced(caller, AuditAct::FlowPosted {
-                run: posted.run.request,
-                receipt: number,
-                approval: Some(approval.id),
-                entries: receipt.entries.clone(),
-            }),
+            Record::FlowRun(FlowRun { state: FlowState::Reversed { receipt: number }, ..posted.run.clone() }),
+            self.traced(
+                caller,
+                AuditAct::FlowPosted {
+                    run: posted.run.request,
+                    receipt: number,
+                    approval: Some(approval.id),
+                    entries: receipt.entries.clone(),
+                },
+            ),
         ]);
         match commit(self.store.as_ref(), intent) {
             Ok(_) => Ok(Some(FlowDone::Posted { receipt: Box::new(receipt), task: None })),
@@ -358,10 +358,10 @@ fn taken_back(
 
 fn leg_back(leg: &ReceiptLeg, order: &OutboxOrder) -> ReceiptLeg {
     let state = if is_taken(order) { id::ORDER_STAYS } else { id::ORDER_CANCELLED };
-    let lines = leg.lines.iter().map(|line| ReceiptLine {
-        money: line.money.and_then(|money| money.negated().ok()),
-        ..line.clone()
-    });
+    let lines = leg
+        .lines
+        .iter()
+        .map(|line| ReceiptLine { money: line.money.and_then(|money| money.negated().ok()), ..line.clone() });
     let order = ReceiptLine {
         label: Message::new(state).said(),
         money: None,

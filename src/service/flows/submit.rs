@@ -72,12 +72,7 @@ impl Service {
             };
             let done = match self.bound(&flow, caller.role, built.plan.amount, asked.at.day())? {
                 Bound::Within => {
-                    let settlement = Settlement {
-                        flow: &flow,
-                        asked: &asked,
-                        approval: None,
-                        withdrawn,
-                    };
+                    let settlement = Settlement { flow: &flow, asked: &asked, approval: None, withdrawn };
                     self.settle(caller, &settlement, &built)?
                 }
                 Bound::Above(limit) => self.ask_second(caller, &asked, &built, (limit, withdrawn))?,
@@ -133,8 +128,7 @@ impl Service {
             if let Some(Evidence::Spoken { record }) = evidence {
                 known.record = Some(record.clone());
             }
-            let begun =
-                FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
+            let begun = FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
             let plan = Run::begin(flow.clone(), self.pack.clone(), begun).plan()?;
             Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
         })

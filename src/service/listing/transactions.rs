@@ -36,9 +36,13 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     let booked = load::rows_since(store, facts.account.id, since)?;
     let booked: Vec<StatementRow> = booked.into_iter().filter(|row| row.day <= basis.today()).collect();
     let booked_until = (since, booked.iter().map(|row| row.day).max());
-    let mut all: Vec<((Day, bool), ListRow)> =
-        booked.iter().map(|row| ((row.day, false), transaction(basis, row, facts.account.currency))).collect();
-    all.extend(own::rows(basis, store, facts, booked_until)?.into_iter().map(|(day, row)| ((day, true), row)));
+    let mut all: Vec<((Day, bool), ListRow)> = booked
+        .iter()
+        .map(|row| ((row.day, false), transaction(basis, row, facts.account.currency)))
+        .collect();
+    all.extend(
+        own::rows(basis, store, facts, booked_until)?.into_iter().map(|(day, row)| ((day, true), row)),
+    );
     // a refused operation has no account of its own in every source: it stands with the money it was about
     if is_main(basis, facts) {
         all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(error))));

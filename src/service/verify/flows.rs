@@ -74,9 +74,8 @@ fn stands(store: &dyn Store, run: &FlowRun) -> Result<bool, StoreError> {
     match &run.state {
         FlowState::AwaitingApproval { approval } => {
             let approval = records::get::<Approval>(store, &tables::approval(*approval))?;
-            let waits = approval.is_some_and(|(_, approval)| {
-                approval.request == run.request && approval.outcome.is_none()
-            });
+            let waits = approval
+                .is_some_and(|(_, approval)| approval.request == run.request && approval.outcome.is_none());
             Ok(waits && nothing_posted()?)
         }
         FlowState::Returned { .. } | FlowState::Dropped => nothing_posted(),

@@ -42,8 +42,7 @@ fn traces(audit: &mut Audit<'_>) -> Result<HashMap<EntryId, Vec<u8>>, StoreError
     let mut traces = HashMap::new();
     let count = audit.each(Table::Audit, &mut |audit, row| {
         let read = codec::open::<AuditRecord>(&row.value, &place(Table::Audit, &row.key));
-        if let Some(record) = audit.readable(read)?
-        {
+        if let Some(record) = audit.readable(read)? {
             match record.act {
                 AuditAct::Posted { entry } => {
                     traces.insert(entry, row.key);

@@ -3,7 +3,11 @@
 use super::cast::{self, Part};
 use crate::{
     domain::{
-        ApprovalId, DraftId, RequestKey, approval::{Approval, ApprovalKind}, channel::Channel, customer::Title, draft::Draft,
+        ApprovalId, DraftId, RequestKey,
+        approval::{Approval, ApprovalKind},
+        channel::Channel,
+        customer::Title,
+        draft::Draft,
         operator::OperatorId,
     },
     intake::demo::{

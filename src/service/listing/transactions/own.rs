@@ -81,8 +81,7 @@ fn line(basis: &Basis<'_>, facts: &AccountFacts, own: &Own, receipt: Option<&Rec
         })
     };
     let (amount, balance) = (shown(Some(own.minor)), shown(own.balance));
-    let text =
-        receipt.map_or_else(|| Message::new(id::UNNAMED).said(), |receipt| named(receipt, own.entry));
+    let text = receipt.map_or_else(|| Message::new(id::UNNAMED).said(), |receipt| named(receipt, own.entry));
     let detail = [
         Some(pair(id::WHEN, same(date::long(own.day)))),
         Some(pair(id::TEXT, text.clone())),

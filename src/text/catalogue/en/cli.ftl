@@ -245,3 +245,22 @@ cli-decide-about = Decides what to offer; shows what is held and why
 cli-decide-head = Customer { $customer }: { $offered } of { $candidates } candidates offered
 cli-decide-accept = accept { $percent }%
 cli-why-offer-ids = The ids of the offers: tekil decide { $customer }
+
+# flow
+cli-value-flow = FLOW
+cli-flow-about = Lists, checks and describes flows
+cli-flow-list-about = Lists the pack's flows
+cli-flow-check-about = Shows every fault of a flow's file, or of the pack's flows, with its place
+cli-flow-check-file = The flow's file; else all flows of the pack
+cli-flow-describe-about = Writes a flow's screens, fields, legs and the figures that may be named
+cli-flow-describe-flow = The flow's name
+cli-flow-screens = { $count } screens
+cli-flow-none = The pack has no flows: put a file into its flows folder.
+cli-flow-sound = Flows are sound: { $names }
+cli-flow-faults = The flow has faults ({ $count }). Correct them and check with “tekil flow check”.
+cli-flow-unknown = There is no flow “{ $flow }”. “tekil flow list” shows those there are.
+cli-flow-screen = Screen { $number }
+cli-flow-legs = Legs, in posting order
+cli-flow-limits = Amounts above which a second person is asked
+cli-flow-figures = Figures that lines and sentences may name
+cli-flow-priced = (once a price is held)

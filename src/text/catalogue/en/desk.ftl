@@ -71,6 +71,76 @@ desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
 desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
 desk-search-failed = The names for search cannot be read ({ $cause }); open by customer number.
 
+# Flows
+desk-told = { $text }
+desk-step = Screen { $step }/{ $steps }
+desk-new-price = NEW PRICE
+desk-new-price-how = old → new; read the sentence again
+desk-awaiting = WAITING  { $amount } > your limit { $limit } · sent { $asked } · price until { $until }
+desk-reviewing = asked by { $maker }, { $asked } · { $amount } > their limit { $limit } · price until { $until }
+desk-review-question = Do you approve
+desk-review-answer = Read first; Y approves, N sends back, then Enter.
+desk-review-first = Read the last screen first; approve or send back there.
+desk-answer-yes = Y
+desk-answer-no = N
+desk-approvals = WAITING FOR APPROVAL
+desk-approvals-none = Nothing waits for approval.
+desk-alternatives = OPTIONS
+desk-send-back = SEND BACK
+desk-ended-whole = DONE
+desk-ended-half = HALF
+desk-ended-reversed = TAKEN BACK
+desk-receipt-no = receipt { $receipt }
+desk-task-today = task { $task } opened ({ $unit }, today { $time })
+desk-task-later = task { $task } opened ({ $unit }, { $day } { $time })
+desk-plain-chosen = chosen
+desk-plain-empty = empty
+desk-leave-flow = BEFORE YOU LEAVE: { $flow } is open; its draft is kept
+desk-foot-select = select
+desk-foot-take = take
+desk-foot-send-back = send back
+
+# What just happened to a flow
+desk-flow-open = A flow is open: finish it first, or give it up with F12.
+desk-flow-needs-customer = Open the customer first.
+desk-flow-unknown = The bank's pack has no flow named { $flow }.
+desk-price-passed = The price ended at { $time }; nothing was posted. Press { $key } for a new price.
+desk-price-later = The price comes with the next screen.
+desk-price-makers = Who entered it asks for the new price; approval is then asked again.
+desk-outcome-checked = The outcome is being checked; the same may be sent again, it posts once.
+desk-nothing-to-retry = There is nothing to send again.
+desk-nothing-runs = No request is running.
+desk-request-stopped = The request was stopped.
+desk-draft-kept = Draft kept; open it from MY WORK.
+desk-no-draft = No draft is kept.
+desk-flow-cancelled = Given up; nothing was posted.
+desk-no-values = { $field } has no list; type it.
+desk-no-alternatives = This flow has no other options.
+desk-approved = Approved and posted: receipt { $receipt }.
+desk-returned = Sent back; who entered it sees the reason.
+desk-return-reason = Write why: who entered it sees the reason.
+desk-still-waiting = It still waits for approval.
+desk-compensation-asked = Asked to set it up again; the unit calls the customer back.
+desk-nothing-to-compensate = It is complete; to take it back use “tekil reverse”.
+desk-marked-helped = Thank you: noted that it helped.
+desk-marked-hurt = Thank you: noted that it was hard.
+desk-no-receipt = There is no receipt to print here.
+
+# A receipt as text
+desk-paper-copy = COPY
+desk-paper-at = Date
+desk-paper-customer = Customer no
+desk-paper-by = Done by
+desk-paper-checker = approved by { $checker }
+desk-paper-reverses = Receipt taken back
+desk-paper-reversed-by = Taken back by receipt
+desk-paper-stays = To the current account
+desk-paper-yes = Customer's yes
+desk-paper-spoken = voice record { $record }
+desk-paper-order = signed order { $order }
+desk-paper-bank = by the bank
+desk-paper-entries = Entry numbers
+
 # Outside the screen
 desk-bench-head = Microseconds a key and bytes to the terminal; a bank of { $customers } customers, 80x24
 desk-bench-open-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }

@@ -245,3 +245,22 @@ cli-decide-about = Ne önerileceğine karar verir; bekletilenleri nedeniyle gös
 cli-decide-head = Müşteri { $customer }: { $candidates } adaydan { $offered } teklif
 cli-decide-accept = kabul %{ $percent }
 cli-why-offer-ids = Tekliflerin kimlikleri: tekil decide { $customer }
+
+# flow
+cli-value-flow = AKIŞ
+cli-flow-about = Akışları listeler, denetler ve anlatır
+cli-flow-list-about = Paketin akışlarını listeler
+cli-flow-check-about = Bir akış dosyasının ya da paketin akışlarının bütün hatalarını yeriyle gösterir
+cli-flow-check-file = Akış dosyası; yoksa paketin bütün akışları
+cli-flow-describe-about = Bir akışın ekranlarını, alanlarını, adımlarını ve kullanılabilecek rakamlarını yazar
+cli-flow-describe-flow = Akışın adı
+cli-flow-screens = { $count } ekran
+cli-flow-none = Pakette akış yok: flows klasörüne bir dosya koyun.
+cli-flow-sound = Akışlar sağlam: { $names }
+cli-flow-faults = Akışta hata var ({ $count }). Düzeltip “tekil flow check” ile denetleyin.
+cli-flow-unknown = “{ $flow }” diye bir akış yok. Olanları “tekil flow list” gösterir.
+cli-flow-screen = Ekran { $number }
+cli-flow-legs = Adımlar, kayıt sırasıyla
+cli-flow-limits = Üstünde ikinci kişi istenen tutarlar
+cli-flow-figures = Satır ve cümlelerde kullanılabilecek rakamlar
+cli-flow-priced = (fiyat alınınca)

@@ -71,6 +71,76 @@ desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
 desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıyla açın.
 
+# Flows
+desk-told = { $text }
+desk-step = Ekran { $step }/{ $steps }
+desk-new-price = YENİ FİYAT
+desk-new-price-how = eski → yeni; cümleyi yeniden okuyun
+desk-awaiting = ONAYDA  { $amount } > limitiniz { $limit } · gitti { $asked } · fiyat { $until } dek
+desk-reviewing = { $maker } istedi, { $asked } · { $amount } > limiti { $limit } · fiyat { $until } dek
+desk-review-question = Onaylıyor musunuz
+desk-review-answer = Önce okuyun; onay için E, iade için H, sonra Enter.
+desk-review-first = Önce son ekranı okuyun; onay ve iade orada verilir.
+desk-answer-yes = E
+desk-answer-no = H
+desk-approvals = ONAY BEKLEYENLER
+desk-approvals-none = Onay bekleyen iş yok.
+desk-alternatives = SEÇENEKLER
+desk-send-back = İADE
+desk-ended-whole = TAMAM
+desk-ended-half = YARIM
+desk-ended-reversed = GERİ ALINDI
+desk-receipt-no = dekont { $receipt }
+desk-task-today = görev { $task } açıldı ({ $unit }, bugün { $time })
+desk-task-later = görev { $task } açıldı ({ $unit }, { $day } { $time })
+desk-plain-chosen = seçili
+desk-plain-empty = boş
+desk-leave-flow = ÇIKMADAN: { $flow } açık, taslak olarak saklanır
+desk-foot-select = seç
+desk-foot-take = al
+desk-foot-send-back = iade et
+
+# What just happened to a flow
+desk-flow-open = Bir işlem açık: önce onu bitirin ya da F12 ile vazgeçin.
+desk-flow-needs-customer = Önce müşteriyi açın.
+desk-flow-unknown = Bankanın paketinde { $flow } diye bir işlem yok.
+desk-price-passed = Fiyat { $time } anında doldu, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-later = Fiyat bir sonraki ekranda alınır.
+desk-price-makers = Yeni fiyatı işlemi giren kişi alır; onay o zaman yeniden istenir.
+desk-outcome-checked = Sonuç denetleniyor; aynı işlem yeniden gönderilebilir, iki kez işlenmez.
+desk-nothing-to-retry = Yeniden gönderilecek bir işlem yok.
+desk-nothing-runs = Süren bir istek yok.
+desk-request-stopped = İstek kesildi.
+desk-draft-kept = Taslak saklandı; BEKLEYEN İŞLERİM'den açılır.
+desk-no-draft = Saklanmış taslak yok.
+desk-flow-cancelled = İşlemden vazgeçildi; hiçbir şey işlenmedi.
+desk-no-values = { $field }: listesi yok, yazılır.
+desk-no-alternatives = Bu işlemin başka seçeneği yok.
+desk-approved = Onaylandı ve işlendi: dekont { $receipt }.
+desk-returned = İade edildi; işlemi giren kişi nedeni görür.
+desk-return-reason = İade nedenini yazın: işlemi giren kişi görür.
+desk-still-waiting = Bu işlem hâlâ onay bekliyor.
+desk-compensation-asked = Geri kurma talebi verildi; sorumlusu müşteriye döner.
+desk-nothing-to-compensate = İşlem tamamlandı; geri almak için “tekil reverse” kullanılır.
+desk-marked-helped = Teşekkürler: işe yaradı diye kaydedildi.
+desk-marked-hurt = Teşekkürler: zorladı diye kaydedildi.
+desk-no-receipt = Burada basılacak dekont yok.
+
+# A receipt as text
+desk-paper-copy = SURET
+desk-paper-at = Tarih
+desk-paper-customer = Müşteri no
+desk-paper-by = İşlemi yapan
+desk-paper-checker = onaylayan { $checker }
+desk-paper-reverses = Geri alınan dekont
+desk-paper-reversed-by = Geri alan dekont
+desk-paper-stays = Vadesiz hesaba geçen
+desk-paper-yes = Müşteri onayı
+desk-paper-spoken = ses kaydı { $record }
+desk-paper-order = imzalı talimat { $order }
+desk-paper-bank = banka işlemi
+desk-paper-entries = Fiş numaraları
+
 # Outside the screen
 desk-bench-head = Tuş başına süre, mikrosaniye, ve uçbirime giden bayt; { $customers } müşterili banka, 80x24
 desk-bench-open-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }

@@ -1,0 +1,173 @@
+//! What the bank answered about flows.
+
+use super::{FlowPlace, ReceiptPlace, Stage, receipt, shown, steps};
+use crate::{
+    app::{lists, model::Model, place::Place},
+    domain::{
+        Refusal,
+        receipt::{LegState, Receipt},
+    },
+    flow::Run,
+    request::{
+        Effect, FlowAnswer, FlowRequest, Request,
+        flow::{FlowBegun, FlowDone, OpenTask},
+    },
+    text::{Message, Said, ids::desk as id},
+};
+
+/// Takes an answer that was awaited.
+pub(in crate::app) fn take(
+    model: &mut Model,
+    request: FlowRequest,
+    answer: FlowAnswer,
+    out: &mut Vec<Effect>,
+) {
+    match answer {
+        FlowAnswer::Begun(begun) => begun_again(model, *begun),
+        FlowAnswer::Priced(quote) => {
+            if let Some(place) = shown(model) {
+                let step = place.run.step();
+                let changes = place.run.priced(quote);
+                if place.run.step() == step {
+                    place.changes = changes;
+                } else {
+                    place.moved();
+                }
+                // a new price asks a second person again
+                place.stage = Stage::Filling;
+            }
+        }
+        FlowAnswer::Done(done) => came(model, &request, *done, out),
+        FlowAnswer::Kept => kept(model, &request, out),
+        FlowAnswer::Approvals(lines) => super::approvals::show(model, lines),
+        FlowAnswer::Review(review) => {
+            let stage = Stage::Reviewing(review.line, None);
+            open(model, review.begun, stage);
+        }
+        FlowAnswer::Receipt(receipt) => receipt::paper(model, *receipt),
+        // nothing of the workstation asks for it
+        FlowAnswer::Outbox { .. } => {}
+    }
+}
+
+/// A flow opens over its customer; a draft that was taken up elsewhere stands alone.
+fn begun_again(model: &mut Model, begun: FlowBegun) {
+    let same = model.customer().is_some_and(|place| place.screen.customer == begun.work.customer);
+    if !same {
+        model.places.clear();
+    }
+    model.finding = false;
+    open(model, begun, Stage::Filling);
+}
+
+fn open(model: &mut Model, begun: FlowBegun, stage: Stage) {
+    let Some((flow, pack)) = model.shelf.get(&begun.work.flow) else {
+        model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", begun.work.flow));
+        return;
+    };
+    model.over = None;
+    let run = Run::begin(flow, pack, begun);
+    lists::push(model, Place::Flow(Box::new(FlowPlace::new(run, stage))));
+}
+
+/// What came of a run.
+fn came(model: &mut Model, request: &FlowRequest, done: FlowDone, out: &mut Vec<Effect>) {
+    out.push(Effect::Ask(Request::Work));
+    match done {
+        FlowDone::Posted { receipt, .. } if matches!(request, FlowRequest::Approve { .. }) => {
+            super::approvals::done(model, out);
+            model.notice = Some(Message::new(id::APPROVED).with("receipt", receipt.no.to_string()));
+        }
+        FlowDone::Posted { receipt, task } => {
+            let head = receipt::Head::of(model);
+            if shown(model).is_some() {
+                model.places.pop();
+            }
+            model.finding = false;
+            let say = words_after(model, &receipt, task.as_ref());
+            let place = ReceiptPlace {
+                name: head.name,
+                number: head.number,
+                receipt: *receipt,
+                task,
+                say,
+                compensated: false,
+            };
+            lists::push(model, Place::Receipt(Box::new(place)));
+        }
+        FlowDone::Awaiting(line) => {
+            model.notice = None;
+            if let Some(place) = shown(model) {
+                place.stage = Stage::Awaiting(line);
+            } else {
+                model.notice = Some(Message::new(id::STILL_WAITING));
+            }
+        }
+    }
+}
+
+/// What is to be said to the customer.
+fn words_after(model: &Model, receipt: &Receipt, task: Option<&OpenTask>) -> Option<Said> {
+    let (flow, _) = model.shelf.get(&receipt.flow)?;
+    let refused = receipt.legs.iter().find(|leg| leg.state == LegState::Refused);
+    match (task, refused) {
+        (Some(task), Some(leg)) => flow.say_halted(&leg.name, task.due),
+        (Some(_), None) => None,
+        (None, _) => flow.say_done(receipt.no),
+    }
+}
+
+fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
+    let said = match request {
+        FlowRequest::Keep { .. } => id::DRAFT_KEPT,
+        FlowRequest::Cancel { .. } => {
+            if shown(model).is_some() {
+                model.places.pop();
+            }
+            id::FLOW_CANCELLED
+        }
+        FlowRequest::Return { .. } => {
+            super::approvals::done(model, out);
+            id::RETURNED
+        }
+        FlowRequest::Compensate { .. } => {
+            receipt::compensated(model);
+            id::COMPENSATION_ASKED
+        }
+        FlowRequest::Mark { helped: true, .. } => id::MARKED_HELPED,
+        FlowRequest::Mark { helped: false, .. } => id::MARKED_HURT,
+        _ => return,
+    };
+    model.notice = Some(Message::new(said));
+    out.push(Effect::Ask(Request::Work));
+}
+
+/// A refusal that was awaited; `false` where it is told as any other.
+pub(in crate::app) fn refused(model: &mut Model, request: &FlowRequest, refusal: &Refusal) -> bool {
+    match refusal {
+        Refusal::OutcomeUnknown => unknown(model, request),
+        Refusal::PriceStale { .. } => {
+            if shown(model).is_none_or(|place| !place.is_open()) {
+                return false;
+            }
+            steps::stale(model);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// The machinery failed; `false` where nothing can have been posted.
+pub(in crate::app) fn failed(model: &mut Model, request: &FlowRequest) -> bool {
+    request.posts() && unknown(model, request)
+}
+
+/// The same run may be sent again, and nothing else: it happens once.
+fn unknown(model: &mut Model, request: &FlowRequest) -> bool {
+    let Some(place) = shown(model) else { return false };
+    if !matches!(place.stage, Stage::Reviewing(..)) {
+        place.stage = Stage::Unknown(request.clone());
+    }
+    model.notice = Some(Message::new(id::OUTCOME_CHECKED));
+    true
+}

@@ -1,0 +1,242 @@
+//! Filling fields: typing, choosing, going from one to the next.
+
+use super::{FlowPlace, shown};
+use crate::{
+    action::Arg,
+    app::{
+        edit::Field,
+        model::Model,
+        moves::Step,
+        place::{Over, Values},
+    },
+    flow::{
+        How,
+        view::{Body, EntryKind, FieldFault},
+    },
+    key::{Code, Key},
+    text::{Message, ids::desk as id},
+};
+
+impl FlowPlace {
+    /// Puts what was typed into the run; what is refused stays to be mended.
+    pub(super) fn settle(&mut self) -> Result<(), FieldFault> {
+        let Some(entry) = self.entry.take() else { return Ok(()) };
+        let set = self.run.set(&self.focus, entry.text(), How::Typed);
+        if set.is_err() {
+            self.entry = Some(entry);
+        } else {
+            self.changes.clear();
+        }
+        set
+    }
+
+    /// The field so many places on has the keys; round the screen.
+    fn turn(&mut self, forward: bool) {
+        let fields = self.run.fields();
+        let at = fields.iter().position(|field| field.id == self.focus).unwrap_or_default();
+        let step = if forward { 1 } else { fields.len().saturating_sub(1) };
+        if let Some(next) = fields.get((at + step) % fields.len().max(1)) {
+            self.focus.clone_from(&next.id);
+        }
+        self.from = None;
+    }
+
+    /// The field that a fault names has the keys.
+    pub(super) fn point_at(&mut self, fault: &FieldFault) {
+        if self.run.fields().iter().any(|field| field.id == fault.field) && self.focus != fault.field {
+            self.focus.clone_from(&fault.field);
+            self.entry = None;
+        }
+        self.from = None;
+    }
+}
+
+/// What is wrong, in row 23.
+pub(super) fn tell(model: &mut Model, fault: &FieldFault) {
+    model.notice = Some(Message::new(id::TOLD).with("text", fault.said.clone()));
+}
+
+/// Takes what was typed; `false` where it is refused, and says why.
+pub(super) fn settled(model: &mut Model) -> bool {
+    match shown(model).map(FlowPlace::settle) {
+        Some(Err(fault)) => {
+            tell(model, &fault);
+            false
+        }
+        Some(Ok(())) | None => true,
+    }
+}
+
+/// Tab.
+pub(in crate::app) fn next_field(model: &mut Model, forward: bool) {
+    if settled(model)
+        && let Some(place) = shown(model)
+    {
+        place.turn(forward);
+    }
+}
+
+/// Before a key is text: an empty entry where letters begin it anew, the old text where a key edits it.
+pub(in crate::app) fn prepare(model: &mut Model, key: Option<Key>) {
+    let Some(place) = shown(model).filter(|place| place.takes_text() && place.entry.is_none()) else {
+        return;
+    };
+    let Some(key) = key.filter(|key| key.text().is_none()) else {
+        place.entry = Some(Field::default());
+        return;
+    };
+    let edits = [Code::Backspace, Code::Delete, Code::Left, Code::Right, Code::Home, Code::End];
+    if edits.contains(&key.code())
+        && let Some(field) = place.focused()
+    {
+        let mut entry = Field::default();
+        entry.set(&field.typed);
+        place.entry = Some(entry);
+    }
+}
+
+/// Up and down, first and last: the rows of a table, the values of a list, else the fields.
+pub(in crate::app) fn step(model: &mut Model, step: Step) {
+    let Some(place) = shown(model) else { return };
+    if !place.is_open() {
+        return;
+    }
+    let Some(table) = place.table() else { return cycle(model, step) };
+    let at = table.rows.iter().position(|row| row.chosen);
+    let to = at.map_or(0, |at| step.from(at, table.rows.len()));
+    let Some(row) = table.rows.get(to) else { return };
+    choose(model, &table.field, &row.value);
+}
+
+/// The next value of a list; a field without one gives way to the next field.
+pub(in crate::app) fn cycle(model: &mut Model, step: Step) {
+    let Some(place) = shown(model) else { return };
+    let Some(field) = place.focused() else { return };
+    if field.choices.is_empty() || field.kind != EntryKind::Choice {
+        match step {
+            Step::Back(_) | Step::Round(false) => next_field(model, false),
+            Step::On(_) | Step::Round(true) => next_field(model, true),
+            Step::First | Step::Last => {}
+        }
+        return;
+    }
+    let open: Vec<_> = field.choices.iter().filter(|choice| choice.blocked.is_none()).collect();
+    let at = open.iter().position(|choice| choice.label == field.shown || choice.value == field.typed);
+    let to = at.map_or(0, |at| step.from(at, open.len()));
+    if let Some(choice) = open.get(to) {
+        choose(model, &field.id, &choice.value);
+    }
+}
+
+/// Fills a field from its list.
+fn choose(model: &mut Model, field: &str, value: &str) {
+    let Some(place) = shown(model) else { return };
+    place.entry = None;
+    place.changes.clear();
+    if let Err(fault) = place.run.set(field, value, How::Chosen) {
+        tell(model, &fault);
+    }
+}
+
+/// `set-field NAME = VALUE`, as macros and the palette write it.
+pub(in crate::app) fn set(model: &mut Model, arg: Option<&Arg>) {
+    let Some(Arg::Text(text)) = arg else { return };
+    let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
+    let (name, value) = match text.split_once('=') {
+        Some((name, value)) => (name.trim(), value.trim()),
+        None => text.split_once(' ').map_or((text.as_str(), ""), |(name, value)| (name, value.trim())),
+    };
+    if name == place.focus {
+        place.entry = None;
+    }
+    place.changes.clear();
+    if let Err(fault) = place.run.set(name, value, How::Typed) {
+        place.point_at(&fault);
+        tell(model, &fault);
+    }
+}
+
+/// Empties the field.
+pub(in crate::app) fn clear(model: &mut Model) {
+    let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
+    if place.takes_text() {
+        place.entry = Some(Field::default());
+    } else if place.focused().is_some_and(|field| field.kind == EntryKind::Answer) {
+        // an empty answer is none: that it is no answer either is said at Enter
+        let _ = place.run.set(&place.focus.clone(), "", How::Typed);
+    }
+}
+
+/// The field as it stood before it was typed into; `false` where nothing was.
+pub(in crate::app) fn undo_entry(model: &mut Model) -> bool {
+    shown(model).is_some_and(|place| place.entry.take().is_some())
+}
+
+/// Erases from the cursor to the end.
+pub(in crate::app) fn erase(model: &mut Model) {
+    match shown(model).and_then(|place| place.entry.as_mut()) {
+        Some(entry) => entry.erase_to_end(),
+        // the cursor of a field that nobody types into stands at its beginning
+        None => clear(model),
+    }
+}
+
+/// Shows the rows above or below where not all of the screen fits.
+pub(in crate::app) fn scroll(model: &mut Model, forward: bool) {
+    let rows = u16::try_from(crate::app::moves::rows_shown(model)).unwrap_or(u16::MAX);
+    let Some(place) = shown(model) else { return };
+    let from = place.from.unwrap_or_default();
+    let last = place.run.blocks().iter().map(|block| 3 + rows_of(&block.body)).sum::<usize>();
+    let last = u16::try_from(last).unwrap_or(u16::MAX);
+    place.from = Some(if forward { from.saturating_add(rows).min(last) } else { from.saturating_sub(rows) });
+}
+
+/// About as many rows as a block may need on a narrow screen.
+fn rows_of(body: &Body) -> usize {
+    2 * match body {
+        Body::Choice(table) => table.rows.len() + 1,
+        Body::Lines(lines) => lines.len(),
+        Body::Legs(legs) => legs.len(),
+        Body::Sentence(sentence) => 6 + sentence.lines.len(),
+    }
+}
+
+/// F4: what the field may hold.
+pub(in crate::app) fn values(model: &mut Model) {
+    let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
+    let Some(field) = place.focused() else { return };
+    if field.choices.is_empty() {
+        model.notice = Some(Message::new(id::NO_VALUES).with("field", field.label));
+        return;
+    }
+    let row = field.choices.iter().position(|choice| choice.label == field.shown).unwrap_or_default();
+    model.over =
+        Some(Over::Values(Values { field: field.id, title: field.label, choices: field.choices, row }));
+}
+
+/// Takes the value of a row of the list.
+pub(in crate::app) fn choose_value(model: &mut Model, row: Option<usize>) {
+    let Some(Over::Values(values)) = &model.over else { return };
+    let Some(choice) = values.choices.get(row.unwrap_or(values.row)).cloned() else { return };
+    let field = values.field.clone();
+    if let Some(why) = choice.blocked {
+        model.notice = Some(Message::new(id::TOLD).with("text", why));
+        return;
+    }
+    model.over = None;
+    choose(model, &field, &choice.value);
+}
+
+/// F10: the other ways to do it.
+pub(in crate::app) fn alternatives(model: &mut Model) {
+    if !settled(model) {
+        return;
+    }
+    let Some(place) = shown(model) else { return };
+    let ways = place.run.alternatives();
+    if ways.is_empty() {
+        model.notice = Some(Message::new(id::NO_ALTERNATIVES));
+    } else {
+        model.over = Some(Over::Alternatives { ways, row: 0 });
+    }
+}

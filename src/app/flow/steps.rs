@@ -1,0 +1,242 @@
+//! From screen to screen: on, back, out, and what is asked of the bank on the way.
+
+use super::{FlowPlace, Stage, fields, shown};
+use crate::{
+    action::{Action, Arg},
+    app::{
+        act::keys_of,
+        lists,
+        model::Model,
+        place::{Over, Place, ReasonForm},
+    },
+    domain::{DraftId, due::DueItem},
+    flow::{How, Next, view::EntryKind},
+    request::{Effect, FlowRequest, Request},
+    text::{Message, date, ids::desk as id},
+};
+
+/// Asks something about flows; keys wait until it is answered.
+pub(super) fn ask(model: &mut Model, request: FlowRequest, out: &mut Vec<Effect>) {
+    lists::ask(model, Request::Flow(request), out);
+}
+
+/// Opens a flow for the customer of the open screen.
+pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect>) {
+    let Some(Arg::Flow(flow)) = arg else { return };
+    if model.open_flow().is_some() {
+        model.notice = Some(Message::new(id::FLOW_OPEN));
+        return;
+    }
+    let customer = model.customer().filter(|_| !model.finding).map(|place| place.screen.customer);
+    let Some(customer) = customer else {
+        model.notice = Some(Message::new(id::FLOW_NEEDS_CUSTOMER));
+        return;
+    };
+    if model.shelf.get(flow).is_none() {
+        model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", flow.as_str()));
+        return;
+    }
+    ask(model, FlowRequest::Begin { customer, flow: flow.clone() }, out);
+}
+
+/// Enter on a flow's screen.
+pub(in crate::app) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    match place.stage.clone() {
+        Stage::Filling => on(model, out),
+        Stage::Unknown(request) => ask(model, request, out),
+        Stage::Awaiting(_) => leave(model, out),
+        Stage::Reviewing(..) if !place.run.commits() => on(model, out),
+        Stage::Reviewing(line, Some(true)) => {
+            let (approval, digest) = (line.approval, line.digest);
+            ask(model, FlowRequest::Approve { approval, digest }, out);
+        }
+        Stage::Reviewing(_, Some(false)) => model.over = Some(Over::Reason(ReasonForm::default())),
+        Stage::Reviewing(_, None) => model.notice = Some(Message::new(id::REVIEW_ANSWER)),
+    }
+}
+
+fn on(model: &mut Model, out: &mut Vec<Effect>) {
+    if !fields::settled(model) {
+        return;
+    }
+    let at = model.at;
+    let Some(place) = shown(model) else { return };
+    let next = place.run.next();
+    match next {
+        Err(fault) => {
+            place.point_at(&fault);
+            fields::tell(model, &fault);
+        }
+        Ok(Next::Screen) => place.moved(),
+        Ok(Next::Price) => {
+            let work = place.run.work();
+            ask(model, FlowRequest::Price { work }, out);
+        }
+        Ok(Next::Submit { .. }) if place.run.is_stale(at) => stale(model),
+        Ok(Next::Submit { yes }) => {
+            let work = place.run.work();
+            if let Some(price) = place.run.price() {
+                let quote = price.id;
+                ask(model, FlowRequest::Submit { work, quote, yes }, out);
+            }
+        }
+    }
+}
+
+/// The price has passed: which key asks for a new one.
+pub(super) fn stale(model: &mut Model) {
+    let until = shown(model).and_then(|place| place.run.price().map(|price| price.until));
+    let Some(until) = until else { return };
+    let key = keys_of(model, Action::Reprice);
+    model.notice =
+        Some(Message::new(id::PRICE_PASSED).with("time", date::clock_seconds(until)).with("key", key));
+}
+
+impl FlowPlace {
+    /// The run stands at another screen.
+    pub(super) fn moved(&mut self) {
+        self.changes.clear();
+        self.home();
+    }
+}
+
+/// F3: one screen back; from the first one to the customer, the draft kept.
+pub(in crate::app) fn back(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    // what was typed is kept by the run, right or wrong
+    let _ = place.settle();
+    let stepped = match place.stage {
+        Stage::Filling | Stage::Reviewing(..) => place.run.back(),
+        Stage::Unknown(_) | Stage::Awaiting(_) => false,
+    };
+    if stepped {
+        place.moved();
+    } else {
+        leave(model, out);
+    }
+}
+
+/// Leaves the flow's screen; what is being filled is kept as a draft.
+pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    let reviewing = matches!(place.stage, Stage::Reviewing(..));
+    if keep_open(model, out) {
+        model.notice = Some(Message::new(id::DRAFT_KEPT));
+    }
+    model.places.pop();
+    if reviewing {
+        ask(model, FlowRequest::Approvals, out);
+    }
+}
+
+/// Keeps what is being filled, wherever it lies under other places; whether there was something.
+pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> bool {
+    let open = model.places.iter_mut().rev().find_map(|place| match place {
+        Place::Flow(place) if place.is_open() => Some(place),
+        _ => None,
+    });
+    let Some(place) = open else { return false };
+    let _ = place.settle();
+    let work = place.run.work();
+    out.push(Effect::Ask(Request::Flow(FlowRequest::Keep { work })));
+    out.push(Effect::Ask(Request::Work));
+    true
+}
+
+/// F12: nothing is posted and nothing is kept.
+pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    match &place.stage {
+        Stage::Filling | Stage::Awaiting(_) => {
+            let work = place.run.work();
+            ask(model, FlowRequest::Cancel { work }, out);
+        }
+        Stage::Unknown(_) => model.notice = Some(Message::new(id::OUTCOME_CHECKED)),
+        Stage::Reviewing(..) => leave(model, out),
+    }
+}
+
+/// F5: a new price in place; nothing typed is lost, the answer is asked again.
+pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
+    if !fields::settled(model) {
+        return;
+    }
+    let Some(place) = shown(model) else { return };
+    match &place.stage {
+        Stage::Filling | Stage::Awaiting(_) if place.run.price().is_some() => {
+            let work = place.run.work();
+            model.over = None;
+            ask(model, FlowRequest::Price { work }, out);
+        }
+        Stage::Filling => model.notice = Some(Message::new(id::PRICE_LATER)),
+        Stage::Unknown(_) => model.notice = Some(Message::new(id::OUTCOME_CHECKED)),
+        Stage::Awaiting(_) | Stage::Reviewing(..) => model.notice = Some(Message::new(id::PRICE_MAKERS)),
+    }
+}
+
+/// Asks the same again after an unknown outcome, or what became of a run that waits for a second person.
+pub(in crate::app) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    match &place.stage {
+        Stage::Unknown(request) => {
+            let request = request.clone();
+            ask(model, request, out);
+        }
+        Stage::Awaiting(_) => {
+            let draft = place.run.work().draft;
+            ask(model, FlowRequest::Resume { draft }, out);
+        }
+        Stage::Filling | Stage::Reviewing(..) => model.notice = Some(Message::new(id::NOTHING_TO_RETRY)),
+    }
+}
+
+/// The answer: the customer's, or the second person's.
+pub(in crate::app) fn answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
+    let Some(place) = shown(model) else { return };
+    let fields = place.run.fields();
+    let Some(field) = fields.into_iter().find(|field| field.kind == EntryKind::Answer) else {
+        return;
+    };
+    match &mut place.stage {
+        Stage::Reviewing(_, answer) => *answer = Some(yes),
+        Stage::Filling => {
+            if let Err(fault) = place.run.set(&field.id, if yes { "yes" } else { "no" }, How::Typed) {
+                fields::tell(model, &fault);
+            }
+        }
+        Stage::Unknown(_) | Stage::Awaiting(_) => retry(model, out),
+    }
+}
+
+/// Keeps the draft and goes on.
+pub(in crate::app) fn save(model: &mut Model, out: &mut Vec<Effect>) {
+    if !fields::settled(model) {
+        return;
+    }
+    let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
+    let work = place.run.work();
+    ask(model, FlowRequest::Keep { work }, out);
+}
+
+/// Takes up the draft of the selected line of work; of an open customer, the newest of theirs.
+pub(in crate::app) fn resume(model: &mut Model, out: &mut Vec<Effect>) {
+    let Some(work) = &model.start.work else { return };
+    let customer = model.customer().filter(|_| !model.finding).map(|place| place.screen.customer);
+    let drafts = work.lines.iter().filter(|line| customer.is_none_or(|customer| line.customer == customer));
+    let newest = drafts.filter_map(|line| draft_of(&line.item)).next_back();
+    let selected = model.start.item(model.start.row).filter(|_| customer.is_none());
+    match selected.and_then(draft_of).or(newest) {
+        Some(draft) => take_up(model, draft, out),
+        None => model.notice = Some(Message::new(id::NO_DRAFT)),
+    }
+}
+
+fn draft_of(item: &DueItem) -> Option<DraftId> {
+    if let DueItem::Draft(draft) = item { Some(*draft) } else { None }
+}
+
+/// Asks for a draft.
+pub(in crate::app) fn take_up(model: &mut Model, draft: DraftId, out: &mut Vec<Effect>) {
+    ask(model, FlowRequest::Resume { draft }, out);
+}

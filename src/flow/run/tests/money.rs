@@ -1,0 +1,423 @@
+//! Entries, limits, faults, prices that move, hours, orders, postings.
+
+use std::path::Path;
+
+use super::*;
+use crate::{
+    domain::{
+        Refusal, SignedOrderId,
+        flow_run::SignedOrder,
+        ledger::{LedgerAccount, OwnAccount, Side},
+    },
+    flow::{figure::Figure, plan::OfferEnd},
+    text::Lang,
+};
+
+fn lira(minor: i64) -> Money {
+    Money::new(minor, Currency::TRY)
+}
+
+fn money(run: &Run, name: &str) -> i64 {
+    match run.figure(name) {
+        Some(Figure::Money(money)) => money.minor,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+#[test]
+fn entries_by_table() {
+    // fields in order of entry, then what they hold
+    let table = "\
+        200b, 300b            : 200000.00 300000.00
+        1,5b, kalan           : 1500.00 498658.22
+        1.5k, rest            : 1500.00 498658.22
+        %40, kalan            : 200063.28 300094.94
+        40%, 60%              : 200063.28 300094.93
+        0,1m, all             : 100000.00 500158.22
+        hepsi, kalan          : 500158.22 fault
+        200.000,00, 100,000.5 : 200000.00 100000.50
+        -5, abc               : fault fault";
+    for case in table.lines() {
+        let (typed, expected) = case.split_once(" : ").expect(case);
+        let (fx, fund) = typed.trim().split_once(", ").expect(case);
+        let mut run = begin_with(basis());
+        let mut seen = Vec::new();
+        for (field, typed) in [("fx_amount", fx), ("fund_amount", fund)] {
+            let fault = run.set(field, typed, How::Typed).err();
+            let kept = run.fields().into_iter().find(|known| known.id == field).unwrap();
+            assert_eq!((kept.typed.as_str(), &kept.fault), (typed, &fault), "{case}");
+            seen.push(run.value(field).unwrap_or_else(|| "fault".to_owned()));
+        }
+        assert_eq!(seen.join(" "), expected.trim(), "{case}");
+    }
+}
+
+#[test]
+fn more_than_is_paid_out_is_refused_with_what_there_is() {
+    let mut run = begin_with(basis());
+    run.set("fx_amount", "200b", How::Typed).unwrap();
+    run.set("fund_amount", "312,5b", How::Typed).expect_err("read two ways");
+    run.set("fund_amount", "312500", How::Typed).unwrap();
+    assert_eq!(money(&run, "stays"), -1_234_178);
+    let fault = run.next().unwrap_err();
+    assert_eq!(fault.field, "fund_amount");
+    assert_eq!(fault.value, "312500");
+    assert!(fault.said.tr.contains("500.158,22 TL") && fault.said.en.contains("500,158.22 TRY"), "{fault:?}");
+    assert_eq!(run.step(), 1);
+    run.set("fund_amount", "kalan", How::Typed).unwrap();
+    assert_eq!(run.next().unwrap(), Next::Price);
+}
+
+#[test]
+fn nothing_typed_is_lost_and_an_edit_asks_the_answer_again() {
+    let mut run = at_consent();
+    run.set("answer", "E", How::Typed).unwrap();
+    assert_eq!(run.answer(), Some(Yes::Spoken));
+    let changes = run.priced(quote(&run, "43.3000", "3.482915"));
+    let figures: Vec<&str> = changes.iter().map(|change| change.figure).collect();
+    assert_eq!(figures, ["fx_rate", "fx_bought", "fx_cost", "fx_tax", "stays"]);
+    assert_eq!((changes[0].old.tr.as_str(), changes[0].new.tr.as_str()), ("43,2150", "43,3000"));
+    assert_eq!(run.answer(), None, "the sentence is read again");
+    assert_eq!((run.step(), run.value("fx_amount").as_deref()), (3, Some("200000.00")));
+
+    run.set("answer", "evet", How::Typed).unwrap();
+    run.set("reason", "need", How::Chosen).unwrap();
+    assert_eq!(run.answer(), None, "what was agreed to is another thing now");
+    run.set("answer", "h", How::Typed).unwrap();
+    let fault = run.next().unwrap_err();
+    assert_eq!(fault.field, "answer");
+    assert!(run.set("answer", "belki", How::Typed).is_err());
+}
+
+#[test]
+fn a_price_is_stale_after_its_moment_only() {
+    let run = at_consent();
+    assert!(!run.is_stale(moment("2026-11-24T10:44:30+03:00")));
+    assert!(run.is_stale(moment("2026-11-24T10:44:31+03:00")));
+    assert!(!begin_with(basis()).is_stale(moment("2026-11-24T10:44:31+03:00")), "no price, nothing to pass");
+    assert_eq!(run.wanted().hold_seconds, 120);
+}
+
+#[test]
+fn another_currency_needs_another_price_and_an_account() {
+    let mut run = at_consent();
+    while run.back() {}
+    run.set("fx_currency", "EUR", How::Chosen).unwrap();
+    let fault = run.next().unwrap_err();
+    assert_eq!(fault.field, "fx_currency");
+    assert!(fault.said.en.contains("EUR"), "{fault:?}");
+    let mut with_euro = basis();
+    with_euro.foreign.push((Currency::EUR, AccountId(40_170_009)));
+    let mut run = begin_with(with_euro);
+    run.set("fx_currency", "eur", How::Typed).unwrap();
+    run.set("fx_amount", "200b", How::Typed).unwrap();
+    run.set("fund_amount", "kalan", How::Typed).unwrap();
+    assert_eq!(run.next().unwrap(), Next::Price);
+    let dollars =
+        FlowQuote { rates: vec![(Currency::USD, rust_decimal::Decimal::TEN)], ..quote(&run, "1", "1") };
+    run.priced(dollars);
+    assert_eq!((run.step(), run.price()), (1, None), "a price of something else holds nothing");
+}
+
+#[test]
+fn suitability_by_table() {
+    // risk, form, whose idea, fund: code of the figure, goes on
+    let table = "\
+        3 form offer PPF     : fits yes
+        1 form offer PPF     : fits yes
+        5 form offer HSF     : too_risky no
+        6 form offer HSF     : fits yes
+        5 form customer HSF  : too_risky no
+        - none offer PPF     : no_group no
+        - none customer PPF  : asked yes
+        - none customer HSF  : no_group no
+        3 none offer PPF     : fits no";
+    for case in table.lines() {
+        let words: Vec<&str> = case.split_whitespace().collect();
+        let [risk, form, source, fund, _, code, on] = words[..] else { panic!("{case}") };
+        let mut known = basis();
+        known.risk = risk.parse().ok();
+        known.investor_form = (form == "form").then(|| day("2026-03-12"));
+        let mut run = begin_with(known);
+        run.set("fund", fund, How::Chosen).unwrap();
+        run.set("fx_amount", "200b", How::Typed).unwrap();
+        run.set("fund_amount", "100b", How::Typed).unwrap();
+        run.next().unwrap();
+        run.priced(quote(&run, "43.2150", "3.482915"));
+        run.set("request_source", source, How::Chosen).unwrap();
+        let seen = match run.figure("suitability") {
+            Some(Figure::Coded(code, _)) => code,
+            other => panic!("{other:?}"),
+        };
+        let planned = run.plan();
+        let went = run.next();
+        assert_eq!(
+            (seen, went.is_ok(), planned.is_ok()),
+            (code, on == "yes", on == "yes"),
+            "{case}: {went:?}"
+        );
+    }
+}
+
+#[test]
+fn the_daily_limit_stops_before_and_at_posting() {
+    let mut known = basis();
+    known.fx_today = lira(190_000_000);
+    let mut run = begin_with(known);
+    run.set("fx_amount", "200b", How::Typed).unwrap();
+    run.set("fund_amount", "100b", How::Typed).unwrap();
+    run.next().unwrap();
+    run.priced(quote(&run, "43.2150", "3.482915"));
+    let fault = run.next().unwrap_err();
+    assert!(fault.said.tr.contains("100.000,00 TL"), "{fault:?}");
+    let plan = run.plan().unwrap();
+    let refused: Vec<bool> = plan.legs.iter().map(|leg| leg.refused.is_some()).collect();
+    assert_eq!(refused, [false, true, false]);
+}
+
+/// The second fixture pack trades 09:00 to 17:00 on business days; its money market fund refuses late orders.
+#[test]
+fn hours_by_table() {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hours-bank/pack");
+    let (pack, _, flows) = flow::load(&PackSource::Dir(dir)).unwrap();
+    let (pack, flow) = (Arc::new(pack), flows.get("break-fx-fund").unwrap().clone());
+    // moment, fund: FX leg, fund leg, value day
+    let table = "\
+        2026-11-24T08:59 PPF : closed open 2026-11-24
+        2026-11-24T09:00 PPF : open open 2026-11-24
+        2026-11-24T13:29 PPF : open open 2026-11-24
+        2026-11-24T13:30 PPF : open closed 2026-11-25
+        2026-11-24T16:59 PPF : open closed 2026-11-25
+        2026-11-24T17:00 HSF : closed open 2026-11-27
+        2026-11-24T11:00 HSF : open open 2026-11-26
+        2026-11-27T14:00 HSF : open open 2026-12-02
+        2026-11-28T11:00 HSF : closed open 2026-12-02
+        2026-10-28T11:59 PPF : open open 2026-10-28
+        2026-10-28T12:00 PPF : closed closed 2026-10-30";
+    for case in table.lines() {
+        let words: Vec<&str> = case.split_whitespace().collect();
+        let [at, fund, _, fx_leg, fund_leg, value_day] = words[..] else { panic!("{case}") };
+        let mut known = basis();
+        known.at = moment(&format!("{at}:00+03:00"));
+        known.risk = Some(7);
+        known.deposits = vec![deposit(3, 50_000_000, 4_100, "2026-10-20", "2026-12-31")];
+        let mut run = begin_with(known);
+        (run.pack, run.flow) = (pack.clone(), flow.clone());
+        run.set("fund", fund, How::Chosen).unwrap();
+        run.set("fx_amount", "200b", How::Typed).unwrap();
+        run.set("fund_amount", "100b", How::Typed).unwrap();
+        run.next().unwrap();
+        run.priced(quote(&run, "43.2150", "3.482915"));
+        let plan = run.plan().unwrap();
+        let word = |leg: usize| if plan.legs[leg].refused.is_some() { "closed" } else { "open" };
+        assert_eq!((word(0), word(1), word(2)), ("open", fx_leg, fund_leg), "{case}");
+        assert_eq!(run.figure("fund_value_day"), Some(Figure::Day(day(value_day))), "{case}");
+        let goes_on = fx_leg == "open" && fund_leg == "open";
+        assert_eq!(run.next().is_ok(), goes_on, "{case}");
+    }
+}
+
+fn order(amounts: [i64; 2]) -> SignedOrder {
+    SignedOrder {
+        id: SignedOrderId(12),
+        customer: CustomerNo(10_014_017),
+        flow: "break-fx-fund".to_owned(),
+        account: AccountId(40_170_003),
+        amounts: vec![
+            ("fx_amount".to_owned(), lira(amounts[0])),
+            ("fund_amount".to_owned(), lira(amounts[1])),
+        ],
+        signed: day("2026-11-20"),
+        until: day("2026-11-30"),
+        used_by: None,
+    }
+}
+
+#[test]
+fn an_order_binds_account_and_amounts_exactly() {
+    let fits = order([20_000_000, 30_000_000]);
+    let other = |change: &dyn Fn(&mut SignedOrder)| {
+        let mut order = fits.clone();
+        change(&mut order);
+        order
+    };
+    for (name, order, valid) in [
+        ("exact", fits.clone(), true),
+        ("another amount", order([20_000_000, 29_999_999]), false),
+        ("another account", other(&|order| order.account = AccountId(40_170_005)), false),
+        ("another flow", other(&|order| order.flow = "fx".to_owned()), false),
+        ("lapsed", other(&|order| order.until = day("2026-11-23")), false),
+        ("not signed yet", other(&|order| order.signed = day("2026-11-25")), false),
+        ("used", other(&|order| order.used_by = Some(RequestKey(9))), false),
+        ("used by this very run", other(&|order| order.used_by = Some(RequestKey(1))), true),
+        ("one amount only", other(&|order| order.amounts.truncate(1)), false),
+        ("somebody else's", other(&|order| order.customer = CustomerNo(1)), false),
+    ] {
+        let mut run = at_consent();
+        let mut known = basis();
+        known.orders = vec![order];
+        run.basis = Arc::new(known);
+        assert_eq!(run.answer(), None, "{name}: a prefilled order is not a yes by itself");
+        let named = run.set("evidence", "12", How::Chosen);
+        assert_eq!(named.is_ok(), valid, "{name}: {named:?}");
+        assert_eq!(run.answer(), valid.then_some(Yes::Order(SignedOrderId(12))), "{name}");
+    }
+}
+
+#[test]
+fn without_a_record_a_spoken_yes_is_not_kept() {
+    let mut known = basis();
+    known.record = None;
+    let mut run = at_consent();
+    run.basis = Arc::new(known);
+    run.set("answer", "e", How::Typed).unwrap();
+    assert_eq!(run.answer(), None);
+    assert!(run.next().unwrap_err().said.tr.contains("kayıt yok"));
+}
+
+/// Dr and Cr of each group, as the processes page lists them, with the story's figures.
+#[test]
+fn postings_of_the_story() {
+    let run = at_consent();
+    let plan = run.plan().unwrap();
+    let account = |account: &LedgerAccount| match account {
+        LedgerAccount::Customer(AccountId(40_170_001)) => "current".to_owned(),
+        LedgerAccount::Customer(AccountId(40_170_002)) => "dollars".to_owned(),
+        LedgerAccount::Customer(AccountId(40_170_003)) => "deposit".to_owned(),
+        LedgerAccount::Customer(other) => panic!("{other}"),
+        LedgerAccount::Own(own) => format!("{own:?}"),
+    };
+    let mut seen = Vec::new();
+    for (number, leg) in (1..).zip(&plan.legs) {
+        for entry in &leg.entries {
+            let lines: Vec<String> = entry
+                .iter()
+                .map(|line| {
+                    let side = if line.side == Side::Debit { "Dr" } else { "Cr" };
+                    format!("{side} {} {}", account(&line.account), line.money)
+                })
+                .collect();
+            seen.push(format!("{number}: {}", lines.join(", ")));
+        }
+    }
+    let expected = "\
+        1: Dr Accrual 15726.03 TRY, Cr InterestExpense 15726.03 TRY
+        1: Dr deposit 500000.00 TRY, Cr current 500000.00 TRY
+        1: Dr InterestExpense 191.78 TRY, Cr current 158.22 TRY, Cr WithholdingTaxPayable 33.56 TRY
+        2: Dr current 199600.58 TRY, Cr FxPosition 199600.58 TRY, Dr FxPosition 4618.78 USD, Cr dollars 4618.78 USD
+        2: Dr current 399.20 TRY, Cr FxTaxPayable 399.20 TRY
+        3: Dr current 299997.40 TRY, Cr FundSettlement 299997.40 TRY";
+    let expected: Vec<&str> = expected.lines().map(str::trim).collect();
+    assert_eq!(seen, expected);
+    assert_eq!(plan.legs[1].floor, Some(Money::new(-5_000_000_000, Currency::USD)));
+    assert_eq!(
+        plan.offers,
+        [
+            ("money-market-fund".to_owned(), OfferEnd::Taken),
+            ("deposit-renewal".to_owned(), OfferEnd::Dropped)
+        ]
+    );
+    let texts: Vec<&str> = plan.legs.iter().map(|leg| leg.text.tr.as_str()).collect();
+    assert_eq!(texts, ["500.158,22 TL vadesize", "4.618,78 USD", "86.134 PPF · valör 24.11.2026"]);
+    let none = LedgerAccount::Own(OwnAccount::ImportClearing);
+    assert!(plan.legs.iter().flat_map(|leg| leg.entries.iter().flatten()).all(|line| line.account != none));
+}
+
+/// What was agreed to is bound: any edit, another price or another version of the flow is another digest.
+#[test]
+fn the_digest_binds_what_is_asked() {
+    let run = at_consent();
+    let digest = |run: &Run| run.plan().unwrap().digest;
+    assert_eq!(digest(&run), digest(&at_consent()));
+    let mut edited = run.clone();
+    edited.set("reason", "need", How::Chosen).unwrap();
+    let mut repriced = run.clone();
+    repriced.priced(quote(&run, "43.2151", "3.482915"));
+    let mut revised = run.clone();
+    revised.flow = Arc::new(Flow { revision: "other".to_owned(), ..(*run.flow).clone() });
+    for other in [edited, repriced, revised] {
+        assert_ne!(digest(&run), digest(&other));
+    }
+    let mut agreed = run.clone();
+    agreed.set("answer", "e", How::Typed).unwrap();
+    assert_eq!(digest(&run), digest(&agreed), "the yes itself is not part of what is asked");
+}
+
+#[test]
+fn a_run_without_its_price_or_fields_plans_nothing() {
+    let mut run = begin_with(basis());
+    assert!(matches!(run.plan(), Err(Refusal::FlowField { .. })));
+    run.set("fx_amount", "200b", How::Typed).unwrap();
+    run.set("fund_amount", "300b", How::Typed).unwrap();
+    let Err(Refusal::FlowField { why, .. }) = run.plan() else { panic!("no price") };
+    assert!(why.tr.contains("F5"), "{why:?}");
+}
+
+#[test]
+fn a_draft_is_taken_up_where_it_stood() {
+    let run = at_consent();
+    let work = run.work();
+    assert!(work.fields.iter().all(|(name, _)| name != "answer" && name != "evidence"));
+    let begun = |price, work: &FlowWork| FlowBegun { work: work.clone(), basis: basis(), price };
+    let again = |begun| Run::begin(run.flow.clone(), run.pack.clone(), begun);
+    let taken = again(begun(run.price.clone(), &work));
+    assert_eq!((taken.step(), taken.work(), taken.plan().unwrap()), (3, work.clone(), run.plan().unwrap()));
+    assert_eq!(again(begun(None, &work)).step(), 1, "no further than its price allows");
+    let mut strange = work;
+    strange.fields = vec![("account".to_owned(), "4288-03".to_owned()), ("fx".to_owned(), "1".to_owned())];
+    assert_eq!(again(begun(None, &strange)).step(), 1, "what the flow does not know is left out");
+}
+
+#[test]
+fn no_deposit_that_may_be_broken() {
+    let mut known = basis();
+    for deposit in &mut known.deposits {
+        deposit.blocked = Some(both("rehinli", "pledged"));
+    }
+    let mut run = begin_with(known);
+    let fault = run.next().unwrap_err();
+    assert_eq!(fault.field, "deposit");
+    let fault = run.set("deposit", "4017-05", How::Chosen).unwrap_err();
+    assert!(fault.said.tr.contains("rehinli") && fault.said.en.contains("pledged"), "{fault:?}");
+    assert!(run.set("deposit", "4017-99", How::Typed).unwrap_err().said.tr.contains("4017-03"));
+    let mut none = basis();
+    none.current = None;
+    assert!(begin_with(none).next().is_err());
+}
+
+#[test]
+fn alternatives_say_what_they_pay_or_why_not() {
+    let run = begin_with(basis());
+    let seen: Vec<(String, bool)> = run
+        .alternatives()
+        .into_iter()
+        .map(|other| (format!("{}: {}", other.title.tr, other.text.tr), other.open))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (
+                "7 gün bekle: 01.12.2026 günü 516.217,46 TL ödenir, bugünden 16.059,24 TL fazla".to_owned(),
+                true
+            ),
+            ("Kısmi boz: en az 365 gün vadeli hesapta olur, bu 35 gün".to_owned(), false),
+            ("Mevduat karşılığı kredi: olmaz: takipteki çek".to_owned(), false),
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_after_posting() {
+    let run = at_consent();
+    let no = crate::domain::receipt::ReceiptNo { day: day("2026-11-24"), serial: 871 };
+    let done = run.flow.say_done(no).unwrap();
+    assert_eq!(done.tr, "İşiniz tamam; dekont numaranız 000871. Başka bir isteğiniz var mı?");
+    let due = run.flow.task_due(&run.pack, moment("2026-11-24T10:44:12+03:00")).unwrap();
+    assert_eq!(due, moment("2026-11-24T15:00:00+03:00"));
+    let halted = run.flow.say_halted(&run.flow.legs[1].name, due).unwrap();
+    assert_eq!(
+        halted.tr,
+        "Paranız vadesiz hesabınızda. Döviz alım şu an yapılamadı; 15:00'e kadar size döneceğiz. İsterseniz mevduatı geri kurma talebi veririz."
+    );
+    assert!(halted.of(Lang::En).contains("by 15:00;"), "{halted:?}");
+}

@@ -1,0 +1,155 @@
+//! What a flow shows as labels and values, a line each: makes sense when it is read aloud.
+
+use super::{paper, told};
+use crate::{
+    app::{FlowPlace, Model, Place, ReceiptPlace},
+    flow::view::{BlockView, Body, LineView, Mark, What},
+    text::{Lang, Message, amount, date, ids::desk as id, ids::screen, safe},
+    view::words,
+};
+
+/// All lines; `None` where no flow is shown.
+pub(in crate::view) fn lines(model: &Model) -> Option<String> {
+    let lang = model.lang;
+    let mut lines = Lines { text: String::new(), lang };
+    match model.place()? {
+        Place::Flow(place) => lines.flow(model, place),
+        Place::Receipt(place) => lines.receipt(place),
+        Place::Paper(place) => return Some(paper::text(&place.receipt, lang)),
+        Place::Approvals(place) => {
+            lines.pair(&words::say(id::APPROVALS, lang), &place.lines.len().to_string());
+            for line in &place.lines {
+                let name = line.name.clone().unwrap_or_default();
+                let amount = amount::round(line.amount, lang);
+                let what = [
+                    date::clock(line.asked),
+                    line.maker.0.clone(),
+                    name,
+                    line.title.of(lang).to_owned(),
+                    amount,
+                ];
+                lines.line(&what.join(", "));
+            }
+        }
+        Place::Customer(_) | Place::List(_) | Place::Detail(_) => return None,
+    }
+    if let Some(notice) = &model.notice {
+        lines.line(&notice.say(lang));
+    }
+    Some(lines.text)
+}
+
+struct Lines {
+    text: String,
+    lang: Lang,
+}
+
+impl Lines {
+    fn line(&mut self, text: &str) {
+        self.text.push_str(&safe::line(text));
+        self.text.push('\n');
+    }
+
+    fn pair(&mut self, label: &str, value: &str) {
+        let line = Message::new(screen::PLAIN_LINE).with("label", label).with("value", value).say(self.lang);
+        self.line(&line);
+    }
+
+    fn flow(&mut self, model: &Model, place: &FlowPlace) {
+        let basis = place.run.basis();
+        self.pair(
+            &words::say(screen::PLAIN_CUSTOMER, self.lang),
+            &format!("{}, {}", basis.name.of(self.lang), basis.number),
+        );
+        let step = Message::new(id::STEP).with("step", u64::from(place.run.step()));
+        let step = step.with("steps", u64::from(place.run.steps())).say(self.lang);
+        self.line(&format!("{}, {step}", place.run.flow().title.of(self.lang)));
+        for block in place.run.blocks() {
+            self.block(place, &block);
+        }
+        for change in &place.changes {
+            self.pair(
+                change.label.of(self.lang),
+                &format!("{} → {}", change.old.of(self.lang), change.new.of(self.lang)),
+            );
+        }
+        if let Some(told) = told(model, place) {
+            self.line(&told);
+        }
+    }
+
+    fn block(&mut self, place: &FlowPlace, block: &BlockView) {
+        let aside = block.aside.as_ref().map(|(_, aside)| aside.of(self.lang).to_owned());
+        match aside {
+            Some(aside) => self.pair(block.title.of(self.lang), &aside),
+            None => self.line(block.title.of(self.lang)),
+        }
+        match &block.body {
+            Body::Choice(table) => {
+                for row in &table.rows {
+                    let cells: Vec<&str> = row.cells.iter().map(|cell| cell.of(self.lang)).collect();
+                    let chosen =
+                        if row.chosen { words::say(id::PLAIN_CHOSEN, self.lang) } else { String::new() };
+                    let why =
+                        row.blocked.as_ref().map(|why| why.of(self.lang).to_owned()).unwrap_or_default();
+                    let all = [cells.join(", "), chosen, why];
+                    let all: Vec<String> = all.into_iter().filter(|text| !text.is_empty()).collect();
+                    self.line(&all.join(", "));
+                }
+            }
+            Body::Lines(lines) => lines.iter().for_each(|line| self.values(place, line)),
+            Body::Legs(legs) => {
+                legs.iter().for_each(|leg| self.pair(leg.name.of(self.lang), leg.text.of(self.lang)))
+            }
+            Body::Sentence(sentence) => {
+                self.line(sentence.text.of(self.lang));
+                let answer = self.field(place, &sentence.answer);
+                let question =
+                    format!("{} ({})", sentence.question.of(self.lang), sentence.keys.of(self.lang));
+                self.pair(&question, &answer);
+                sentence.lines.iter().for_each(|line| self.values(place, line));
+            }
+        }
+    }
+
+    fn field(&self, place: &FlowPlace, id: &str) -> String {
+        let field = place.run.fields().into_iter().find(|field| field.id == id);
+        let shown = field.map(|field| field.shown.of(self.lang).to_owned()).unwrap_or_default();
+        if shown.is_empty() { words::say(id::PLAIN_EMPTY, self.lang) } else { shown }
+    }
+
+    fn values(&mut self, place: &FlowPlace, line: &LineView) {
+        let (mut label, mut values) = (String::new(), Vec::new());
+        for part in &line.parts {
+            match &part.what {
+                What::Label(text) => label = text.of(self.lang).to_owned(),
+                What::Value(text) | What::Note(text) => values.push(text.of(self.lang).to_owned()),
+                What::Sign(sign) => values.push(sign.to_string()),
+                What::Field(field) => values.push(self.field(place, field)),
+            }
+        }
+        values.retain(|value| !matches!(value.as_str(), "→" | "="));
+        let label = match line.mark {
+            Mark::None | Mark::Good => label,
+            Mark::Look => format!("! {label}"),
+            Mark::Bad => format!("✗ {label}"),
+            Mark::Unknown => format!("? {label}"),
+        };
+        if values.is_empty() { self.line(&label) } else { self.pair(&label, &values.join(" ")) }
+    }
+
+    fn receipt(&mut self, place: &ReceiptPlace) {
+        let number =
+            Message::new(id::RECEIPT_NO).with("receipt", place.receipt.no.to_string()).say(self.lang);
+        self.line(&number);
+        for leg in &place.receipt.legs {
+            self.pair(leg.name.of(self.lang), leg.text.of(self.lang));
+        }
+        if let Some(task) = &place.task {
+            self.pair(&task.label, &format!("{}, {}", task.unit, date::moment(task.due)));
+        }
+        if let Some(say) = &place.say {
+            self.pair(words::say(screen::OFFER_SAY, self.lang).trim_end_matches(':'), say.of(self.lang));
+        }
+    }
+}

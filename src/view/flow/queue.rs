@@ -1,0 +1,71 @@
+//! What waits for a second person.
+
+use ratatui::buffer::Buffer;
+
+use crate::{
+    app::{ApprovalsPlace, Model},
+    request::flow::ApprovalLine,
+    text::{Lang, amount, date, ids::desk as id, safe},
+    view::{
+        MARKER,
+        model::{Cursor, last_rows},
+        paint::Row,
+        start, words,
+    },
+};
+
+/// Columns of the drawing: marker, when, who asks, for whom, what; amounts end before the last.
+const MARK: u16 = 1;
+const COLUMNS: [u16; 4] = [3, 10, 20, 36];
+const AMOUNT_END: u16 = 67;
+const AMOUNT_CELLS: u16 = 13;
+/// The narrowest screen on which those hold.
+const DRAWN: u16 = 76;
+
+/// Draws it; the cursor stands on the selected line.
+pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &ApprovalsPlace) -> Cursor {
+    let lang = model.lang;
+    let operator = safe::clip(&safe::line(&model.caller.operator.0), 12);
+    let role = words::role_of(model.caller.role, model.demo, lang);
+    let mut row = Row::at(buffer, 0);
+    let columns = row.columns();
+    let desk = format!("{role} {operator}  {}", date::clock(model.at));
+    let from = row.right(1, columns.saturating_sub(1), &desk);
+    let after = row.bold(MARK, from.saturating_sub(1), &words::say(id::APPROVALS, lang));
+    row.put(after + 2, from.saturating_sub(1), &place.lines.len().to_string());
+    let rows = usize::from(buffer.area.height.saturating_sub(3)).max(1);
+    let first = start::first_shown(place.row, rows);
+    let mut cursor = None;
+    for (y, (at, line)) in (1..).zip(place.lines.iter().enumerate().skip(first).take(rows)) {
+        waiting(&mut Row::at(buffer, y), line, lang);
+        if at == place.row {
+            Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
+            cursor = Some((MARK, y));
+        }
+    }
+    if place.lines.is_empty() {
+        Row::at(buffer, 2).put(COLUMNS[0], columns, &words::say(id::APPROVALS_NONE, lang));
+    }
+    last_rows(buffer, model, None);
+    cursor.or(Some((MARK, 0)))
+}
+
+fn waiting(row: &mut Row<'_>, line: &ApprovalLine, lang: Lang) {
+    let columns = row.columns();
+    let amount = amount::round(line.amount, lang);
+    let name = line.name.clone().unwrap_or_default();
+    let maker = safe::clip(&line.maker.0, usize::from(COLUMNS[2] - COLUMNS[1] - 1));
+    let [when, who, whom, what] = COLUMNS;
+    row.put(when, who - 1, &date::clock(line.asked));
+    if columns < DRAWN {
+        let from = row.right(who, columns.saturating_sub(1), &amount);
+        let after = row.put(who, from.saturating_sub(1), &name);
+        row.put(after + 2, from.saturating_sub(1), line.title.of(lang));
+        return;
+    }
+    row.put(who, whom - 1, &maker);
+    row.put(whom, what - 1, &name);
+    let from = row.right(AMOUNT_END - AMOUNT_CELLS, AMOUNT_END, &amount);
+    row.put(what, from.saturating_sub(1), line.title.of(lang));
+    row.put(AMOUNT_END + 1, columns, &date::clock_seconds(line.until));
+}
