@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{
+    flow::FlowPlace,
     model::Model,
     place::{CustomerPlace, Place},
     start::StartFocus,
@@ -10,8 +11,13 @@ use super::{
 use crate::{
     action::Context,
     domain::alert::Severity,
-    macros::{FieldSeen, Probe, Seen},
-    request::screen::Shown,
+    flow::{
+        Figure, How,
+        figure::FIGURES,
+        view::{EntryKind, FieldView},
+    },
+    macros::{EVIDENCE, FieldKind, FieldSeen, Probe, Seen},
+    request::{flow::Yes, screen::Shown},
     text::{Lang, Message},
 };
 
@@ -25,18 +31,20 @@ impl Probe for Model {
     }
 
     fn screen(&self) -> String {
-        let name = match self.place() {
-            None if self.start.focus == StartFocus::Field => "find",
-            None => "start",
-            Some(Place::Customer(_)) => "customer",
-            Some(Place::List(list)) => list.listing.list.name(),
-            Some(Place::Detail(_)) => "detail",
-        };
-        name.to_owned()
+        match self.place() {
+            None if self.start.focus == StartFocus::Field => "find".to_owned(),
+            None => "start".to_owned(),
+            Some(Place::Customer(_)) => "customer".to_owned(),
+            Some(Place::List(list)) => list.listing.list.name().to_owned(),
+            Some(Place::Detail(_)) => "detail".to_owned(),
+            Some(Place::Flow(flow)) => format!("{}/{}", flow.run.flow().name, flow.run.step()),
+            Some(Place::Receipt(_) | Place::Paper(_)) => "receipt".to_owned(),
+            Some(Place::Approvals(_)) => "approvals".to_owned(),
+        }
     }
 
     fn step(&self) -> Option<(String, u8)> {
-        None
+        self.flow().map(|flow| (flow.run.flow().name.clone(), flow.run.step()))
     }
 
     fn is_covered(&self) -> bool {
@@ -44,27 +52,38 @@ impl Probe for Model {
     }
 
     fn model(&self, path: &str) -> Option<Seen> {
-        let list = match self.place() {
-            Some(Place::List(list)) => Some(&list.listing),
-            _ => None,
-        };
+        let place = self.place();
         match path {
-            "list.total" => list.map(|listing| count(listing.total)),
+            "list.total" => match place {
+                Some(Place::List(list)) => Some(count(list.listing.total)),
+                _ => None,
+            },
+            "receipt.no" => match place {
+                Some(Place::Receipt(place)) => Some(Seen::Text(place.receipt.no.to_string())),
+                _ => None,
+            },
             "found.total" => self.start.hits().map(|found| Seen::Number(Decimal::from(found.total))),
             _ => self.customer().and_then(|place| of_customer(place, path)),
         }
     }
 
-    fn figure(&self, _: &str) -> Option<Seen> {
-        None
+    fn figure(&self, name: &str) -> Option<Seen> {
+        let flow = self.flow()?.as_entered();
+        flow.run.figure(name).map(|figure| seen(figure, self.lang))
     }
 
     fn fields(&self) -> Vec<FieldSeen> {
-        Vec::new()
+        let Some(flow) = self.flow() else { return Vec::new() };
+        let entered = flow.as_entered();
+        let fields = entered.run.fields().into_iter();
+        fields.map(|field| field_seen(flow, &entered, field, self.lang)).collect()
     }
 
     fn figures(&self) -> Vec<String> {
-        Vec::new()
+        let Some(flow) = self.flow() else { return Vec::new() };
+        let fields = flow.run.fields();
+        let known = |name: &&str| !fields.iter().any(|field| field.id == **name);
+        FIGURES.iter().map(|figure| figure.name).filter(known).map(str::to_owned).collect()
     }
 
     fn alerts(&self) -> Vec<(Severity, String)> {
@@ -75,6 +94,77 @@ impl Probe for Model {
 
     fn notice(&self) -> Option<Message> {
         self.notice.clone()
+    }
+}
+
+impl Model {
+    /// The flow on the screen.
+    fn flow(&self) -> Option<&FlowPlace> {
+        match self.place()? {
+            Place::Flow(flow) => Some(flow),
+            Place::Customer(_)
+            | Place::List(_)
+            | Place::Detail(_)
+            | Place::Receipt(_)
+            | Place::Paper(_)
+            | Place::Approvals(_) => None,
+        }
+    }
+}
+
+impl FlowPlace {
+    /// The run as it would be if what is being typed were taken now.
+    fn as_entered(&self) -> FlowPlace {
+        let mut place = self.clone();
+        // what is refused stays as it was
+        let _ = place.settle();
+        place
+    }
+}
+
+fn field_seen(flow: &FlowPlace, entered: &FlowPlace, field: FieldView, lang: Lang) -> FieldSeen {
+    let focused = flow.focus == field.id;
+    let value = if field.id == EVIDENCE {
+        // an order that fits is shown, but only one that was named is the customer's yes
+        match entered.run.answer() {
+            Some(Yes::Order(order)) => order.to_string(),
+            Some(Yes::Spoken) | None => String::new(),
+        }
+    } else {
+        let work = entered.run.work();
+        let found = work.fields.into_iter().find(|(name, _)| *name == field.id);
+        found.map(|(_, value)| value).unwrap_or_default()
+    };
+    let entry = flow.entry.as_ref().filter(|_| focused);
+    let options = field.choices.iter().filter(|choice| choice.blocked.is_none());
+    let kind = match field.kind {
+        EntryKind::Choice => FieldKind::Choice(options.map(|choice| choice.value.clone()).collect()),
+        EntryKind::Amount | EntryKind::Text => FieldKind::Entry,
+        // a person's, whatever a macro says
+        EntryKind::Answer => FieldKind::Shown,
+    };
+    FieldSeen {
+        focused,
+        text: entry.map_or_else(|| field.shown.of(lang).to_owned(), |entry| entry.text().to_owned()),
+        is_edited: entry.is_some(),
+        carried: field.how == Some(How::Carried),
+        fault: field.fault.map(|fault| fault.said),
+        id: field.id,
+        value,
+        kind,
+    }
+}
+
+fn seen(figure: Figure, lang: Lang) -> Seen {
+    match figure {
+        Figure::Money(money) => Seen::Money(money),
+        Figure::Rate(number) | Figure::Percent(number) => Seen::Number(number),
+        Figure::Whole(number) => Seen::Number(Decimal::from(number)),
+        Figure::Day(day) => Seen::Day(day),
+        Figure::Moment(moment) => Seen::Text(moment.to_string()),
+        Figure::Code(code) => Seen::Text(code),
+        Figure::Coded(code, _) => Seen::Text(code.to_owned()),
+        Figure::Said(said) => Seen::Text(said.of(lang).to_owned()),
     }
 }
 

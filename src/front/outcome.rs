@@ -132,6 +132,12 @@ impl Failure {
         Failure::authored("bad_keymap", id::KEYMAP_FAULTS, faults)
     }
 
+    /// The faults of a macro or of its rows.
+    #[must_use]
+    pub fn macros(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_macro", macros::FAULTS, faults)
+    }
+
     fn authored(code: &'static str, sentence: MessageId, faults: Vec<Fault>) -> Failure {
         let message = Message::new(sentence).with("count", faults.len());
         let mut failure = Failure::usage(code, message);

@@ -13,9 +13,6 @@ use crate::{
     text::{Message, ids::macros as id},
 };
 
-/// Parts of a receipt that may be logged beside fields, figures and paths of the model.
-const RECEIPT: &str = "receipt.";
-
 /// Checks a whole macro.
 pub(super) fn whole(found: &Macro, file: &PackFile, known: &Vocabulary, faults: &mut Faults) {
     if found.steps.is_empty() {
@@ -59,9 +56,14 @@ pub(super) fn steps(
     faults: &mut Faults,
 ) {
     let mut flow: Option<&FlowNames> = None;
+    let mut started = false;
     for step in steps {
         if let Act::Do(Action::StartFlow, Some(Given::Literal(name))) = &step.act {
             flow = known.flows.iter().find(|flow| flow.name == *name);
+            if std::mem::replace(&mut started, true) {
+                // a row is posted once, by its one flow
+                faults.add(fault(file, step.line, Wrong::at(1, Message::new(id::START_ONCE))));
+            }
         }
         let looks = Looks { step, params, known, flow, file };
         if let Err(wrong) = looks.check() {
@@ -189,9 +191,6 @@ impl Looks<'_> {
     }
 
     fn logged(&self, name: &str) -> Result<(), Wrong> {
-        if name.starts_with(RECEIPT) || MODEL_PATHS.contains(&name) || self.field(name).is_ok() {
-            return Ok(());
-        }
-        self.field(name)
+        if MODEL_PATHS.contains(&name) { Ok(()) } else { self.field(name) }
     }
 }

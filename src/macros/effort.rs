@@ -83,6 +83,11 @@ impl Counter {
         }
     }
 
+    /// The keys of the action that is being done.
+    pub(super) fn pressed(&self) -> usize {
+        self.pressed
+    }
+
     /// An action is done; `ends` with the flow. The keys of the action that opened the flow are its first.
     pub(super) fn done(&mut self, ends: bool) {
         let pressed = std::mem::take(&mut self.pressed);
@@ -95,15 +100,14 @@ impl Counter {
         self.ended |= ends && self.begun;
     }
 
-    /// A field was set by keys.
-    pub(super) fn set(&mut self, field: &FieldSeen) {
+    /// A field was set by keys; `again` where the bank had filled it with this already.
+    pub(super) fn set(&mut self, field: &FieldSeen, again: bool) {
         self.minds += 1;
         self.set.insert(field.id.clone());
         if field.kind != FieldKind::Entry {
             return;
         }
-        let again = self.entered.contains(&field.value) || field.source.as_ref() == Some(&field.value);
-        self.found.typed_twice += usize::from(again);
+        self.found.typed_twice += usize::from(again || self.entered.contains(&field.value));
         self.entered.push(field.value.clone());
     }
 

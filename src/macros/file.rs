@@ -189,7 +189,7 @@ pub(super) const ROLES: [(&str, Role); 3] =
     [("agent", Role::Agent), ("teller", Role::Teller), ("supervisor", Role::Supervisor)];
 
 /// Values of the model that a macro may ask for; none of them is a masked field.
-pub const MODEL_PATHS: [&str; 9] = [
+pub const MODEL_PATHS: [&str; 10] = [
     "customer.id",
     "customer.branch",
     "customer.years",
@@ -199,6 +199,7 @@ pub const MODEL_PATHS: [&str; 9] = [
     "complaints.open",
     "list.total",
     "found.total",
+    "receipt.no",
 ];
 
 /// What may have happened since the last action.

@@ -7,7 +7,7 @@ use crate::{
     domain::alert::Severity,
     key::Key,
     money::Money,
-    text::{Lang, Message},
+    text::{Lang, Message, Said},
     time::Day,
 };
 
@@ -37,8 +37,12 @@ pub struct FieldSeen {
     pub kind: FieldKind,
     /// The keys go into it.
     pub focused: bool,
-    /// What the flow says that it comes from, where the bank knows that.
-    pub source: Option<String>,
+    /// It is being edited: keys change what stands in it.
+    pub is_edited: bool,
+    /// The bank filled it, or an earlier step.
+    pub carried: bool,
+    /// What is wrong with what stands in it.
+    pub fault: Option<Said>,
 }
 
 /// How a field is filled.

@@ -200,6 +200,7 @@ impl<'p> Player<'p> {
     }
 
     /// What the bank refused and the macro did not ask about ends the row.
+    #[must_use]
     pub fn unanswered(desk: &dyn Desk) -> Option<Ended> {
         let last = desk.happened().iter().rev().find(|happened| happened.message.is_some())?;
         let message = last.message.clone()?;
@@ -250,6 +251,11 @@ impl<'p> Player<'p> {
             desk.press(*key);
             self.counter.key(desk.probe());
         }
+    }
+
+    /// How many keys this step has pressed.
+    pub(super) fn keys_pressed(&self) -> usize {
+        self.counter.pressed()
     }
 
     pub(super) fn keymap(&self) -> &'p Keymap {

@@ -3,11 +3,11 @@
 use std::collections::VecDeque;
 
 use crate::{
-    app::{Event, Model, Settings, update},
+    app::{Event, Model, Settings, Shelf, update},
     key::Key,
     macros::{Desk, Happened, Probe},
     request::{Answer, Effect, FlowAnswer, Request, flow::FlowDone},
-    text::Message,
+    text::{Message, ids::desk},
     time::Moment,
     view,
 };
@@ -50,30 +50,40 @@ pub struct Headless<'a> {
     model: Model,
     around: &'a mut dyn Around,
     happened: Vec<Happened>,
+    /// The number of the last frame: each state is one, as if it were drawn and seen.
     frames: u64,
+    pressed: usize,
 }
 
 impl<'a> Headless<'a> {
     /// A session at its start screen, over a bank that is open.
-    pub fn begin(settings: Settings, around: &'a mut dyn Around) -> Headless<'a> {
+    pub fn begin(settings: Settings, shelf: Shelf, around: &'a mut dyn Around) -> Headless<'a> {
         let (caller, demo) = (settings.caller.clone(), settings.demo);
         let (model, effects) = Model::begin(settings);
-        let mut headless = Headless { model, around, happened: Vec::new(), frames: 0 };
+        let mut headless = Headless { model, around, happened: Vec::new(), frames: 0, pressed: 0 };
         let at = headless.around.now();
-        headless.event(Event::Opened { caller, demo, at });
+        headless.event(Event::Opened { caller, demo, shelf, at });
         headless.interpret(effects);
         headless
     }
 
-    /// What it shows.
+    /// How many keys were pressed.
     #[must_use]
-    pub fn model(&self) -> &Model {
-        &self.model
+    pub fn pressed(&self) -> usize {
+        self.pressed
+    }
+
+    /// The session ends; a flow that is being filled is kept as a draft.
+    pub fn leave(&mut self) {
+        self.event(Event::HangUp);
     }
 
     fn event(&mut self, event: Event) {
         let effects = update(&mut self.model, event);
         self.interpret(effects);
+        self.frames += 1;
+        // a drawn frame asks for nothing
+        let _ = update(&mut self.model, Event::Drawn(self.frames));
     }
 
     /// Does what effects ask until nothing is left; timers never run out, because nobody waits.
@@ -91,7 +101,6 @@ impl<'a> Headless<'a> {
     }
 
     fn want(&mut self, effects: Vec<Effect>, wanted: &mut VecDeque<Request>) {
-        self.frames += 1;
         wanted.extend(effects.into_iter().filter_map(|effect| match effect {
             Effect::Ask(request) => Some(request),
             Effect::StartTimer { .. }
@@ -113,8 +122,12 @@ impl<'a> Headless<'a> {
             Answer::Failed { message } => ("failed", Some(message.clone())),
             Answer::Decision(_) | Answer::Revealed(_) | Answer::Work(_) | Answer::Posted(_) => return,
         };
+        self.push(Happened { event, message });
+    }
+
+    fn push(&mut self, happened: Happened) {
         if self.happened.len() < HAPPENED_MAX {
-            self.happened.push(Happened { event, message });
+            self.happened.push(happened);
         }
     }
 }
@@ -144,7 +157,13 @@ impl Desk for Headless<'_> {
 
     fn press(&mut self, key: Key) {
         let seen = self.frames;
+        self.pressed += 1;
         self.event(Event::Key { key, seen });
+        let passed = Probe::notice(&self.model).filter(|notice| notice.id == desk::PRICE_PASSED);
+        if let Some(message) = passed {
+            // the session knows it without asking the bank
+            self.push(Happened { event: "refused", message: Some(message) });
+        }
     }
 
     fn mark(&mut self) {

@@ -12,9 +12,11 @@ mod flow;
 mod import;
 mod init;
 mod keymap;
+mod macros;
 mod offers;
 mod pack;
 mod parse;
+mod play;
 mod rebuild;
 mod show;
 mod usage;
@@ -65,6 +67,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
     Entry { name: flow::NAME, words: flow::words, run: flow::run },
+    Entry { name: play::NAME, words: play::words, run: play::run },
+    Entry { name: macros::NAME, words: macros::words, run: macros::run },
     Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },

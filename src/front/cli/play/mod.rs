@@ -255,11 +255,10 @@ fn one(
         role: bank.caller().role,
         timeout_ms: plan.program.limits.timeout_ms,
     };
-    let mut played = plan.program.play(&row.values, setting, &mut desk);
+    let played = plan.program.play(&row.values, setting, &mut desk);
     if matches!(played.ended, Ended::Waiting(_)) {
         desk.leave();
     }
-    played.logged.truncate(report::LOGGED_MAX);
     let screen = plan.shows.then(|| desk.draw());
     (played, screen)
 }

@@ -16,10 +16,10 @@ use crate::{
         bank::Bank,
         cli::Run,
         keymaps,
-        outcome::{Exit, Failure, hex},
+        outcome::{Exit, Failure},
     },
     keymap::Keymap,
-    macros::{Desk, Ended, LINE_CHARS_MAX, Player, Probe as _, Setting, Vocabulary, said, step},
+    macros::{Desk, Ended, LINE_CHARS_MAX, Player, Setting, Vocabulary, said, step},
     request::Door,
     runtime::Headless,
     service::{
@@ -46,7 +46,8 @@ pub(super) fn serve(
     (service, stamp): (&Service, &RowStamp),
 ) -> Result<Exit, Failure> {
     let commits = run.matches.get_flag("commit");
-    let hash = hex(blake3_of_nothing());
+    // steps from standard input have no text to hash
+    let hash = String::new();
     let trace = MacroRun { name: "-".to_owned(), hash: hash.clone(), rows: 1, commits };
     keep_run(service.store.as_ref(), service.stamp.as_ref(), bank.caller(), &trace)?;
     if commits {
@@ -54,11 +55,6 @@ pub(super) fn serve(
     }
     let dry = DryRun::over(service, &hash);
     session(run, bank, (&dry, dry.service(), stamp))
-}
-
-/// Steps from standard input have no text to hash.
-const fn blake3_of_nothing() -> &'static [u8] {
-    &[]
 }
 
 /// A session that is driven.
