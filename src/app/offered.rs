@@ -140,12 +140,12 @@ impl Model {
                 return when(match action {
                     Action::CompensateFlow => half && !place.compensated,
                     Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt => !half,
-                    Action::Reprice => false,
+                    Action::Reprice | Action::GoBack => false,
                     _ => true,
                 });
             }
             (None, Some(Place::Paper(_))) => {
-                return when(matches!(action, Action::PrintReceipt | Action::OpenItem | Action::ShowHelp));
+                return when(matches!(action, Action::PrintReceipt | Action::GoBack));
             }
             (None, Some(Place::Approvals(place))) => place.lines.len(),
         };

@@ -169,22 +169,36 @@ impl Refusal {
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
             Refusal::UnknownFlow { flow } => Message::new(id::UNKNOWN_FLOW).with("flow", flow.as_str()),
             Refusal::UnknownDraft => Message::new(id::UNKNOWN_DRAFT),
-            Refusal::UnknownReceipt { receipt } => Message::new(id::UNKNOWN_RECEIPT).with("receipt", receipt.to_string()),
+            Refusal::UnknownReceipt { receipt } => {
+                Message::new(id::UNKNOWN_RECEIPT).with("receipt", receipt.to_string())
+            }
             Refusal::UnknownApproval => Message::new(id::UNKNOWN_APPROVAL),
             Refusal::UnknownPrice => Message::new(id::UNKNOWN_PRICE),
-            Refusal::PriceStale { until } => Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until)),
-            Refusal::OverEveryLimit { amount, limit } => Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit),
+            Refusal::PriceStale { until } => {
+                Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until))
+            }
+            Refusal::OverEveryLimit { amount, limit } => {
+                Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit)
+            }
             Refusal::OwnApproval => Message::new(id::OWN_APPROVAL),
             Refusal::ApprovalChanged => Message::new(id::APPROVAL_CHANGED),
-            Refusal::AlreadyReversed { receipt } => Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string()),
-            Refusal::NotReversible { receipt } => Message::new(id::NOT_REVERSIBLE).with("receipt", receipt.to_string()),
+            Refusal::AlreadyReversed { receipt } => {
+                Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string())
+            }
+            Refusal::NotReversible { receipt } => {
+                Message::new(id::NOT_REVERSIBLE).with("receipt", receipt.to_string())
+            }
             Refusal::UnitsGone { fund } => Message::new(id::UNITS_GONE).with("fund", fund.as_str()),
             Refusal::RunEnded => Message::new(id::RUN_ENDED),
             Refusal::OrderUnfit { order } => Message::new(id::ORDER_UNFIT).with("order", order.to_string()),
             Refusal::RecordMissing => Message::new(id::RECORD_MISSING),
-            Refusal::LegRefused { leg, why } => Message::new(id::LEG_REFUSED).with("leg", leg.clone()).with("why", why.clone()),
+            Refusal::LegRefused { leg, why } => {
+                Message::new(id::LEG_REFUSED).with("leg", leg.clone()).with("why", why.clone())
+            }
             Refusal::MakerNeeded => Message::new(id::MAKER_NEEDED),
-            Refusal::NotHalted { receipt } => Message::new(id::NOT_HALTED).with("receipt", receipt.to_string()),
+            Refusal::NotHalted { receipt } => {
+                Message::new(id::NOT_HALTED).with("receipt", receipt.to_string())
+            }
             Refusal::NoPrice { what } => Message::new(id::NO_PRICE).with("what", what.as_str()),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::sample;
+use super::{flows, sample};
 use crate::{
-    app::{Event, Model, Over, Place, Settings, StartFocus, Theme, update},
+    app::{Event, Model, Over, Place, Settings, Stage, StartFocus, Theme, update},
     domain::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
@@ -19,6 +19,12 @@ pub(crate) struct Desk {
     pub(crate) model: Model,
     /// What was asked of the bank and of the host, in order.
     pub(crate) effects: Vec<Effect>,
+    /// What flows are answered with.
+    pub(crate) bank: flows::Bank,
+    /// The last frame.
+    pub(crate) frame: u64,
+    /// Flow requests wait in `effects` and are not answered.
+    pub(crate) silent: bool,
 }
 
 pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
@@ -47,8 +53,9 @@ impl Desk {
         let settings = settings(lang, size);
         let (caller, at) = (settings.caller.clone(), settings.at);
         let (model, effects) = Model::begin(settings);
-        let mut desk = Desk { model, effects: Vec::new() };
-        desk.event(Event::Opened { caller, demo: false, at });
+        let mut desk =
+            Desk { model, effects: Vec::new(), bank: flows::Bank::default(), frame: 0, silent: false };
+        desk.event(Event::Opened { caller, demo: false, shelf: flows::shelf(), at });
         desk.event(Event::SearchReady);
         desk.settle(effects);
         desk.effects.clear();
@@ -68,13 +75,23 @@ impl Desk {
     }
 
     pub(crate) fn press(&mut self, key: Key) {
-        self.event(Event::Key { key, seen: 0 });
+        self.event(Event::Key { key, seen: self.frame });
+    }
+
+    /// Presses a key that was typed when so many frames were to come still.
+    pub(crate) fn early(&mut self, key: &str, frames: u64) {
+        for key in parse_keys(key).unwrap() {
+            let seen = self.frame.saturating_sub(frames);
+            self.event(Event::Key { key, seen });
+        }
     }
 
     /// An event, and the bank's answers to what it asks.
     pub(crate) fn event(&mut self, event: Event) {
         let effects = update(&mut self.model, event);
         self.settle(effects);
+        self.frame += 1;
+        assert_eq!(update(&mut self.model, Event::Drawn(self.frame)), []);
     }
 
     fn settle(&mut self, mut effects: Vec<Effect>) {
@@ -82,7 +99,15 @@ impl Desk {
             let mut next = Vec::new();
             for effect in effects {
                 if let Effect::Ask(request) = &effect {
-                    let (answer, request) = (sample::answer(request), request.clone());
+                    let answer = match request {
+                        Request::Flow(_) if self.silent => {
+                            self.effects.push(effect);
+                            continue;
+                        }
+                        Request::Flow(request) => self.bank.answer(request),
+                        request => sample::answer(request),
+                    };
+                    let request = request.clone();
                     next.extend(update(
                         &mut self.model,
                         Event::Answer { request, answer, at: sample::now() },
@@ -142,12 +167,31 @@ impl Desk {
                 format!("list {kind} {}{filter}", place.listing.from + place.row)
             }
             Some(Place::Detail(place)) => format!("detail {}", place.from),
+            Some(Place::Flow(place)) => {
+                let typed =
+                    place.entry.as_ref().map(|entry| format!(" '{}'", entry.text())).unwrap_or_default();
+                let stage = match &place.stage {
+                    Stage::Filling => "",
+                    Stage::Unknown(_) => " unknown",
+                    Stage::Awaiting(_) => " awaiting",
+                    Stage::Reviewing(..) => " reviewing",
+                };
+                format!("flow {}/{} {}{typed}{stage}", place.run.step(), place.run.steps(), place.focus)
+            }
+            Some(Place::Receipt(place)) => {
+                format!("receipt {}{}", place.receipt.no, if place.task.is_some() { " half" } else { "" })
+            }
+            Some(Place::Paper(place)) => format!("paper {}", place.from),
+            Some(Place::Approvals(place)) => format!("approvals {}", place.row),
         };
         told += match &model.over {
             Some(Over::Help { .. }) => " +help",
             Some(Over::Palette(_)) => " +palette",
             Some(Over::Reveal(_)) => " +reveal",
             Some(Over::Leave) => " +leave",
+            Some(Over::Values(_)) => " +values",
+            Some(Over::Alternatives { .. }) => " +alternatives",
+            Some(Over::Reason(_)) => " +reason",
             None => "",
         };
         if model.menu {

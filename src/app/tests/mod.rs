@@ -1,6 +1,8 @@
 //! Keys in, state out.
 
 pub(crate) mod desk;
+mod flow;
+pub(crate) mod flows;
 mod random;
 pub(crate) mod sample;
 mod waiting;

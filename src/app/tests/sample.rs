@@ -49,6 +49,7 @@ pub(crate) fn answer(request: &Request) -> Answer {
             field: *field,
             value: Some("DENİZ YILMAZ".into()),
         }),
+        Request::Flow(_) => panic!("a bank answers flows"),
         Request::Decide { .. } | Request::Post { .. } => panic!("the workstation never asks {request:?}"),
     }
 }

@@ -39,7 +39,13 @@ impl Service {
     ///
     /// # Errors
     /// [`Refusal::NoPrice`] where the bank has none.
-    fn held(&self, caller: &Caller, flow: &Arc<Flow>, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
+    fn held(
+        &self,
+        caller: &Caller,
+        flow: &Arc<Flow>,
+        work: &FlowWork,
+        id: QuoteId,
+    ) -> Result<FlowQuote, Stopped> {
         let wanted = self.with_basis(caller, work.customer, |basis, _| {
             let begun =
                 FlowBegun { work: work.clone(), basis: known::basis(self, flow, basis)?, price: None };

@@ -198,7 +198,7 @@ impl Draw<'_> {
                 sentence.question.of(self.lang).to_owned()
             }
         };
-        if self.sheet.after() + 1 > QUESTION {
+        if self.sheet.after() + 2 > QUESTION {
             self.sheet.row();
         }
         self.sheet.put(QUESTION, &question);

@@ -1,0 +1,313 @@
+//! A bank that answers flows with the figures of the drawings.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::sample::DENIZ;
+use crate::{
+    app::Shelf,
+    domain::{
+        AccountId, ApprovalId, DraftId, QuoteId, Refusal, RequestKey,
+        channel::Touchpoint,
+        flow_run::{Evidence, FlowQuote},
+        operator::{OperatorId, Role},
+        receipt::{LegState, Receipt, ReceiptLeg, ReceiptLine, ReceiptNo},
+    },
+    flow,
+    money::{Currency, Money},
+    pack::PackSource,
+    request::{
+        Answer, FlowAnswer, FlowRequest,
+        flow::{
+            ApprovalLine, CurrentAccount, DepositChoice, FlowBasis, FlowBegun, FlowDone, FlowOffer,
+            FlowReview, FlowWork, OpenTask,
+        },
+    },
+    text::{Message, Said, ids::screen},
+    time::Moment,
+    view::sample::{day, said},
+};
+
+/// The demo bank's flows.
+pub(crate) fn shelf() -> Shelf {
+    let (pack, _, flows) = flow::load(&PackSource::Embedded).unwrap();
+    Shelf::new(Arc::new(flows), Arc::new(pack))
+}
+
+/// What comes of a submission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Outcome {
+    /// All of it is posted.
+    #[default]
+    Whole,
+    /// The second leg is refused.
+    Half,
+    /// A second person is asked.
+    Awaiting,
+    /// The price has passed.
+    Stale,
+    /// The outcome is not known.
+    Unknown,
+    /// The machinery fails.
+    Failed,
+}
+
+/// What a bank was asked to do and how it answers.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bank {
+    /// What the next submission comes to.
+    pub(crate) outcome: Outcome,
+    /// How many prices it held.
+    pub(crate) prices: u32,
+    /// How often something was posted.
+    pub(crate) posted: u32,
+    /// The draft it keeps.
+    pub(crate) draft: Option<FlowWork>,
+    /// Nothing waits for approval any more.
+    pub(crate) agreed: bool,
+}
+
+pub(crate) fn moment(text: &str) -> Moment {
+    Moment::parse_rfc3339(&format!("2026-11-24T{text}+03:00")).unwrap()
+}
+
+impl Bank {
+    pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
+        Answer::Flow(match request {
+            FlowRequest::Begin { .. } => FlowAnswer::Begun(Box::new(begun(work(), None))),
+            FlowRequest::Resume { .. } => match &self.draft {
+                Some(draft) => FlowAnswer::Begun(Box::new(begun(draft.clone(), Some(quote(1))))),
+                None => return Answer::Refused(Refusal::UnknownDraft),
+            },
+            FlowRequest::Keep { work } => {
+                self.draft = Some(work.clone());
+                FlowAnswer::Kept
+            }
+            FlowRequest::Price { .. } => {
+                self.prices += 1;
+                FlowAnswer::Priced(quote(self.prices))
+            }
+            FlowRequest::Submit { .. } => return self.submitted(),
+            FlowRequest::Approvals if self.agreed => FlowAnswer::Approvals(Vec::new()),
+            FlowRequest::Approvals => FlowAnswer::Approvals(queue()),
+            FlowRequest::Review { .. } => {
+                let mut work = work();
+                work.step = 3;
+                work.fields = vec![
+                    ("deposit".to_owned(), "40170003".to_owned()),
+                    ("fx_amount".to_owned(), "200000.00".to_owned()),
+                    ("fund_amount".to_owned(), "300000.00".to_owned()),
+                ];
+                let line = queue().remove(0);
+                FlowAnswer::Review(Box::new(FlowReview { line, begun: begun(work, Some(quote(1))) }))
+            }
+            FlowRequest::Approve { .. } => {
+                self.agreed = true;
+                self.posted += 1;
+                FlowAnswer::Done(Box::new(whole()))
+            }
+            FlowRequest::Print { .. } => {
+                let FlowDone::Posted { mut receipt, .. } = whole() else { unreachable!() };
+                receipt.printed = 2;
+                FlowAnswer::Receipt(receipt)
+            }
+            FlowRequest::Return { .. } | FlowRequest::Cancel { .. } => {
+                self.agreed = true;
+                self.draft = None;
+                FlowAnswer::Kept
+            }
+            FlowRequest::Compensate { .. } | FlowRequest::Mark { .. } => FlowAnswer::Kept,
+            FlowRequest::Reverse { .. } | FlowRequest::Outbox => {
+                panic!("the workstation never asks {request:?}")
+            }
+        })
+    }
+
+    fn submitted(&mut self) -> Answer {
+        let done = match self.outcome {
+            Outcome::Whole => whole(),
+            Outcome::Half => half(),
+            Outcome::Awaiting => FlowDone::Awaiting(queue().remove(0)),
+            Outcome::Stale => {
+                return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
+            }
+            Outcome::Unknown => return Answer::Refused(Refusal::OutcomeUnknown),
+            Outcome::Failed => return Answer::Failed { message: Message::new(screen::INTERNAL_FAULT) },
+        };
+        self.posted += u32::from(matches!(done, FlowDone::Posted { .. }));
+        Answer::Flow(FlowAnswer::Done(Box::new(done)))
+    }
+}
+
+fn work() -> FlowWork {
+    FlowWork {
+        run: RequestKey(1),
+        draft: DraftId(2),
+        customer: DENIZ,
+        flow: "break-fx-fund".to_owned(),
+        step: 1,
+        fields: Vec::new(),
+    }
+}
+
+fn begun(work: FlowWork, price: Option<FlowQuote>) -> FlowBegun {
+    FlowBegun { work, basis: basis(), price }
+}
+
+fn deposit(place: u64, principal: i64, rate: i64, opened: &str, matures: &str) -> DepositChoice {
+    DepositChoice {
+        account: AccountId(40_170_000 + place),
+        label: format!("4017-{place:02}"),
+        principal: Money::new(principal, Currency::TRY),
+        rate_percent: Decimal::new(rate, 2),
+        opened: day(opened),
+        matures: day(matures),
+        blocked: None,
+    }
+}
+
+/// What the bank knows of the story's customer.
+pub(crate) fn basis() -> FlowBasis {
+    let lapses = said(
+        "IVR 23.11: 01.12'de %43 ile yenileme teklifi geçerli; bozarsanız düşer",
+        "IVR 23.11: renewal at 43% on 01.12 stands; breaking ends it",
+    );
+    let offer = |rank, id: &str| FlowOffer { rank, id: id.to_owned(), name: said(id, id) };
+    FlowBasis {
+        customer: DENIZ,
+        name: said("DENİZ HANIM Y*****Z", "Ms DENİZ Y*****Z"),
+        number: "****4017".to_owned(),
+        at: moment("10:42:30"),
+        role: Role::Agent,
+        deposits: vec![
+            deposit(3, 50_000_000, 4_100, "2026-10-27", "2026-12-01"),
+            deposit(5, 64_230_000, 3_950, "2026-10-05", "2027-01-05"),
+            deposit(8, 20_000_000, 4_000, "2026-11-18", "2027-02-18"),
+        ],
+        current: Some(CurrentAccount {
+            account: AccountId(40_170_001),
+            label: "4017-01".to_owned(),
+            balance: Money::new(841_236, Currency::TRY),
+        }),
+        foreign: vec![(Currency::USD, AccountId(40_170_002))],
+        rates: Vec::new(),
+        fx_today: Money::zero(Currency::TRY),
+        risk: Some(3),
+        investor_form: Some(day("2026-03-12")),
+        offers: vec![offer(1, "money-market-fund"), offer(2, "deposit-renewal")],
+        lapses: vec![(AccountId(40_170_003), lapses)],
+        credit_held: Some(said("takipteki çek", "bounced cheque")),
+        orders: Vec::new(),
+        record: Some("ses kaydı 9031".to_owned()),
+    }
+}
+
+/// The first price is that of the drawings; each later one is a little dearer.
+fn quote(nth: u32) -> FlowQuote {
+    let later = Decimal::from(nth - 1);
+    FlowQuote {
+        id: QuoteId(u128::from(nth)),
+        customer: DENIZ,
+        run: RequestKey(1),
+        made: moment("10:42:30"),
+        until: moment(if nth == 1 { "10:44:30" } else { "10:47:00" }),
+        rates: vec![(Currency::USD, Decimal::new(432_150, 4) + later)],
+        funds: vec![("PPF".to_owned(), Decimal::new(3_482_915, 6) + later)],
+    }
+}
+
+fn leg(name: Said, state: LegState, text: Said, lines: Vec<ReceiptLine>) -> ReceiptLeg {
+    ReceiptLeg { name, state, text, lines }
+}
+
+fn line(label: Said, minor: i64) -> ReceiptLine {
+    ReceiptLine { label, money: Some(Money::new(minor, Currency::TRY)), text: None }
+}
+
+fn broken() -> ReceiptLeg {
+    let lines = vec![
+        line(said("Anapara", "Principal"), 50_000_000),
+        line(said("Faiz", "Interest"), 19_178),
+        line(said("Stopaj", "Withholding tax"), -3_356),
+    ];
+    let text = said("500.158,22 TL vadesize", "500,158.22 TRY to current account");
+    leg(said("Mevduat bozma", "Break the deposit"), LegState::Done, text, lines)
+}
+
+fn receipt(serial: u32, legs: Vec<ReceiptLeg>) -> Receipt {
+    Receipt {
+        no: ReceiptNo { day: day("2026-11-24"), serial },
+        customer: DENIZ,
+        run: RequestKey(1),
+        flow: "break-fx-fund".to_owned(),
+        title: said("Boz → Döviz → Fon", "Break → FX → Fund"),
+        at: moment("10:43:10"),
+        maker: OperatorId("0412".to_owned()),
+        checker: None,
+        touchpoint: Touchpoint::CallCenter,
+        evidence: Evidence::Spoken { record: "ses kaydı 9031".to_owned() },
+        legs,
+        entries: Vec::new(),
+        reverses: None,
+        reversed_by: None,
+        printed: 0,
+    }
+}
+
+pub(crate) fn whole() -> FlowDone {
+    let fx = vec![line(said("Döviz", "FX"), -19_960_058), line(said("Kambiyo vergisi", "FX tax"), -39_920)];
+    let fund = vec![line(said("Fon bedeli", "Fund"), -29_999_740)];
+    let legs = vec![
+        broken(),
+        leg(said("Döviz alım", "Buy FX"), LegState::Done, said("4.618,78 USD", "4,618.78 USD"), fx),
+        leg(
+            said("Fon alım emri", "Order the fund"),
+            LegState::Done,
+            said("86.134 PPF · valör 24.11.2026", "86,134 PPF · value date 24.11.2026"),
+            fund,
+        ),
+    ];
+    FlowDone::Posted { receipt: Box::new(receipt(871, legs)), task: None }
+}
+
+pub(crate) fn half() -> FlowDone {
+    let legs = vec![
+        broken(),
+        leg(
+            said("Döviz alım", "Buy FX"),
+            LegState::Refused,
+            said("ana sistem reddetti: kur limiti aşıldı", "refused: the position limit is passed"),
+            Vec::new(),
+        ),
+        leg(
+            said("Fon alım emri", "Order the fund"),
+            LegState::NotDone,
+            said("yapılmadı", "not done"),
+            Vec::new(),
+        ),
+    ];
+    let task = OpenTask { label: "G-318".to_owned(), unit: "Hazine".to_owned(), due: moment("15:00:00") };
+    FlowDone::Posted { receipt: Box::new(receipt(872, legs)), task: Some(task) }
+}
+
+/// The queue of the drawing.
+pub(crate) fn queue() -> Vec<ApprovalLine> {
+    let line = |nth, asked, name: &str, title, amount: i64, limit: i64| ApprovalLine {
+        approval: ApprovalId(nth),
+        digest: [7; 32],
+        maker: OperatorId("0412".to_owned()),
+        asked: moment(asked),
+        customer: DENIZ,
+        name: Some(name.to_owned()),
+        title,
+        amount: Money::new(amount, Currency::TRY),
+        limit: Money::new(limit, Currency::TRY),
+        until: moment("10:44:30"),
+    };
+    let flow = said("Boz → Döviz → Fon", "Break → FX → Fund");
+    vec![
+        line(1, "10:43:00", "DENİZ Y*****Z", flow, 64_230_000, 50_000_000),
+        line(2, "10:40:00", "SELİN K***A", said("Kart limiti", "Card limit"), 6_000_000, 5_000_000),
+    ]
+}
