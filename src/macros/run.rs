@@ -6,7 +6,7 @@ use super::{
     file::{Act, Check, Condition, EVIDENCE, Given, Macro, Step, Then},
     holds::{self, Bound},
     keys,
-    probe::{Desk, Seen},
+    probe::{Desk, Probe, Seen},
     value::Value,
 };
 use crate::{
@@ -305,8 +305,7 @@ impl<'p> Player<'p> {
 
     fn failure(&self, step: &Step, seen: Message, desk: &dyn Desk) -> Failure {
         let probe = desk.probe();
-        let names = probe.fields().into_iter().map(|field| field.id).chain(probe.figures());
-        let rests_on = names.filter_map(|name| probe.figure(&name).map(|seen| (name, seen))).collect();
+        let rests_on = rests_on(step, probe);
         Failure {
             line: step.line,
             source: step.source.clone(),
@@ -318,6 +317,20 @@ impl<'p> Player<'p> {
             dump: desk.draw(),
         }
     }
+}
+
+/// What a value may have come about from: the screen's fields, and figures of the same kind.
+fn rests_on(step: &Step, probe: &dyn Probe) -> Vec<(String, Seen)> {
+    let asked = match &step.act {
+        Act::Expect(Check { what: Condition::Field(name, ..), .. }) => Some(name.as_str()),
+        _ => None,
+    };
+    let kind = asked.and_then(|name| probe.figure(name)).map(|seen| std::mem::discriminant(&seen));
+    let with = |name: String| probe.figure(&name).map(|seen| (name, seen));
+    let fields = probe.fields().into_iter().filter_map(|field| with(field.id));
+    let figures = probe.figures().into_iter().filter_map(with);
+    let alike = figures.filter(|(_, seen)| Some(std::mem::discriminant(seen)) == kind);
+    fields.chain(alike).filter(|(name, _)| Some(name.as_str()) != asked).collect()
 }
 
 /// The keys go into an entry field or a pop-up.

@@ -217,7 +217,7 @@ fn a_failure_says_where_what_was_seen_and_what_came_before() {
     let last = failure.last.unwrap();
     assert_eq!((last.line, last.source.as_str(), last.took_ms), (3, "show-products", 10));
     assert_eq!((failure.screen.as_str(), failure.at_ms), ("customer", 10));
-    assert_eq!(failure.rests_on.len(), 1);
+    assert_eq!(failure.rests_on, [], "nothing but the figure itself");
     assert!(failure.dump.contains("Y*****Z"));
 }
 
