@@ -20,6 +20,20 @@ pub struct ReceiptNo {
     pub serial: u32,
 }
 
+impl ReceiptNo {
+    /// Reads `2026-1124-000871`; the zeros of the serial number may be left out.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<ReceiptNo> {
+        let mut parts = text.split('-');
+        let (year, day, serial) = (parts.next()?, parts.next()?, parts.next()?);
+        let digits = [year, day, serial].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        let (month, of_month) = day.split_at_checked(2).filter(|_| digits && day.len() == 4)?;
+        let day = Day::from_ymd(year.parse().ok()?, month.parse().ok()?, of_month.parse().ok()?)?;
+        let serial = serial.parse().ok().filter(|serial| *serial > 0)?;
+        parts.next().is_none().then_some(ReceiptNo { day, serial })
+    }
+}
+
 impl fmt::Display for ReceiptNo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.day.ymd();
@@ -102,4 +116,21 @@ pub struct ReceiptLine {
     pub money: Option<Money>,
     /// Anything else: a rate, units, a day, a reference.
     pub text: Option<Said>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        let no = ReceiptNo { day: Day::from_ymd(2026, 11, 24).unwrap(), serial: 871 };
+        assert_eq!(no.to_string(), "2026-1124-000871");
+        for text in ["2026-1124-000871", "2026-1124-871"] {
+            assert_eq!(ReceiptNo::parse(text), Some(no), "{text}");
+        }
+        for text in ["", "871", "2026-1124", "2026-1124-0", "2026-1324-1", "2026-1124-1-1", "2026-çç24-1", "2026-+124-1"] {
+            assert_eq!(ReceiptNo::parse(text), None, "{text}");
+        }
+    }
 }

@@ -12,6 +12,7 @@ mod palette;
 mod panes;
 mod plain;
 mod popup;
+pub mod receipt;
 mod start;
 mod words;
 

@@ -118,7 +118,7 @@ impl Bank {
                 FlowAnswer::Kept
             }
             FlowRequest::Compensate { .. } | FlowRequest::Mark { .. } => FlowAnswer::Kept,
-            FlowRequest::Reverse { .. } | FlowRequest::Outbox => {
+            FlowRequest::Reverse { .. } | FlowRequest::Quoted { .. } | FlowRequest::Outbox => {
                 panic!("the workstation never asks {request:?}")
             }
         })
@@ -218,7 +218,7 @@ fn quote(nth: u32) -> FlowQuote {
 }
 
 fn leg(name: Said, state: LegState, text: Said, lines: Vec<ReceiptLine>) -> ReceiptLeg {
-    ReceiptLeg { name, state, text, lines }
+    ReceiptLeg { name, state, text, lines, entries: Vec::new() }
 }
 
 fn line(label: Said, minor: i64) -> ReceiptLine {

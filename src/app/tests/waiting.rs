@@ -122,7 +122,7 @@ fn a_named_customer_opens_first_and_keys_wait_for_it() {
     settings.customer = Some(DENIZ);
     let (model, effects) = Model::begin(settings);
     assert_eq!(asks(&effects), [Request::OpenCustomer { customer: DENIZ }, Request::Work]);
-    let mut desk = Desk { model, effects: Vec::new() };
+    let mut desk = Desk { model, ..Desk::turkish() };
     update(&mut desk.model, key("Tab"));
     update(&mut desk.model, answered(Request::Work));
     update(&mut desk.model, answered(Request::OpenCustomer { customer: DENIZ }));

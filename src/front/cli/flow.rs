@@ -1,4 +1,4 @@
-//! `tekil flow list|check|describe`: flows as authored, and every fault of a file with its place.
+//! `tekil flow list|check|describe|run`: flows as authored, and every fault of a file with its place.
 
 use std::{
     fmt::Write as _,
@@ -8,7 +8,7 @@ use std::{
 use clap::{ArgMatches, Command, value_parser};
 use serde_json::{Value, json};
 
-use super::{Run, words};
+use super::{Run, runs::filled, words};
 use crate::{
     flow::{
         self, Flow, Flows,
@@ -43,18 +43,20 @@ pub(super) fn words(lang: Lang) -> Command {
     let describe = words::command("describe", &flow, id::FLOW_DESCRIBE_ABOUT, lang)
         .override_usage(usage(&format!("flow describe {flow}")))
         .arg(words::word("flow", flow, id::FLOW_DESCRIBE_FLOW, lang));
-    words::command(NAME, "list|check|describe", id::FLOW_ABOUT, lang)
+    words::command(NAME, "list|check|describe|run", id::FLOW_ABOUT, lang)
         .subcommand_required(true)
         .subcommand_help_heading(words::say(id::HEADING_COMMANDS, lang))
         .subcommand(list)
         .subcommand(check)
         .subcommand(describe)
+        .subcommand(filled::words(lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     match run.matches.subcommand() {
         Some(("check", matches)) => check(run, matches),
         Some(("describe", matches)) => describe(run, matches),
+        Some(("run", matches)) => filled::run(run, matches),
         _ => list(run),
     }
 }

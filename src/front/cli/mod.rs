@@ -18,6 +18,7 @@ mod pack;
 mod parse;
 mod play;
 mod rebuild;
+mod runs;
 mod show;
 mod usage;
 mod verify;
@@ -28,6 +29,8 @@ use std::ffi::OsString;
 
 use clap::{ArgMatches, Command, error::ErrorKind};
 use serde_json::json;
+
+use runs::{approvals, outbox, paper, reverse};
 
 use super::{
     language,
@@ -69,6 +72,12 @@ const COMMANDS: &[Entry] = &[
     Entry { name: flow::NAME, words: flow::words, run: flow::run },
     Entry { name: play::NAME, words: play::words, run: play::run },
     Entry { name: macros::NAME, words: macros::words, run: macros::run },
+    Entry { name: approvals::LIST, words: approvals::list_words, run: approvals::list },
+    Entry { name: approvals::APPROVE, words: approvals::approve_words, run: approvals::approve },
+    Entry { name: approvals::RETURN, words: approvals::return_words, run: approvals::send_back },
+    Entry { name: reverse::NAME, words: reverse::words, run: reverse::run },
+    Entry { name: paper::NAME, words: paper::words, run: paper::run },
+    Entry { name: outbox::NAME, words: outbox::words, run: outbox::run },
     Entry { name: keymap::NAME, words: keymap::words, run: keymap::run },
     Entry { name: pack::NAME, words: pack::words, run: pack::run },
     Entry { name: verify::NAME, words: verify::words, run: verify::run },

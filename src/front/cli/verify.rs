@@ -36,7 +36,7 @@ const PARTS: [(&str, Part); 3] =
 
 /// What is checked of the bank's records under the name of a part.
 const RECORDS: [(Part, &[Check]); 2] = [
-    (Part::Ledger, &[Check::Ledger, Check::Statements, Check::Requests]),
+    (Part::Ledger, &[Check::Ledger, Check::Statements, Check::Requests, Check::Flows]),
     (Part::Indexes, &[Check::Indexes]),
 ];
 

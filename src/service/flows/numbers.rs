@@ -125,18 +125,32 @@ fn reserve(store: &dyn Store, stamp: &dyn Stamp, counter: &str, size: u32) -> Re
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
-    use super::*;
-    use crate::{
-        service::{fixtures, tests::bank},
-        store::memory::MemoryStore,
+    use std::sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
     };
 
+    use super::*;
+    use crate::{service::fixtures, store::memory::MemoryStore, time::Moment};
+
+    /// Ids that no two processes share.
+    struct Counting(AtomicU64);
+
+    impl Stamp for Counting {
+        fn now(&self) -> Moment {
+            fixtures::moment("2026-11-24T10:42:00+03:00")
+        }
+
+        fn fresh_id(&self) -> u128 {
+            u128::from(self.0.fetch_add(1, Ordering::SeqCst))
+        }
+    }
+
+    static STAMP: Counting = Counting(AtomicU64::new(1));
+
     fn serials(numbers: &Numbers, store: &MemoryStore, many: usize) -> Vec<u32> {
-        let stamp = bank::stamp();
         let day = fixtures::day("2026-11-24");
-        (0..many).map(|_| numbers.receipt(store, stamp.as_ref(), day).unwrap().serial).collect()
+        (0..many).map(|_| numbers.receipt(store, &STAMP, day).unwrap().serial).collect()
     }
 
     #[test]
@@ -157,11 +171,11 @@ mod tests {
 
     #[test]
     fn a_day_begins_anew_and_tasks_have_numbers_of_their_own() {
-        let (store, numbers, stamp) = (MemoryStore::new(), Numbers::default(), bank::stamp());
+        let (store, numbers) = (MemoryStore::new(), Numbers::default());
         serials(&numbers, &store, 5);
         let next = fixtures::day("2026-11-25");
-        assert_eq!(numbers.receipt(&store, stamp.as_ref(), next).unwrap().serial, 1);
-        assert_eq!(numbers.task(&store, stamp.as_ref()).unwrap(), TaskId(1));
+        assert_eq!(numbers.receipt(&store, &STAMP, next).unwrap().serial, 1);
+        assert_eq!(numbers.task(&store, &STAMP).unwrap(), TaskId(1));
         assert_eq!(serials(&numbers, &store, 1), [6]);
     }
 

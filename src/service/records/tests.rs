@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::{
-        ApprovalId, DraftId, OutboxId, QuoteId, RequestKey, TaskId, approval::ApprovalOutcome,
+        ApprovalId, DraftId, OutboxId, QuoteId, RequestKey, TaskId, approval::{ApprovalKind, ApprovalOutcome},
         audit::AuditAct, channel::Touchpoint, operator::OperatorId, outbox::OutboxState,
         published::Published,
     },
@@ -24,6 +24,7 @@ fn nouns() -> Vec<Record> {
             fields: vec![("amount".to_owned(), "1000,00".to_owned())],
             request: RequestKey(9),
             until: at,
+            quote: None,
         }),
         Record::Task(Task {
             id: TaskId(2),
@@ -38,6 +39,8 @@ fn nouns() -> Vec<Record> {
             id: ApprovalId(3),
             customer: CustomerNo(7),
             request: RequestKey(9),
+            what: ApprovalKind::Run,
+            limit: lira(1),
             digest: [4; 32],
             amount: lira(100),
             maker: operator.clone(),

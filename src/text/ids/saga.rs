@@ -14,4 +14,17 @@ ids! {
     ORDER_CANCELLED = "saga-order-cancelled";
     ORDER_STAYS = "saga-order-stays";
     COMPENSATE = "saga-compensate";
+    RECEIPT_HEAD = "saga-receipt-head";
+    RECEIPT_COPY = "saga-receipt-copy";
+    RECEIPT_CUSTOMER = "saga-receipt-customer";
+    RECEIPT_MADE = "saga-receipt-made";
+    RECEIPT_CHECKED = "saga-receipt-checked";
+    RECEIPT_SPOKEN = "saga-receipt-spoken";
+    RECEIPT_ORDER = "saga-receipt-order";
+    RECEIPT_BANK = "saga-receipt-bank";
+    RECEIPT_REVERSES = "saga-receipt-reverses";
+    RECEIPT_REVERSED_BY = "saga-receipt-reversed-by";
+    RECEIPT_TOTAL = "saga-receipt-total";
+    RECEIPT_STAYS = "saga-receipt-stays";
+    RECEIPT_WORDS = "saga-receipt-words";
 }

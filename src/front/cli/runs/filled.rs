@@ -1,0 +1,214 @@
+//! `tekil flow run FLOW`: a flow without a screen. Without `--commit` it is filled and priced, and says what
+//! would be posted; `--quote ID --commit` posts exactly that or nothing.
+
+use std::fmt::Write as _;
+
+use clap::{ArgAction, ArgMatches, Command};
+use serde_json::{Value, json};
+
+use super::{ask, document, done, say, ulid};
+use crate::{
+    domain::{QuoteId, SignedOrderId, receipt::LegState},
+    flow::{FieldFault, How, Next, Plan, Run as Filled},
+    front::{
+        bank::{Bank, unexpected},
+        cli::{Run, parse, words},
+        outcome::{Exit, Failure},
+    },
+    request::{
+        FlowAnswer, FlowRequest,
+        flow::{FlowBegun, FlowDone, Yes},
+    },
+    text::{Lang, Message, date, ids::cli as id, safe},
+};
+
+/// Steps from screen to screen; no flow has so many.
+const STEPS_MAX: usize = 16;
+
+pub(in crate::front::cli) fn words(lang: Lang) -> Command {
+    let (flow, customer) = (words::say(id::VALUE_FLOW, lang), words::say(id::VALUE_CUSTOMER, lang));
+    let usage = format!("flow run {flow} --customer {customer}");
+    words::command("run", &flow, id::FLOW_RUN_ABOUT, lang)
+        .override_usage(words::usage(&usage, id::USAGE_COMMAND, lang))
+        .arg(words::word("flow", flow, id::FLOW_DESCRIBE_FLOW, lang))
+        .arg(words::option("customer", customer, id::WORD_CUSTOMER, lang))
+        .arg(
+            words::option("set", words::say(id::VALUE_SET, lang), id::FLOW_RUN_SET, lang)
+                .action(ArgAction::Append),
+        )
+        .arg(words::option("quote", words::say(id::VALUE_QUOTE, lang), id::FLOW_RUN_QUOTE, lang))
+        .arg(words::option("order", words::say(id::VALUE_ORDER, lang), id::FLOW_RUN_ORDER, lang))
+        .arg(words::flag("commit", id::FLOW_RUN_COMMIT, lang))
+}
+
+pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let quote = matches.get_one::<String>("quote").map(|word| ulid(word)).transpose()?.map(QuoteId);
+    let commit = matches.get_flag("commit");
+    if commit && quote.is_none() {
+        return Err(Failure::usage("quote_missing", Message::new(id::FLOW_RUN_QUOTE_MISSING)));
+    }
+    let sets = sets(matches)?;
+    let bank = Bank::open_filled(run.settings, run.out)?;
+    let begun = match begun(&bank, matches, quote)? {
+        FlowAnswer::Begun(begun) => *begun,
+        // posted before: the same answer again
+        FlowAnswer::Done(made) => {
+            out(run, &made, &[])?;
+            return done(bank);
+        }
+        _ => return Err(unexpected()),
+    };
+    let mut filled = open(&bank, begun)?;
+    for (field, value) in &sets {
+        filled.set(field, value, How::Typed).map_err(fault)?;
+    }
+    match quote.filter(|_| commit) {
+        Some(quote) => post(run, &bank, &filled, (quote, yes(matches)?))?,
+        None => price(run, &bank, &mut filled)?,
+    }
+    done(bank)
+}
+
+/// `field=value`, as often as given.
+fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
+    let words = matches.get_many::<String>("set").into_iter().flatten();
+    words
+        .map(|word| {
+            let pair = word.split_once('=').filter(|(field, _)| !field.is_empty());
+            pair.map(|(field, value)| (field.to_owned(), value.to_owned())).ok_or_else(|| {
+                let message = Message::new(id::FLOW_RUN_BAD_SET).with("value", word.as_str());
+                Failure::usage("bad_set", message)
+            })
+        })
+        .collect()
+}
+
+fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
+    let Some(word) = matches.get_one::<String>("order") else { return Ok(Yes::Spoken) };
+    let number = word.parse().map_err(|_| {
+        Failure::usage("bad_id", Message::new(id::BAD_ID).with("value", word.as_str()))
+    })?;
+    Ok(Yes::Order(SignedOrderId(number)))
+}
+
+fn begun(bank: &Bank, matches: &ArgMatches, quote: Option<QuoteId>) -> Result<FlowAnswer, Failure> {
+    let request = match quote {
+        Some(quote) => FlowRequest::Quoted { quote },
+        None => FlowRequest::Begin {
+            customer: parse::customer(parse::word(matches, "customer"))?,
+            flow: parse::word(matches, "flow").to_owned(),
+        },
+    };
+    ask(bank, request)
+}
+
+/// The same pure run as on the screen.
+fn open(bank: &Bank, begun: FlowBegun) -> Result<Filled, Failure> {
+    let service = bank.door();
+    let flow = service.flows.get(&begun.work.flow).ok_or_else(unexpected)?;
+    Ok(Filled::begin(flow.clone(), service.pack.clone(), begun))
+}
+
+fn fault(fault: FieldFault) -> Failure {
+    crate::domain::Refusal::from(fault).into()
+}
+
+/// Fills it as far as the screen that commits, with a price that is held.
+fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled) -> Result<(), Failure> {
+    for _ in 0..STEPS_MAX {
+        if filled.commits() {
+            break;
+        }
+        if filled.next().map_err(fault)? == Next::Price {
+            let FlowAnswer::Priced(quote) = ask(bank, FlowRequest::Price { work: filled.work() })? else {
+                return Err(unexpected());
+            };
+            filled.priced(quote);
+        }
+    }
+    ask(bank, FlowRequest::Keep { work: filled.work() })?;
+    let plan = filled.plan()?;
+    if run.out.json {
+        run.out.document(&json!({
+            "flow": filled.flow().name,
+            "screens": filled.steps(),
+            "fields": fields(filled),
+            "quote": filled.price().map(|price| json!({
+                "id": price.id.to_string(),
+                "until": price.until,
+                "rates": price.rates,
+                "funds": price.funds,
+            })),
+            "postings": postings(&plan, plan.legs.len()),
+            "stays": plan.stays,
+            "receipt": null,
+            "state": "priced",
+        }))
+    } else {
+        run.out.text(&offered(run.out.lang, filled, &plan))
+    }
+}
+
+/// What would be posted, and the price to post it with.
+fn offered(lang: Lang, filled: &Filled, plan: &Plan) -> String {
+    let mut text = String::new();
+    for leg in &plan.legs {
+        let _ = writeln!(text, "{}: {}", safe::line(leg.name.of(lang)), safe::line(leg.text.of(lang)));
+        for line in &leg.lines {
+            let value = line.money.map_or_else(
+                || line.text.as_ref().map(|text| text.of(lang).to_owned()).unwrap_or_default(),
+                |money| crate::text::amount::with_currency(money, lang),
+            );
+            let _ = writeln!(text, "  {}  {}", safe::line(line.label.of(lang)), safe::line(&value));
+        }
+    }
+    if let Some(price) = filled.price() {
+        let message = Message::new(id::FLOW_RUN_PRICED)
+            .with("quote", price.id.to_string())
+            .with("until", date::clock_seconds(price.until));
+        let _ = writeln!(text, "{}", message.say(lang));
+    }
+    text
+}
+
+fn fields(filled: &Filled) -> Value {
+    filled.work().fields.into_iter().map(|(field, value)| (field, Value::String(value))).collect()
+}
+
+/// Account, side and amount of each line, in posting order.
+fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
+    let lines = plan.legs.iter().take(legs).flat_map(|leg| leg.entries.iter().flatten());
+    lines.map(|line| json!({ "account": line.account, "side": line.side, "money": line.money })).collect()
+}
+
+/// Posts exactly what the price was held for.
+fn post(
+    run: &Run<'_>,
+    bank: &Bank,
+    filled: &Filled,
+    (quote, yes): (QuoteId, Yes),
+) -> Result<(), Failure> {
+    let work = filled.work();
+    let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes })? else {
+        return Err(unexpected());
+    };
+    let posted = match made.as_ref() {
+        FlowDone::Posted { receipt, .. } => {
+            receipt.legs.iter().filter(|leg| leg.state == LegState::Done).count()
+        }
+        FlowDone::Awaiting(_) => 0,
+    };
+    let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
+    out(run, &made, &postings)
+}
+
+fn out(run: &Run<'_>, made: &FlowDone, postings: &[Value]) -> Result<(), Failure> {
+    if !run.out.json {
+        return say(run, made);
+    }
+    let mut answer = document(made);
+    if let Value::Object(keys) = &mut answer {
+        keys.insert("postings".to_owned(), json!(postings));
+    }
+    run.out.document(&answer)
+}
