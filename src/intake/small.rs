@@ -1,5 +1,7 @@
 //! A small table as a whole: a list that somebody made for a macro.
 
+use std::io::Read as _;
+
 use super::csv::{Fields, Frames};
 
 /// The most records of a small table, its header counted.
@@ -15,7 +17,9 @@ pub type Records = Vec<(usize, Vec<String>)>;
 /// That line, from 1.
 pub fn records(text: &str) -> Result<Records, usize> {
     let separator = separator(text.lines().next().unwrap_or_default());
-    let mut frames = Frames::new(text.as_bytes(), separator);
+    // an editor may leave the last line without an end
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    let mut frames = Frames::new(text.as_bytes().chain(end.as_bytes()), separator);
     let mut fields = Fields::new(separator);
     let mut found: Records = Vec::new();
     // a text in memory has no read errors

@@ -17,9 +17,8 @@ const LOGGED_MAX: usize = 20;
 const ADVANCE_SECONDS_MAX: u64 = 60 * 60;
 
 /// Words that begin a line and are no action.
-pub(super) const WORDS: [&str; 11] = [
-    "param", "rows", "limit", "timeout", "set", "expect", "when", "pause", "log", "advance", "no",
-];
+pub(super) const WORDS: [&str; 11] =
+    ["param", "rows", "limit", "timeout", "set", "expect", "when", "pause", "log", "advance", "no"];
 
 /// Actions that only a person may do, or that have no meaning in a macro.
 const FORBIDDEN: &[Action] = &[

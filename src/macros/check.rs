@@ -15,9 +15,6 @@ use crate::{
 
 /// Checks a whole macro.
 pub(super) fn whole(found: &Macro, file: &PackFile, known: &Vocabulary, faults: &mut Faults) {
-    if found.steps.is_empty() {
-        faults.add(fault(file, 1, Wrong::at(1, Message::new(id::NO_STEPS))));
-    }
     for param in &found.params {
         if let Err(wrong) = parameter(param, found, file, known) {
             faults.add(fault(file, param.line, wrong));
@@ -180,7 +177,8 @@ impl Looks<'_> {
             return if known { Ok(()) } else { Err(unknown(self.at(name), name, SCREENS)) };
         };
         self.known_flow(flow)?;
-        let most = self.known.flows.iter().find(|known| known.name == flow).map_or(u8::MAX, |flow| flow.screens);
+        let most =
+            self.known.flows.iter().find(|known| known.name == flow).map_or(u8::MAX, |flow| flow.screens);
         match step.parse::<u8>() {
             Ok(step) if (1..=most).contains(&step) => Ok(()),
             _ => {

@@ -95,15 +95,9 @@ fn keys_of(player: &Player<'_>, action: Action, desk: &dyn Desk) -> Option<Vec<K
     player.keymap().shortest(action, None, &desk.probe().contexts())
 }
 
-fn enter(
-    player: &mut Player<'_>,
-    field: &FieldSeen,
-    value: &Value,
-    desk: &mut dyn Desk,
-) -> Result<(), Halt> {
+fn enter(player: &mut Player<'_>, field: &FieldSeen, value: &Value, desk: &mut dyn Desk) -> Result<(), Halt> {
     if field.is_edited && !field.text.is_empty() {
-        let clear =
-            keys_of(player, Action::ClearField, desk).ok_or_else(|| not_here(Action::ClearField))?;
+        let clear = keys_of(player, Action::ClearField, desk).ok_or_else(|| not_here(Action::ClearField))?;
         player.press(&clear, desk);
     }
     let typed = keys::of_value(value, desk.probe()).ok_or_else(|| not_taken(field, value, desk))?;

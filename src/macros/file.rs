@@ -204,8 +204,18 @@ pub const MODEL_PATHS: [&str; 10] = [
 
 /// What may have happened since the last action.
 pub const EVENTS: [&str; 12] = [
-    "opened", "listed", "explained", "found", "begun", "priced", "kept", "posted", "halted", "awaiting",
-    "refused", "failed",
+    "opened",
+    "listed",
+    "explained",
+    "found",
+    "begun",
+    "priced",
+    "kept",
+    "posted",
+    "halted",
+    "awaiting",
+    "refused",
+    "failed",
 ];
 
 /// Screens that are no flow's.

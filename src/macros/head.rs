@@ -44,7 +44,8 @@ pub(super) fn param(line: &mut Line, at: usize) -> Result<Param, Wrong> {
     if let (Some(Preset::Value(value)), Some(min)) = (&default, &min)
         && value.is_below(min)
     {
-        let message = Message::new(id::BELOW_MIN).with("value", value.to_string()).with("min", min.to_string());
+        let message =
+            Message::new(id::BELOW_MIN).with("value", value.to_string()).with("min", min.to_string());
         return Err(Wrong::at(column, message));
     }
     line.end()?;
@@ -92,9 +93,8 @@ fn story(line: &mut Line, kind: Kind, column: usize) -> Result<Preset, Wrong> {
         StoryPart::Order => Kind::Order,
     };
     if gives != kind {
-        let message = Message::new(id::STORY_KIND)
-            .with("found", gives.to_string())
-            .with("kind", kind.to_string());
+        let message =
+            Message::new(id::STORY_KIND).with("found", gives.to_string()).with("kind", kind.to_string());
         return Err(Wrong::at(column, message).with_help(Message::new(id::HELP_STORY)));
     }
     Ok(Preset::Story { story, part })

@@ -60,7 +60,9 @@ fn compared(
     };
     let wanted = match given {
         Given::Literal(text) => Some(text.clone()),
-        Given::Param(param) => bound.iter().find(|(known, _)| known == param).map(|(_, value)| value.to_string()),
+        Given::Param(param) => {
+            bound.iter().find(|(known, _)| known == param).map(|(_, value)| value.to_string())
+        }
     };
     let holds = wanted.is_some_and(|wanted| stands(&seen, compare, &wanted));
     (holds, Message::new(id::SEEN_VALUE).with("name", name).with("value", said(&seen, lang)))

@@ -162,12 +162,16 @@ impl Line {
                 "m" => 60_000,
                 _ => return None,
             };
-            let whole = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok())??;
+            let whole =
+                digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<u64>().ok())??;
             whole.checked_mul(unit).filter(|length| (1..=DURATION_MS_MAX).contains(length))
         };
         read().ok_or_else(|| {
             let most = DURATION_MS_MAX / 60_000;
-            Wrong::at(column, Message::new(id::DURATION_BAD).with("found", word.as_str()).with("minutes", most))
+            Wrong::at(
+                column,
+                Message::new(id::DURATION_BAD).with("found", word.as_str()).with("minutes", most),
+            )
         })
     }
 

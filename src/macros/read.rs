@@ -5,7 +5,6 @@ use super::{
     file::{Act, Limits, Macro, Param, Step},
     head::{self, HEAD, PARAMS_MAX},
     line::Line,
-
     token::Wrong,
 };
 use crate::{
@@ -46,6 +45,8 @@ struct Reading {
     limits: Limits,
     limited: bool,
     steps: Vec<Step>,
+    /// A line was not understood: what is missing may stand there.
+    faulty: bool,
 }
 
 /// Reads and checks a macro: every fault at once.
@@ -66,8 +67,12 @@ pub fn read(file: &PackFile, known: &Vocabulary) -> Result<Macro, Vec<Fault>> {
             break;
         }
         if let Err(wrong) = one(&mut reading, at, text) {
+            reading.faulty = true;
             faults.add(fault(file, at, wrong));
         }
+    }
+    if reading.steps.is_empty() && !reading.faulty {
+        faults.add(fault(file, 1, Wrong::at(1, Message::new(id::NO_STEPS))));
     }
     let found = Macro {
         file: file.name.clone(),

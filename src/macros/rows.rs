@@ -59,9 +59,10 @@ impl Macro {
         if !self.fits(table, &mut faults) {
             return faults.settle(None);
         }
-        let rows = table.rows.iter().enumerate().map(|(at, (line, fields))| {
-            self.row(at + 1, Some((table, *line, fields)), stories, &mut faults)
-        });
+        let rows =
+            table.rows.iter().enumerate().map(|(at, (line, fields))| {
+                self.row(at + 1, Some((table, *line, fields)), stories, &mut faults)
+            });
         let rows: Vec<Row> = rows.collect();
         faults.settle(Some(rows))
     }
@@ -83,6 +84,12 @@ impl Macro {
                 fits = false;
             } else if table.columns.iter().take(nth).any(|known| known == column) {
                 faults.add(at(1, Wrong::at(nth + 1, told(id::COLUMN_TWICE, "name", column.as_str()))));
+                fits = false;
+            }
+        }
+        for param in self.params.iter().filter(|param| param.default.is_none()) {
+            if !table.columns.contains(&param.name) {
+                faults.add(at(1, Wrong::at(1, told(id::COLUMN_MISSING, "name", param.name.as_str()))));
                 fits = false;
             }
         }
@@ -112,8 +119,9 @@ impl Macro {
                 Some((table, line, column, fields.get(column).map_or("", |field| field.trim())))
             });
             let value = match field {
-                Some((table, line, column, text)) if !text.is_empty() => typed(param, text, column)
-                    .map_err(|wrong| (table.file.clone(), line, wrong)),
+                Some((table, line, column, text)) if !text.is_empty() => {
+                    typed(param, text, column).map_err(|wrong| (table.file.clone(), line, wrong))
+                }
                 _ => preset(param, stories).map_err(|wrong| match field {
                     Some((table, line, column, _)) => {
                         (table.file.clone(), line, Wrong { column: column + 1, ..wrong })

@@ -180,7 +180,11 @@ impl<'p> Player<'p> {
             Act::Expect(check) => self.expect(check, desk),
             Act::When(check, then, why) => self.when(check, *then, why, desk),
             Act::Pause(why) => {
-                if desk.hand_over(why) { Ok(()) } else { Err(Halt::End(Ended::Waiting(why.clone()))) }
+                if desk.hand_over(why) {
+                    Ok(())
+                } else {
+                    Err(Halt::End(Ended::Waiting(why.clone())))
+                }
             }
             Act::Log(names) => {
                 for name in names {
@@ -231,15 +235,16 @@ impl<'p> Player<'p> {
 
     /// Presses an action's keys; a field or a pop-up that has none for it is left first.
     fn reach(&mut self, action: Action, arg: Option<&Arg>, desk: &mut dyn Desk) -> Result<(), Halt> {
-        let not_here = || Halt::Wrong(Message::new(id::NOT_HERE).with("action", Message::new(action.label()).said()));
+        let not_here =
+            || Halt::Wrong(Message::new(id::NOT_HERE).with("action", Message::new(action.label()).said()));
         for _ in 0..LEAVES_MAX {
             if let Some(keys) = keys::of_action(self.setting.keymap, desk.probe(), action, arg) {
                 self.press(&keys, desk);
                 return Ok(());
             }
-            let leave = [Action::LeaveField, Action::CancelFlow].into_iter().find_map(|leave| {
-                self.setting.keymap.shortest(leave, None, &desk.probe().contexts())
-            });
+            let leave = [Action::LeaveField, Action::CancelFlow]
+                .into_iter()
+                .find_map(|leave| self.setting.keymap.shortest(leave, None, &desk.probe().contexts()));
             let Some(leave) = leave.filter(|_| in_entry(desk)) else { return Err(not_here()) };
             self.press(&leave, desk);
         }
@@ -276,7 +281,8 @@ impl<'p> Player<'p> {
         match given {
             Given::Literal(text) => Ok(Value::Text(text.clone())),
             Given::Param(name) => {
-                let found = self.bound.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+                let found =
+                    self.bound.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
                 found.ok_or_else(|| Halt::Wrong(Message::new(id::SEEN_NOT_THERE).with("name", name.as_str())))
             }
         }

@@ -206,14 +206,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn regen_tmp() {
-    for entry in fs::read_dir(root("fixtures/bad/macros")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|kind| kind != "tkm") { continue; }
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        let file = PackFile { name, text: fs::read_to_string(&path).unwrap() };
-        match read(&file, &known()) { Err(found) => fs::write(path.with_extension("txt"), said(&found)).unwrap(), Ok(_) => eprintln!("SOUND {}", path.display()) }
-    }
-}

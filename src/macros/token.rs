@@ -106,7 +106,10 @@ impl Scan {
             _ => match self.sign() {
                 Some(sign) => Token::Sign(sign),
                 None if ends_word(c) || c.is_control() => {
-                    return Err(Wrong::at(column, Message::new(id::SIGN_UNKNOWN).with("sign", c.to_string())));
+                    return Err(Wrong::at(
+                        column,
+                        Message::new(id::SIGN_UNKNOWN).with("sign", c.to_string()),
+                    ));
                 }
                 None => Token::Word(self.word()),
             },
@@ -143,7 +146,10 @@ impl Scan {
                     _ => return Err(Wrong::at(self.at, Message::new(id::ESCAPE_UNKNOWN))),
                 },
                 c if c.is_control() => {
-                    return Err(Wrong::at(self.at, Message::new(id::SIGN_UNKNOWN).with("sign", c.to_string())));
+                    return Err(Wrong::at(
+                        self.at,
+                        Message::new(id::SIGN_UNKNOWN).with("sign", c.to_string()),
+                    ));
                 }
                 c => text.push(c),
             }

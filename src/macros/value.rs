@@ -95,7 +95,8 @@ impl Kind {
     /// Reads a value as macros and their rows write it; `None` where it is none of this kind.
     #[must_use]
     pub fn read(self, written: &str) -> Option<Value> {
-        let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
+        let number =
+            |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?;
         match self {
             Kind::Customer => number(written).map(CustomerNo).map(Value::Customer),
             Kind::Account => number(written).map(AccountId).map(Value::Account),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Service, ServiceError, Stamp, audit, door::is_denial};
 use crate::{
     domain::audit::AuditAct,
-    request::{Answer, Caller, Door, Request},
+    request::{Answer, Caller, Door, FlowRequest, Request},
     store::{Store, scratch::ScratchStore},
     text::{Message, ids::screen as id},
 };
@@ -71,13 +71,14 @@ impl DryRun {
 
 impl Door for DryRun {
     fn ask(&self, caller: &Caller, request: Request) -> Answer {
-        let (name, customer) = (request.name(), request.customer());
+        let (name, customer, looks) = (request.name(), request.customer(), is_look(&request));
         let answer = self.service.ask(caller, request);
         let act = match (&answer, customer) {
             (Answer::Refused(refusal), _) if is_denial(refusal) => {
                 Some(AuditAct::Refused { request: name.to_owned(), customer })
             }
             (Answer::Refused(_) | Answer::Failed { .. }, _) | (_, None) => None,
+            (_, Some(_)) if !looks => None,
             (_, Some(customer)) => {
                 let hash = self.hash.clone();
                 Some(AuditAct::DryRunLooked { customer, request: name.to_owned(), hash })
@@ -88,5 +89,18 @@ impl Door for DryRun {
             Some(Err(_)) => Answer::Failed { message: Message::new(id::STORE_UNREADABLE) },
             Some(Ok(())) | None => answer,
         }
+    }
+}
+
+/// Shows something of a customer that was not on the screen before.
+fn is_look(request: &Request) -> bool {
+    match request {
+        Request::OpenCustomer { .. }
+        | Request::Decide { .. }
+        | Request::List { .. }
+        | Request::Reveal { .. }
+        | Request::Explain { .. } => true,
+        Request::Flow(flow) => matches!(flow, FlowRequest::Begin { .. }),
+        Request::Work | Request::Find { .. } | Request::Post { .. } => false,
     }
 }

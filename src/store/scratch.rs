@@ -96,13 +96,21 @@ impl ScratchStore {
     }
 
     /// Rows of the base that it has not written, at most `limit`, after the rows that it hides are skipped.
-    fn below(&self, held: &Held, table: Table, range: KeyRange, limit: usize) -> Result<Vec<Entry>, StoreError> {
+    fn below(
+        &self,
+        held: &Held,
+        table: Table,
+        range: KeyRange,
+        limit: usize,
+    ) -> Result<Vec<Entry>, StoreError> {
         let mut rows = Vec::new();
         let mut range = range;
         loop {
             let page = self.base.scan(table, range.clone(), limit)?;
             let (full, last) = (page.len() == limit, page.last().map(|row| row.key.clone()));
-            rows.extend(page.into_iter().filter(|row| !held.entries.contains_key(&stored_key(table, &row.key))));
+            rows.extend(
+                page.into_iter().filter(|row| !held.entries.contains_key(&stored_key(table, &row.key))),
+            );
             match last {
                 Some(last) if full && rows.len() < limit => range = beyond(range, last),
                 _ => return Ok(rows),

@@ -19,6 +19,7 @@ mod first_minute;
 mod hostile_names;
 mod imports;
 mod keymaps;
+mod macros;
 mod offers;
 mod outside_tries;
 mod owners;

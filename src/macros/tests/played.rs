@@ -122,7 +122,8 @@ impl Desk for Fake {
 
 fn played(steps: &str, fake: &mut Fake) -> Played {
     let text = format!("#!tekil macro 1\nparam kim : customer = 10014017\n{steps}\n");
-    let found = read(&file(&text), &Vocabulary::default()).unwrap_or_else(|faults| panic!("{}", said(&faults)));
+    let found =
+        read(&file(&text), &Vocabulary::default()).unwrap_or_else(|faults| panic!("{}", said(&faults)));
     let bound = [("kim".to_owned(), Value::Customer(CustomerNo(10_014_017)))];
     let setting = Setting { keymap: &Keymap::standard(), role: Role::Agent, timeout_ms: None };
     found.play(&bound, setting, fake)
@@ -208,7 +209,8 @@ fn a_row_ends_as_its_steps_and_the_bank_say() {
 #[test]
 fn a_failure_says_where_what_was_seen_and_what_came_before() {
     let mut fake = Fake::new(Context::Screen);
-    let Ended::Failed(failure) = played("show-products  # look\nexpect field stays >= 0", &mut fake).ended else {
+    let Ended::Failed(failure) = played("show-products  # look\nexpect field stays >= 0", &mut fake).ended
+    else {
         panic!("it held");
     };
     assert_eq!((failure.line, failure.source.as_str()), (4, "expect field stays >= 0"));
@@ -232,7 +234,8 @@ fn a_step_that_takes_too_long_fails_and_a_person_lets_the_row_go_on() {
     let mut fake = Fake { person: true, ..Fake::new(Context::Screen) };
     let done = played("pause \"x\"\nadvance 90s\nlog customer.id, offers.count", &mut fake);
     assert_eq!((done.ended, fake.advanced), (Ended::Done, 90));
-    let names: Vec<(&str, bool)> = done.logged.iter().map(|(name, seen)| (name.as_str(), seen.is_some())).collect();
+    let names: Vec<(&str, bool)> =
+        done.logged.iter().map(|(name, seen)| (name.as_str(), seen.is_some())).collect();
     assert_eq!(names, [("customer.id", true), ("offers.count", false)]);
 }
 
@@ -265,8 +268,9 @@ const TABLES: &str = "
     kim,tl/10014017,5b                | 10014017 5000.00 2026-11-24
     kim/10014017/20014017             | 10014017 200000.00 2026-11-24, 20014017 200000.00 2026-11-24
     kim,tl/10014017,/20014017,1,5m    | 10014017 200000.00 2026-11-24, 20014017 1000.00 2026-11-24
-    tl/5b                             | !2:1 kim is empty
-    kim,tl/x,5b/7,y                   | !2:1 kim: x is not !3:2 tl: y is not
+    tl/5b                             | !1:1 The column kim is missing
+    kim,tl/,5b                        | !2:1 kim is empty
+    kim,tl/x,5b/7,y                   | !2:1 kim: x is not of !3:2 tl: y is not of
     kim,tl/7,500                      | !2:2 500.00 is below
     kim,tk/7,5b                       | !1:2 There is no such
     kim,kim/7,7                       | !1:2 The column kim stands twice
@@ -301,7 +305,7 @@ fn rows_are_typed_before_the_first_is_run() {
         }
         cases += 1;
     }
-    assert_eq!(cases, 10);
+    assert_eq!(cases, 11);
     let without = found.rows(None, &NoStories).unwrap_err();
     assert_eq!((without[0].file.as_str(), without[0].line), ("mine.tkm", 2));
     let fixed = read(&file("#!tekil macro 1\nset-theme\n"), &Vocabulary::default()).unwrap();

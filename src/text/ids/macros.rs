@@ -82,6 +82,7 @@ ids! {
     ROWS_MANY = "macro-rows-many";
     ROWS_BROKEN = "macro-rows-broken";
     COLUMN_TWICE = "macro-column-twice";
+    COLUMN_MISSING = "macro-column-missing";
     ROW_UNFIT = "macro-row-unfit";
     VALUE_MISSING = "macro-value-missing";
     STORY_LACKS = "macro-story-lacks";

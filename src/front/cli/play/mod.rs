@@ -144,9 +144,8 @@ fn play(
 /// Whether this operator may run it, with this clock.
 fn permitted(program: &Macro, role: Role, fixed: bool) -> Result<(), Failure> {
     if let Some(wanted) = program.limits.role.filter(|wanted| *wanted != role) {
-        let message = Message::new(id::ROLE_OTHER)
-            .with("wanted", role_name(wanted))
-            .with("role", role_name(role));
+        let message =
+            Message::new(id::ROLE_OTHER).with("wanted", role_name(wanted)).with("role", role_name(role));
         return Err(Failure::new(Exit::NotPermitted, "not_permitted", message));
     }
     if program.advances() && !fixed {

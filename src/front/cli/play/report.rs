@@ -156,7 +156,8 @@ fn row_line(text: &mut String, done: &Done, lang: Lang) {
         let _ = writeln!(text, "   {}", safe::line(why.of(lang)));
     }
     for (name, seen) in &done.played.logged {
-        let _ = writeln!(text, "   {name} = {}", seen.as_ref().map_or("-".to_owned(), |seen| shown(seen, lang)));
+        let _ =
+            writeln!(text, "   {name} = {}", seen.as_ref().map_or("-".to_owned(), |seen| shown(seen, lang)));
     }
     for posting in &done.postings {
         let line = Message::new(id::POSTING_LINE)
