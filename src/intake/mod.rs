@@ -26,9 +26,9 @@ mod layout;
 mod plan;
 mod rates;
 mod record;
+pub mod small;
 #[cfg(test)]
 mod sample;
-pub mod small;
 mod survey;
 mod totals;
 mod unpack;

@@ -52,7 +52,11 @@ fn receipt(printed: u32) -> Receipt {
                 said("Döviz alım", "Buy FX"),
                 LegState::Done,
                 said("4.618,78 USD", "4,618.78 USD"),
-                vec![rate, line("Tutar", "Cost", -19_960_058), line("Kambiyo vergisi", "FX tax", -39_920)],
+                vec![
+                    rate,
+                    line("Tutar", "Cost", -19_960_058),
+                    line("Kambiyo vergisi", "FX tax", -39_920),
+                ],
             ),
             leg(
                 said("Fon alım emri", "Order the fund"),

@@ -85,9 +85,9 @@ fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
 
 fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
     let Some(word) = matches.get_one::<String>("order") else { return Ok(Yes::Spoken) };
-    let number = word
-        .parse()
-        .map_err(|_| Failure::usage("bad_id", Message::new(id::BAD_ID).with("value", word.as_str())))?;
+    let number = word.parse().map_err(|_| {
+        Failure::usage("bad_id", Message::new(id::BAD_ID).with("value", word.as_str()))
+    })?;
     Ok(Yes::Order(SignedOrderId(number)))
 }
 
@@ -182,7 +182,12 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 }
 
 /// Posts exactly what the price was held for.
-fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
+fn post(
+    run: &Run<'_>,
+    bank: &Bank,
+    filled: &Filled,
+    (quote, yes): (QuoteId, Yes),
+) -> Result<(), Failure> {
     let work = filled.work();
     let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes })? else {
         return Err(unexpected());

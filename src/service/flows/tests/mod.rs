@@ -4,8 +4,8 @@ mod random;
 mod world;
 
 use world::{
-    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay, posted,
-    supervisor, teller,
+    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay,
+    posted, supervisor, teller,
 };
 
 use crate::{
@@ -299,14 +299,16 @@ fn a_reversal_names_what_cannot_be_taken_back_and_money_that_is_gone() {
     assert_eq!(account, CURRENT);
     pay(world.store.as_ref(), 79, CURRENT, RESTS + 16_104);
     let back = posted(world.ask(&supervisor(), reverse()));
-    let said: Vec<&str> = back.legs.iter().map(|leg| leg.lines.last().unwrap().label.en.as_str()).collect();
+    let said: Vec<&str> =
+        back.legs.iter().map(|leg| leg.lines.last().unwrap().label.en.as_str()).collect();
     let (gone, stays) = ("Order cancelled", "Taken by the core system, cannot be taken back");
     assert_eq!(said, [gone, stays, gone]);
     world.is_sound();
 }
 
 fn acknowledge(world: &World, id: OutboxId) {
-    let (_, order) = records::get::<OutboxOrder>(world.store.as_ref(), &tables::outbox(id)).unwrap().unwrap();
+    let (_, order) =
+        records::get::<OutboxOrder>(world.store.as_ref(), &tables::outbox(id)).unwrap().unwrap();
     let state = OutboxState::Acknowledged(order.next);
     let mut intent = Intent::new(crate::domain::RequestKey(5_000), &(), &()).unwrap();
     intent.records.push(Record::Outbox(OutboxOrder { state, ..order }));
