@@ -126,7 +126,12 @@ impl Model {
         let when = |yes| if yes { Can::Yes } else { Can::No };
         let moves = matches!(action, Action::OpenItem | Action::SelectNext | Action::SelectPrev);
         let rows = match (&self.over, self.place()) {
-            (Some(Over::Leave), _) => return when(action != Action::FilterList && !moves),
+            (Some(Over::Leave), _) => {
+                return when(!matches!(action, Action::FilterList | Action::PrintReceipt) && !moves);
+            }
+            (Some(Over::Values(_) | Over::Alternatives { .. }), _) => {
+                return when(moves || matches!(action, Action::GoBack | Action::ShowKeys));
+            }
             (Some(_), _) => return Can::Yes,
             (None, None) => self.start.rows(self.start.focus),
             (None, Some(Place::Customer(place))) => place.items(place.focus),
@@ -149,7 +154,9 @@ impl Model {
             }
             (None, Some(Place::Approvals(place))) => place.lines.len(),
         };
-        if moves {
+        if matches!(action, Action::PrintReceipt | Action::OpenValueList) {
+            Can::No
+        } else if moves {
             when(rows > 0)
         } else if matches!(action, Action::NextPane | Action::PrevPane) && self.place().is_none() {
             when(self.other_lists())

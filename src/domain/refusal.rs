@@ -139,6 +139,8 @@ pub enum Refusal {
         /// A currency or a fund.
         what: String,
     },
+    /// What is known of the customer no longer allows exactly what was entered.
+    RunChanged,
     /// The outcome is not known and is being checked; nothing is to be sent again.
     OutcomeUnknown,
 }
@@ -200,6 +202,7 @@ impl Refusal {
                 Message::new(id::NOT_HALTED).with("receipt", receipt.to_string())
             }
             Refusal::NoPrice { what } => Message::new(id::NO_PRICE).with("what", what.as_str()),
+            Refusal::RunChanged => Message::new(id::RUN_CHANGED),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }
     }

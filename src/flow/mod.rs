@@ -10,6 +10,7 @@ pub mod plan;
 mod read;
 pub mod run;
 pub mod schema;
+mod spoken;
 mod template;
 pub mod view;
 

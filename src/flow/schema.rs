@@ -2,19 +2,11 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::{
-    figure::{Figure, LegKind},
-    template::Pair,
-};
+use super::{figure::LegKind, template::Pair};
 use crate::{
-    domain::{
-        operator::{Role, Verification},
-        receipt::ReceiptNo,
-    },
+    domain::operator::{Role, Verification},
     money::Currency,
-    pack::Pack,
     text::Said,
-    time::Moment,
 };
 
 /// The most screens of a flow: a fifth is a fault.
@@ -29,9 +21,6 @@ pub const FIELDS_MAX: usize = 24;
 pub const OPTIONS_MAX: usize = 24;
 /// The most flows of a pack.
 pub const FLOWS_MAX: usize = 64;
-
-/// Microseconds of an hour; business time is whole hours from UTC.
-const HOUR_MICROS: i64 = 3_600_000_000;
 
 /// The flows of a pack, by name.
 #[derive(Debug, Clone, Default)]
@@ -184,7 +173,7 @@ pub struct Block {
 /// Where values stand in a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Places {
-    /// Amounts end before it, their currency included.
+    /// Figures end before it; an amount's currency follows.
     pub(super) value_end: u16,
     /// The sign of a sum.
     pub(super) sign: u16,
@@ -297,13 +286,6 @@ impl Feed {
     }
 }
 
-impl SafePoint {
-    /// Names that its sentence may use besides figures: the leg that was refused, and when the bank comes back.
-    pub(super) const NAMES: [&'static str; 2] = [SafePoint::REFUSED, SafePoint::DUE];
-    pub(super) const REFUSED: &'static str = "refused_leg";
-    pub(super) const DUE: &'static str = "task_due";
-}
-
 impl Leg {
     /// Which of the kit.
     #[must_use]
@@ -317,35 +299,6 @@ impl Leg {
 }
 
 impl Flow {
-    /// What [`Flow::say_done`] may name.
-    pub(super) const RECEIPT: &'static str = "receipt";
-
-    /// What is said to the customer when all of it is posted.
-    #[must_use]
-    pub fn say_done(&self, receipt: ReceiptNo) -> Option<Said> {
-        let serial = Figure::Code(format!("{:06}", receipt.serial));
-        self.done.said(&|name| (name == Flow::RECEIPT).then(|| serial.clone()))
-    }
-
-    /// What is said to the customer when the run stopped at its safe point.
-    #[must_use]
-    pub fn say_halted(&self, refused: &Said, due: Moment) -> Option<Said> {
-        self.safe_point.say.said(&|name| match name {
-            SafePoint::REFUSED => Some(Figure::Said(refused.clone())),
-            SafePoint::DUE => Some(Figure::Moment(due)),
-            _ => None,
-        })
-    }
-
-    /// When the unit of the safe point owes the next step, for a run that stopped at this moment: so many hours
-    /// later, rounded up to a full hour. `None` where the pack has no such hours for the day.
-    #[must_use]
-    pub fn task_due(&self, pack: &Pack, at: Moment) -> Option<Moment> {
-        let hours = pack.number(&self.safe_point.hours, at.day())?;
-        let full = HOUR_MICROS.checked_mul(hours)?.checked_add(at.micros())?.checked_add(HOUR_MICROS - 1)?;
-        Moment::from_micros(full - full.rem_euclid(HOUR_MICROS))
-    }
-
     /// A field by its id.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {

@@ -77,8 +77,8 @@ impl Pair {
     /// The names in it, each once.
     pub(super) fn names(&self) -> BTreeSet<&str> {
         let mut names = BTreeSet::new();
-        self.turkish.names(&self.turkish.0, &mut names);
-        self.english.names(&self.english.0, &mut names);
+        collect(&self.turkish.0, &mut names);
+        collect(&self.english.0, &mut names);
         names
     }
 
@@ -137,24 +137,25 @@ impl Template {
         Some(filled)
     }
 
-    fn names<'t>(&'t self, pieces: &'t [Piece], names: &mut BTreeSet<&'t str>) {
-        for piece in pieces {
-            match piece {
-                Piece::Plain(_) => {}
-                Piece::Value(name, _) | Piece::Plural(name, ..) => {
-                    names.insert(name);
-                }
-                Piece::Optional(inner) => self.names(inner, names),
-            }
-        }
-    }
-
     fn cells(&self) -> usize {
         let plain = self.0.iter().map(|piece| match piece {
             Piece::Plain(text) => crate::text::safe::cells(text),
             Piece::Value(..) | Piece::Plural(..) | Piece::Optional(_) => 0,
         });
         plain.sum()
+    }
+}
+
+/// The names in pieces.
+fn collect<'t>(pieces: &'t [Piece], names: &mut BTreeSet<&'t str>) {
+    for piece in pieces {
+        match piece {
+            Piece::Plain(_) => {}
+            Piece::Value(name, _) | Piece::Plural(name, ..) => {
+                names.insert(name);
+            }
+            Piece::Optional(inner) => collect(inner, names),
+        }
     }
 }
 
@@ -193,8 +194,14 @@ fn placeholder(
     let words: Vec<&str> = written.split('|').collect();
     let name = words.first().copied().unwrap_or_default();
     if !names.known.contains(name) {
-        let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
-        faults.add(fault.with_help(nearest::help(name, names.known.iter().copied())));
+        let spot = text.spot_of(index);
+        let fault = match figure::find(name).and_then(|figure| figure.leg) {
+            Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", name).with("kit", leg.name())),
+            None => spot
+                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", name))
+                .with_help(nearest::help(name, names.known.iter().copied())),
+        };
+        faults.add(fault);
         return None;
     }
     let kind = Names::kind(name);

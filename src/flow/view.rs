@@ -111,7 +111,7 @@ pub enum At {
 pub enum What {
     /// What the line is about.
     Label(Said),
-    /// Its value.
+    /// Its value; an amount's currency is a value of its own after it.
     Value(Said),
     /// A remark.
     Note(Said),

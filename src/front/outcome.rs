@@ -178,6 +178,7 @@ impl From<Refusal> for Failure {
             Refusal::MakerNeeded => (Exit::Refused, "maker_needed"),
             Refusal::NotHalted { .. } => (Exit::Refused, "not_halted"),
             Refusal::NoPrice { .. } => (Exit::Refused, "no_price"),
+            Refusal::RunChanged => (Exit::Refused, "run_changed"),
             Refusal::OutcomeUnknown => (Exit::Store, "outcome_unknown"),
         };
         Failure::new(exit, code, refusal.message())

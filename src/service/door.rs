@@ -336,6 +336,7 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::MakerNeeded
         | Refusal::NotHalted { .. }
         | Refusal::NoPrice { .. }
+        | Refusal::RunChanged
         | Refusal::OutcomeUnknown => false,
     }
 }

@@ -19,7 +19,6 @@ mod words;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use crate::app::Pane;
-pub use flow::receipt_text;
 pub use glyphs::Glyphs;
 pub use model::draw;
 

@@ -16,6 +16,7 @@ mod damage;
 mod demo_bank;
 mod find;
 mod first_minute;
+mod flows;
 mod hostile_names;
 mod imports;
 mod keymaps;

@@ -1,6 +1,6 @@
 //! A bank that answers flows with the figures of the drawings.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rust_decimal::Decimal;
 
@@ -31,8 +31,11 @@ use crate::{
 
 /// The demo bank's flows.
 pub(crate) fn shelf() -> Shelf {
-    let (pack, _, flows) = flow::load(&PackSource::Embedded).unwrap();
-    Shelf::new(Arc::new(flows), Arc::new(pack))
+    static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+        let (pack, _, flows) = flow::load(&PackSource::Embedded).unwrap();
+        Shelf::new(Arc::new(flows), Arc::new(pack))
+    });
+    SHELF.clone()
 }
 
 /// What comes of a submission.

@@ -212,10 +212,27 @@ fn a_paste_goes_into_fields_only_and_stays_one_line() {
 #[test]
 fn every_action_is_reached_by_a_key_or_the_palette() {
     use crate::action::Action;
-    let places = ["", "/", "1", "1 g h", "1 g h /", ":", "1 :"];
+    let posted = "1 i b <Tab> 2 0 0 b <Tab> <Tab> 3 0 0 b <Enter> <Enter> E <Enter>";
+    let places = [
+        "",
+        "/",
+        "1",
+        "1 g h",
+        "1 g h /",
+        ":",
+        "1 :",
+        "1 i b",
+        "1 i b <Tab>",
+        posted,
+        "<Tab> <Down> <Down> <Enter>",
+    ];
     let mut reached = std::collections::BTreeSet::new();
     for place in places {
-        let desk = Desk::turkish().keys(place);
+        let mut desk = Desk::turkish();
+        if place.starts_with("<Tab> <Down>") {
+            desk.model.caller.role = crate::domain::operator::Role::Supervisor;
+        }
+        let desk = desk.keys(place);
         let model = &desk.model;
         reached.extend(model.keymap.help(model.contexts()).into_iter().map(|row| row.action));
         let role = model.caller.role;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{House, Scope, words};
 use crate::{
     flow::{
-        figure,
-        schema::{FIELDS_MAX, Field, FieldKind, OPTIONS_MAX, Source},
+        figure::{self, LegKind},
+        schema::{FIELDS_MAX, Field, FieldKind, Leg, OPTIONS_MAX, Source},
     },
     money::Currency,
     pack::{
@@ -31,6 +31,7 @@ const TEXT_CHARS_MAX: i64 = 60;
 /// Cells of an amount, a choice, a text.
 const AMOUNT_WIDTH: u16 = 11;
 const CHOICE_WIDTH_LEAST: usize = 3;
+const CHOICE_WIDTH_USUAL: usize = 14;
 const CHOICE_WIDTH_MOST: usize = 30;
 
 pub(super) fn read(root: Table<'_>, house: House<'_>, faults: &mut Faults) -> Vec<Field> {
@@ -58,7 +59,7 @@ fn field(
     let kind = kind?;
     let value = value(table, &kind, faults);
     let width = width(&kind);
-    Some(Field { id: id?, label: label?, width, optional: optional?, value: value?, source: source?, kind })
+    Some(Field { id: id?, label: label?, width, optional: optional?, value, source, kind })
 }
 
 /// Names of fields are those of figures: small letters, digits, `_`.
@@ -161,15 +162,15 @@ fn most(table: Table<'_>, faults: &mut Faults) -> Option<usize> {
     usize::try_from(most).ok()
 }
 
-/// What a field is filled with; one of its options where it has some. The outer `None` is a fault.
-fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<Option<String>> {
-    let Some(item) = table.get("value") else { return Some(None) };
+/// What a field is filled with; one of its options where it has some.
+fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<String> {
+    let item = table.get("value")?;
     let text = item.text(faults)?;
     let known: Vec<&str> = match kind {
         FieldKind::Choice(options) => options.iter().map(|(id, _)| id.as_str()).collect(),
         FieldKind::Fund(options) => options.iter().map(String::as_str).collect(),
         FieldKind::Currency(options) => options.iter().map(Currency::code).collect(),
-        FieldKind::Text(_) => return Some(Some(text.text.to_owned())),
+        FieldKind::Text(_) => return Some(text.text.to_owned()),
         FieldKind::Deposit
         | FieldKind::Amount(_)
         | FieldKind::Source
@@ -184,14 +185,13 @@ fn value(table: Table<'_>, kind: &FieldKind, faults: &mut Faults) -> Option<Opti
         faults.add(fault.with_help(nearest::help(text.text, known.iter().copied())));
         return None;
     }
-    Some(Some(text.text.to_owned()))
+    Some(text.text.to_owned())
 }
 
-fn source(table: Table<'_>, faults: &mut Faults) -> Option<Option<Source>> {
-    let Some(item) = table.get("source") else { return Some(None) };
-    let text = item.text(faults)?;
+fn source(table: Table<'_>, faults: &mut Faults) -> Option<Source> {
+    let text = table.get("source")?.text(faults)?;
     let name = text.text.to_owned();
-    Some(Some(if figure::find(&name).is_some() { Source::Figure(name) } else { Source::Field(name) }))
+    Some(if figure::find(&name).is_some() { Source::Figure(name) } else { Source::Field(name) })
 }
 
 fn width(kind: &FieldKind) -> u16 {
@@ -202,12 +202,49 @@ fn width(kind: &FieldKind) -> u16 {
         FieldKind::Amount(_) => AMOUNT_WIDTH,
         FieldKind::Text(most) => widest(*most),
         FieldKind::Choice(options) => {
-            widest(options.iter().map(|(_, label)| cells(&label.tr).max(cells(&label.en))).max().unwrap_or(0))
+            let words = options.iter().map(|(_, label)| cells(&label.tr).max(cells(&label.en)));
+            widest(words.max().unwrap_or(0).max(CHOICE_WIDTH_USUAL))
         }
         FieldKind::Fund(options) => widest(options.iter().map(|code| cells(code)).max().unwrap_or(0)),
         FieldKind::Currency(_) => 3,
         FieldKind::Deposit | FieldKind::Source | FieldKind::Evidence => 12,
         FieldKind::Answer => 1,
+    }
+}
+
+/// The ids that are written, those of fields with faults too: naming one of them is no fault of its own.
+pub(super) fn declared(root: Table<'_>) -> BTreeSet<&str> {
+    let mut unheard = Faults::default();
+    let tables = root.tables("field", &mut unheard);
+    let texts = tables.iter().filter_map(|table| table.get("id")?.text(&mut Faults::default()));
+    texts.map(|text| text.text).collect()
+}
+
+/// A field to be typed must not be one that a figure gives; what feeds a leg is where the figure comes from.
+pub(super) fn check_known(
+    root: Table<'_>,
+    fields: &[Field],
+    legs: &[(Option<Leg>, Option<LegKind>)],
+    faults: &mut Faults,
+) {
+    if legs.iter().any(|(leg, _)| leg.is_none()) {
+        return;
+    }
+    let feeding: Vec<&str> =
+        legs.iter().filter_map(|(leg, _)| leg.as_ref()).flat_map(|leg| leg.feed.fields()).collect();
+    for table in root.tables("field", &mut Faults::default()) {
+        let item = table.get("id");
+        let Some(text) = item.and_then(|item| item.text(&mut Faults::default())) else { continue };
+        let Some(field) = fields.iter().find(|field| field.id == text.text) else { continue };
+        let free = matches!(field.kind, FieldKind::Text(_) | FieldKind::Amount(_));
+        let typed = free && field.source.is_none() && !feeding.contains(&text.text);
+        let given = figure::find(text.text).is_some_and(|figure| {
+            figure.leg.is_none_or(|leg| legs.iter().any(|(_, kind)| *kind == Some(leg)))
+        });
+        if typed && given {
+            let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", text.text));
+            faults.add(fault.with_help(Message::new(id::HELP_FIGURE)));
+        }
     }
 }
 

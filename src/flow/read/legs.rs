@@ -1,6 +1,6 @@
 //! The legs of a flow and what feeds them.
 
-use super::{House, head, words};
+use super::{House, fields, head, words};
 use crate::{
     flow::{
         figure::LegKind,
@@ -30,24 +30,27 @@ pub(super) fn read(
     fields: &[Field],
     house: House<'_>,
     faults: &mut Faults,
-) -> Vec<(Option<Leg>, LegKind)> {
+) -> Vec<(Option<Leg>, Option<LegKind>)> {
     let tables = root.tables("leg", faults);
     if tables.is_empty() {
         faults.add(root.spot().fault(Message::new(id::LEGS_NONE)));
     }
-    let mut legs: Vec<(Option<Leg>, LegKind)> = Vec::new();
+    let mut legs: Vec<(Option<Leg>, Option<LegKind>)> = Vec::new();
     for table in tables {
-        let Some(kind) = kind(table, faults) else { continue };
-        if legs.iter().any(|(_, known)| *known == kind) {
+        let Some(kind) = kind(table, faults) else {
+            legs.push((None, None));
+            continue;
+        };
+        if legs.iter().any(|(_, known)| *known == Some(kind)) {
             let item = table.get("kit");
             let spot = item.map_or(table.spot(), |item| item.spot);
             faults.add(spot.fault(told(id::LEG_TWICE, "kit", kind.name())));
             continue;
         }
-        let reader = Reader { table, fields, house, kind };
+        let reader = Reader { root, table, fields, house, kind };
         let name = words::said(table, "name", NAME_CELLS, faults);
         let feed = reader.feed(faults);
-        legs.push((name.zip(feed).map(|(name, feed)| Leg { name, feed }), kind));
+        legs.push((name.zip(feed).map(|(name, feed)| Leg { name, feed }), Some(kind)));
     }
     legs
 }
@@ -63,6 +66,7 @@ fn kind(table: Table<'_>, faults: &mut Faults) -> Option<LegKind> {
 }
 
 struct Reader<'r> {
+    root: Table<'r>,
     table: Table<'r>,
     fields: &'r [Field],
     house: House<'r>,
@@ -126,6 +130,9 @@ impl Reader<'_> {
         let text = item.text(faults)?;
         let fitting = || self.fields.iter().filter(|field| fits(&field.kind));
         let Some(field) = self.fields.iter().find(|field| field.id == text.text) else {
+            if fields::declared(self.root).contains(text.text) {
+                return None;
+            }
             let known: Vec<&str> = fitting().map(|field| field.id.as_str()).collect();
             let (message, help) = head::unknown_field(text.text, &known);
             faults.add(text.spot.fault(message).with_help(help));

@@ -3,6 +3,7 @@
 mod fields;
 mod head;
 mod legs;
+mod lines;
 mod screens;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,8 @@ struct House<'h> {
 struct Scope<'s> {
     house: House<'s>,
     fields: &'s [Field],
+    /// The ids of all fields, those with faults of their own too.
+    declared: &'s BTreeSet<&'s str>,
     kinds: &'s [LegKind],
     names: super::template::Names<'s>,
 }
@@ -79,9 +82,16 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
     root.only(&head::KEYS, faults);
     let fields = fields::read(root, house, faults);
     let legs = legs::read(root, &fields, house, faults);
-    let kinds: Vec<LegKind> = legs.iter().map(|(_, kind)| *kind).collect();
-    let scope = Scope { house, fields: &fields, kinds: &kinds, names: names(&fields, &kinds) };
+    let declared = fields::declared(root);
+    let kinds: Vec<LegKind> = match legs.iter().map(|(_, kind)| *kind).collect::<Option<_>>() {
+        Some(kinds) => kinds,
+        // a leg of an unknown kind may give any figure: naming one is no fault of its own
+        None => LegKind::ALL.map(|(_, kind)| kind).to_vec(),
+    };
+    let names = names(&declared, &kinds);
+    let scope = Scope { house, fields: &fields, declared: &declared, kinds: &kinds, names };
     fields::check_sources(root, &scope, faults);
+    fields::check_known(root, &fields, &legs, faults);
     let head = head::read(root, file, &scope, faults);
     let screens = screens::read(root, &scope, faults);
     let legs: Option<Vec<Leg>> = legs.into_iter().map(|(leg, _)| leg).collect();
@@ -109,9 +119,8 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
 }
 
 /// The names that sentences may use: figures of the flow's legs, and its fields.
-fn names<'n>(fields: &'n [Field], kinds: &[LegKind]) -> super::template::Names<'n> {
+fn names<'n>(declared: &BTreeSet<&'n str>, kinds: &[LegKind]) -> super::template::Names<'n> {
     let given = FIGURES.iter().filter(|figure| figure.leg.is_none_or(|leg| kinds.contains(&leg)));
-    let known: BTreeSet<&str> =
-        given.map(|figure| figure.name).chain(fields.iter().map(|field| field.id.as_str())).collect();
+    let known: BTreeSet<&str> = given.map(|figure| figure.name).chain(declared.iter().copied()).collect();
     super::template::Names { known }
 }

@@ -3,16 +3,13 @@
 use super::{Scope, head, words};
 use crate::{
     flow::{
-        figure::{self, FIGURES, LegKind},
-        schema::{
-            BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Flow, LINES_MAX, Line, Places, SCREENS_MAX,
-            Screen,
-        },
+        figure,
+        schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Flow, Line, Places, SCREENS_MAX, Screen},
         template::Pair,
     },
     pack::{
         Faults,
-        document::{Item, Table, Text},
+        document::{Table, Text},
         fault::told,
         nearest,
     },
@@ -35,18 +32,14 @@ const BLOCK_KEYS: [&str; 14] = [
     "question",
     "answer",
 ];
-const LINE_KEYS: [&str; 11] =
-    ["label", "figure", "value", "fields", "note", "mark", "sign", "at", "note_at", "bare", "value_at"];
 const KINDS: [&str; 7] = ["choice", "fields", "figures", "legs", "checks", "sentence", "closing"];
 
 /// Cells of a screen.
-const SCREEN: u16 = 80;
+pub(super) const SCREEN: u16 = 80;
 /// Where a title begins, with a number before it.
 const TITLE_AT: u16 = 4;
 /// Where a label begins.
-const LABEL_AT: u16 = 6;
-/// Cells that an amount with its currency takes.
-const AMOUNT_CELLS: u16 = 18;
+pub(super) const LABEL_AT: u16 = 6;
 /// Cells of row 23.
 const HINT_CELLS: usize = 78;
 /// Cells of a block's title, of the question before the answer, of a sentence to read aloud.
@@ -55,7 +48,7 @@ const QUESTION_CELLS: usize = 26;
 const SENTENCE_CELLS: usize = 400;
 /// Where things stand when the file does not say.
 const ASIDE_AT: u16 = 46;
-const VALUE_END: u16 = 57;
+const VALUE_END: u16 = 54;
 const SIGN_AT: u16 = 46;
 
 pub(super) fn read(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec<Screen>> {
@@ -66,10 +59,11 @@ pub(super) fn read(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> O
     if tables.is_empty() {
         faults.add(root.spot().fault(Message::new(id::SCREENS_NONE)));
     }
-    let last = tables.len().min(SCREENS_MAX).saturating_sub(1);
-    let tables = tables.into_iter().take(SCREENS_MAX).enumerate();
+    let (last, many) = (tables.len().saturating_sub(1), tables.len() > SCREENS_MAX);
+    let tables = tables.into_iter().enumerate().take(SCREENS_MAX).filter(|_| !many);
     let screens: Vec<Option<Screen>> =
         tables.map(|(index, table)| screen(table, index == last, scope, faults)).collect();
+    (!many).then_some(())?;
     screens.into_iter().collect()
 }
 
@@ -86,10 +80,14 @@ fn screen(table: Table<'_>, last: bool, scope: &Scope<'_>, faults: &mut Faults) 
             .and_then(|kind| kind.text(&mut Faults::default()))
             .is_some_and(|kind| kind.text == "sentence")
     });
-    match (last, sentence) {
-        (true, None) => faults.add(table.spot().fault(Message::new(id::COMMIT_NO_ANSWER))),
-        (false, Some(block)) => faults.add(block.spot().fault(Message::new(id::ANSWER_EARLY))),
-        (true, Some(_)) | (false, None) => {}
+    let misplaced = match (last, sentence) {
+        (true, None) => Some(table.spot().fault(Message::new(id::COMMIT_NO_ANSWER))),
+        (false, Some(block)) => Some(block.spot().fault(Message::new(id::ANSWER_EARLY))),
+        (true, Some(_)) | (false, None) => None,
+    };
+    let placed = misplaced.is_none();
+    if let Some(fault) = misplaced {
+        faults.add(fault);
     }
     let blocks: Vec<Option<Block>> = tables
         .into_iter()
@@ -100,12 +98,13 @@ fn screen(table: Table<'_>, last: bool, scope: &Scope<'_>, faults: &mut Faults) 
     let priced = blocks
         .iter()
         .any(|block| block.names().iter().any(|name| figure::find(name).is_some_and(|figure| figure.priced)));
-    Some(Screen { blocks, hint, priced, commits: last })
+    placed.then_some(Screen { blocks, hint, priced, commits: last })
 }
 
-struct Reader<'r> {
-    table: Table<'r>,
-    scope: &'r Scope<'r>,
+/// Reads one block.
+pub(super) struct Reader<'r> {
+    pub(super) table: Table<'r>,
+    pub(super) scope: &'r Scope<'r>,
 }
 
 impl Reader<'_> {
@@ -222,135 +221,22 @@ impl Reader<'_> {
         read.into_iter().collect()
     }
 
-    fn lines(&self, places: Places, faults: &mut Faults) -> Option<Vec<Line>> {
-        let Some(item) = self.table.get("lines") else { return Some(Vec::new()) };
-        let items = item.list(faults)?;
-        if items.len() > LINES_MAX {
-            faults.add(item.spot.fault(told(id::LINES_MANY, "max", LINES_MAX)));
-            return None;
-        }
-        let read: Vec<Option<Line>> = items.into_iter().map(|line| self.line(line, places, faults)).collect();
-        read.into_iter().collect()
-    }
-
-    fn line(&self, item: Item<'_>, places: Places, faults: &mut Faults) -> Option<Line> {
-        let table = item.table(faults)?;
-        table.only(&LINE_KEYS, faults);
-        let at = maybe_place(table, "at", faults);
-        let value_at = maybe_place(table, "value_at", faults);
-        let note_at = maybe_place(table, "note_at", faults);
-        let max = label_cells(table, places, at.or(value_at));
-        let label = self.pair(table, "label", max, faults);
-        let value = self.pair(table, "value", room(value_at.unwrap_or(LABEL_AT)), faults);
-        let note = self.pair(table, "note", room(note_at.unwrap_or(places.value_end)), faults);
-        let figure = table.get("figure").map(|item| self.figure(item, faults));
-        let fields = table.get("fields").map(|item| self.typed(item, faults));
-        let bare = table.get("bare").map_or(Some(false), |item| item.flag(faults));
-        let mark = mark(table, faults);
-        let sign = sign(table, faults);
-        let fields = match fields {
-            Some(fields) => Some((at, fields?, bare?)),
-            None => None,
-        };
-        Some(Line {
-            look: mark? == "look",
-            good: mark? == "good",
-            label: flat(label)?,
-            sign: sign?,
-            figure: flat(figure)?,
-            value: flat(value)?.map(|pair| (value_at, pair)),
-            fields,
-            note: flat(note)?.map(|pair| (note_at, pair)),
-        })
-    }
-
-    fn pair(&self, table: Table<'_>, key: &str, max: usize, faults: &mut Faults) -> Option<Option<Pair>> {
-        table.get(key).map(|_| words::pair(table, key, max, self.scope, faults))
-    }
-
-    fn figure(&self, item: Item<'_>, faults: &mut Faults) -> Option<String> {
-        let text = item.text(faults)?;
-        if self.scope.names.known.contains(text.text) {
-            return Some(text.text.to_owned());
-        }
-        let given = |leg: Option<LegKind>| leg.is_none_or(|leg| self.scope.kinds.contains(&leg));
-        let elsewhere = FIGURES.iter().find(|figure| figure.name == text.text).and_then(|figure| figure.leg);
-        let fault = match elsewhere {
-            Some(leg) => {
-                let message = told(id::FIGURE_LEG, "name", text.text).with("kit", leg.name());
-                text.spot.fault(message)
-            }
-            None => {
-                let known = FIGURES.iter().filter(|figure| given(figure.leg)).map(|figure| figure.name);
-                let fault = text.spot.fault(told(id::FIGURE_UNKNOWN, "name", text.text));
-                fault.with_help(nearest::help(text.text, known))
-            }
-        };
-        faults.add(fault);
-        None
-    }
-
-    /// Fields to be typed: none of them may be one that the bank knows.
-    fn typed(&self, item: Item<'_>, faults: &mut Faults) -> Option<Vec<String>> {
-        let texts = item.texts(faults);
-        let read: Vec<Option<String>> = texts
-            .into_iter()
-            .map(|text| {
-                let name = self.field(text, faults)?;
-                let field = self.scope.fields.iter().find(|field| field.id == name)?;
-                if field.source.is_some() {
-                    let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", name));
-                    faults.add(fault.with_help(Message::new(id::HELP_FIGURE)));
-                    return None;
-                }
-                Some(name)
-            })
-            .collect();
-        read.into_iter().collect()
-    }
-
-    fn field(&self, text: Text<'_>, faults: &mut Faults) -> Option<String> {
+    pub(super) fn field(&self, text: Text<'_>, faults: &mut Faults) -> Option<String> {
         if self.scope.fields.iter().any(|field| field.id == text.text) {
             return Some(text.text.to_owned());
         }
-        let known: Vec<&str> = self.scope.fields.iter().map(|field| field.id.as_str()).collect();
+        if self.scope.declared.contains(text.text) {
+            return None;
+        }
+        let known: Vec<&str> = self.scope.declared.iter().copied().collect();
         let (message, help) = head::unknown_field(text.text, &known);
         faults.add(text.spot.fault(message).with_help(help));
         None
     }
 }
 
-/// A key that is absent is no fault; one that could not be read is.
-fn flat<T>(read: Option<Option<T>>) -> Option<Option<T>> {
-    match read {
-        None => Some(None),
-        Some(None) => None,
-        Some(some) => Some(some),
-    }
-}
-
-/// Cells that a label may take before what stands right of it.
-fn label_cells(table: Table<'_>, places: Places, at: Option<u16>) -> usize {
-    let next = match at {
-        Some(at) => at,
-        None if table.get("sign").is_some() => places.sign,
-        None if table.get("figure").is_some() => places.value_end.saturating_sub(AMOUNT_CELLS),
-        None => SCREEN,
-    };
-    usize::from(next.saturating_sub(LABEL_AT + 1))
-}
-
-fn room(from: u16) -> usize {
-    usize::from(SCREEN.saturating_sub(from + 1))
-}
-
-fn maybe_place(table: Table<'_>, key: &str, faults: &mut Faults) -> Option<u16> {
-    table.get(key)?;
-    Some(place(table, key, 0, faults))
-}
-
 /// A column of the screen.
-fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults) -> u16 {
+pub(super) fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults) -> u16 {
     let Some(item) = table.get(key) else { return usual };
     let Some(number) = item.whole(faults) else { return usual };
     match u16::try_from(number) {
@@ -360,29 +246,6 @@ fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults) -> u16 {
             let message = message.with("min", 0_i64).with("max", i64::from(SCREEN) - 1);
             faults.add(item.spot.fault(message));
             usual
-        }
-    }
-}
-
-fn mark<'d>(table: Table<'d>, faults: &mut Faults) -> Option<&'d str> {
-    let Some(item) = table.get("mark") else { return Some("") };
-    let text = item.text(faults)?;
-    if !["look", "good"].contains(&text.text) {
-        let fault = text.spot.fault(told(id::MARK_UNKNOWN, "mark", text.text));
-        faults.add(fault.with_help(nearest::help(text.text, ["look", "good"])));
-        return None;
-    }
-    Some(text.text)
-}
-
-fn sign(table: Table<'_>, faults: &mut Faults) -> Option<Option<char>> {
-    let Some(item) = table.get("sign") else { return Some(None) };
-    let text = item.text(faults)?;
-    match text.text {
-        "+" | "-" | "=" => Some(text.text.chars().next()),
-        other => {
-            faults.add(text.spot.fault(told(id::SIGN_UNKNOWN, "sign", other)));
-            None
         }
     }
 }
@@ -397,12 +260,6 @@ pub(super) fn check_shown(root: Table<'_>, flow: &Flow, faults: &mut Faults) {
             continue;
         };
         let times = shown.iter().filter(|id| **id == field.id).count();
-        let feeds = flow.legs.iter().any(|leg| leg.feed.fields().contains(&field.id.as_str()));
-        let free = matches!(field.kind, FieldKind::Text(_) | FieldKind::Amount(_));
-        if free && !feeds && field.source.is_none() && figure::find(&field.id).is_some() {
-            let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", field.id.as_str()));
-            faults.add(fault.with_help(Message::new(id::HELP_FIGURE)));
-        }
         if times > 1 {
             faults.add(text.spot.fault(told(id::FIELD_TWICE, "field", field.id.as_str())));
         }

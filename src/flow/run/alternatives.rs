@@ -44,8 +44,12 @@ impl Run {
         let term = i64::from(deposit.matures.days_since(deposit.opened));
         let most = crate::flow::kit::percent_of(deposit.principal, share).ok()?;
         let open = term >= least && deposit.blocked.is_none();
-        let text = if open { id::PART_OPEN } else { id::PART_SHORT };
-        let text = Message::new(text).with("least", least).with("term", term).with("most", most);
+        let text = if open {
+            Message::new(id::PART_OPEN).with("most", most)
+        } else {
+            Message::new(id::PART_SHORT).with("least", least)
+        };
+        let text = text.with("term", term);
         Some(Alternative { title: Message::new(id::PART_TITLE).said(), text: text.said(), open, pays: None })
     }
 

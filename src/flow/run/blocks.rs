@@ -4,11 +4,13 @@ use super::{Run, sums::Sums};
 use crate::{
     domain::receipt::LegState,
     flow::{
+        figure::{Figure, Form},
         schema::{Block, BlockBody, FieldKind, Line, Places},
         view::{
             At, BlockView, Body, ChoiceRow, ChoiceTable, LegView, LineView, Mark, Part, SentenceView, What,
         },
     },
+    money::Currency,
     request::flow::DepositChoice,
     text::{Lang, Message, Said, amount, date, ids::flow as id},
 };
@@ -106,7 +108,13 @@ impl Run {
             put(At::Start(places.sign), What::Sign(sign));
         }
         if let Some(figure) = &line.figure {
-            put(At::End(places.value_end), What::Value(values(figure)?.said()));
+            let figure = values(figure)?;
+            let currency = if let Figure::Money(money) = figure { Some(money.currency) } else { None };
+            let bare = |lang| figure.formed(Form::Bare, lang);
+            put(At::End(places.value_end), What::Value(Said { tr: bare(Lang::Tr), en: bare(Lang::En) }));
+            if let Some(currency) = currency {
+                put(At::After(GAPS.0), What::Value(currency_said(currency)));
+            }
         }
         if let Some((at, pair)) = &line.value
             && let Some(said) = pair.said(&values)
@@ -142,9 +150,13 @@ impl Run {
             }
             put(if index == 0 { first } else { At::After(2) }, What::Field(id.clone()));
             if let Some(FieldKind::Amount(currency)) = self.flow.field(id).map(|field| &field.kind) {
-                let name = |lang| amount::currency_name(*currency, lang);
-                put(At::After(GAPS.0), What::Note(Said { tr: name(Lang::Tr), en: name(Lang::En) }));
+                put(At::After(GAPS.0), What::Note(currency_said(*currency)));
             }
         }
     }
+}
+
+fn currency_said(currency: Currency) -> Said {
+    let name = |lang| amount::currency_name(currency, lang);
+    Said { tr: name(Lang::Tr), en: name(Lang::En) }
 }

@@ -1,6 +1,6 @@
 //! Fields as they stand on a screen.
 
-use super::{CUSTOMER, OFFER, RECORD, Run};
+use super::{CUSTOMER, OFFER, RECORD, Run, quoting::evidence_said};
 use crate::{
     flow::{
         schema::{BlockBody, Field, FieldKind, Line},
@@ -22,9 +22,7 @@ impl Run {
         let value = entered.and_then(|entered| entered.value.clone());
         let typed = entered.map(|entered| entered.typed.clone()).unwrap_or_default();
         let shown = match (&field.kind, value) {
-            (FieldKind::Evidence, _) => {
-                self.evidence().map(|kept| self.evidence_said(&kept)).unwrap_or_default()
-            }
+            (FieldKind::Evidence, _) => self.evidence().map(|kept| evidence_said(&kept)).unwrap_or_default(),
             (_, Some(value)) => self.words(field, &value),
             (_, None) => Said { tr: typed.clone(), en: typed.clone() },
         };

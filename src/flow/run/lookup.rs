@@ -1,6 +1,6 @@
 //! Figures and field values by name.
 
-use super::{Run, sums::Sums};
+use super::{Run, quoting::evidence_said, sums::Sums};
 use crate::{
     flow::{
         figure::{Figure, LegKind},
@@ -97,7 +97,7 @@ impl Run {
             "credit_held" => self.basis.credit_held.clone().map(Figure::Said),
             "current_balance" => self.basis.current.as_ref().map(|current| Figure::Money(current.balance)),
             "current_label" => self.basis.current.as_ref().map(|current| Figure::Code(current.label.clone())),
-            "evidence" => self.evidence().map(|evidence| Figure::Said(self.evidence_said(&evidence))),
+            "evidence" => self.evidence().map(|evidence| Figure::Said(evidence_said(&evidence))),
             "investor_form" => self.basis.investor_form.map(Figure::Day),
             "offer_dropped" => self.offer_rank(&self.flow.drops),
             "offer_taken" => self.offer_rank(&self.flow.takes),
@@ -123,7 +123,7 @@ impl Run {
         match &field.kind {
             FieldKind::Amount(_) => self.amount(name).map(Figure::Money),
             FieldKind::Deposit => self.deposit().map(|deposit| Figure::Code(deposit.label.clone())),
-            FieldKind::Evidence => self.evidence().map(|kept| Figure::Said(self.evidence_said(&kept))),
+            FieldKind::Evidence => self.evidence().map(|kept| Figure::Said(evidence_said(&kept))),
             FieldKind::Answer => None,
             FieldKind::Currency(_)
             | FieldKind::Fund(_)
@@ -160,7 +160,7 @@ impl Run {
                 let key = if value == "yes" { id::ANSWER_YES } else { id::ANSWER_NO };
                 Message::new(key).said()
             }
-            FieldKind::Evidence => self.evidence().map_or_else(plain, |kept| self.evidence_said(&kept)),
+            FieldKind::Evidence => self.evidence().map_or_else(plain, |kept| evidence_said(&kept)),
             FieldKind::Currency(_) | FieldKind::Fund(_) | FieldKind::Text(_) => plain(),
         }
     }

@@ -81,44 +81,10 @@ impl Run {
     fn leg(&self, leg: &Leg, sums: &Sums) -> Option<PlannedLeg> {
         let accounts = Accounts { current: self.basis.current.as_ref()?.account };
         match &leg.feed {
-            Feed::DepositBreak { .. } => self.break_leg(leg, self.deposit()?, &sums.broken?.ok()?, accounts),
+            Feed::DepositBreak { .. } => break_leg(leg, self.deposit()?, &sums.broken?.ok()?, accounts),
             Feed::FxBuy { floor, .. } => self.fx_leg((leg, floor), sums, accounts),
             Feed::FundBuy { .. } => self.fund_leg(leg, (self.fund()?, &sums.fund?.ok()?), accounts),
         }
-    }
-
-    fn break_leg(
-        &self,
-        leg: &Leg,
-        deposit: &DepositChoice,
-        broken: &Broken,
-        accounts: Accounts,
-    ) -> Option<PlannedLeg> {
-        let body = json!({
-            "account": deposit.account,
-            "to": accounts.current,
-            "principal": deposit.principal,
-            "interest": broken.interest,
-            "withholding_tax": broken.tax,
-            "accrual_reversed": broken.accrual,
-        });
-        let interest = Message::new(id::LINE_INTEREST).with("days", broken.days_held);
-        Some(PlannedLeg {
-            kind: LegKind::DepositBreak,
-            name: leg.name.clone(),
-            entries: postings::broken(deposit.account, deposit.principal, broken, accounts).ok()?,
-            facts: vec![FactChange::DepositClosed { account: deposit.account }],
-            order: order("break-deposit", &body),
-            text: Message::new(id::DONE_BREAK).with("net", broken.net).said(),
-            lines: vec![
-                texted(id::LINE_ACCOUNT, &Figure::Code(deposit.label.clone())),
-                paid(&Message::new(id::LINE_PRINCIPAL), deposit.principal),
-                paid(&interest, broken.interest),
-                paid(&Message::new(id::LINE_WITHHOLDING), broken.tax.negated().ok()?),
-            ],
-            refused: None,
-            floor: None,
-        })
     }
 
     fn fx_leg(&self, (leg, floor): (&Leg, &str), sums: &Sums, accounts: Accounts) -> Option<PlannedLeg> {
@@ -217,6 +183,34 @@ impl Run {
         let text = serde_json::to_vec(&asked).ok()?;
         Some(*blake3::hash(&text).as_bytes())
     }
+}
+
+fn break_leg(leg: &Leg, deposit: &DepositChoice, broken: &Broken, accounts: Accounts) -> Option<PlannedLeg> {
+    let body = json!({
+        "account": deposit.account,
+        "to": accounts.current,
+        "principal": deposit.principal,
+        "interest": broken.interest,
+        "withholding_tax": broken.tax,
+        "accrual_reversed": broken.accrual,
+    });
+    let interest = Message::new(id::LINE_INTEREST).with("days", broken.days_held);
+    Some(PlannedLeg {
+        kind: LegKind::DepositBreak,
+        name: leg.name.clone(),
+        entries: postings::broken(deposit.account, deposit.principal, broken, accounts).ok()?,
+        facts: vec![FactChange::DepositClosed { account: deposit.account }],
+        order: order("break-deposit", &body),
+        text: Message::new(id::DONE_BREAK).with("net", broken.net).said(),
+        lines: vec![
+            texted(id::LINE_ACCOUNT, &Figure::Code(deposit.label.clone())),
+            paid(&Message::new(id::LINE_PRINCIPAL), deposit.principal),
+            paid(&interest, broken.interest),
+            paid(&Message::new(id::LINE_WITHHOLDING), broken.tax.negated().ok()?),
+        ],
+        refused: None,
+        floor: None,
+    })
 }
 
 fn order(kind: &'static str, body: &Value) -> CoreOrder {

@@ -128,17 +128,6 @@ impl Run {
         }
     }
 
-    /// In words: `ses kaydı 9031`, `imzalı talimat 12 · 24.11.2026`.
-    pub(super) fn evidence_said(&self, kept: &Kept) -> Said {
-        match kept {
-            Kept::Record(record) => Message::new(id::EVIDENCE_RECORD).with("record", record.as_str()).said(),
-            Kept::Order(order) => Message::new(id::EVIDENCE_ORDER)
-                .with("order", order.id.to_string())
-                .with("day", order.signed)
-                .said(),
-        }
-    }
-
     /// An order binds customer, flow, account and amounts exactly, on a day it holds.
     pub(super) fn order_fits(&self, order: &SignedOrder) -> bool {
         let day = self.day();
@@ -188,6 +177,17 @@ impl Run {
 
     fn value_of_kind(&self, kind: &FieldKind) -> Option<String> {
         self.entered_of_kind(kind)?.value.clone()
+    }
+}
+
+/// In words: `ses kaydı 9031`, `imzalı talimat 12 · 24.11.2026`.
+pub(super) fn evidence_said(kept: &Kept) -> Said {
+    match kept {
+        Kept::Record(record) => Message::new(id::EVIDENCE_RECORD).with("record", record.as_str()).said(),
+        Kept::Order(order) => Message::new(id::EVIDENCE_ORDER)
+            .with("order", order.id.to_string())
+            .with("day", order.signed)
+            .said(),
     }
 }
 

@@ -15,6 +15,10 @@ impl Run {
     ///
     /// # Errors
     /// The first field that is not right, with what to do.
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "screens of a flow are no iterator; nobody loops over them"
+    )]
     pub fn next(&mut self) -> Result<Next, FieldFault> {
         self.check_step(self.step)?;
         if self.commits() {
@@ -63,7 +67,7 @@ impl Run {
         let Some(screen) = self.flow.screens.get(usize::from(step).saturating_sub(1)) else { return Ok(()) };
         for check in screen.blocks.iter().flat_map(Block::checks) {
             if let Some(why) = self.stopped_by(*check, &sums) {
-                return Err(self.halt(self.tab_order(screen).first().copied(), why));
+                return Err(halt(self.tab_order(screen).first().copied(), why));
             }
         }
         if screen.priced { self.check_bought(&sums) } else { Ok(()) }
@@ -92,7 +96,7 @@ impl Run {
         // whether or not a screen shows them
         for check in [Check::Suitability, Check::InvestorForm] {
             if let Some(why) = self.stopped_by(check, &sums) {
-                return Err(self.halt(None, why));
+                return Err(halt(None, why));
             }
         }
         Ok(())
@@ -135,13 +139,13 @@ impl Run {
             return Err(self.stop(fields.first().copied(), &Message::new(id::DEPOSIT_MATURED)));
         }
         let spending = |field: &&&Field| self.amount_fields().any(|id| id == field.id);
-        let Some(last) = fields.iter().rfind(spending).copied() else { return Ok(()) };
+        let Some(field) = fields.iter().rfind(spending).copied() else { return Ok(()) };
         let Some((available, least)) = sums.available.zip(sums.least) else {
-            return Err(self.stop(Some(last), &Message::new(id::FIGURES_UNKNOWN)));
+            return Err(self.stop(Some(field), &Message::new(id::FIGURES_UNKNOWN)));
         };
         if least.minor < 0 {
             let message = Message::new(id::TOO_MUCH).with("available", available);
-            return Err(self.stop(Some(last), &message));
+            return Err(self.stop(Some(field), &message));
         }
         Ok(())
     }
@@ -190,11 +194,11 @@ impl Run {
             None => FieldFault { field: String::new(), value: String::new(), said: message.said() },
         }
     }
+}
 
-    fn halt(&self, field: Option<&Field>, said: Said) -> FieldFault {
-        let id = field.map(|field| field.id.clone()).unwrap_or_default();
-        FieldFault { field: id, value: String::new(), said }
-    }
+fn halt(field: Option<&Field>, said: Said) -> FieldFault {
+    let id = field.map(|field| field.id.clone()).unwrap_or_default();
+    FieldFault { field: id, value: String::new(), said }
 }
 
 impl Screen {

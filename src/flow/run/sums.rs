@@ -83,10 +83,7 @@ impl Run {
 
     /// A field's amount.
     pub(super) fn amount(&self, field: &str) -> Option<Money> {
-        let currency = match self.flow.field(field)?.kind {
-            FieldKind::Amount(currency) => currency,
-            _ => return None,
-        };
+        let FieldKind::Amount(currency) = self.flow.field(field)?.kind else { return None };
         Money::parse_plain(&self.value(field)?, currency).ok()
     }
 

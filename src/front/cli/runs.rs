@@ -4,7 +4,10 @@ use serde_json::{Value, json};
 
 use super::{Run, parse};
 use crate::{
-    domain::{channel::Touchpoint, receipt::{Receipt, ReceiptNo}},
+    domain::{
+        channel::Touchpoint,
+        receipt::{Receipt, ReceiptNo},
+    },
     front::{
         bank::{Bank, unexpected},
         outcome::{Exit, Failure},

@@ -9,19 +9,19 @@ use crate::{
 
 /// Keymap, contexts, columns, language, and the row of hints there; three offers stand on the screen.
 const ROWS: &str = "
-    default | screen       | 81 | tr | Enter aç  / ara  g git  F1 yardım  F3 geri  F11 EN  F12 vazgeç  ? tuşlar  : komut
-    default | screen       | 79 | tr | Enter aç  / ara  g git  F1 yardım  F3 geri  F11 EN  ? tuşlar  : komut
-    default | screen       | 65 | tr | Enter aç  / ara  g git  F1 yardım  F3 geri  ? tuşlar  : komut
+    default | screen       | 90 | tr | Enter aç  i işlem  / ara  g git  F1 yardım  F3 geri  F11 EN  F12 vazgeç  ? tuşlar  : komut
+    default | screen       | 79 | tr | Enter aç  i işlem  / ara  g git  F1 yardım  F3 geri  F11 EN  ? tuşlar  : komut
+    default | screen       | 65 | tr | Enter aç  i işlem  / ara  g git  F1 yardım  ? tuşlar  : komut
     default | screen       | 30 | tr | Enter aç  ? tuşlar  : komut
     default | screen       | 20 | tr | ? tuşlar  : komut
     default | screen       | 10 | tr | ? tuşlar
     default | screen       | 5  | tr |
     default | start        | 79 | en | Enter open  ↑↓ select  Tab my work  / find  F11 TR  F1 help  ? keys  : command
-    default | list         | 79 | tr | / süz  ↑↓ seç  Enter aç  F3 geri  ? tuşlar
-    default | field+start  | 79 | tr | Enter tamam  ↑↓ seç  Tab alan  Esc alandan çık  F1 yardım
+    default | list         | 79 | tr | / süz  ↑↓ seç  Enter aç  F6 dekont  F3 geri  ? tuşlar
+    default | field+start  | 79 | tr | Enter tamam  ↑↓ seç  Tab alan  F4 liste  Esc alandan çık  F1 yardım
     default | verification | 79 | tr | ↑↓ seç  F4 yanıtlar  F12 vazgeç  F1 yardım
-    3270    | screen       | 79 | tr | F1=Yardım F3=Geri F5=Yenile F7=Yukarı F8=Aşağı F12=Vazgeç F14=Git Home=Komut
-    3270    | screen       | 79 | en | F1=Help F3=Back F5=Refresh F7=Up F8=Down F12=Cancel F14=Go Home=Command
+    3270    | screen       | 79 | tr | F1=Yardım F3=Geri F4=Liste F5=Yenile F7=Yukarı F8=Aşağı F10=İşlem Home=Komut
+    3270    | screen       | 79 | en | F1=Help F3=Back F4=List F5=Refresh F7=Up F8=Down F10=Flows Home=Command
     3270    | screen       | 20 | en | F1=Help Home=Command
     3270    | screen       | 10 | en | F1=Help
 ";
@@ -79,7 +79,9 @@ fn no_hint_is_a_key_that_does_something_else() {
                 assert!(hint.action.is_built(), "{hint:?}");
                 for lang in Lang::ALL {
                     let label = hint.label.of(lang);
-                    assert!(safe::cells(label) <= 16, "{label} is no hint");
+                    // after posting and in the queue there is little to press, and it is drawn with more words
+                    let drawn = matches!(place, Context::Receipt | Context::Approval);
+                    assert!(safe::cells(label) <= if drawn { 64 } else { 16 }, "{label} is no hint");
                     assert!(!casing::lower(label, lang).is_empty());
                 }
             }

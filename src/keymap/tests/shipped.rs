@@ -89,7 +89,9 @@ fn every_action_is_reachable_without_letters_and_without_function_keys() {
 fn the_3270_keymap_has_no_letters() {
     for (context, keys, action) in all(&sound("3270")) {
         let plain = keys.iter().any(|key| is_letter(*key));
-        assert!(!plain, "{context:?} {keys:?} {action}");
+        // the answer's field of a flow takes a letter in every keymap
+        let answers = matches!(action, Action::AnswerYes | Action::AnswerNo);
+        assert!(!plain || answers, "{context:?} {keys:?} {action}");
     }
 }
 

@@ -26,6 +26,7 @@ use crate::{
         door::Stopped,
         ledger::{self, Limits, Reached, Terms},
         records::Record,
+        stamp::Stamp,
     },
     store::{StoreError, tables},
     text::{Message, Said, ids::saga as id},
@@ -126,10 +127,7 @@ impl Service {
             Some(ids) => ids,
             None => Ids {
                 receipt: self.numbers.receipt(store, stamp, at.day())?,
-                entries: legs
-                    .iter()
-                    .map(|leg| leg.entries.iter().map(|_| EntryId(stamp.fresh_id())).collect())
-                    .collect(),
+                entries: entry_ids(stamp, legs),
                 orders: legs.iter().map(|_| OutboxId(stamp.fresh_id())).collect(),
                 task: None,
             },
@@ -234,6 +232,20 @@ fn at_floor(legs: &[PlannedLeg], currency: Currency) -> Option<Stop> {
     let floor = |leg: &PlannedLeg| leg.floor.is_some_and(|floor| floor.currency == currency);
     let leg = legs.iter().position(floor)?;
     Some(Stop { leg, why: Message::new(id::FLOOR_REACHED).said() })
+}
+
+/// Ids that rise in posting order, so that entries of one run are listed in it.
+fn entry_ids(stamp: &dyn Stamp, legs: &[PlannedLeg]) -> Vec<Vec<EntryId>> {
+    let many = legs.iter().map(|leg| leg.entries.len()).sum();
+    let mut next = rising(stamp, many).into_iter();
+    legs.iter().map(|leg| next.by_ref().take(leg.entries.len()).collect()).collect()
+}
+
+/// So many fresh entry ids, rising: those of one instant come in no order of their own.
+pub(super) fn rising(stamp: &dyn Stamp, many: usize) -> Vec<EntryId> {
+    let mut ids: Vec<EntryId> = (0..many).map(|_| EntryId(stamp.fresh_id())).collect();
+    ids.sort_unstable();
+    ids
 }
 
 fn entries(asked: &Asked, built: &Built, ids: &Ids, many: usize) -> Vec<Entry> {

@@ -88,9 +88,11 @@ impl Service {
         Ok(quote)
     }
 
-    /// A price holds up to its last moment, that one included, and never before it was made.
+    /// A price holds up to its last moment, that one included, and never before it was made; nor over midnight,
+    /// because interest and value days are another day's then.
     pub(super) fn still_holds(&self, quote: &FlowQuote) -> Result<(), Refusal> {
-        if (quote.made..=quote.until).contains(&self.stamp.now()) {
+        let now = self.stamp.now();
+        if (quote.made..=quote.until).contains(&now) && now.day() == quote.made.day() {
             return Ok(());
         }
         Err(Refusal::PriceStale { until: quote.until })

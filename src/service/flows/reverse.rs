@@ -233,8 +233,9 @@ impl Service {
 
     /// Every entry with its sides changed, the last one first.
     fn mirrored(&self, approval: &Approval, posted: &Posted, at: Moment) -> Vec<Entry> {
-        let mirrored = posted.entries.iter().rev().map(|entry| Entry {
-            id: EntryId(self.stamp.fresh_id()),
+        let ids = super::posting::rising(self.stamp.as_ref(), posted.entries.len());
+        let mirrored = posted.entries.iter().rev().zip(ids).map(|(entry, id)| Entry {
+            id,
             day: at.day(),
             kind: EntryKind::Transfer,
             request: approval.request,

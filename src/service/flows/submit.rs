@@ -129,7 +129,12 @@ impl Service {
                 known.record = Some(record.clone());
             }
             let begun = FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
-            let plan = Run::begin(flow.clone(), self.pack.clone(), begun).plan()?;
+            let run = Run::begin(flow.clone(), self.pack.clone(), begun);
+            // a run leaves out what it cannot take any more and fills in what it may: that is not what was asked
+            if run.work().fields != work.fields {
+                return Err(Refusal::RunChanged.into());
+            }
+            let plan = run.plan()?;
             Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
         })
     }

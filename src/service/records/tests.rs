@@ -3,8 +3,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::{
-        ApprovalId, DraftId, OutboxId, QuoteId, RequestKey, TaskId, approval::{ApprovalKind, ApprovalOutcome},
-        audit::AuditAct, channel::Touchpoint, operator::OperatorId, outbox::OutboxState,
+        ApprovalId, DraftId, OutboxId, QuoteId, RequestKey, TaskId,
+        approval::{ApprovalKind, ApprovalOutcome},
+        audit::AuditAct,
+        channel::Touchpoint,
+        operator::OperatorId,
+        outbox::OutboxState,
         published::Published,
     },
     service::fixtures::*,

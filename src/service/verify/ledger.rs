@@ -170,6 +170,23 @@ fn deltas(entry: &Entry) -> BTreeMap<AccountId, i128> {
     deltas
 }
 
+/// The sum of each batch's steps, under its first entry of ours.
+fn by_batch(steps: Vec<Step>) -> Vec<Step> {
+    let mut sums: Vec<Step> = Vec::new();
+    for step in steps {
+        match sums.last_mut() {
+            Some(last) if last.version == step.version => {
+                last.delta += step.delta;
+                if step.kind == EntryKind::Transfer {
+                    (last.kind, last.entry) = (step.kind, step.entry);
+                }
+            }
+            _ => sums.push(step),
+        }
+    }
+    sums
+}
+
 fn follow(audit: &mut Audit<'_>, account: AccountId, mut steps: Vec<Step>) -> Result<(), StoreError> {
     let read = records::get::<AccountTerms>(audit.store, &tables::account_owner(account));
     let Some(Some((written, terms))) = audit.readable(read)? else {
@@ -180,7 +197,8 @@ fn follow(audit: &mut Audit<'_>, account: AccountId, mut steps: Vec<Step>) -> Re
     };
     steps.sort_by_key(|step| step.version);
     let mut balance = 0_i128;
-    for step in steps {
+    // what one batch posts moves the balance at once: no entry of it stands alone
+    for step in by_batch(steps) {
         balance += step.delta;
         let ours = step.kind == EntryKind::Transfer && step.delta < 0 && step.version > written;
         if ours && balance < limit {

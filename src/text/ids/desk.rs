@@ -119,20 +119,6 @@ ids! {
     MARKED_HELPED = "desk-marked-helped";
     MARKED_HURT = "desk-marked-hurt";
     NO_RECEIPT = "desk-no-receipt";
-    // a receipt as text
-    PAPER_COPY = "desk-paper-copy";
-    PAPER_AT = "desk-paper-at";
-    PAPER_CUSTOMER = "desk-paper-customer";
-    PAPER_BY = "desk-paper-by";
-    PAPER_CHECKER = "desk-paper-checker";
-    PAPER_REVERSES = "desk-paper-reverses";
-    PAPER_REVERSED_BY = "desk-paper-reversed-by";
-    PAPER_STAYS = "desk-paper-stays";
-    PAPER_YES = "desk-paper-yes";
-    PAPER_SPOKEN = "desk-paper-spoken";
-    PAPER_ORDER = "desk-paper-order";
-    PAPER_BANK = "desk-paper-bank";
-    PAPER_ENTRIES = "desk-paper-entries";
     // outside the screen
     BENCH_HEAD = "desk-bench-head";
     BENCH_OPEN_LINE = "desk-bench-open-line";

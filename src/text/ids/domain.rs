@@ -38,5 +38,6 @@ ids! {
     MAKER_NEEDED = "maker-needed";
     NOT_HALTED = "not-halted";
     NO_PRICE = "no-price";
+    RUN_CHANGED = "run-changed";
     OUTCOME_UNKNOWN = "outcome-unknown";
 }

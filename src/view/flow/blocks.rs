@@ -213,9 +213,9 @@ impl Draw<'_> {
 
 /// What stands in a field, padded to its width, and the letters before its cursor.
 fn filled(field: &FieldView, place: &FlowPlace, entry: Option<&Field>, lang: Lang) -> (String, u16) {
-    let room = field.width.max(1);
+    let room = if field.bare { u16::MAX } else { field.width.max(1) };
     if let Some(entry) = entry {
-        let inside = room.saturating_sub(1);
+        let inside = field.width.max(1).saturating_sub(1);
         let text = start::tail(entry.text(), &entry.before(), inside) + "_";
         return (padded(&text, field, false), width(&entry.before()).min(inside));
     }

@@ -7,12 +7,13 @@ mod plain;
 mod popups;
 mod queue;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 use ratatui::buffer::Buffer;
 
 pub(super) use after::draw as receipt;
 pub(super) use paper::draw as paper;
-pub use paper::text as receipt_text;
 pub(super) use plain::lines as plain;
 pub(super) use popups::{alternatives, reason, values};
 pub(super) use queue::draw as queue;

@@ -1,11 +1,11 @@
 //! What a flow shows as labels and values, a line each: makes sense when it is read aloud.
 
-use super::{paper, told};
+use super::told;
 use crate::{
     app::{FlowPlace, Model, Place, ReceiptPlace},
     flow::view::{BlockView, Body, LineView, Mark, What},
     text::{Lang, Message, amount, date, ids::desk as id, ids::screen, safe},
-    view::words,
+    view::{receipt, words},
 };
 
 /// All lines; `None` where no flow is shown.
@@ -15,7 +15,7 @@ pub(in crate::view) fn lines(model: &Model) -> Option<String> {
     match model.place()? {
         Place::Flow(place) => lines.flow(model, place),
         Place::Receipt(place) => lines.receipt(place),
-        Place::Paper(place) => return Some(paper::text(&place.receipt, lang)),
+        Place::Paper(place) => return Some(receipt::lines(&place.receipt, lang).join("\n") + "\n"),
         Place::Approvals(place) => {
             lines.pair(&words::say(id::APPROVALS, lang), &place.lines.len().to_string());
             for line in &place.lines {
@@ -135,7 +135,12 @@ impl Lines {
             Mark::Bad => format!("✗ {label}"),
             Mark::Unknown => format!("? {label}"),
         };
-        if values.is_empty() { self.line(&label) } else { self.pair(&label, &values.join(" ")) }
+        let (label, values) = (label.trim_end_matches(':'), values.join(" "));
+        match (label.is_empty(), values.is_empty()) {
+            (true, _) => self.line(&values),
+            (false, true) => self.line(label),
+            (false, false) => self.pair(label, &values),
+        }
     }
 
     fn receipt(&mut self, place: &ReceiptPlace) {

@@ -30,7 +30,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &Approval
     let mut row = Row::at(buffer, 0);
     let columns = row.columns();
     let desk = format!("{role} {operator}  {}", date::clock(model.at));
-    let from = row.right(1, columns.saturating_sub(1), &desk);
+    let from = row.right(1, columns.saturating_sub(2), &desk);
     let after = row.bold(MARK, from.saturating_sub(1), &words::say(id::APPROVALS, lang));
     row.put(after + 2, from.saturating_sub(1), &place.lines.len().to_string());
     let rows = usize::from(buffer.area.height.saturating_sub(3)).max(1);

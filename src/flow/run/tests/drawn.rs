@@ -73,14 +73,18 @@ fn wrapped(sentence: &SentenceView, run: &Run, lang: Lang) -> Vec<String> {
             last.push_str(word);
         }
     }
-    // the question stands on a row of its own in the drawing
-    let answer = format!(
+    let asked = format!(
         "{}  {} {}",
         sentence.question.of(lang),
         field(run, &sentence.answer, lang),
         sentence.keys.of(lang)
     );
-    rows.push(answer);
+    let mut last = Row(rows.pop().unwrap());
+    if safe::cells(&last.0) > 41 {
+        rows.push(std::mem::take(&mut last.0));
+    }
+    last.put(At::Start(43), &asked);
+    rows.push(last.0);
     rows
 }
 

@@ -32,7 +32,7 @@ fn begun(basis: FlowBasis, work: Option<FlowWork>, price: Option<FlowQuote>) -> 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
     #[test]
     fn every_plan_balances_and_can_be_made_again(
         principal in 1_i64..2_000_000_000, yearly in 1_i64..9_000, held in 0_i32..700, left in 1_i32..700,

@@ -33,12 +33,7 @@ pub(in crate::front::cli) fn return_words(lang: Lang) -> Command {
 
 fn of_one(name: &'static str, about: crate::text::MessageId, lang: Lang) -> Command {
     let shown = words::say(id::VALUE_APPROVAL, lang);
-    words::command(name, &shown, about, lang).arg(words::word(
-        "approval",
-        shown,
-        id::WORD_APPROVAL,
-        lang,
-    ))
+    words::command(name, &shown, about, lang).arg(words::word("approval", shown, id::WORD_APPROVAL, lang))
 }
 
 pub(in crate::front::cli) fn list(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -74,7 +69,11 @@ pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
     let FlowAnswer::Done(made) = ask(&bank, FlowRequest::Approve { approval, digest })? else {
         return Err(unexpected());
     };
-    if run.out.json { run.out.document(&document(&made))? } else { say(run, &made)? }
+    if run.out.json {
+        run.out.document(&document(&made))?
+    } else {
+        say(run, &made)?
+    }
     done(bank)
 }
 

@@ -53,7 +53,7 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
         FlowAnswer::Begun(begun) => *begun,
         // posted before: the same answer again
         FlowAnswer::Done(made) => {
-            out(run, &made, &[])?;
+            out(run, &made, json!({}), &[])?;
             return done(bank);
         }
         _ => return Err(unexpected()),
@@ -85,9 +85,9 @@ fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
 
 fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
     let Some(word) = matches.get_one::<String>("order") else { return Ok(Yes::Spoken) };
-    let number = word.parse().map_err(|_| {
-        Failure::usage("bad_id", Message::new(id::BAD_ID).with("value", word.as_str()))
-    })?;
+    let number = word
+        .parse()
+        .map_err(|_| Failure::usage("bad_id", Message::new(id::BAD_ID).with("value", word.as_str())))?;
     Ok(Yes::Order(SignedOrderId(number)))
 }
 
@@ -129,21 +129,16 @@ fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled) -> Result<(), Failure>
     ask(bank, FlowRequest::Keep { work: filled.work() })?;
     let plan = filled.plan()?;
     if run.out.json {
-        run.out.document(&json!({
-            "flow": filled.flow().name,
-            "screens": filled.steps(),
-            "fields": fields(filled),
-            "quote": filled.price().map(|price| json!({
-                "id": price.id.to_string(),
-                "until": price.until,
-                "rates": price.rates,
-                "funds": price.funds,
-            })),
-            "postings": postings(&plan, plan.legs.len()),
-            "stays": plan.stays,
-            "receipt": null,
-            "state": "priced",
-        }))
+        let mut answer = head(filled);
+        if let Value::Object(keys) = &mut answer {
+            let orders: Vec<u64> = filled.basis().orders.iter().map(|order| order.id.0).collect();
+            keys.insert("postings".to_owned(), json!(postings(&plan, plan.legs.len())));
+            keys.insert("stays".to_owned(), json!(plan.stays));
+            keys.insert("signed_orders".to_owned(), json!(orders));
+            keys.insert("receipt".to_owned(), Value::Null);
+            keys.insert("state".to_owned(), json!("priced"));
+        }
+        run.out.document(&answer)
     } else {
         run.out.text(&offered(run.out.lang, filled, &plan))
     }
@@ -171,6 +166,21 @@ fn offered(lang: Lang, filled: &Filled, plan: &Plan) -> String {
     text
 }
 
+/// What every answer about a run begins with.
+fn head(filled: &Filled) -> Value {
+    json!({
+        "flow": filled.flow().name,
+        "screens": filled.steps(),
+        "fields": fields(filled),
+        "quote": filled.price().map(|price| json!({
+            "id": price.id.to_string(),
+            "until": price.until,
+            "rates": price.rates,
+            "funds": price.funds,
+        })),
+    })
+}
+
 fn fields(filled: &Filled) -> Value {
     filled.work().fields.into_iter().map(|(field, value)| (field, Value::String(value))).collect()
 }
@@ -182,12 +192,7 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 }
 
 /// Posts exactly what the price was held for.
-fn post(
-    run: &Run<'_>,
-    bank: &Bank,
-    filled: &Filled,
-    (quote, yes): (QuoteId, Yes),
-) -> Result<(), Failure> {
+fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
     let work = filled.work();
     let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes })? else {
         return Err(unexpected());
@@ -199,15 +204,16 @@ fn post(
         FlowDone::Awaiting(_) => 0,
     };
     let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
-    out(run, &made, &postings)
+    out(run, &made, head(filled), &postings)
 }
 
-fn out(run: &Run<'_>, made: &FlowDone, postings: &[Value]) -> Result<(), Failure> {
+fn out(run: &Run<'_>, made: &FlowDone, head: Value, postings: &[Value]) -> Result<(), Failure> {
     if !run.out.json {
         return say(run, made);
     }
     let mut answer = document(made);
-    if let Value::Object(keys) = &mut answer {
+    if let (Value::Object(keys), Value::Object(head)) = (&mut answer, head) {
+        keys.extend(head);
         keys.insert("postings".to_owned(), json!(postings));
     }
     run.out.document(&answer)

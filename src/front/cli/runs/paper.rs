@@ -31,6 +31,10 @@ pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let FlowAnswer::Receipt(receipt) = ask(&bank, FlowRequest::Print { receipt })? else {
         return Err(unexpected());
     };
-    if run.out.json { run.out.document(&receipt)? } else { run.out.text(&text(run, &receipt))? }
+    if run.out.json {
+        run.out.document(&receipt)?
+    } else {
+        run.out.text(&text(run, &receipt))?
+    }
     done(bank)
 }

@@ -32,6 +32,10 @@ pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let FlowAnswer::Done(made) = ask(&bank, FlowRequest::Reverse { receipt, reason })? else {
         return Err(unexpected());
     };
-    if run.out.json { run.out.document(&document(&made))? } else { say(run, &made)? }
+    if run.out.json {
+        run.out.document(&document(&made))?
+    } else {
+        say(run, &made)?
+    }
     done(bank)
 }

@@ -4,8 +4,8 @@ mod random;
 mod world;
 
 use world::{
-    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay,
-    posted, supervisor, teller,
+    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay, posted,
+    supervisor, teller,
 };
 
 use crate::{
@@ -89,6 +89,27 @@ fn a_stale_price_posts_nothing_and_a_new_one_does() {
     assert!(!run.priced(quote).is_empty());
     posted(world.submit(&agent(), &run));
     world.is_sound();
+}
+
+#[test]
+fn a_run_whose_deposit_is_gone_breaks_no_other_one() {
+    let world = World::new();
+    let (one, other) =
+        (world.ready(&agent(), FIRST, "200b", "300b"), world.ready(&agent(), FIRST, "200b", "300b"));
+    posted(world.submit(&agent(), &one));
+    assert_eq!(refused(world.submit(&agent(), &other)), Refusal::RunChanged);
+    assert_eq!(world.balance(SECOND), 64_230_000);
+    world.is_sound();
+}
+
+#[test]
+fn a_price_does_not_hold_over_midnight() {
+    let world = World::new();
+    world.later((13 * 60 + 16) * 60);
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    let until = run.price().unwrap().until;
+    world.later(100);
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceStale { until });
 }
 
 #[test]
@@ -299,16 +320,14 @@ fn a_reversal_names_what_cannot_be_taken_back_and_money_that_is_gone() {
     assert_eq!(account, CURRENT);
     pay(world.store.as_ref(), 79, CURRENT, RESTS + 16_104);
     let back = posted(world.ask(&supervisor(), reverse()));
-    let said: Vec<&str> =
-        back.legs.iter().map(|leg| leg.lines.last().unwrap().label.en.as_str()).collect();
+    let said: Vec<&str> = back.legs.iter().map(|leg| leg.lines.last().unwrap().label.en.as_str()).collect();
     let (gone, stays) = ("Order cancelled", "Taken by the core system, cannot be taken back");
     assert_eq!(said, [gone, stays, gone]);
     world.is_sound();
 }
 
 fn acknowledge(world: &World, id: OutboxId) {
-    let (_, order) =
-        records::get::<OutboxOrder>(world.store.as_ref(), &tables::outbox(id)).unwrap().unwrap();
+    let (_, order) = records::get::<OutboxOrder>(world.store.as_ref(), &tables::outbox(id)).unwrap().unwrap();
     let state = OutboxState::Acknowledged(order.next);
     let mut intent = Intent::new(crate::domain::RequestKey(5_000), &(), &()).unwrap();
     intent.records.push(Record::Outbox(OutboxOrder { state, ..order }));

@@ -192,9 +192,7 @@ impl Chance<'_> {
                 FlowDone::Posted { .. } => None,
             };
             let waiting = self.state(key);
-            let stands = |known: &ApprovalLine| {
-                matches!(&waiting, Some(FlowState::AwaitingApproval { approval }) if *approval == known.approval)
-            };
+            let stands = |known: &ApprovalLine| matches!(&waiting, Some(FlowState::AwaitingApproval { approval }) if *approval == known.approval);
             let mine: Vec<ApprovalLine> =
                 self.lines.iter().filter(|known| self.is_of(known, key) && !stands(known)).cloned().collect();
             self.replaced.extend(mine);

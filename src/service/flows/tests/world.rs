@@ -308,9 +308,7 @@ fn facts() -> Vec<Fact> {
             customer: NO,
             flow: "break-fx-fund".to_owned(),
             account: FIRST,
-            amounts: amounts
-                .map(|(field, minor)| (field.to_owned(), money(minor, Currency::TRY)))
-                .into(),
+            amounts: amounts.map(|(field, minor)| (field.to_owned(), money(minor, Currency::TRY))).into(),
             signed: fixtures::day("2026-11-23"),
             until: fixtures::day("2026-11-29"),
             used_by: None,

@@ -76,7 +76,7 @@ desk-told = { $text }
 desk-step = Screen { $step }/{ $steps }
 desk-new-price = NEW PRICE
 desk-new-price-how = old → new; read the sentence again
-desk-awaiting = WAITING  { $amount } > your limit { $limit } · sent { $asked } · price until { $until }
+desk-awaiting = WAITING  { $amount } > your limit { $limit } · sent { $asked } · until { $until }
 desk-reviewing = asked by { $maker }, { $asked } · { $amount } > their limit { $limit } · price until { $until }
 desk-review-question = Do you approve
 desk-review-answer = Read first; Y approves, N sends back, then Enter.
@@ -125,21 +125,6 @@ desk-nothing-to-compensate = It is complete; to take it back use “tekil revers
 desk-marked-helped = Thank you: noted that it helped.
 desk-marked-hurt = Thank you: noted that it was hard.
 desk-no-receipt = There is no receipt to print here.
-
-# A receipt as text
-desk-paper-copy = COPY
-desk-paper-at = Date
-desk-paper-customer = Customer no
-desk-paper-by = Done by
-desk-paper-checker = approved by { $checker }
-desk-paper-reverses = Receipt taken back
-desk-paper-reversed-by = Taken back by receipt
-desk-paper-stays = To the current account
-desk-paper-yes = Customer's yes
-desk-paper-spoken = voice record { $record }
-desk-paper-order = signed order { $order }
-desk-paper-bank = by the bank
-desk-paper-entries = Entry numbers
 
 # Outside the screen
 desk-bench-head = Microseconds a key and bytes to the terminal; a bank of { $customers } customers, 80x24

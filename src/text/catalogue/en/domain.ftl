@@ -36,4 +36,5 @@ leg-refused = { $leg } cannot be done: { $why }. Nothing was done.
 maker-needed = A teller has to ask for the reversal first; then you agree to it.
 not-halted = Receipt { $receipt } is not of a run that stopped half way; there is nothing to put back.
 no-price = There is no price of { $what } today. Ask the treasury or choose another.
+run-changed = The customer's records have changed meanwhile; nothing was done. Open the flow again.
 outcome-unknown = The outcome of the request is not known and is being checked; do not send it again.

@@ -86,9 +86,7 @@ flow-wait-title = Wait { $days ->
 }
 flow-wait-text = pays { $pays } on { $day }, { $more } more than today
 flow-part-title = Break a part
-flow-part-open = term of { $term } days; up to { $most } may be drawn without breaking it, ask the branch for earlier draws{ $least -> 
-   *[other] {""}
-}
+flow-part-open = term of { $term } days; up to { $most } may be drawn without breaking it, ask the branch for earlier draws
 flow-part-short = only for terms of { $least } days or more, this one has { $term }
 flow-credit-title = Loan against the deposit
 flow-credit-held = not possible: { $why }

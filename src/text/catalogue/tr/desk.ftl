@@ -126,21 +126,6 @@ desk-marked-helped = Teşekkürler: işe yaradı diye kaydedildi.
 desk-marked-hurt = Teşekkürler: zorladı diye kaydedildi.
 desk-no-receipt = Burada basılacak dekont yok.
 
-# A receipt as text
-desk-paper-copy = SURET
-desk-paper-at = Tarih
-desk-paper-customer = Müşteri no
-desk-paper-by = İşlemi yapan
-desk-paper-checker = onaylayan { $checker }
-desk-paper-reverses = Geri alınan dekont
-desk-paper-reversed-by = Geri alan dekont
-desk-paper-stays = Vadesiz hesaba geçen
-desk-paper-yes = Müşteri onayı
-desk-paper-spoken = ses kaydı { $record }
-desk-paper-order = imzalı talimat { $order }
-desk-paper-bank = banka işlemi
-desk-paper-entries = Fiş numaraları
-
 # Outside the screen
 desk-bench-head = Tuş başına süre, mikrosaniye, ve uçbirime giden bayt; { $customers } müşterili banka, 80x24
 desk-bench-open-line = p50 { $p50 }   p95 { $p95 }   p99 { $p99 }

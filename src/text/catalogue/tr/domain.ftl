@@ -36,4 +36,5 @@ leg-refused = { $leg } yapılamıyor: { $why }. Hiçbir şey yapılmadı.
 maker-needed = Geri almayı önce bir gişe görevlisi istemeli; istek gelince siz onaylarsınız.
 not-halted = Dekont { $receipt } yarım kalmış bir işlemin değil; geri kurulacak bir şey yok.
 no-price = { $what } için bugün fiyat yok. Hazineye sorun ya da başka birini seçin.
+run-changed = Müşterinin kayıtları bu arada değişti; hiçbir şey yapılmadı. İşlemi yeniden açın.
 outcome-unknown = İşlemin sonucu bilinmiyor, kontrol ediliyor; yeniden göndermeyin.

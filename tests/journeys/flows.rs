@@ -1,0 +1,67 @@
+//! Flows as a process owner meets them: listed, described, copied, broken, repaired, without a compiler.
+
+use std::fs;
+
+use crate::world::World;
+
+#[test]
+fn flows_are_listed_and_described() {
+    let world = World::new();
+    let (code, list) = world.json(&["flow", "list"]);
+    assert_eq!(code, 0);
+    assert_eq!((&list[0]["flow"], &list[0]["screens"]), (&"break-fx-fund".into(), &3.into()), "{list}");
+    assert_eq!(list[0]["title"]["tr"], "Boz → Döviz → Fon");
+    let (code, flow) = world.json(&["flow", "describe", "break-fx-fund"]);
+    assert_eq!(code, 0);
+    let kits: Vec<&str> =
+        flow["legs"].as_array().unwrap().iter().map(|leg| leg["kit"].as_str().unwrap()).collect();
+    assert_eq!(kits, ["deposit.break", "fx.buy", "fund.buy"]);
+    assert!(flow["figures"].as_array().unwrap().iter().any(|figure| figure["figure"] == "stays"), "{flow}");
+    for lang in ["tr", "en"] {
+        let said = world.run(&["flow", "describe", "break-fx-fund", "--lang", lang]).good();
+        assert!(said.out.contains("fx_amount") && said.out.contains("limits.agent"), "{said:?}");
+        world.run(&["flow", "list", "--lang", lang]).good();
+    }
+    world.run(&["flow", "describe", "break-fx-fond"]).refused(1, 2, &["break-fx-fond", "break-fx-fund"]);
+}
+
+#[test]
+fn an_owner_breaks_a_copy_and_repairs_it() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    let pack = ["--pack", "banka/pack"];
+    let with = |words: &[&'static str]| [words, &pack[..]].concat();
+    world.run(&with(&["flow", "check"])).good();
+    let original = fs::read_to_string(world.path("banka/pack/flows/break-fx-fund.toml")).unwrap();
+    let mine = world.path("banka/pack/flows/benim.toml");
+    let own = original.replacen("id = \"break-fx-fund\"", "id = \"benim\"", 1);
+    fs::write(&mine, own.replacen("figure = \"deposit_wait\"", "figure = \"deposit_wiat\"", 1)).unwrap();
+    for lang in ["tr", "en"] {
+        for words in [
+            &with(&["flow", "check"])[..],
+            &with(&["flow", "check", "banka/pack/flows/benim.toml"]),
+            &["pack", "check", "banka/pack"],
+            &with(&["flow", "list"]),
+        ] {
+            let answer = world.run(&[words, &["--lang", lang]].concat());
+            assert_eq!(answer.code, 2, "{answer:?}");
+            assert!(answer.err.contains("benim.toml:") && answer.err.contains("deposit_wait"), "{answer:?}");
+        }
+    }
+    let (code, document) = world.json(&with(&["flow", "check"]));
+    assert_eq!((code, &document["error"]["code"]), (2, &"bad_flow".into()), "{document}");
+    fs::write(&mine, own).unwrap();
+    world.run(&["pack", "check", "banka/pack"]).good();
+    let (code, checked) = world.json(&with(&["flow", "check"]));
+    assert_eq!((code, checked["flows"].as_array().unwrap().len()), (0, 2), "{checked}");
+    let (code, checked) = world.json(&with(&["flow", "check", "banka/pack/flows/benim.toml"]));
+    assert_eq!((code, &checked["flows"][0]), (0, &"benim".into()), "{checked}");
+}
+
+#[test]
+fn the_bank_with_hours_is_sound() {
+    let world = World::new();
+    let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hours-bank/pack");
+    world.run(&["pack", "check", dir]).good();
+    world.run(&["flow", "check", "--pack", dir]).good();
+}
