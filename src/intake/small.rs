@@ -70,12 +70,12 @@ mod tests {
         for (text, wanted) in TABLE {
             for end in ["\n", "\r\n"] {
                 let found = match records(&text.replace('|', end)) {
-                    Ok(found) => found
-                        .iter()
-                        .map(|(line, fields)| format!("[{line} {}]", fields.join("/")))
-                        .collect::<String>()
-                        .replace("\r\n", "|")
-                        .replace('\n', "|"),
+                    Ok(found) => {
+                        let one =
+                            |(line, fields): &(usize, Vec<String>)| format!("[{line} {}]", fields.join("/"));
+                        let all: Vec<String> = found.iter().map(one).collect();
+                        all.concat().replace(end, "|")
+                    }
                     Err(line) => format!("line {line}"),
                 };
                 assert_eq!(found, *wanted, "{text:?}");

@@ -36,14 +36,25 @@ const KEY_MS_TELLER: u64 = 200;
 /// Milliseconds to make up one's mind.
 const MIND_MS: u64 = 1_350;
 
+/// How far the flow is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Stage {
+    /// None is open yet.
+    #[default]
+    Before,
+    /// It is open.
+    Open,
+    /// It came to its end.
+    Ended,
+}
+
 /// Counts while a row runs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counter {
     found: Effort,
     /// Keys of the action that is being done.
     pressed: usize,
-    begun: bool,
-    ended: bool,
+    stage: Stage,
     step: Option<(String, u8)>,
     covered: bool,
     outside: bool,
@@ -59,10 +70,10 @@ impl Counter {
     pub(super) fn key(&mut self, probe: &dyn Probe) {
         self.pressed += 1;
         let covered = probe.is_covered();
-        let opened = covered && !self.covered && self.step.is_some() && !self.ended;
+        let opened = covered && !self.covered && self.step.is_some() && self.stage != Stage::Ended;
         self.found.popups += usize::from(opened);
         self.covered = covered;
-        if !self.ended {
+        if self.stage != Stage::Ended {
             self.see(probe);
         }
     }
@@ -91,13 +102,17 @@ impl Counter {
     /// An action is done; `ends` with the flow. The keys of the action that opened the flow are its first.
     pub(super) fn done(&mut self, ends: bool) {
         let pressed = std::mem::take(&mut self.pressed);
-        if self.step.is_some() && !self.begun {
-            self.begun = true;
-            self.found.keys = pressed;
-        } else if !self.ended {
-            self.found.keys += pressed;
+        match self.stage {
+            Stage::Before if self.step.is_some() => {
+                self.stage = Stage::Open;
+                self.found.keys = pressed;
+            }
+            Stage::Before | Stage::Open => self.found.keys += pressed,
+            Stage::Ended => {}
         }
-        self.ended |= ends && self.begun;
+        if ends && self.stage == Stage::Open {
+            self.stage = Stage::Ended;
+        }
     }
 
     /// A field was set by keys; `again` where the bank had filled it with this already.

@@ -29,9 +29,12 @@ pub(super) fn set(
     let keys = player.keys_pressed();
     if !has(&before, value) {
         go_to(player, name, desk)?;
-        match &before.kind {
-            FieldKind::Choice(options) if choose(player, &before, (options, value), desk)? => {}
-            _ => enter(player, &before, value, desk)?,
+        let chosen = match &before.kind {
+            FieldKind::Choice(options) => choose(player, &before, (options, value), desk)?,
+            FieldKind::Entry | FieldKind::Shown => false,
+        };
+        if !chosen {
+            enter(player, &before, value, desk)?;
         }
     }
     let after = seen(desk.probe(), name)?;

@@ -49,16 +49,15 @@ impl Here<'_> {
     /// A customer is opened by number in the find field, and looked for there by name.
     fn found(&self, action: Action, arg: Option<&Arg>) -> Option<Vec<Key>> {
         let Some(Arg::Text(text)) = arg else { return None };
+        if !matches!(action, Action::FindCustomer | Action::OpenCustomer) {
+            return None;
+        }
         let mut keys = self.bound(Action::FindCustomer, None)?;
         keys.extend(of_text(text)?);
-        match action {
-            Action::FindCustomer => Some(keys),
-            Action::OpenCustomer => {
-                keys.extend(self.keymap.shortest(Action::SubmitStep, None, &[Context::Field])?);
-                Some(keys)
-            }
-            _ => None,
+        if action == Action::OpenCustomer {
+            keys.extend(self.keymap.shortest(Action::SubmitStep, None, &[Context::Field])?);
         }
+        Some(keys)
     }
 
     /// By its name in the palette, or behind `===>`.

@@ -90,20 +90,20 @@ pub fn read(file: &PackFile, known: &Vocabulary) -> Result<Macro, Vec<Fault>> {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn step(text: &str, known: &Vocabulary) -> Result<Option<Step>, Fault> {
+pub fn step(text: &str, known: &Vocabulary) -> Result<Option<Step>, Box<Fault>> {
     let file = PackFile { name: "-".to_owned(), text: text.to_owned() };
     let mut faults = Faults::default();
     let mut reading = Reading::default();
     if let Err(wrong) = one(&mut reading, 1, text) {
-        return Err(fault(&file, 1, wrong));
+        return Err(Box::new(fault(&file, 1, wrong)));
     }
     if !reading.params.is_empty() || reading.rows || reading.limited {
-        return Err(fault(&file, 1, Wrong::at(1, Message::new(id::HEAD_HERE))));
+        return Err(Box::new(fault(&file, 1, Wrong::at(1, Message::new(id::HEAD_HERE)))));
     }
     check::steps(&reading.steps, &[], (&file, known), &mut faults);
     match faults.settle(Some(reading.steps)) {
         Ok(mut steps) => Ok(steps.pop()),
-        Err(found) => found.into_iter().next().map_or(Ok(None), Err),
+        Err(found) => found.into_iter().next().map_or(Ok(None), |fault| Err(Box::new(fault))),
     }
 }
 

@@ -327,9 +327,10 @@ impl<'p> Player<'p> {
 
 /// What a value may have come about from: the screen's fields, and figures of the same kind.
 fn rests_on(step: &Step, probe: &dyn Probe) -> Vec<(String, Seen)> {
-    let asked = match &step.act {
-        Act::Expect(Check { what: Condition::Field(name, ..), .. }) => Some(name.as_str()),
-        _ => None,
+    let asked = if let Act::Expect(Check { what: Condition::Field(name, ..), .. }) = &step.act {
+        Some(name.as_str())
+    } else {
+        None
     };
     let kind = asked.and_then(|name| probe.figure(name)).map(|seen| std::mem::discriminant(&seen));
     let with = |name: String| probe.figure(&name).map(|seen| (name, seen));

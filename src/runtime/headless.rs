@@ -89,26 +89,15 @@ impl<'a> Headless<'a> {
     /// Does what effects ask until nothing is left; timers never run out, because nobody waits.
     fn interpret(&mut self, effects: Vec<Effect>) {
         let mut wanted: VecDeque<Request> = VecDeque::new();
-        self.want(effects, &mut wanted);
+        want(effects, &mut wanted);
         for _ in 0..ASKED_MAX {
             let Some(request) = wanted.pop_front() else { return };
             let answer = self.around.ask(request.clone());
             self.note(&answer);
             let event = Event::Answer { request, answer, at: self.around.now() };
             let effects = update(&mut self.model, event);
-            self.want(effects, &mut wanted);
+            want(effects, &mut wanted);
         }
-    }
-
-    fn want(&mut self, effects: Vec<Effect>, wanted: &mut VecDeque<Request>) {
-        wanted.extend(effects.into_iter().filter_map(|effect| match effect {
-            Effect::Ask(request) => Some(request),
-            Effect::StartTimer { .. }
-            | Effect::StopTimer { .. }
-            | Effect::Redraw
-            | Effect::Suspend
-            | Effect::Leave => None,
-        }));
     }
 
     fn note(&mut self, answer: &Answer) {
@@ -130,6 +119,18 @@ impl<'a> Headless<'a> {
             self.happened.push(happened);
         }
     }
+}
+
+/// The requests among effects; there is no terminal that the others are for.
+fn want(effects: Vec<Effect>, wanted: &mut VecDeque<Request>) {
+    wanted.extend(effects.into_iter().filter_map(|effect| match effect {
+        Effect::Ask(request) => Some(request),
+        Effect::StartTimer { .. }
+        | Effect::StopTimer { .. }
+        | Effect::Redraw
+        | Effect::Suspend
+        | Effect::Leave => None,
+    }));
 }
 
 /// What an answer about a flow is to a macro.

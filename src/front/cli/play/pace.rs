@@ -35,7 +35,7 @@ impl Pace {
     /// When the next row may begin, counted from the first.
     fn due(&self) -> Duration {
         match self.per_minute.filter(|most| self.begun >= *most) {
-            Some(most) => Duration::from_secs(60) * (self.begun - most + 1) / most.max(1),
+            Some(most) => Duration::from_mins(1) * (self.begun - most + 1) / most.max(1),
             None => Duration::ZERO,
         }
     }

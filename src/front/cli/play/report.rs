@@ -6,9 +6,10 @@ use serde_json::{Value, json};
 
 use super::{Done, Plan};
 use crate::{
+    domain::ledger::{Posting, Side},
     front::outcome::{Exit, hex},
     macros::{Effort, Ended, Failure, Seen, said},
-    text::{Arg, Lang, Message, Said, ids::macros as id, safe},
+    text::{Arg, Lang, Message, MessageId, Said, ids::macros as id, safe},
 };
 
 /// How a row ended, for scripts.
@@ -168,19 +169,21 @@ fn row_line(text: &mut String, done: &Done, lang: Lang) {
     }
 }
 
-fn account(posting: &crate::domain::ledger::Posting) -> String {
-    // the names of the contract: what scripts read
+/// As the contract writes it: `customer 1001401701`, `own fx_position`.
+fn account(posting: &Posting) -> String {
     match serde_json::to_value(posting.account) {
-        Ok(Value::Object(fields)) => fields.iter().map(|(kind, name)| format!("{kind} {name}")).collect(),
+        Ok(Value::Object(fields)) => {
+            let first = fields.iter().next().map(|(kind, name)| format!("{kind} {name}"));
+            first.unwrap_or_default().replace('"', "")
+        }
         Ok(_) | Err(_) => String::new(),
     }
-    .replace('"', "")
 }
 
-const fn side(posting: &crate::domain::ledger::Posting) -> crate::text::MessageId {
+const fn side(posting: &Posting) -> MessageId {
     match posting.side {
-        crate::domain::ledger::Side::Debit => id::SIDE_DEBIT,
-        crate::domain::ledger::Side::Credit => id::SIDE_CREDIT,
+        Side::Debit => id::SIDE_DEBIT,
+        Side::Credit => id::SIDE_CREDIT,
     }
 }
 

@@ -2,6 +2,7 @@
 //! `error`, as programs know it that drive 3270 emulators.
 
 use std::{
+    fmt::Write as _,
     io::{self, BufRead as _, Read as _},
     sync::Arc,
 };
@@ -106,7 +107,10 @@ impl Driven<'_> {
             self.step(line, &mut data)
         };
         self.worst = self.worst.worst(exit);
-        let mut text: String = data.iter().map(|line| format!("data: {}\n", safe::line(line))).collect();
+        let mut text = String::new();
+        for line in data {
+            let _ = writeln!(text, "data: {}", safe::line(&line));
+        }
         text.push_str(&self.status(exit));
         self.out.text(&text)
     }
@@ -149,9 +153,6 @@ impl Driven<'_> {
         let place = probe.contexts().first().map_or("", |context| context.name());
         let lang = if self.lang == Lang::Tr { "tr" } else { "en" };
         let status = format!("status: {} {place} {lang} keys {}\n", probe.screen(), self.desk.pressed());
-        match exit {
-            Exit::Done => format!("{status}ok\n"),
-            other => format!("{status}error {}\n", other.code()),
-        }
+        if exit == Exit::Done { status + "ok\n" } else { format!("{status}error {}\n", exit.code()) }
     }
 }
