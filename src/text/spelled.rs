@@ -243,7 +243,7 @@ mod tests {
         fn english_words_read_back(value in 0_u64..1_000_000_000_000_000) {
             let (mut sum, mut group) = (0_u64, 0_u64);
             for word in number(value, Lang::En).split([' ', '-']) {
-                let at = |words: &[&str]| words.iter().position(|known| *known == word).map(|at| at as u64);
+                let at = |words: &[&str]| words.iter().position(|known| *known == word).map(|at| u64::try_from(at).unwrap());
                 match (at(&ENGLISH_UNITS), at(&ENGLISH_TENS), at(&ENGLISH_GROUPS), word) {
                     (Some(units), ..) => group += units,
                     (_, Some(tens), ..) => group += 10 * tens,

@@ -28,10 +28,10 @@ pub(super) mod reverse;
 
 /// Asks a step of a flow.
 fn ask(bank: &Bank, request: FlowRequest) -> Result<FlowAnswer, Failure> {
-    match bank.ask(Touchpoint::default(), Request::Flow(request))? {
-        Answer::Flow(answer) => Ok(answer),
-        _ => Err(unexpected()),
-    }
+    let Answer::Flow(answer) = bank.ask(Touchpoint::default(), Request::Flow(request))? else {
+        return Err(unexpected());
+    };
+    Ok(answer)
 }
 
 /// The number of a receipt on the command line.

@@ -38,7 +38,7 @@ impl Service {
             let run = self.flow_run(approval.request)?;
             lines.push(self.approval_line(&approval, run.as_ref())?);
         }
-        lines.sort_by(|one, other| (other.asked, other.approval).cmp(&(one.asked, one.approval)));
+        lines.sort_by_key(|line| std::cmp::Reverse((line.asked, line.approval)));
         lines.truncate(FLOW_LINES_MAX);
         Ok(FlowAnswer::Approvals(lines))
     }
@@ -94,7 +94,7 @@ impl Service {
     /// The run as it was submitted, with its price; of a reversal the receipt that is to be taken back.
     pub(super) fn flow_review(&self, caller: &Caller, approval: ApprovalId) -> Answered {
         let waiting = self.waiting(approval)?;
-        self.settled(waiting.customer, || {
+        Self::settled(waiting.customer, || {
             let (answer, version) = match &waiting.what {
                 ApprovalKind::Run => self.review(caller, &waiting)?,
                 ApprovalKind::Reversal { receipt, .. } => {
@@ -129,14 +129,19 @@ impl Service {
         let run = self.flow_run(waiting.request)?.ok_or(Refusal::UnknownApproval)?;
         match run.state {
             FlowState::AwaitingApproval { approval } if approval == waiting.id => Ok(run),
-            _ => Err(Refusal::UnknownApproval.into()),
+            FlowState::AwaitingApproval { .. }
+            | FlowState::Returned { .. }
+            | FlowState::Dropped
+            | FlowState::Posted { .. }
+            | FlowState::Halted { .. }
+            | FlowState::Reversed { .. } => Err(Refusal::UnknownApproval.into()),
         }
     }
 
     /// Agrees to exactly what was seen: everything is checked again, then posted.
     pub(super) fn flow_approve(&self, caller: &Caller, id: ApprovalId, digest: [u8; 32]) -> Answered {
         let customer = self.approval(id)?.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             let approval = self.approval(id)?;
             if let Some(done) = self.agreed_before(caller, &approval)? {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
@@ -244,12 +249,12 @@ impl Service {
     }
 
     /// Sends it back: its draft stands on the maker's start screen again.
-    pub(super) fn flow_return(&self, caller: &Caller, id: ApprovalId, reason: String) -> Answered {
+    pub(super) fn flow_return(&self, caller: &Caller, id: ApprovalId, reason: &str) -> Answered {
         if reason.trim().is_empty() {
             return Err(Refusal::ReasonMissing.into());
         }
         let customer: CustomerNo = self.waiting(id)?.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             let approval = self.waiting(id)?;
             let at = self.stamp.now();
             let mut intent = self.once()?;
@@ -259,10 +264,10 @@ impl Service {
                     quote: Some(run.quote.id),
                     ..draft_of(&run, kept_until(&self.pack, at)?)
                 }));
-                let state = FlowState::Returned { reason: reason.clone() };
+                let state = FlowState::Returned { reason: reason.to_owned() };
                 intent.records.push(Record::FlowRun(FlowRun { state, ..run }));
             }
-            let outcome = Some((ApprovalOutcome::Returned(reason.clone()), caller.operator.clone(), at));
+            let outcome = Some((ApprovalOutcome::Returned(reason.to_owned()), caller.operator.clone(), at));
             intent.records.push(Record::Approval(Approval { outcome, ..approval }));
             intent.records.push(self.traced(caller, AuditAct::FlowReturned { approval: id }));
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Kept))

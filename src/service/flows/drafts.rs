@@ -56,25 +56,23 @@ impl Service {
         }
         let draft = self.draft(caller, id)?.ok_or(Refusal::UnknownDraft)?;
         let price = draft.quote.map(|quote| self.quote(quote)).transpose()?.flatten();
-        self.flow_open(caller, &work_of(&draft), price)
+        self.flow_open(caller, &work_of(&draft), price.as_ref())
     }
 
     /// Takes up the run that a price was held for, with exactly that price.
     pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
-        let answer = self.flow_resume(caller, quote.run.draft())?;
-        Ok(match answer {
-            FlowAnswer::Begun(begun) => {
-                FlowAnswer::Begun(Box::new(FlowBegun { price: Some(quote), ..*begun }))
-            }
-            other => other,
-        })
+        let mut answer = self.flow_resume(caller, quote.run.draft())?;
+        if let FlowAnswer::Begun(begun) = &mut answer {
+            begun.price = Some(quote);
+        }
+        Ok(answer)
     }
 
     /// Keeps what has been entered.
     pub(super) fn flow_keep(&self, caller: &Caller, work: &FlowWork) -> Answered {
         self.flow_of(caller, &work.flow)?;
-        self.settled(work.customer, || {
+        Self::settled(work.customer, || {
             let draft = self.draft_of(caller, work)?;
             let mut intent = self.once()?;
             intent.records.push(Record::Draft(draft));
@@ -85,7 +83,7 @@ impl Service {
     /// Drops a draft, and what waits for a second person with it.
     pub(super) fn flow_cancel(&self, caller: &Caller, work: &FlowWork) -> Answered {
         check_work(work)?;
-        self.settled(work.customer, || {
+        Self::settled(work.customer, || {
             self.draft(caller, work.draft)?;
             let mut intent = self.once()?;
             intent.removes.push(tables::draft(work.draft));
@@ -119,9 +117,9 @@ impl Service {
     }
 
     /// Shows a run; the trace is durable first.
-    fn flow_open(&self, caller: &Caller, work: &FlowWork, price: Option<FlowQuote>) -> Answered {
+    fn flow_open(&self, caller: &Caller, work: &FlowWork, price: Option<&FlowQuote>) -> Answered {
         let customer = work.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             let flow = self.flow_of(caller, &work.flow)?;
             let (basis, version) = self.with_basis(caller, customer, |basis, loaded| {
                 Ok((known::basis(self, flow, basis)?, loaded.version))
@@ -130,7 +128,7 @@ impl Service {
             let mut intent = self.once()?.at_version(customer, version);
             intent.records.push(self.traced(caller, act));
             intent.removes.extend(self.lapsed(work.draft)?.into_iter().map(tables::draft));
-            let begun = FlowBegun { work: work.clone(), basis, price: price.clone() };
+            let begun = FlowBegun { work: work.clone(), basis, price: price.cloned() };
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
         })
     }

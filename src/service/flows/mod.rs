@@ -65,8 +65,8 @@ impl Service {
             FlowRequest::Approvals => self.flow_approvals(),
             FlowRequest::Review { approval } => self.flow_review(caller, approval),
             FlowRequest::Approve { approval, digest } => self.flow_approve(caller, approval, digest),
-            FlowRequest::Return { approval, reason } => self.flow_return(caller, approval, reason),
-            FlowRequest::Reverse { receipt, reason } => self.flow_reverse(caller, receipt, reason),
+            FlowRequest::Return { approval, reason } => self.flow_return(caller, approval, &reason),
+            FlowRequest::Reverse { receipt, reason } => self.flow_reverse(caller, receipt, &reason),
             FlowRequest::Compensate { receipt } => self.flow_compensate(caller, receipt),
             FlowRequest::Print { receipt } => self.flow_print(caller, receipt),
             FlowRequest::Mark { receipt, helped } => self.flow_mark(receipt, helped),
@@ -99,7 +99,6 @@ impl Service {
 
     /// Does something again as long as what it read changes before it is written.
     fn settled<T>(
-        &self,
         customer: CustomerNo,
         mut step: impl FnMut() -> Result<Option<T>, Stopped>,
     ) -> Result<T, Stopped> {

@@ -21,7 +21,7 @@ impl Service {
         let flow = self.flow_of(caller, &work.flow)?.clone();
         drafts::check_work(work)?;
         let id = QuoteId(self.stamp.fresh_id());
-        self.settled(work.customer, || {
+        Self::settled(work.customer, || {
             if let Some(run) = self.flow_run(work.run)?
                 && let Some(done) = self.done(&run)?
             {

@@ -27,7 +27,7 @@ impl Service {
     /// The receipt, counted as printed: from the second time on it is a copy. The trace is kept with it.
     pub(super) fn flow_print(&self, caller: &Caller, no: ReceiptNo) -> Answered {
         let customer = self.receipt(no)?.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             let receipt = self.receipt(no)?;
             let receipt = Receipt { printed: receipt.printed.saturating_add(1), ..receipt };
             let mut intent = self.once()?;
@@ -42,7 +42,7 @@ impl Service {
     /// It helped, or it was hard.
     pub(super) fn flow_mark(&self, no: ReceiptNo, helped: bool) -> Answered {
         let receipt = self.receipt(no)?;
-        self.settled(receipt.customer, || {
+        Self::settled(receipt.customer, || {
             let run = self.run_of(&receipt)?;
             let mut intent = self.once()?;
             intent.records.push(Record::FlowRun(FlowRun { helped: Some(helped), ..run }));
@@ -54,7 +54,7 @@ impl Service {
     pub(super) fn flow_compensate(&self, caller: &Caller, no: ReceiptNo) -> Answered {
         let receipt = self.receipt(no)?;
         let customer: CustomerNo = receipt.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             let run = self.run_of(&receipt)?;
             if !matches!(&run.state, FlowState::Halted { receipt, .. } if *receipt == no) {
                 return Err(Refusal::NotHalted { receipt: no }.into());

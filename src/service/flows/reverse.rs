@@ -53,9 +53,9 @@ struct Agreed<'a> {
 
 impl Service {
     /// A teller's word asks for it; a supervisor's agrees to what was asked.
-    pub(super) fn flow_reverse(&self, caller: &Caller, no: ReceiptNo, reason: String) -> Answered {
+    pub(super) fn flow_reverse(&self, caller: &Caller, no: ReceiptNo, reason: &str) -> Answered {
         let customer = self.receipt(no)?.customer;
-        self.settled(customer, || {
+        Self::settled(customer, || {
             if let Some(waiting) = self.open_reversal(no)? {
                 return self.reversal_asked(caller, &waiting, no);
             }
@@ -68,7 +68,7 @@ impl Service {
             }
             // what cannot be done is said now, not when somebody agrees
             changed(&posted, self.stamp.now())?;
-            let approval = self.reversal(caller, &posted, reason.clone())?;
+            let approval = self.reversal(caller, &posted, reason.to_owned())?;
             let line = self.approval_line(&approval, Some(&posted.run))?;
             let act = AuditAct::FlowAsked { run: posted.run.request, approval: approval.id };
             let mut intent = self.once()?.at_version(customer, posted.loaded.version);
@@ -227,7 +227,11 @@ impl Service {
             FlowState::Halted { task, .. } => {
                 Ok(self.open_task_of(*task)?.filter(|task| task.done.is_none()))
             }
-            _ => Ok(None),
+            FlowState::AwaitingApproval { .. }
+            | FlowState::Returned { .. }
+            | FlowState::Dropped
+            | FlowState::Posted { .. }
+            | FlowState::Reversed { .. } => Ok(None),
         }
     }
 

@@ -46,7 +46,7 @@ impl Service {
         yes: &Yes,
     ) -> Answered {
         super::drafts::check_work(work)?;
-        self.settled(work.customer, || {
+        Self::settled(work.customer, || {
             let earlier = self.flow_run(work.run)?;
             if let Some(run) = &earlier
                 && let Some(done) = self.again(caller, run, (work, quote, yes))?

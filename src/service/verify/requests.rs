@@ -43,14 +43,10 @@ fn traces(audit: &mut Audit<'_>) -> Result<HashMap<EntryId, Vec<u8>>, StoreError
     let count = audit.each(Table::Audit, &mut |audit, row| {
         let read = codec::open::<AuditRecord>(&row.value, &place(Table::Audit, &row.key));
         if let Some(record) = audit.readable(read)? {
-            match record.act {
-                AuditAct::Posted { entry } => {
-                    traces.insert(entry, row.key);
-                }
-                AuditAct::FlowPosted { entries, .. } => {
-                    traces.extend(entries.into_iter().map(|entry| (entry, row.key.clone())));
-                }
-                _ => {}
+            if let AuditAct::Posted { entry } = record.act {
+                traces.insert(entry, row.key);
+            } else if let AuditAct::FlowPosted { entries, .. } = record.act {
+                traces.extend(entries.into_iter().map(|entry| (entry, row.key.clone())));
             }
         }
         Ok(())

@@ -13,6 +13,7 @@ use crate::{
         fixtures::{account_with, audit, complaint, customer, day, payment, row},
         import::tests::{import, rows_of},
         ledger::post,
+        project,
         records::Put,
     },
     store::{Add, Batch, RequestId, memory::MemoryStore, tables},
@@ -119,14 +120,17 @@ fn an_entry_that_was_changed_is_named() {
     edit::<Entry>(&store, tables::entry(EntryId(1)), |entry| {
         entry.postings[0].money.minor += 5;
     });
-    assert_eq!(found(&store, ALL), ["verify-entry-unbalanced", "verify-balance", "verify-no-request"]);
+    assert_eq!(
+        found(&store, ALL),
+        ["verify-entry-unbalanced", "verify-not-booked", "verify-balance", "verify-no-request"]
+    );
 }
 
 #[test]
 fn an_entry_that_is_gone_is_named() {
     let store = bank();
     damage(&store, |batch| batch.deletes.push(tables::entry(EntryId(2))));
-    assert_eq!(found(&store, ALL), ["verify-balance", "verify-no-entry"]);
+    assert_eq!(found(&store, ALL), ["verify-not-booked", "verify-balance", "verify-no-entry"]);
 }
 
 #[test]
@@ -142,7 +146,7 @@ fn an_entry_smuggled_in_is_named() {
             batch.adds.push(Add { table, key, delta, floor: None });
         }
     });
-    assert_eq!(found(&store, ALL), ["verify-no-request", "verify-no-audit"]);
+    assert_eq!(found(&store, ALL), ["verify-not-booked", "verify-no-request", "verify-no-audit"]);
 }
 
 #[test]
@@ -151,6 +155,9 @@ fn a_posting_under_the_limit_is_named_and_a_later_limit_is_not_its_fault() {
         let entry = Entry { request: RequestKey(1), ..payment(78, 1, -100_000) };
         damage(store, |batch| {
             put(batch, tables::entry(entry.id), &entry);
+            for (place, booked) in project::booked(&entry) {
+                put(batch, place, &booked);
+            }
             for (ledger, delta) in [
                 (LedgerAccount::Customer(AccountId(1)), -100_000),
                 (LedgerAccount::Own(OwnAccount::Accrual), 100_000),

@@ -50,10 +50,10 @@ pub(in crate::front::cli) fn list(run: &Run<'_>) -> Result<Exit, Failure> {
 }
 
 fn queue(bank: &Bank) -> Result<Vec<ApprovalLine>, Failure> {
-    match ask(bank, FlowRequest::Approvals)? {
-        FlowAnswer::Approvals(lines) => Ok(lines),
-        _ => Err(unexpected()),
-    }
+    let FlowAnswer::Approvals(lines) = ask(bank, FlowRequest::Approvals)? else {
+        return Err(unexpected());
+    };
+    Ok(lines)
 }
 
 /// Looks at it, which is recorded, and agrees to exactly that.
@@ -70,9 +70,9 @@ pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
         return Err(unexpected());
     };
     if run.out.json {
-        run.out.document(&document(&made))?
+        run.out.document(&document(&made))?;
     } else {
-        say(run, &made)?
+        say(run, &made)?;
     }
     done(bank)
 }

@@ -49,15 +49,14 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let sets = sets(matches)?;
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let begun = match begun(&bank, matches, quote)? {
-        FlowAnswer::Begun(begun) => *begun,
+    let begun = begun(&bank, matches, quote)?;
+    if let FlowAnswer::Done(made) = &begun {
         // posted before: the same answer again
-        FlowAnswer::Done(made) => {
-            out(run, &made, json!({}), &[])?;
-            return done(bank);
-        }
-        _ => return Err(unexpected()),
-    };
+        out(run, made, json!({}), &[])?;
+        return done(bank);
+    }
+    let FlowAnswer::Begun(begun) = begun else { return Err(unexpected()) };
+    let begun = *begun;
     let mut filled = open(&bank, begun)?;
     for (field, value) in &sets {
         filled.set(field, value, How::Typed).map_err(fault)?;

@@ -32,9 +32,9 @@ pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         return Err(unexpected());
     };
     if run.out.json {
-        run.out.document(&receipt)?
+        run.out.document(&receipt)?;
     } else {
-        run.out.text(&text(run, &receipt))?
+        run.out.text(&text(run, &receipt))?;
     }
     done(bank)
 }

@@ -33,9 +33,9 @@ pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         return Err(unexpected());
     };
     if run.out.json {
-        run.out.document(&document(&made))?
+        run.out.document(&document(&made))?;
     } else {
-        say(run, &made)?
+        say(run, &made)?;
     }
     done(bank)
 }

@@ -35,10 +35,8 @@ use crate::{
 };
 
 fn refused(answer: Answer) -> Refusal {
-    match answer {
-        Answer::Refused(refusal) => refusal,
-        other => panic!("{other:?}"),
-    }
+    let Answer::Refused(refusal) = answer else { panic!("{answer:?}") };
+    refusal
 }
 
 #[test]
@@ -345,9 +343,9 @@ fn own_postings_stand_among_the_transactions_of_the_account() {
     let rows: Vec<(String, Shown<crate::money::Money>, Option<_>)> = listing
         .rows
         .into_iter()
-        .map(|row| match row.what {
-            Listed::Transaction { text, balance, receipt, .. } => (text.tr, balance, receipt),
-            other => panic!("{other:?}"),
+        .map(|row| {
+            let Listed::Transaction { text, balance, receipt, .. } = row.what else { panic!("{row:?}") };
+            (text.tr, balance, receipt)
         })
         .collect();
     let newest = &rows[0];

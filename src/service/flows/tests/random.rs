@@ -27,7 +27,7 @@ use crate::{
 /// Runs in all; a build without optimisation is twenty times slower and tries the first thousand.
 const RUNS: u64 = if cfg!(debug_assertions) { 1_000 } else { 5_000 };
 /// Threads that share them.
-const THREADS: u64 = 4;
+const THREADS: usize = 4;
 /// Steps of one run at most.
 const STEPS: u64 = 12;
 
@@ -87,7 +87,7 @@ impl Chance<'_> {
     }
 
     fn pick(&mut self) -> Option<usize> {
-        let many = self.runs.len() as u64;
+        let many = u64::try_from(self.runs.len()).unwrap();
         (many > 0).then(|| usize::try_from(self.draws.draw() % many).unwrap())
     }
 
@@ -124,8 +124,8 @@ impl Chance<'_> {
     fn begin(&mut self) {
         let who = if self.below(2) == 0 { agent() } else { teller() };
         let deposit = if self.below(2) == 0 { FIRST } else { SECOND };
-        let begin = FlowRequest::Begin { customer: super::NO, flow: "break-fx-fund".to_owned() };
-        let Answer::Flow(FlowAnswer::Begun(begun)) = self.world.ask(&who, begin) else { return };
+        let open = FlowRequest::Begin { customer: super::NO, flow: "break-fx-fund".to_owned() };
+        let Answer::Flow(FlowAnswer::Begun(begun)) = self.world.ask(&who, open) else { return };
         let mut run = self.world.run(*begun);
         let (fx, fund) = (self.amount(), self.amount());
         let entered = run
@@ -326,7 +326,7 @@ fn whatever_happens_every_run_ends_in_a_declared_state() {
         let threads: Vec<_> = (0..THREADS)
             .map(|thread| {
                 let packs = &packs;
-                scope.spawn(move || play(packs, (0..RUNS).skip(thread as usize).step_by(THREADS as usize)))
+                scope.spawn(move || play(packs, (0..RUNS).skip(thread).step_by(THREADS)))
             })
             .collect();
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()

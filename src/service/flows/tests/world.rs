@@ -130,18 +130,16 @@ impl World {
     }
 
     pub(super) fn answer(&self, caller: &Caller, request: FlowRequest) -> FlowAnswer {
-        match self.ask(caller, request) {
-            Answer::Flow(answer) => answer,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.ask(caller, request);
+        let Answer::Flow(answer) = answer else { panic!("{answer:?}") };
+        answer
     }
 
     pub(super) fn begun(&self, caller: &Caller) -> FlowBegun {
-        let begin = FlowRequest::Begin { customer: NO, flow: "break-fx-fund".to_owned() };
-        match self.answer(caller, begin) {
-            FlowAnswer::Begun(begun) => *begun,
-            other => panic!("{other:?}"),
-        }
+        let open = FlowRequest::Begin { customer: NO, flow: "break-fx-fund".to_owned() };
+        let answer = self.answer(caller, open);
+        let FlowAnswer::Begun(begun) = answer else { panic!("{answer:?}") };
+        *begun
     }
 
     pub(super) fn run(&self, begun: FlowBegun) -> Run {
@@ -150,10 +148,9 @@ impl World {
     }
 
     pub(super) fn price(&self, caller: &Caller, work: &FlowWork) -> FlowQuote {
-        match self.answer(caller, FlowRequest::Price { work: work.clone() }) {
-            FlowAnswer::Priced(quote) => quote,
-            other => panic!("{other:?}"),
-        }
+        let answer = self.answer(caller, FlowRequest::Price { work: work.clone() });
+        let FlowAnswer::Priced(quote) = answer else { panic!("{answer:?}") };
+        quote
     }
 
     /// A run with amounts, priced and ready to be submitted.
@@ -228,22 +225,18 @@ pub(super) fn supervisor() -> Caller {
 
 /// The receipt of a posted run.
 pub(super) fn posted(answer: Answer) -> Receipt {
-    match answer {
-        Answer::Flow(FlowAnswer::Done(done)) => match *done {
-            FlowDone::Posted { receipt, .. } => *receipt,
-            other @ FlowDone::Awaiting(_) => panic!("{other:?}"),
-        },
-        other => panic!("{other:?}"),
+    let Answer::Flow(FlowAnswer::Done(done)) = answer else { panic!("{answer:?}") };
+    match *done {
+        FlowDone::Posted { receipt, .. } => *receipt,
+        other @ FlowDone::Awaiting(_) => panic!("{other:?}"),
     }
 }
 
 pub(super) fn awaiting(answer: Answer) -> crate::request::flow::ApprovalLine {
-    match answer {
-        Answer::Flow(FlowAnswer::Done(done)) => match *done {
-            FlowDone::Awaiting(line) => line,
-            other @ FlowDone::Posted { .. } => panic!("{other:?}"),
-        },
-        other => panic!("{other:?}"),
+    let Answer::Flow(FlowAnswer::Done(done)) = answer else { panic!("{answer:?}") };
+    match *done {
+        FlowDone::Awaiting(line) => line,
+        other @ FlowDone::Posted { .. } => panic!("{other:?}"),
     }
 }
 
@@ -321,10 +314,8 @@ fn fill(store: &dyn Store) {
     let mut intent = commit::Intent::new(RequestKey(1), &facts, &()).unwrap();
     intent.facts = facts;
     commit::commit(store, intent).unwrap();
-    for (number, (account, minor)) in
-        [(CURRENT, RESTS), (FIRST, 50_000_000), (SECOND, 64_230_000)].into_iter().enumerate()
-    {
-        pay(store, 10 + number as u128, account, minor);
+    for (id, account, minor) in [(10, CURRENT, RESTS), (11, FIRST, 50_000_000), (12, SECOND, 64_230_000)] {
+        pay(store, id, account, minor);
     }
     let rate = ExchangeRate {
         day: fixtures::day("2026-11-24"),

@@ -1,6 +1,6 @@
 //! Our own postings of an account: they stand in the ledger, not in a source's statement.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use super::super::{money, pair, same};
 use crate::{
@@ -45,16 +45,16 @@ pub(super) fn rows(
     for row in store.scan(Table::Booked, range.reversed(), ROWS_MAX)? {
         let booked: Booked = codec::open(&row.value, &records::place(Table::Booked, &row.key))?;
         let Some((day, entry)) = place(&row.key) else { continue };
-        if !receipts.contains_key(&booked.request) {
-            receipts.insert(booked.request, flows::receipt_of(store, booked.request)?);
-        }
-        let receipt = receipts.get(&booked.request).and_then(Option::as_ref);
+        let receipt = match receipts.entry(booked.request) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(flows::receipt_of(store, booked.request)?),
+        };
         let known = imported.is_none_or(|imported| imported <= day);
         let balance = i64::try_from(after).ok().filter(|_| known);
         after -= i128::from(booked.minor);
         if day <= basis.today() {
             let own = Own { day, entry, minor: booked.minor, balance };
-            rows.push((day, line(basis, facts, &own, receipt)));
+            rows.push((day, line(basis, facts, &own, receipt.as_ref())));
         }
     }
     Ok(rows)
