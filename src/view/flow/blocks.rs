@@ -127,9 +127,17 @@ impl Draw<'_> {
                         let text = self.changed(value);
                         self.at(part.at, &text);
                     }
-                    What::Label(text) | What::Note(text) => {
+                    What::Label(text) => {
                         let text = text.of(self.lang);
                         self.at(part.at, text);
+                    }
+                    What::Note(text) => {
+                        let text = text.of(self.lang);
+                        let fits = self.sheet.after() + 2 + width(text) <= self.sheet.columns();
+                        // a remark that a long value has pushed out is left out rather than cut
+                        if fits || !self.sheet.is_drawn() {
+                            self.at(part.at, text);
+                        }
                     }
                     What::Sign(sign) => drop(self.at(part.at, &sign.to_string())),
                     What::Field(field) => self.field(part.at, field),

@@ -1,0 +1,269 @@
+//! A flow by hand: the real program in a terminal, keys in, screen and ledger out.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{
+    terminal::{Shown, Terminal},
+    world::World,
+};
+
+/// The bytes that a step may cost, as the benchmarks say.
+const STEP_BYTES: usize = 1_300;
+const FIRST_BYTES: usize = 1_500;
+
+fn bank() -> World {
+    let world = World::new();
+    world.run(&["demo", "--customers", "300"]).good();
+    world
+}
+
+/// A session whose bank is open and whose names can be found.
+fn start(world: &World, args: &[&str]) -> Terminal {
+    let terminal = Terminal::start(world, args);
+    terminal.until("the stories", |shown| shown.row(4).contains('1') && shown.text().contains("F11"));
+    terminal
+}
+
+/// Opens the first story's customer and the flow.
+fn begin(terminal: &mut Terminal) {
+    terminal.press(b"1");
+    terminal.until("the customer", |shown| shown.row(12).contains("g t"));
+    terminal.press(b"ib");
+    terminal.until("the first screen", step(1));
+}
+
+fn step(number: u8) -> impl Fn(&Shown) -> bool {
+    move |shown| shown.row(0).trim_end().ends_with(&format!("{number}/3"))
+}
+
+/// Both amounts, as far as the screen that posts.
+fn to_consent(terminal: &mut Terminal) {
+    terminal.press(b"\t200b\t\t300b\r");
+    terminal.until("the second screen", step(2));
+    terminal.press(b"\r");
+    terminal.until("the third screen", step(3));
+}
+
+fn row(terminal: &Terminal, row: u16) -> String {
+    terminal.see(|shown| shown.row(row)).trim_end().to_owned()
+}
+
+fn leave(mut terminal: Terminal) {
+    terminal.press(b"\x04\x04");
+    assert_eq!(terminal.end(), 0);
+}
+
+fn verified(world: &World) -> Value {
+    let (code, found) = world.json(&["verify"]);
+    assert_eq!(code, 0, "{found}");
+    found
+}
+
+/// How many orders to the core system there are.
+fn orders(world: &World) -> usize {
+    let (code, found) = world.json(&["outbox", "list", "--operator", "yonetici"]);
+    assert_eq!(code, 0, "{found}");
+    found["lines"].as_array().or(found["orders"].as_array()).map_or(0, Vec::len)
+}
+
+#[test]
+fn the_flow_by_hand_to_the_receipt() {
+    let world = bank();
+    let mut terminal = start(&world, &[]);
+    begin(&mut terminal);
+    assert!(row(&terminal, 17).contains("516.217,46 TL"), "{}", terminal.see(Shown::text));
+    to_consent(&mut terminal);
+    assert!(row(&terminal, 5).contains("16.059,24 TL faizden vazgeçiyorsunuz. 43,2150 kurla"));
+    // without a yes Enter posts nothing, however often
+    terminal.press(b"\r\r\r\r\r");
+    terminal.until_text("Müşteri onayladı mı");
+    terminal.press(b"E");
+    terminal.until("the yes", |shown| shown.under_cursor() == "E");
+    terminal.press(b"\r");
+    terminal.until_text("TAMAM     dekont 2026-1124-");
+    assert_eq!(row(&terminal, 5), "   2  Döviz alım                    ✓  4.618,78 USD");
+    assert!(row(&terminal, 22).starts_with(" Deyin: \"İşiniz tamam"), "{}", row(&terminal, 22));
+    terminal.press(b"\x1b[17~");
+    terminal.until_text("DEKONT 2026-1124-");
+    terminal.press(b"\x1b[13~");
+    terminal.until_text("TAMAM");
+    terminal.press(b"\r");
+    // what was broken is gone, what was bought is there
+    terminal.until("the customer as it is now", |shown| shown.text().contains("17.068,78"));
+    leave(terminal);
+    verified(&world);
+    assert_eq!(orders(&world), 3);
+}
+
+#[test]
+fn the_flow_in_english_and_its_bytes() {
+    let world = bank();
+    let mut terminal = start(&world, &["--lang", "en"]);
+    terminal.press(b"1");
+    terminal.until("the customer", |shown| shown.row(12).contains("g t"));
+    terminal.press(b"i");
+    terminal.until_text("Esc");
+    let first = terminal.bytes_of(b"b", step(1));
+    terminal.press(b"\t200k\t\t300k");
+    terminal.until("both amounts", |shown| shown.text().contains("300k_"));
+    let second = terminal.bytes_of(b"\r", step(2));
+    let third = terminal.bytes_of(b"\r", step(3));
+    let back = terminal.bytes_of(b"\x1b[13~", step(2));
+    assert!(first <= FIRST_BYTES, "customer to first screen: {first}");
+    for (bytes, what) in [(second, "1 to 2"), (third, "2 to 3"), (back, "3 to 2")] {
+        assert!(bytes <= STEP_BYTES, "{what}: {bytes}");
+    }
+    println!("customer to flow {first}, 1 to 2 {second}, 2 to 3 {third}, 3 to 2 {back} bytes");
+    terminal.press(b"\r");
+    terminal.until("the third screen", step(3));
+    terminal.press(b"Y");
+    terminal.until("the yes", |shown| shown.under_cursor() == "Y");
+    terminal.press(b"\r");
+    terminal.until_text("DONE      receipt 2026-1124-");
+    terminal.press(b"+");
+    terminal.until_text("noted that it helped");
+    leave(terminal);
+    verified(&world);
+}
+
+#[test]
+fn wrong_amounts_back_and_forth_and_given_up() {
+    let world = bank();
+    let mut terminal = start(&world, &[]);
+    begin(&mut terminal);
+    // nothing entered, then what nobody can read, then more than there is
+    terminal.press(b"\r");
+    terminal.until("what is missing", |shown| shown.row(22).contains("Döviz için"));
+    terminal.press(b"2o0\t");
+    terminal.until("what cannot be read", |shown| shown.row(22).contains("Döviz için") && shown.text().contains("2o0_"));
+    terminal.press(b"\x15%40\t\t400b\r");
+    terminal.until("too much", |shown| shown.row(22).contains("Fon için"));
+    assert!(terminal.see(step(1)));
+    terminal.press(b"\x15kalan\r");
+    terminal.until("the second screen", step(2));
+    terminal.press(b"\x1b[13~");
+    terminal.until("the first screen", |shown| step(1)(shown) && shown.text().contains("200.063,28"));
+    terminal.press(b"\r");
+    terminal.until("the second screen", step(2));
+    terminal.press(b"\x1b[24~");
+    terminal.until_text("İşlemden vazgeçildi");
+    leave(terminal);
+    assert_eq!(orders(&world), 0);
+    verified(&world);
+}
+
+#[test]
+fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
+    let world = bank();
+    let mut terminal = start(&world, &[]);
+    begin(&mut terminal);
+    to_consent(&mut terminal);
+    terminal.hang_up(b"\x1b[23~");
+    // three minutes later the draft is there, its price is not
+    let mut terminal = start(&world, &["--now", "2026-11-24T10:45:00+03:00"]);
+    terminal.until("the draft", |shown| shown.text().contains("Taslak 3/3"));
+    terminal.press(b"\t");
+    terminal.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
+    while !terminal.see(|shown| shown.row(shown.cursor().0).contains("Taslak")) {
+        let before = terminal.see(Shown::cursor);
+        terminal.press(b"\x1b[B");
+        terminal.until("the next line", |shown| shown.cursor() != before);
+    }
+    terminal.press(b"\r");
+    terminal.until("the third screen", step(3));
+    terminal.press(b"E\r");
+    terminal.until("which key", |shown| shown.row(22).contains("10:44") && shown.row(22).contains("F5"));
+    terminal.press(b"\x1b[15~");
+    terminal.until("the answer asked again", |shown| {
+        shown.row(2).contains("10:47") && shown.under_cursor() == "_"
+    });
+    terminal.press(b"\r");
+    terminal.until("the yes is missing", |shown| shown.row(22).contains("onayladı"));
+    terminal.press(b"E");
+    terminal.until("the yes", |shown| shown.under_cursor() == "E");
+    terminal.press(b"\r");
+    terminal.until_text("TAMAM");
+    leave(terminal);
+    assert_eq!(orders(&world), 3);
+    verified(&world);
+}
+
+#[test]
+fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
+    let world = bank();
+    let mut terminal = start(&world, &[]);
+    begin(&mut terminal);
+    terminal.press(b"\x1b[B");
+    terminal.until("the second deposit", |shown| shown.row(6).starts_with("   ▸"));
+    to_consent(&mut terminal);
+    terminal.press(b"E");
+    terminal.until("the yes", |shown| shown.under_cursor() == "E");
+    terminal.press(b"\r");
+    terminal.until_text("ONAYDA  642.300 TL > limitiniz 500.000 TL");
+    leave(terminal);
+    assert_eq!(orders(&world), 0);
+    let mut boss = start(&world, &["--operator", "yonetici", "--now", "2026-11-24T10:43:00+03:00"]);
+    boss.until("the approval", |shown| shown.text().contains("Onay bekliyor"));
+    boss.press(b"\t");
+    boss.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
+    while !boss.see(|shown| shown.row(shown.cursor().0).contains("Onay bekliyor")) {
+        let before = boss.see(Shown::cursor);
+        boss.press(b"\x1b[B");
+        boss.until("the next line", |shown| shown.cursor() != before);
+    }
+    boss.press(b"\r");
+    boss.until_text("ONAY BEKLEYENLER  1");
+    boss.press(b"\r");
+    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Onaylıyor musunuz  ["));
+    boss.press(b"E");
+    boss.until("the yes", |shown| shown.under_cursor() == "E");
+    boss.press(b"\r");
+    boss.until_text("Onaylandı ve işlendi: dekont 2026-1124-");
+    boss.until_text("Onay bekleyen iş yok");
+    leave(boss);
+    assert_eq!(orders(&world), 3);
+    verified(&world);
+}
+
+#[test]
+fn a_leg_that_is_refused_leaves_the_money_at_its_safe_point() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    let file = world.path("banka/pack/parameters.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let closed = closing_early(&text);
+    assert_ne!(text, closed);
+    fs::write(&file, closed).unwrap();
+    let pack = ["--pack", "banka/pack"];
+    world.run(&[&["demo", "--customers", "300"], &pack[..]].concat()).good();
+    let mut terminal = start(&world, &pack);
+    begin(&mut terminal);
+    to_consent(&mut terminal);
+    terminal.press(b"E");
+    terminal.until("the yes", |shown| shown.under_cursor() == "E");
+    terminal.press(b"\r");
+    terminal.until_text("YARIM     dekont 2026-1124-");
+    assert!(row(&terminal, 4).contains("✓") && row(&terminal, 5).contains("✗"), "{}", terminal.see(Shown::text));
+    assert!(row(&terminal, 6).contains('–'));
+    terminal.press(b"\x1b[21~");
+    terminal.until_text("Geri kurma talebi verildi");
+    terminal.press(b"\r");
+    terminal.until("the customer", |shown| shown.row(12).contains("g t"));
+    leave(terminal);
+    let (code, found) = world.json(&[&["verify"], &pack[..]].concat());
+    assert_eq!(code, 0, "{found}");
+}
+
+/// The market of foreign currency closes before the journeys' time.
+fn closing_early(text: &str) -> String {
+    let mut in_closes = false;
+    let lines = text.lines().map(|line| {
+        if line.trim_start().starts_with('[') || line.contains("fx.closes") {
+            in_closes = line.contains("fx.closes");
+        }
+        if in_closes { line.replace("\"24:00\"", "\"10:00\"") } else { line.to_owned() }
+    });
+    lines.collect::<Vec<String>>().join("\n") + "\n"
+}
