@@ -31,6 +31,8 @@ pub mod service;
 
 pub mod keymap;
 
+pub mod macros;
+
 pub mod app;
 
 pub mod view;

@@ -14,6 +14,7 @@ mod moves;
 mod offered;
 mod over;
 mod place;
+mod probe;
 mod sizes;
 mod start;
 mod update;

@@ -137,4 +137,24 @@ pub enum AuditAct {
         /// How many customers fit.
         found: u64,
     },
+    /// A customer was shown in a dry run of a macro.
+    DryRunLooked {
+        /// Who.
+        customer: CustomerNo,
+        /// By which request.
+        request: String,
+        /// BLAKE3 of the macro, hex.
+        hash: String,
+    },
+    /// A macro was run.
+    MacroRan {
+        /// Its name.
+        name: String,
+        /// BLAKE3 of its text, hex.
+        hash: String,
+        /// How many rows it was to run.
+        rows: usize,
+        /// It posts; else it was a dry run.
+        commits: bool,
+    },
 }

@@ -23,7 +23,7 @@ use crate::{
     request::{Answer, Caller, Door, Request},
     rules::Rules,
     service::{
-        Service, demo, import,
+        Service, Stamp, demo, import,
         meta::{self, Publisher, StoreIdentity, StoreKind},
     },
     store::{KeyRange, Store, Table, embedded::EmbeddedStore},
@@ -132,6 +132,20 @@ impl Bank {
     /// What may be started at a desk.
     pub(super) fn shelf(&self) -> Shelf {
         Shelf::new(self.service.flows.clone(), self.service.pack.clone())
+    }
+
+    /// A service over the same store with another source of time and ids.
+    pub(super) fn stamped(&self, stamp: Arc<dyn Stamp>) -> Service {
+        let Service { store, pack, rules, directory, flows, numbers, .. } = &self.service;
+        Service {
+            store: store.clone(),
+            pack: pack.clone(),
+            rules: rules.clone(),
+            stamp,
+            directory: directory.clone(),
+            flows: flows.clone(),
+            numbers: numbers.clone(),
+        }
     }
 
     /// The one door.

@@ -13,7 +13,7 @@ use crate::{
     store::{Damage, StoreError},
     text::{
         Message, MessageId,
-        ids::{cli as id, screen},
+        ids::{cli as id, macros, screen},
     },
 };
 
@@ -132,6 +132,12 @@ impl Failure {
         Failure::authored("bad_keymap", id::KEYMAP_FAULTS, faults)
     }
 
+    /// The faults of a macro or of its rows.
+    #[must_use]
+    pub fn macros(faults: Vec<Fault>) -> Failure {
+        Failure::authored("bad_macro", macros::FAULTS, faults)
+    }
+
     fn authored(code: &'static str, sentence: MessageId, faults: Vec<Fault>) -> Failure {
         let message = Message::new(sentence).with("count", faults.len());
         let mut failure = Failure::usage(code, message);
@@ -222,6 +228,9 @@ impl From<StoreError> for Failure {
                     .with("found", u64::from(*found))
                     .with("known", u64::from(*known)),
             ),
+            StoreError::ScratchFull { keys_max } => {
+                failed("dry_run_full", Message::new(macros::DRY_RUN_FULL).with("most", *keys_max))
+            }
             StoreError::Full { path } => failed("disk_full", at(id::DISK_FULL, path)),
             StoreError::Poisoned { cause } if names_a_full_disk(cause) => {
                 failed("disk_full", Message::new(id::DISK_FULL_IN_DOUBT)).caused(cause)

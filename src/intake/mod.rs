@@ -28,6 +28,7 @@ mod rates;
 mod record;
 #[cfg(test)]
 mod sample;
+pub mod small;
 mod survey;
 mod totals;
 mod unpack;

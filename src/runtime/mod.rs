@@ -4,7 +4,9 @@
 //! piece, and does what a session cannot do itself ([`Host`]).
 
 mod asking;
+mod headless;
 mod session;
 
 pub use asking::{REQUESTS_MAX, answer_all};
+pub use headless::{Around, Handed, Headless};
 pub use session::{Host, Session};

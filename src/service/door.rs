@@ -33,7 +33,10 @@ use crate::{
     rules::{Known, Rules},
     search::Index,
     store::{Store, StoreError, Table},
-    text::{Message, ids::screen as id},
+    text::{
+        Message,
+        ids::{macros, screen as id},
+    },
 };
 
 /// How often a screen is made again after its customer changed before the look was kept.
@@ -316,7 +319,7 @@ impl From<ServiceError> for Stopped {
 }
 
 /// Refusals that leave a trace: somebody asked for what is not for them, or for a number at random.
-fn is_denial(refusal: &Refusal) -> bool {
+pub(super) fn is_denial(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::NotPermitted { .. }
         | Refusal::ReasonMissing
@@ -356,6 +359,9 @@ fn answer_of(stopped: Stopped) -> Answer {
     let message = match stopped {
         Stopped::Refused(refusal) => return Answer::Refused(refusal),
         Stopped::Failed(ServiceError::Store(StoreError::Full { .. })) => Message::new(id::STORE_FULL),
+        Stopped::Failed(ServiceError::Store(StoreError::ScratchFull { keys_max })) => {
+            Message::new(macros::DRY_RUN_FULL).with("most", keys_max)
+        }
         Stopped::Failed(ServiceError::Moving { .. } | ServiceError::Store(StoreError::Conflict { .. })) => {
             Message::new(id::STORE_BUSY)
         }

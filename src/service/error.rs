@@ -59,6 +59,7 @@ impl From<StoreError> for ChangeError {
             | StoreError::Damaged { .. }
             | StoreError::Corrupt { .. }
             | StoreError::Format { .. }
+            | StoreError::ScratchFull { .. }
             | StoreError::Full { .. }) => ChangeError::Failed(ServiceError::Store(other)),
         }
     }

@@ -11,6 +11,7 @@ mod consents;
 pub mod demo;
 pub mod directory;
 mod door;
+pub mod dry_run;
 pub mod due;
 mod error;
 mod explain;
@@ -25,6 +26,7 @@ mod kin;
 pub mod ledger;
 mod listing;
 pub mod load;
+pub mod macro_rows;
 #[cfg(test)]
 pub(crate) mod meddled;
 pub mod meta;

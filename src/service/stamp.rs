@@ -9,4 +9,9 @@ pub trait Stamp: Send + Sync {
 
     /// A new id, unique for ever, rising with time (a ULID's 128 bits).
     fn fresh_id(&self) -> u128;
+
+    /// The id of a flow's run that is being opened. One that must not happen twice has the same id again.
+    fn run_id(&self) -> u128 {
+        self.fresh_id()
+    }
 }

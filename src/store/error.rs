@@ -105,6 +105,12 @@ pub enum StoreError {
         /// What this program knows.
         known: u32,
     },
+    /// A throw-away overlay holds all it may; nothing of this batch was kept.
+    #[error("an overlay holds at most {keys_max} keys")]
+    ScratchFull {
+        /// The most keys.
+        keys_max: usize,
+    },
     /// The disk is full; nothing of this batch was kept.
     #[error("no space left on the disk of {}", path.display())]
     Full {
@@ -139,6 +145,7 @@ impl StoreError {
             | StoreError::NotAStore { .. }
             | StoreError::Unfinished { .. }
             | StoreError::Format { .. }
+            | StoreError::ScratchFull { .. }
             | StoreError::Full { .. } => None,
         }
     }

@@ -17,6 +17,7 @@ pub mod journal;
 pub mod memory;
 mod overlay;
 pub mod range;
+pub mod scratch;
 mod shape;
 pub mod table;
 pub mod tables;

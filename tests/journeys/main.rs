@@ -22,6 +22,7 @@ mod hands;
 mod hostile_names;
 mod imports;
 mod keymaps;
+mod macros;
 mod offers;
 mod outside_tries;
 mod owners;

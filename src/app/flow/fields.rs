@@ -19,7 +19,7 @@ use crate::{
 
 impl FlowPlace {
     /// Puts what was typed into the run; what is refused stays to be mended.
-    pub(super) fn settle(&mut self) -> Result<(), FieldFault> {
+    pub(in crate::app) fn settle(&mut self) -> Result<(), FieldFault> {
         let Some(entry) = self.entry.take() else { return Ok(()) };
         let set = self.run.set(&self.focus, entry.text(), How::Typed);
         if set.is_err() {

@@ -12,9 +12,11 @@ mod flow;
 mod import;
 mod init;
 mod keymap;
+mod macros;
 mod offers;
 mod pack;
 mod parse;
+mod play;
 mod rebuild;
 mod runs;
 mod show;
@@ -68,6 +70,8 @@ const COMMANDS: &[Entry] = &[
     Entry { name: import::NAME, words: import::words, run: import::run },
     Entry { name: init::NAME, words: init::words, run: init::run },
     Entry { name: flow::NAME, words: flow::words, run: flow::run },
+    Entry { name: play::NAME, words: play::words, run: play::run },
+    Entry { name: macros::NAME, words: macros::words, run: macros::run },
     Entry { name: approvals::LIST, words: approvals::list_words, run: approvals::list },
     Entry { name: approvals::APPROVE, words: approvals::approve_words, run: approvals::approve },
     Entry { name: approvals::RETURN, words: approvals::return_words, run: approvals::send_back },

@@ -33,6 +33,7 @@ fn every_store_error_is_exit_5_and_names_its_facts() {
         ),
         (StoreError::Format { found: 9, known: 1 }, "store_version", ["9", "1"]),
         (StoreError::Full { path: "/b/x".into() }, "disk_full", ["/b/x", "/b/x"]),
+        (StoreError::ScratchFull { keys_max: 7 }, "dry_run_full", ["7", "7"]),
     ];
     let full = |cause: &str| Failure::from(StoreError::Poisoned { cause: cause.into() }).code;
     assert_eq!(full("Os { code: 28, kind: StorageFull }"), "disk_full");

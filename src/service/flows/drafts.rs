@@ -34,7 +34,7 @@ impl Service {
     /// Opens a flow; the look is recorded at the version that is shown, before anything leaves.
     pub(super) fn flow_begin(&self, caller: &Caller, customer: CustomerNo, name: &str) -> Answered {
         self.flow_of(caller, name)?;
-        let run = RequestKey(self.stamp.fresh_id());
+        let run = RequestKey(self.stamp.run_id());
         let work = FlowWork {
             run,
             draft: run.draft(),

@@ -28,6 +28,7 @@ pub mod import;
 pub mod intake;
 pub mod keymap;
 pub mod list;
+pub mod macros;
 pub mod offer;
 pub mod pack;
 pub mod saga;
@@ -67,6 +68,7 @@ const TURKISH: &[&str] = &[
     include_str!("../catalogue/tr/intake.ftl"),
     include_str!("../catalogue/tr/keymap.ftl"),
     include_str!("../catalogue/tr/list.ftl"),
+    include_str!("../catalogue/tr/macro.ftl"),
     include_str!("../catalogue/tr/offer.ftl"),
     include_str!("../catalogue/tr/pack.ftl"),
     include_str!("../catalogue/tr/saga.ftl"),
@@ -86,6 +88,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../catalogue/en/intake.ftl"),
     include_str!("../catalogue/en/keymap.ftl"),
     include_str!("../catalogue/en/list.ftl"),
+    include_str!("../catalogue/en/macro.ftl"),
     include_str!("../catalogue/en/offer.ftl"),
     include_str!("../catalogue/en/pack.ftl"),
     include_str!("../catalogue/en/saga.ftl"),

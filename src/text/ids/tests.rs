@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Each area's ids beside its files; a new area is added here, in the lists above and as a file a language.
-const AREAS: [(&str, &[MessageId]); 17] = [
+const AREAS: [(&str, &[MessageId]); 18] = [
     ("action", action::ALL),
     ("cli", cli::ALL),
     ("demo", demo::ALL),
@@ -22,6 +22,7 @@ const AREAS: [(&str, &[MessageId]); 17] = [
     ("intake", intake::ALL),
     ("keymap", keymap::ALL),
     ("list", list::ALL),
+    ("macro", macros::ALL),
     ("offer", offer::ALL),
     ("pack", pack::ALL),
     ("saga", saga::ALL),
