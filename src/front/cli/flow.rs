@@ -177,13 +177,9 @@ fn text(flow: &Flow, lang: Lang) -> String {
         let _ = writeln!(text, "\n{screen}");
         for field in fields.iter().filter_map(|id| flow.field(id)) {
             let options = options(&field.kind).join(", ");
-            let _ = writeln!(
-                text,
-                "  {}{} · {}  {options}",
-                padded(&field.id),
-                field.label.of(lang),
-                kind(&field.kind)
-            );
+            let (id, label) = (padded(&field.id), field.label.of(lang));
+            let line = format!("  {id}{label} · {}  {options}", kind(&field.kind));
+            let _ = writeln!(text, "{}", line.trim_end());
         }
     }
     let _ = writeln!(text, "\n{}", head(id::FLOW_LEGS));
