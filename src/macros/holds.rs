@@ -133,6 +133,7 @@ const fn mark(severity: Severity) -> &'static str {
         Severity::ActNow => "!!",
         Severity::Look => "!",
         Severity::Missing => "?",
+        Severity::Note => "-",
     }
 }
 
