@@ -144,7 +144,7 @@ pub(super) fn entry(
 }
 
 /// The work left, before somebody leaves.
-pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
+pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
     let lang = model.lang;
     let none = crate::request::Work::default();
     let work = model.start.work.as_ref().unwrap_or(&none);
@@ -158,7 +158,7 @@ pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
     for (y, line) in (inside.top()..inside.bottom()).zip(&work.lines) {
         start::work_line(&mut Row::at(buffer, y), (inside.left(), inside.right()), line, model);
     }
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 /// Lines of work shown before leaving.
