@@ -1,7 +1,7 @@
 //! What each action does: one line an action.
 
 use super::{
-    customer, find, flow, lists,
+    customer, find, flow, leaving, lists,
     model::{Model, Theme},
     moves::{self, Step},
     over,
@@ -47,7 +47,7 @@ const DOES: &[(Action, Do)] = &[
     (Action::GoMenu, |model, _, _| over::menu(model, Action::GoMenu)),
     (Action::FindCustomer, find::enter),
     (Action::OpenCustomer, find::open_typed),
-    (Action::CloseCustomer, |model, _, out| over::close_customer(model, out)),
+    (Action::CloseCustomer, |model, _, out| leaving::close_customer(model, out)),
     (Action::OpenItem, over::open_item),
     (Action::RevealField, |model, _, _| over::reveal(model)),
     (Action::RefreshScreen, |model, _, out| over::refresh(model, out)),
@@ -59,9 +59,9 @@ const DOES: &[(Action, Do)] = &[
     (Action::OpenFlowMenu, |model, _, _| over::menu(model, Action::OpenFlowMenu)),
     (Action::StartFlow, flow::start),
     (Action::SubmitStep, |model, _, out| over::submit(model, out)),
-    (Action::GoBack, |model, _, out| over::back(model, out)),
-    (Action::CancelFlow, |model, _, out| over::cancel(model, out)),
-    (Action::CancelRequest, |model, _, _| over::cancel_request(model, false)),
+    (Action::GoBack, |model, _, out| leaving::back(model, out)),
+    (Action::CancelFlow, |model, _, out| leaving::cancel(model, out)),
+    (Action::CancelRequest, |model, _, _| leaving::cancel_request(model, false)),
     (Action::OpenValueList, |model, _, _| flow::values(model)),
     (Action::ShowAlternatives, |model, _, _| flow::alternatives(model)),
     (Action::AnswerYes, |model, _, out| flow::answer(model, true, out)),
@@ -77,7 +77,7 @@ const DOES: &[(Action, Do)] = &[
     (Action::SetField, |model, arg, _| flow::set(model, arg)),
     (Action::ClearField, |model, _, out| over::clear_field(model, out)),
     (Action::EraseToEnd, |model, _, out| over::erase_to_end(model, out)),
-    (Action::LeaveField, |model, _, out| over::leave_field(model, out)),
+    (Action::LeaveField, |model, _, out| leaving::leave_field(model, out)),
     (Action::ClearScreen, |model, _, out| over::clear_screen(model, out)),
     (Action::ShowHelp, |model, _, _| help(model)),
     (Action::ShowKeys, |model, _, _| help(model)),
@@ -86,7 +86,7 @@ const DOES: &[(Action, Do)] = &[
     (Action::RedrawScreen, |_, _, out| out.push(Effect::Redraw)),
     (Action::SetTheme, set_theme),
     (Action::SetLanguage, set_language),
-    (Action::LeaveWorkstation, |model, _, out| over::leave(model, out)),
+    (Action::LeaveWorkstation, |model, _, out| leaving::leave(model, out)),
 ];
 
 /// Does an action; one that has nothing to do here changes nothing, and one that a later version does says so.

@@ -45,7 +45,7 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
             }
         }
         Answer::Flow(answer) => {
-            if let Request::Flow(request) = request {
+            if let Request::Flow(request) = &request {
                 flow::take(model, request, answer, out);
             }
         }

@@ -8,6 +8,7 @@ mod edit;
 mod event;
 mod find;
 mod flow;
+mod leaving;
 mod lists;
 mod model;
 mod moves;

@@ -112,10 +112,7 @@ pub(super) fn next_field(model: &mut Model, forward: bool, out: &mut Vec<Effect>
 /// Goes to the next pane or list, or the one before.
 pub(super) fn turn(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
     match &mut model.over {
-        Some(Over::Palette(_) | Over::Reveal(_)) => {
-            return step(model, if forward { Step::On(1) } else { Step::Back(1) });
-        }
-        Some(Over::Values(_) | Over::Alternatives { .. }) => {
+        Some(Over::Palette(_) | Over::Reveal(_) | Over::Values(_) | Over::Alternatives { .. }) => {
             return step(model, if forward { Step::On(1) } else { Step::Back(1) });
         }
         Some(Over::Help { .. } | Over::Leave | Over::Reason(_)) => return,

@@ -80,7 +80,7 @@ impl Model {
         let table = place
             .table()
             .and_then(|table| place.run.fields().into_iter().find(|field| field.id == table.field));
-        let mut hints = self.keymap.hints(&[Context::Flow], &|action| self.can_in_flow(place, action));
+        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, action));
         let submits: Vec<usize> = (0..)
             .zip(&hints)
             .filter(|(_, hint)| hint.action == Action::SubmitStep)
@@ -99,27 +99,6 @@ impl Model {
             }
         }
         hints
-    }
-
-    fn can_in_flow(&self, place: &FlowPlace, action: Action) -> Can {
-        let open = place.is_open();
-        let fields = || place.run.fields();
-        let answers = place.run.commits() && matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
-        let yes = match action {
-            Action::AnswerYes | Action::AnswerNo => answers,
-            Action::NextField => open && !answers && fields().len() > 1,
-            Action::SelectPrev | Action::SelectNext => open && place.table().is_some(),
-            Action::OpenValueList => open && place.run.step() == 1,
-            Action::ShowAlternatives => open && place.run.step() == 1 && !place.run.alternatives().is_empty(),
-            Action::Reprice => {
-                place.run.price().is_some() && matches!(place.stage, Stage::Filling | Stage::Awaiting(_))
-            }
-            Action::RetryStep => matches!(place.stage, Stage::Unknown(_) | Stage::Awaiting(_)),
-            Action::SubmitStep => !matches!(place.stage, Stage::Awaiting(_) | Stage::Unknown(_)),
-            Action::CancelFlow => !matches!(place.stage, Stage::Unknown(_)),
-            _ => true,
-        };
-        if yes { Can::Yes } else { Can::No }
     }
 
     /// Whether a hint would promise something.
@@ -142,15 +121,12 @@ impl Model {
             (None, Some(Place::Detail(_))) => {
                 return when(!matches!(action, Action::OpenItem | Action::FilterList));
             }
-            (None, Some(Place::Flow(place))) => return self.can_in_flow(place, action),
+            (None, Some(Place::Flow(place))) => return can_in_flow(place, action),
             (None, Some(Place::Receipt(place))) => {
                 let half = place.task.is_some();
-                return when(match action {
-                    Action::CompensateFlow => half && !place.compensated,
-                    Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt => !half,
-                    Action::Reprice | Action::GoBack => false,
-                    _ => true,
-                });
+                let whole = matches!(action, Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt);
+                let compensates = action == Action::CompensateFlow && half && !place.compensated;
+                return when(action == Action::OpenItem || compensates || (whole && !half));
             }
             (None, Some(Place::Paper(_))) => {
                 return when(matches!(action, Action::PrintReceipt | Action::GoBack));
@@ -187,4 +163,30 @@ impl Model {
             _ => 0,
         }
     }
+}
+
+/// Whether a hint would promise something on a flow's screen.
+fn can_in_flow(place: &FlowPlace, action: Action) -> Can {
+    let open = place.is_open();
+    let reviewed = matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
+    let answers = place.run.commits() && reviewed;
+    // fields are filled from the first screen on; what follows carries them
+    let first = open && place.run.step() == 1;
+    let priced = place.run.price().is_some();
+    let asked = matches!(place.stage, Stage::Unknown(_) | Stage::Awaiting(_));
+    let table = [
+        (Action::AnswerYes, answers),
+        (Action::AnswerNo, answers),
+        (Action::NextField, open && !answers && place.run.fields().len() > 1),
+        (Action::SelectPrev, open && place.table().is_some()),
+        (Action::SelectNext, open && place.table().is_some()),
+        (Action::OpenValueList, first),
+        (Action::ShowAlternatives, first && !place.run.alternatives().is_empty()),
+        (Action::Reprice, priced && matches!(place.stage, Stage::Filling | Stage::Awaiting(_))),
+        (Action::RetryStep, asked),
+        (Action::SubmitStep, !asked),
+        (Action::CancelFlow, !matches!(place.stage, Stage::Unknown(_))),
+    ];
+    let can = table.iter().find(|(known, _)| *known == action).is_none_or(|(_, can)| *can);
+    if can { Can::Yes } else { Can::No }
 }

@@ -90,7 +90,7 @@ fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
         && model.keymap.resolve(model.contexts(), &[key]) == Resolved::Action(Action::CancelRequest, None)
     {
         let posts = matches!(asked, Request::Flow(request) if request.posts());
-        return super::over::cancel_request(model, posts);
+        return super::leaving::cancel_request(model, posts);
     }
     if model.inputs.len() < INPUTS_WAITING_MAX {
         model.inputs.push_back(input);

@@ -32,10 +32,10 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
             Over::Help { page } => Some(help::draw(&mut buffer, model, *page)),
             Over::Palette(open) => Some(palette::draw(&mut buffer, model, open)),
             Over::Reveal(form) => popup::reveal(&mut buffer, model, form),
-            Over::Leave => popup::leave(&mut buffer, model),
+            Over::Leave => Some(popup::leave(&mut buffer, model)),
             Over::Values(open) => flow::values(&mut buffer, model, open),
-            Over::Alternatives { ways, row } => flow::alternatives(&mut buffer, model, ways, *row),
-            Over::Reason(form) => flow::reason(&mut buffer, model, form),
+            Over::Alternatives { ways, row } => Some(flow::alternatives(&mut buffer, model, ways, *row)),
+            Over::Reason(form) => Some(flow::reason(&mut buffer, model, form)),
         };
         if let (Over::Values(_) | Over::Reason(_), Some(message)) = (over, &model.notice) {
             line(&mut buffer, model.size.1.saturating_sub(2), &message.say(model.lang));
@@ -63,8 +63,8 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
             cursor
         }
         Some(Place::Flow(place)) => flow::draw(buffer, model, place),
-        Some(Place::Receipt(place)) => flow::receipt(buffer, model, place),
-        Some(Place::Paper(place)) => flow::paper(buffer, model, place),
+        Some(Place::Receipt(place)) => Some(flow::receipt(buffer, model, place)),
+        Some(Place::Paper(place)) => Some(flow::paper(buffer, model, place)),
         Some(Place::Approvals(place)) => flow::queue(buffer, model, place),
         Some(Place::Detail(place)) => {
             let below = model.places.iter().rev().nth(1);

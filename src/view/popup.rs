@@ -180,7 +180,7 @@ pub(super) fn entry(
 }
 
 /// The work left, before somebody leaves.
-pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
+pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
     let lang = model.lang;
     let none = crate::request::Work::default();
     let work = model.start.work.as_ref().unwrap_or(&none);
@@ -193,7 +193,7 @@ pub(super) fn leave(buffer: &mut Buffer, model: &Model) -> Cursor {
     let inside = framed(buffer, rows, &title, &foot);
     let within = (inside.left(), inside.right());
     start::work_lines(buffer, within, inside.top()..inside.bottom(), (&work.lines, model));
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 /// Lines of work shown before leaving.

@@ -18,7 +18,7 @@ use crate::{
 /// Takes an answer that was awaited.
 pub(in crate::app) fn take(
     model: &mut Model,
-    request: FlowRequest,
+    request: &FlowRequest,
     answer: FlowAnswer,
     out: &mut Vec<Effect>,
 ) {
@@ -37,8 +37,8 @@ pub(in crate::app) fn take(
                 place.stage = Stage::Filling;
             }
         }
-        FlowAnswer::Done(done) => came(model, &request, *done, out),
-        FlowAnswer::Kept => kept(model, &request, out),
+        FlowAnswer::Done(done) => came(model, request, *done, out),
+        FlowAnswer::Kept => kept(model, request, out),
         FlowAnswer::Approvals(lines) => super::approvals::show(model, lines),
         FlowAnswer::Review(review) => {
             let stage = Stage::Reviewing(review.line, None);
@@ -136,7 +136,17 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
         }
         FlowRequest::Mark { helped: true, .. } => id::MARKED_HELPED,
         FlowRequest::Mark { helped: false, .. } => id::MARKED_HURT,
-        _ => return,
+        FlowRequest::Begin { .. }
+        | FlowRequest::Resume { .. }
+        | FlowRequest::Quoted { .. }
+        | FlowRequest::Price { .. }
+        | FlowRequest::Submit { .. }
+        | FlowRequest::Approvals
+        | FlowRequest::Review { .. }
+        | FlowRequest::Approve { .. }
+        | FlowRequest::Reverse { .. }
+        | FlowRequest::Print { .. }
+        | FlowRequest::Outbox => return,
     };
     model.notice = Some(Message::new(said));
     out.push(Effect::Ask(Request::Work));
@@ -144,17 +154,15 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
 
 /// A refusal that was awaited; `false` where it is told as any other.
 pub(in crate::app) fn refused(model: &mut Model, request: &FlowRequest, refusal: &Refusal) -> bool {
-    match refusal {
-        Refusal::OutcomeUnknown => unknown(model, request),
-        Refusal::PriceStale { .. } => {
-            if shown(model).is_none_or(|place| !place.is_open()) {
-                return false;
-            }
-            steps::stale(model);
-            true
-        }
-        _ => false,
+    if *refusal == Refusal::OutcomeUnknown {
+        return unknown(model, request);
     }
+    let stale = matches!(refusal, Refusal::PriceStale { .. });
+    let told = stale && shown(model).is_some_and(|place| place.is_open());
+    if told {
+        steps::stale(model);
+    }
+    told
 }
 
 /// The machinery failed; `false` where nothing can have been posted.

@@ -52,7 +52,7 @@ fn own_answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
             *answer = Some(yes);
             true
         }
-        _ => false,
+        Stage::Reviewing(..) | Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => false,
     });
     if !last {
         if matches!(model.place(), Some(Place::Approvals(_))) {

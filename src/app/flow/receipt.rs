@@ -52,7 +52,7 @@ fn number(model: &Model) -> Option<crate::domain::receipt::ReceiptNo> {
     match model.place()? {
         Place::Receipt(place) => Some(place.receipt.no),
         Place::Paper(place) => Some(place.receipt.no),
-        _ => None,
+        Place::Customer(_) | Place::List(_) | Place::Detail(_) | Place::Flow(_) | Place::Approvals(_) => None,
     }
 }
 

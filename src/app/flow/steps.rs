@@ -133,8 +133,13 @@ pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
 /// Keeps what is being filled, wherever it lies under other places; whether there was something.
 pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> bool {
     let open = model.places.iter_mut().rev().find_map(|place| match place {
-        Place::Flow(place) if place.is_open() => Some(place),
-        _ => None,
+        Place::Flow(place) => Some(place).filter(|place| place.is_open()),
+        Place::Customer(_)
+        | Place::List(_)
+        | Place::Detail(_)
+        | Place::Receipt(_)
+        | Place::Paper(_)
+        | Place::Approvals(_) => None,
     });
     let Some(place) = open else { return false };
     let _ = place.settle();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{flows, sample};
 use crate::{
-    app::{Event, Model, Over, Place, Settings, Stage, StartFocus, Theme, update},
+    app::{Event, FlowPlace, Model, Over, Place, Settings, Stage, StartFocus, Theme, update},
     domain::{
         channel::Touchpoint,
         operator::{OperatorId, Role, Verification},
@@ -107,7 +107,14 @@ impl Desk {
                             continue;
                         }
                         Request::Flow(request) => self.bank.answer(request),
-                        request => sample::answer(request),
+                        Request::OpenCustomer { .. }
+                        | Request::Decide { .. }
+                        | Request::List { .. }
+                        | Request::Reveal { .. }
+                        | Request::Work
+                        | Request::Find { .. }
+                        | Request::Explain { .. }
+                        | Request::Post { .. } => sample::answer(request),
                     };
                     let request = request.clone();
                     next.extend(update(
@@ -170,17 +177,7 @@ impl Desk {
                 format!("list {kind} {}{filter}", place.listing.from + place.row)
             }
             Some(Place::Detail(place)) => format!("detail {}", place.from),
-            Some(Place::Flow(place)) => {
-                let typed =
-                    place.entry.as_ref().map(|entry| format!(" '{}'", entry.text())).unwrap_or_default();
-                let stage = match &place.stage {
-                    Stage::Filling => "",
-                    Stage::Unknown(_) => " unknown",
-                    Stage::Awaiting(_) => " awaiting",
-                    Stage::Reviewing(..) => " reviewing",
-                };
-                format!("flow {}/{} {}{typed}{stage}", place.run.step(), place.run.steps(), place.focus)
-            }
+            Some(Place::Flow(place)) => flow_told(place),
             Some(Place::Receipt(place)) => {
                 format!("receipt {}{}", place.receipt.no, if place.task.is_some() { " half" } else { "" })
             }
@@ -209,4 +206,15 @@ impl Desk {
         }
         told
     }
+}
+
+fn flow_told(place: &FlowPlace) -> String {
+    let typed = place.entry.as_ref().map(|entry| format!(" '{}'", entry.text())).unwrap_or_default();
+    let stage = match &place.stage {
+        Stage::Filling => "",
+        Stage::Unknown(_) => " unknown",
+        Stage::Awaiting(_) => " awaiting",
+        Stage::Reviewing(..) => " reviewing",
+    };
+    format!("flow {}/{} {}{typed}{stage}", place.run.step(), place.run.steps(), place.focus)
 }

@@ -21,9 +21,8 @@ fn at_consent() -> Desk {
 }
 
 fn submitted(desk: &Desk) -> Vec<&FlowRequest> {
-    let flows = desk.asked().into_iter().filter_map(|request| match request {
-        Request::Flow(request @ FlowRequest::Submit { .. }) => Some(request),
-        _ => None,
+    let flows = desk.asked().into_iter().filter_map(|request| {
+        if let Request::Flow(request @ FlowRequest::Submit { .. }) = request { Some(request) } else { None }
     });
     flows.collect()
 }
@@ -127,12 +126,9 @@ fn what_waited_is_dropped_when_the_screen_that_posts_opens() {
     desk.silent = true;
     let mut desk = desk.keys("<F5> E <Enter> E <Enter>");
     let asked = desk.asked().last().copied().cloned().unwrap();
-    let Request::Flow(FlowRequest::Price { .. }) = &asked else { panic!("{asked:?}") };
+    let Request::Flow(price @ FlowRequest::Price { .. }) = &asked else { panic!("{asked:?}") };
     desk.silent = false;
-    let answer = desk.bank.answer(&match &asked {
-        Request::Flow(request) => request.clone(),
-        _ => unreachable!(),
-    });
+    let answer = desk.bank.answer(price);
     desk.event(crate::app::Event::Answer { request: asked, answer, at: super::sample::now() });
     assert_eq!((desk.told().as_str(), submitted(&desk).len()), ("flow 3/3 answer", 0));
 }
@@ -260,7 +256,7 @@ fn a_lost_line_keeps_the_draft_and_the_start_screen_opens_it() {
         again.model.open_flow().unwrap().run.figure("fx_amount").unwrap().say(crate::text::Lang::Tr),
         "200.000,00 TL"
     );
-    assert_eq!(Desk::turkish().keys("<Tab> <Down> <Enter>").told(), "start work 1 !domain-unknown-draft");
+    assert_eq!(Desk::turkish().keys("<Tab> <Down> <Enter>").told(), "start work 1 !unknown-draft");
 }
 
 /// Another customer, another list, another place: what was being filled is kept.

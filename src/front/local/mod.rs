@@ -138,6 +138,7 @@ struct Desk {
 }
 
 /// Whether the session goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     Go,
     Leave,
@@ -156,6 +157,9 @@ impl Desk {
             }
             self.draw();
             if self.screen.is_gone() {
+                // what is being filled is kept, as by any end
+                self.session.event(Event::HangUp, self.now());
+                self.do_wanted(bank);
                 return Ok(Exit::Done);
             }
             let first = match self.session.next_deadline() {

@@ -5,9 +5,12 @@ use ratatui::{
 };
 
 use super::*;
-use crate::terminal::{
-    charset::Charset,
-    profile::{ALL, Colours, Glyphs},
+use crate::{
+    terminal::{
+        charset::Charset,
+        profile::{ALL, Colours, Glyphs},
+    },
+    text::safe,
 };
 
 mod abilities;
@@ -165,7 +168,8 @@ fn any_stroke() -> impl Strategy<Value = Stroke> {
         4 => "[a-zşığİ .0-9]{1,12}",
         2 => "[ ]{1,30}",
         2 => "[─│┬┴═╔▸✓·]{1,30}",
-        1 => "\\PC{1,8}",
+        // what reaches a screen was made safe: one cell a letter
+        1 => "\\PC{1,8}".prop_map(|text| safe::line(&text)),
         1 => "s\u{327}{1,2}[漢😀x]{0,3}\u{200b}?",
     ];
     (0..80_u16, 0..24_u16, text, any_look())

@@ -13,7 +13,7 @@ use crate::{
     request::flow::OpenTask,
     text::{Lang, Message, date, ids::desk as id, ids::screen},
     view::{
-        model::{Cursor, last_rows},
+        model::last_rows,
         paint::{Row, width},
         words::{self, pieces},
     },
@@ -27,7 +27,7 @@ const NAME: u16 = 6;
 const TOP: u16 = 2;
 
 /// Draws it; the cursor stands at the receipt's number.
-pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &ReceiptPlace) -> Cursor {
+pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &ReceiptPlace) -> (u16, u16) {
     let lang = model.lang;
     head(buffer, lang, (&place.name, &place.number), (&place.receipt.title, ""));
     let mut sheet = Sheet::new(buffer.area.width);
@@ -56,7 +56,7 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &ReceiptP
     let last =
         said.last().map(|(at, piece)| format!("{}{piece}", " ".repeat(usize::from(at.saturating_sub(1)))));
     last_rows(buffer, model, last);
-    Some((sheet.place_of("").map_or(TITLE, |(_, at, _)| at), TOP))
+    (sheet.place_of("").map_or(TITLE, |(_, at, _)| at), TOP)
 }
 
 /// `TAMAM     dekont 2026-1124-000871`, and the open task of a run that stopped half way.

@@ -6,14 +6,14 @@ use crate::view::words::pieces;
 use crate::{
     app::{Model, PaperPlace},
     view::{
-        model::{Cursor, last_rows},
+        model::last_rows,
         paint::{Row, width},
         receipt,
     },
 };
 
 /// Draws it; the cursor stands at its first line.
-pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &PaperPlace) -> Cursor {
+pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &PaperPlace) -> (u16, u16) {
     let columns = buffer.area.width;
     let fitted = |line: String| {
         // paper is 80 cells wide: only a narrower screen breaks its lines
@@ -27,5 +27,5 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &PaperPla
         Row::at(buffer, y).put(0, columns, line);
     }
     last_rows(buffer, model, None);
-    Some((0, 0))
+    (0, 0)
 }

@@ -99,7 +99,9 @@ impl Lines {
             }
             Body::Lines(lines) => lines.iter().for_each(|line| self.values(place, line)),
             Body::Legs(legs) => {
-                legs.iter().for_each(|leg| self.pair(leg.name.of(self.lang), leg.text.of(self.lang)))
+                for leg in legs {
+                    self.pair(leg.name.of(self.lang), leg.text.of(self.lang));
+                }
             }
             Body::Sentence(sentence) => {
                 self.line(sentence.text.of(self.lang));
@@ -122,7 +124,7 @@ impl Lines {
         let (mut label, mut values) = (String::new(), Vec::new());
         for part in &line.parts {
             match &part.what {
-                What::Label(text) => label = text.of(self.lang).to_owned(),
+                What::Label(text) => text.of(self.lang).clone_into(&mut label),
                 What::Value(text) | What::Note(text) => values.push(text.of(self.lang).to_owned()),
                 What::Sign(sign) => values.push(sign.to_string()),
                 What::Field(field) => values.push(self.field(place, field)),

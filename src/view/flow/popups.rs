@@ -54,7 +54,7 @@ pub(in crate::view) fn alternatives(
     model: &Model,
     ways: &[Alternative],
     at: usize,
-) -> Cursor {
+) -> (u16, u16) {
     let lang = model.lang;
     let columns = buffer.area.width.saturating_sub(6);
     let title = ways.iter().map(|way| width(way.title.of(lang))).max().unwrap_or_default() + 4;
@@ -82,16 +82,16 @@ pub(in crate::view) fn alternatives(
         row.put(inside.left() + 1, inside.right(), head);
         row.put(inside.left() + 1 + text_at, inside.right(), text);
     }
-    Some((inside.left() + 1, inside.top()))
+    (inside.left() + 1, inside.top())
 }
 
 /// Why something is sent back.
-pub(in crate::view) fn reason(buffer: &mut Buffer, model: &Model, form: &ReasonForm) -> Cursor {
+pub(in crate::view) fn reason(buffer: &mut Buffer, model: &Model, form: &ReasonForm) -> (u16, u16) {
     let lang = model.lang;
     let told = [(Action::SubmitStep, id::FOOT_SEND_BACK), (Action::LeaveField, id::FOOT_CANCEL)];
     let inside = popup::framed(buffer, 1, &words::say(id::SEND_BACK, lang), &popup::foot(model, &told));
     let label = words::say(id::REVEAL_WHY, lang);
-    Some(popup::entry(buffer, (inside.left() + 1, inside.top()), inside.right(), &label, &form.reason))
+    popup::entry(buffer, (inside.left() + 1, inside.top()), inside.right(), &label, &form.reason)
 }
 
 impl crate::flow::view::Choice {
