@@ -256,7 +256,7 @@ fn a_lost_line_keeps_the_draft_and_the_start_screen_opens_it() {
         again.model.open_flow().unwrap().run.figure("fx_amount").unwrap().say(crate::text::Lang::Tr),
         "200.000,00 TL"
     );
-    assert_eq!(Desk::turkish().keys("<Tab> <Down> <Enter>").told(), "start work 1 !domain-unknown-draft");
+    assert_eq!(Desk::turkish().keys("<Tab> <Down> <Enter>").told(), "start work 1 !unknown-draft");
 }
 
 /// Another customer, another list, another place: what was being filled is kept.
