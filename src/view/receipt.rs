@@ -1,7 +1,5 @@
 //! A receipt as text: what the customer takes home, on paper 80 cells wide.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::{
     domain::{
         flow_run::Evidence,
@@ -111,7 +109,7 @@ fn sum(amounts: impl Iterator<Item = Money>) -> Option<Money> {
 
 /// One text at the left, one at the right; under each other where they do not fit.
 fn both(left: &str, right: &str) -> String {
-    let (wide, room) = (left.width() + right.width(), WIDTH);
+    let (wide, room) = (safe::cells(left) + safe::cells(right), WIDTH);
     match room.checked_sub(wide).filter(|gap| *gap > 0) {
         Some(_) if right.is_empty() => left.to_owned(),
         Some(gap) => format!("{left}{:gap$}{right}", ""),
@@ -121,15 +119,15 @@ fn both(left: &str, right: &str) -> String {
 
 /// Cut at words, the rest at the same place.
 fn wrapped(line: &str) -> Vec<String> {
-    if line.width() <= WIDTH {
+    if safe::cells(line) <= WIDTH {
         return vec![line.to_owned()];
     }
     let indent: String = line.chars().take_while(|letter| *letter == ' ').collect();
     let (mut lines, mut open) = (Vec::new(), indent.clone());
     for word in line.split_whitespace() {
-        for part in pieces(word, WIDTH - indent.width()) {
-            let gap = usize::from(open.width() > indent.width());
-            if open.width() + gap + part.width() > WIDTH {
+        for part in pieces(word, WIDTH - safe::cells(&indent)) {
+            let gap = usize::from(safe::cells(&open) > safe::cells(&indent));
+            if safe::cells(&open) + gap + safe::cells(&part) > WIDTH {
                 lines.push(std::mem::replace(&mut open, indent.clone()));
             } else if gap == 1 {
                 open.push(' ');
@@ -146,7 +144,7 @@ fn pieces(word: &str, room: usize) -> Vec<String> {
     let mut parts = vec![String::new()];
     for letter in safe::letters(word) {
         match parts.last_mut() {
-            Some(last) if last.width() + letter.width() <= room => last.push_str(letter),
+            Some(last) if safe::cells(last) + safe::cells(letter) <= room => last.push_str(letter),
             Some(_) | None => parts.push(letter.to_owned()),
         }
     }

@@ -28,6 +28,7 @@ mod packs;
 mod pipes;
 mod rates;
 mod readme;
+mod runs;
 mod terminal;
 mod why;
 mod workstation;

@@ -57,13 +57,40 @@ fn document(done: &FlowDone) -> Value {
                 "state": state,
                 "receipt": receipt.no.to_string(),
                 "task": task,
-                "details": receipt,
+                "details": receipt_value(receipt),
             })
         }
         FlowDone::Awaiting(line) => {
             json!({ "state": "awaiting_approval", "receipt": null, "approval": approval(line) })
         }
     }
+}
+
+/// A receipt for scripts: numbers and ids as people write them.
+fn receipt_value(receipt: &Receipt) -> Value {
+    let legs = receipt.legs.iter().map(|leg| {
+        let lines = leg
+            .lines
+            .iter()
+            .map(|line| json!({ "label": line.label, "money": line.money, "text": line.text }))
+            .collect::<Vec<Value>>();
+        let entries: Vec<String> = leg.entries.iter().map(ToString::to_string).collect();
+        json!({ "name": leg.name, "state": leg.state, "text": leg.text, "lines": lines, "entries": entries })
+    });
+    json!({
+        "no": receipt.no.to_string(),
+        "customer": receipt.customer,
+        "flow": receipt.flow,
+        "title": receipt.title,
+        "at": receipt.at,
+        "maker": receipt.maker,
+        "checker": receipt.checker,
+        "evidence": receipt.evidence,
+        "legs": legs.collect::<Vec<Value>>(),
+        "reverses": receipt.reverses.map(|no| no.to_string()),
+        "reversed_by": receipt.reversed_by.map(|no| no.to_string()),
+        "printed": receipt.printed,
+    })
 }
 
 /// What came of it, for people.

@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use super::{ask, done, receipt_no, text};
+use super::{ask, done, receipt_no, receipt_value, text};
 use crate::{
     front::{
         bank::{Bank, unexpected},
@@ -32,7 +32,7 @@ pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         return Err(unexpected());
     };
     if run.out.json {
-        run.out.document(&receipt)?;
+        run.out.document(&receipt_value(&receipt))?;
     } else {
         run.out.text(&text(run, &receipt))?;
     }
