@@ -48,13 +48,18 @@ fn to_consent(terminal: &mut Terminal) {
 
 /// The customer's yes. A key that the program read before it knew its frame to be written does not count.
 fn yes(terminal: &mut Terminal, letter: &str) {
+    again(terminal, letter.as_bytes(), |shown| shown.under_cursor() == letter);
+}
+
+/// Presses keys until they do what they should.
+fn again(terminal: &mut Terminal, keys: &[u8], wanted: impl Fn(&Shown) -> bool) {
     for _ in 0..20 {
-        terminal.press(letter.as_bytes());
-        if terminal.within(Duration::from_secs(2), |shown| shown.under_cursor() == letter) {
+        terminal.press(keys);
+        if terminal.within(Duration::from_secs(2), &wanted) {
             return;
         }
     }
-    panic!("no yes:\n{}", terminal.see(Shown::text));
+    panic!("it does not come:\n{}", terminal.see(Shown::text));
 }
 
 fn row(terminal: &Terminal, row: u16) -> String {
@@ -120,6 +125,7 @@ fn the_flow_in_english_and_its_bytes() {
     terminal.until("both amounts", |shown| shown.text().contains("300k_"));
     let second = terminal.bytes_of(b"\r", step(2));
     let third = terminal.bytes_of(b"\r", step(3));
+    again(&mut terminal, b"\t", |shown| shown.under_cursor() != "_");
     let back = terminal.bytes_of(b"\x1b[13~", step(2));
     assert!(first <= FIRST_BYTES, "customer to first screen: {first}");
     for (bytes, what) in [(second, "1 to 2"), (third, "2 to 3"), (back, "3 to 2")] {
@@ -197,8 +203,7 @@ fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
     terminal.until("the answer asked again", |shown| {
         shown.row(2).contains("10:47") && shown.under_cursor() == "_"
     });
-    terminal.press(b"\r");
-    terminal.until("the yes is missing", |shown| shown.row(22).contains("onayladı"));
+    again(&mut terminal, b"\r", |shown| shown.row(22).contains("onayladı"));
     yes(&mut terminal, "E");
     terminal.press(b"\r");
     terminal.until_text("TAMAM");
