@@ -48,13 +48,18 @@ fn to_consent(terminal: &mut Terminal) {
 
 /// The customer's yes. A key that the program read before it knew its frame to be written does not count.
 fn yes(terminal: &mut Terminal, letter: &str) {
+    again(terminal, letter.as_bytes(), |shown| shown.under_cursor() == letter);
+}
+
+/// Presses keys until they do what they should.
+fn again(terminal: &mut Terminal, keys: &[u8], wanted: impl Fn(&Shown) -> bool) {
     for _ in 0..20 {
-        terminal.press(letter.as_bytes());
-        if terminal.within(Duration::from_secs(2), |shown| shown.under_cursor() == letter) {
+        terminal.press(keys);
+        if terminal.within(Duration::from_secs(2), &wanted) {
             return;
         }
     }
-    panic!("no yes:\n{}", terminal.see(Shown::text));
+    panic!("it does not come:\n{}", terminal.see(Shown::text));
 }
 
 fn row(terminal: &Terminal, row: u16) -> String {
@@ -84,7 +89,7 @@ fn the_flow_by_hand_to_the_receipt() {
     let world = bank();
     let mut terminal = start(&world, &[]);
     begin(&mut terminal);
-    assert!(row(&terminal, 17).contains("516.217,46 TL"), "{}", terminal.see(Shown::text));
+    assert!(row(&terminal, 18).contains("516.217,46 TL"), "{}", terminal.see(Shown::text));
     to_consent(&mut terminal);
     assert!(row(&terminal, 5).contains("16.059,24 TL faizden vazgeçiyorsunuz. 43,2150 kurla"));
     // without a yes Enter posts nothing, however often
@@ -120,6 +125,7 @@ fn the_flow_in_english_and_its_bytes() {
     terminal.until("both amounts", |shown| shown.text().contains("300k_"));
     let second = terminal.bytes_of(b"\r", step(2));
     let third = terminal.bytes_of(b"\r", step(3));
+    again(&mut terminal, b"\t", |shown| shown.under_cursor() != "_");
     let back = terminal.bytes_of(b"\x1b[13~", step(2));
     assert!(first <= FIRST_BYTES, "customer to first screen: {first}");
     for (bytes, what) in [(second, "1 to 2"), (third, "2 to 3"), (back, "3 to 2")] {
@@ -174,18 +180,22 @@ fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
     terminal.hang_up(b"\x1b[23~");
     // three minutes later the draft is there, its price is not
     let mut terminal = start(&world, &["--now", "2026-11-24T10:45:00+03:00"]);
-    terminal.until("the draft", |shown| shown.text().contains("Taslak 2/3"));
+    let draft = |row: String| row.contains("Taslak") && row.contains("DENİZ");
+    terminal.until("the draft", |shown| (14..21).any(|row| draft(shown.row(row))));
     terminal.press(b"\t");
     terminal.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
-    while !terminal.see(|shown| shown.row(shown.cursor().0).contains("Taslak")) {
+    while !terminal.see(|shown| draft(shown.row(shown.cursor().0))) {
         let before = terminal.see(Shown::cursor);
         terminal.press(b"\x1b[B");
         terminal.until("the next line", |shown| shown.cursor() != before);
     }
     terminal.press(b"\r");
-    terminal.until("the second screen", step(2));
-    terminal.press(b"\r");
-    terminal.until("the third screen", step(3));
+    // a line that goes sends an end of line, which is Enter: where it stood then is where it is taken up
+    terminal.until("the flow", |shown| step(2)(shown) || step(3)(shown));
+    if terminal.see(step(2)) {
+        terminal.press(b"\r");
+        terminal.until("the third screen", step(3));
+    }
     yes(&mut terminal, "E");
     terminal.press(b"\r");
     terminal.until("which key", |shown| shown.row(22).contains("10:44") && shown.row(22).contains("F5"));
@@ -193,8 +203,7 @@ fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
     terminal.until("the answer asked again", |shown| {
         shown.row(2).contains("10:47") && shown.under_cursor() == "_"
     });
-    terminal.press(b"\r");
-    terminal.until("the yes is missing", |shown| shown.row(22).contains("onayladı"));
+    again(&mut terminal, b"\r", |shown| shown.row(22).contains("onayladı"));
     yes(&mut terminal, "E");
     terminal.press(b"\r");
     terminal.until_text("TAMAM");
@@ -226,13 +235,15 @@ fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
         boss.until("the next line", |shown| shown.cursor() != before);
     }
     boss.press(b"\r");
-    boss.until_text("ONAY BEKLEYENLER  1");
+    boss.until("the queue", |shown| {
+        shown.row(0).contains("ONAY BEKLEYENLER") && shown.row(1).contains("642.300 TL")
+    });
     boss.press(b"\r");
     boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Onaylıyor musunuz  ["));
     yes(&mut boss, "E");
     boss.press(b"\r");
     boss.until_text("Onaylandı ve işlendi: dekont 2026-1124-");
-    boss.until_text("Onay bekleyen iş yok");
+    boss.until("the queue without it", |shown| !shown.row(1).contains("642.300"));
     leave(boss);
     assert_eq!(orders(&world), 3);
     verified(&world);
