@@ -175,17 +175,16 @@ fn known(line: &mut Line, wanted: crate::text::MessageId, names: &[&str]) -> Res
 fn alert(line: &mut Line) -> Result<Condition, Wrong> {
     let (mut severity, mut code) = (None, None);
     loop {
-        let column = line.column();
         if severity.is_none() && line.takes("severity") {
             let at = line.column();
             let mark = line.text(id::WANTED_SEVERITY)?;
-            if !["!!", "!", "?"].contains(&mark.as_str()) {
-                return Err(unknown(at, &mark, ["!!", "!", "?"]));
+            if !["!!", "!", "?", "-"].contains(&mark.as_str()) {
+                return Err(unknown(at, &mark, ["!!", "!", "?", "-"]));
             }
             severity = Some(mark);
         } else if code.is_none() && line.takes("code") {
             code = Some(line.text(id::WANTED_CODE)?);
-        } else if column == line.column() && (severity.is_some() || code.is_some()) {
+        } else if severity.is_some() || code.is_some() {
             return Ok(Condition::Alert { severity, code });
         } else {
             return Err(line.unexpected(id::WANTED_ALERT));

@@ -13,8 +13,8 @@ use crate::world::{World, text};
 
 /// Rows added to the sample's; their import commits many times.
 const ROWS: usize = 150_000;
-/// More than what a store holds before the first rows are in it.
-const JOURNAL_BYTES_BEGUN: u64 = 20_000;
+/// More than what a store holds before the first rows are in it, and a quarter of what it holds after the last.
+const JOURNAL_BYTES_BEGUN: u64 = 200_000;
 
 /// The warehouse sample with many more rows for one of its accounts.
 fn long_warehouse(world: &World) -> std::path::PathBuf {
