@@ -142,7 +142,7 @@ impl Index {
         (count(total), first(numbers, limit))
     }
 
-    /// Customers whose number ends with these digits; nobody for fewer than [`LAST_DIGITS_MIN`].
+    /// Customers whose number ends with these digits; nobody for fewer than `LAST_DIGITS_MIN`.
     #[must_use]
     pub fn numbers_ending(&self, digits: &str, limit: usize) -> (u64, Vec<CustomerNo>) {
         let width = u32::try_from(digits.len()).unwrap_or(u32::MAX);
