@@ -71,3 +71,19 @@ fn above_the_limit_a_supervisor_approves() {
     assert_eq!(post(&world, &priced).1["receipt"], posted["receipt"]);
     world.run(&["verify"]).good();
 }
+
+/// A price is one customer's, for what it was held for.
+#[test]
+fn a_price_posts_only_what_it_was_held_for() {
+    let world = World::filled();
+    let first = priced(&world, "4017-03");
+    let quote = first["quote"]["id"].as_str().unwrap();
+    let posting = ["flow", "run", "break-fx-fund", "--quote", quote];
+    let code = |more: &[&str]| world.json(&[&posting[..], more].concat());
+    assert_eq!(code(&["--commit", "--customer", "10015518"]).0, 1, "another customer's price");
+    assert_eq!(code(&["--commit", "--set", "fx_amount=1b"]).0, 2, "other amounts than were priced");
+    assert_eq!(code(&["--set", "fx_amount=400b"]).0, 2, "other amounts under the price");
+    let (_, orders) = world.json(&as_whom("yonetici", &["outbox", "list"]));
+    assert_eq!(orders["orders"].as_array().unwrap().len(), 0);
+    assert_eq!(post(&world, &first).1["postings"], first["postings"]);
+}

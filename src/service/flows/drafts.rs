@@ -59,12 +59,15 @@ impl Service {
         self.flow_open(caller, &work_of(&draft), price.as_ref())
     }
 
-    /// Takes up the run that a price was held for, with exactly that price.
+    /// Takes up the run that a price was held for, with exactly that price; a later price of the run took its place.
     pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
-        let mut answer = self.flow_resume(caller, quote.run.draft())?;
-        if let FlowAnswer::Begun(begun) = &mut answer {
-            begun.price = Some(quote);
+        let answer = self.flow_resume(caller, quote.run.draft())?;
+        let superseded = |price: &FlowQuote| price.id != id;
+        if let FlowAnswer::Begun(begun) = &answer
+            && begun.price.as_ref().is_none_or(superseded)
+        {
+            return Err(Refusal::UnknownPrice.into());
         }
         Ok(answer)
     }

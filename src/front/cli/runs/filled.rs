@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{ask, document, done, say, ulid};
 use crate::{
-    domain::{QuoteId, SignedOrderId, receipt::LegState},
+    domain::{QuoteId, Refusal, SignedOrderId, receipt::LegState},
     flow::{FieldFault, How, Next, Plan, Run as Filled},
     front::{
         bank::{Bank, unexpected},
@@ -48,8 +48,12 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
         return Err(Failure::usage("quote_missing", Message::new(id::FLOW_RUN_QUOTE_MISSING)));
     }
     let sets = sets(matches)?;
+    if quote.is_some() && !sets.is_empty() {
+        return Err(Failure::usage("set_late", Message::new(id::FLOW_RUN_SET_LATE)));
+    }
     let bank = Bank::open_filled(run.settings, run.out)?;
     let begun = begun(&bank, matches, quote)?;
+    named(&begun, matches)?;
     if let FlowAnswer::Done(made) = &begun {
         // posted before: the same answer again
         out(run, made, json!({}), &[])?;
@@ -101,6 +105,28 @@ fn begun(bank: &Bank, matches: &ArgMatches, quote: Option<QuoteId>) -> Result<Fl
     ask(bank, request)
 }
 
+/// A price is its customer's and its flow's: another one's answer is never given.
+fn named(answer: &FlowAnswer, matches: &ArgMatches) -> Result<(), Failure> {
+    let (customer, flow) = if let FlowAnswer::Begun(begun) = answer {
+        (begun.work.customer, Some(begun.work.flow.as_str()))
+    } else if let FlowAnswer::Done(made) = answer {
+        match made.as_ref() {
+            FlowDone::Posted { receipt, .. } => (receipt.customer, Some(receipt.flow.as_str())),
+            FlowDone::Awaiting(line) => (line.customer, None),
+        }
+    } else {
+        return Err(unexpected());
+    };
+    let other = match matches.get_one::<String>("customer") {
+        Some(word) => parse::customer(word)? != customer,
+        None => false,
+    };
+    if other || flow.is_some_and(|flow| flow != parse::word(matches, "flow")) {
+        return Err(Refusal::UnknownPrice.into());
+    }
+    Ok(())
+}
+
 /// The same pure run as on the screen.
 fn open(bank: &Bank, begun: FlowBegun) -> Result<Filled, Failure> {
     let service = bank.door();
@@ -109,7 +135,7 @@ fn open(bank: &Bank, begun: FlowBegun) -> Result<Filled, Failure> {
 }
 
 fn fault(fault: FieldFault) -> Failure {
-    crate::domain::Refusal::from(fault).into()
+    Refusal::from(fault).into()
 }
 
 /// Fills it as far as the screen that commits, with a price that is held.

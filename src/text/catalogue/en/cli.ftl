@@ -298,6 +298,7 @@ cli-flow-run-set = A field's value as it would be typed; may be given several ti
 cli-flow-run-quote = The id of a price that is held
 cli-flow-run-order = The customer's yes is this signed order (else the record of the contact)
 cli-flow-run-commit = The customer agreed: post it
+cli-flow-run-set-late = Fields do not change once priced: --set is not given with --quote. Price again with the new values and without --quote.
 cli-flow-run-quote-missing = --commit needs --quote: get a price first and read it to the customer.
 cli-flow-run-bad-set = “{ $value }” is not FIELD=VALUE.
 cli-flow-run-priced = Price { $quote } holds until { $until }. To post it: --quote { $quote } --commit

@@ -298,6 +298,7 @@ cli-flow-run-set = Bir alanın değeri, ekranda yazılacağı gibi; birden çok 
 cli-flow-run-quote = Tutulan fiyatın kimliği
 cli-flow-run-order = Müşterinin onayı bu imzalı talimat (yoksa temas kaydı)
 cli-flow-run-commit = Müşteri onayladı: işlemi yap
+cli-flow-run-set-late = Fiyat alındıktan sonra alan değişmez: --quote ile --set verilmez. Yeni değerlerle --quote yazmadan yeniden fiyat alın.
 cli-flow-run-quote-missing = --commit için --quote gerekir: önce fiyat alın, müşteriye okuyun.
 cli-flow-run-bad-set = “{ $value }” ALAN=DEĞER biçiminde değil.
 cli-flow-run-priced = Fiyat { $quote }, { $until } itibarıyla biter. Yapmak için: --quote { $quote } --commit
