@@ -2,10 +2,13 @@
 
 use std::time::Instant;
 
-use clap::Command;
+use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, number_of_customers, rss_mb,
+};
 use crate::{
     domain::{
         CustomerNo,
@@ -48,7 +51,8 @@ struct Measured {
 }
 
 #[expect(clippy::disallowed_methods, reason = "front owns the clock")]
-pub(super) fn run(run: &Run<'_>, customers: u64) -> Result<Exit, Failure> {
+pub(super) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let customers = number_of_customers(matches)?;
     let people = people(customers);
     let began = Instant::now();
     let mut builder = Builder::default();
@@ -144,7 +148,7 @@ fn is_found(index: &Index, no: CustomerNo, text: &str, total: u64) -> bool {
 }
 
 fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Result<Exit, Failure> {
-    let at = |percent| bench::at_percent(&measured.waits, percent);
+    let at = |percent| at_percent(&measured.waits, percent);
     let queries = measured.waits.len();
     if run.out.json {
         run.out.document(&json!({
@@ -155,7 +159,7 @@ fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Res
             "p95": at(95),
             "p99": at(99),
             "bytes": index.memory(),
-            "rss_mb": bench::rss_mb(),
+            "rss_mb": rss_mb(),
             "runs": [],
             "queries": queries,
             "missed": measured.missed,

@@ -6,7 +6,10 @@ use std::time::Instant;
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, rss_mb,
+};
 use crate::{
     app::{self, Event, Theme},
     domain::CustomerNo,
@@ -181,11 +184,11 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
             "bench": NAME,
             "customers": customers,
             "unit": "us",
-            "p50": bench::at_percent(&all, 50),
-            "p95": bench::at_percent(&all, 95),
-            "p99": bench::at_percent(&all, 99),
-            "bytes": bench::at_percent(&written, 50),
-            "rss_mb": bench::rss_mb(),
+            "p50": at_percent(&all, 50),
+            "p95": at_percent(&all, 95),
+            "p99": at_percent(&all, 99),
+            "bytes": at_percent(&written, 50),
+            "rss_mb": rss_mb(),
             "runs": measured.iter().map(value).collect::<Vec<Value>>(),
         }))?;
         return Ok(Exit::Done);
@@ -195,10 +198,10 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
     let line = |message: MessageId, name: String, times: &[u64], bytes: &[u64]| {
         Message::new(message)
             .with("name", format!("{name:<10}"))
-            .with("p50", number(bench::at_percent(times, 50)))
-            .with("p95", number(bench::at_percent(times, 95)))
-            .with("p99", number(bench::at_percent(times, 99)))
-            .with("bytes", number(bench::at_percent(bytes, 50)))
+            .with("p50", number(at_percent(times, 50)))
+            .with("p95", number(at_percent(times, 95)))
+            .with("p99", number(at_percent(times, 99)))
+            .with("bytes", number(at_percent(bytes, 50)))
     };
     let mut lines = vec![Message::new(id::BENCH_HEAD).with("customers", customers)];
     lines.extend(
@@ -211,10 +214,10 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
 fn value(kind: &Measured) -> Value {
     json!({
         "key": kind.name,
-        "p50": bench::at_percent(&kind.times, 50),
-        "p95": bench::at_percent(&kind.times, 95),
-        "p99": bench::at_percent(&kind.times, 99),
-        "bytes": bench::at_percent(&kind.bytes, 50),
+        "p50": at_percent(&kind.times, 50),
+        "p95": at_percent(&kind.times, 95),
+        "p99": at_percent(&kind.times, 99),
+        "bytes": at_percent(&kind.bytes, 50),
         "bytes_max": kind.bytes.last(),
     })
 }

@@ -6,7 +6,10 @@ use std::time::Instant;
 use clap::Command;
 use serde_json::json;
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, rss_mb,
+};
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
@@ -36,10 +39,9 @@ pub(super) fn words(lang: Lang) -> Command {
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let chosen = bank.sample(WARMING + OPENED)?;
     let mut times = Vec::with_capacity(OPENED);
-    for (count, customer) in chosen.into_iter().enumerate() {
-        let time = open(&bank, customer)?;
+    for (count, customer) in bank.sample()?.take(WARMING + OPENED).enumerate() {
+        let time = open(&bank, customer?)?;
         if count >= WARMING {
             times.push(time);
         }
@@ -61,7 +63,7 @@ fn open(bank: &Bank, customer: CustomerNo) -> Result<u64, Failure> {
 }
 
 fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
-    let at = |percent| bench::at_percent(times, percent);
+    let at = |percent| at_percent(times, percent);
     if run.out.json {
         run.out.document(&json!({
             "bench": NAME,
@@ -70,7 +72,7 @@ fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
             "p50": at(50),
             "p95": at(95),
             "p99": at(99),
-            "rss_mb": bench::rss_mb(),
+            "rss_mb": rss_mb(),
         }))?;
         return Ok(Exit::Done);
     }
