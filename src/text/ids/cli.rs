@@ -163,6 +163,7 @@ ids! {
     BENCH_REAL = "cli-bench-real";
     BENCH_HEAD = "cli-bench-head";
     BENCH_RUN = "cli-bench-run";
+    BENCH_COST = "cli-bench-cost";
     BENCH_FLOW_RUN = "cli-bench-flow-run";
     BENCH_FLOW_FEW = "cli-bench-flow-few";
     BENCH_NOT_POSTED = "cli-bench-not-posted";

@@ -184,6 +184,7 @@ cli-column-rejected = rejected
 cli-bench-real = This is a bank's own store; measuring is for a sample bank or an empty place. Name another folder with --store.
 cli-bench-head = { $customers } customers; times in microseconds
 cli-bench-run = writers { $writers }   per second { $second }   p50 { $p50 }   p99 { $p99 }   sled alone per second { $peer }
+cli-bench-cost = { $cpu } µs of processor each; at most { $rss } MiB of memory
 cli-bench-flow-run = writers { $writers }   per second { $second }   p50 { $p50 }   p99 { $p99 }   flow { $flow }
 cli-bench-flow-few = { $needed } writers need { $needed } customers; this store has { $found } left who can do { $flow }. Make a larger sample bank with tekil demo, or give fewer --writers.
 cli-bench-not-posted = A measured run waits for a second person or halted. Give amounts under the limit with --set.
