@@ -209,7 +209,7 @@ mod tests {
             builder.push(person, 0);
         }
         let index = Index::new(builder);
-        for (_, text) in &typed {
+        for (no, text) in &typed {
             let total = index.find(&Query::new(text), HITS_DEFAULT).total;
             assert!(is_found(&index, *no, text, total), "{no} {text}");
         }
