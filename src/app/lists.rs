@@ -69,7 +69,8 @@ pub(super) fn go_to(model: &mut Model, row: usize, out: &mut Vec<Effect>) {
     if row >= list.listing.total {
         return;
     }
-    let page = row - row % PAGE_ROWS_MAX;
+    // the last page is a full one too
+    let page = (row - row % PAGE_ROWS_MAX).min(list.listing.total.saturating_sub(PAGE_ROWS_MAX));
     let filter = list.listing.filter.clone();
     ask_page(model, (filter, page), Some(row), out);
 }

@@ -28,6 +28,8 @@ const HIT: [u16; 5] = [TEXT, 24, 38, 56, 63];
 const STORY: [u16; 3] = [2, 5, 56];
 const WORK: [u16; 4] = [TEXT, 10, 30, 48];
 const CALL: [u16; 3] = [TEXT, 19, 56];
+/// Cells that the field keeps beside how many were found.
+const TYPED_LEAST: u16 = 12;
 /// The row of the field, and the first row of the hits.
 const FIELD_ROW: u16 = 2;
 const HITS_TOP: u16 = 4;
@@ -117,9 +119,11 @@ fn field(buffer: &mut Buffer, model: &Model, y: u16) -> (u16, u16) {
         (None, Some(work)) => Message::new(id::CUSTOMERS).with("customers", work.customers).say(lang),
         (None, None) => String::new(),
     };
-    let from = row.right(FIELD, columns, &told);
     let label = row.bold(1, columns, &words::say(id::FIND, lang));
     let left = (label + 2).max(FIELD);
+    // what is typed comes before how many there are
+    let told = if left + TYPED_LEAST + paint::width(&told) <= columns { told } else { String::new() };
+    let from = row.right(left, columns, &told);
     let right = from.saturating_sub(2).max(left + 1);
     let before = paint::width(&start.field.before());
     // a long text shows its end

@@ -172,7 +172,7 @@ fn the_selected_hit_stands_on_the_lowest_screens() {
     for size in [(20, 4), (20, 5), (20, 6), (30, 7), (40, 8), (80, 10), (80, 15)] {
         for (keys, name) in [
             ("/ i s i l", "IŞIL Y****Z"),
-            ("/ i s i l <Tab> <Down> <Down>", "IŞILAY Y****Z"),
+            ("/ i s i l <Esc> <Down> <Down>", "IŞILAY Y****Z"),
             ("<Down> <Down>", "Öykü 3"),
         ] {
             let desk = desk(Lang::Tr, size, keys);

@@ -17,6 +17,8 @@ use crate::{
 
 /// From this width on reasons are said in full.
 const FULL_MIN: u16 = 120;
+/// So many reasons are drawn at 80 columns.
+const REASONS_ENOUGH: usize = 2;
 
 /// The probable reasons, as many as fit whole; the first is clipped rather than left out.
 pub(in crate::view) fn reason(buffer: &mut Buffer, y: u16, screen: &CustomerScreen, lang: Lang) {
@@ -25,8 +27,9 @@ pub(in crate::view) fn reason(buffer: &mut Buffer, y: u16, screen: &CustomerScre
     let room = columns.saturating_sub(1);
     let (long, line) = fitting(&reasons, id::PROBABLE_REASON, (room, lang));
     let (short, brief) = fitting(&reasons, id::PROBABLE_REASON_SHORT, (room, lang));
-    // fewer words before the reasons, where that leaves room for more of them
-    Row::at(buffer, y).put(1, columns, if short > long { &brief } else { &line });
+    // fewer words before the reasons, where else the second one had no room
+    let brief = (long < REASONS_ENOUGH && short > long).then_some(brief);
+    Row::at(buffer, y).put(1, columns, brief.as_ref().unwrap_or(&line));
 }
 
 /// How many of the first reasons fit whole behind these words, and the row with them; with none that fits the first

@@ -141,7 +141,7 @@ fn title(row: &mut Row<'_>, place: Place, offers: Option<(&Offers, usize)>, mark
         }
         (best, note) => {
             let parts: Vec<&str> = best.as_deref().into_iter().chain(note).collect();
-            row.put(after, end, parts_within(&parts.join(" · "), end.saturating_sub(after)));
+            row.put(after, end, &parts.join(" · "));
         }
     }
 }
@@ -207,10 +207,8 @@ fn fitting(text: &str, cells: u16) -> &str {
 fn tell(buffer: &mut Buffer, place: Place, told: &Told, (rows, lang): (u16, Lang)) {
     let end = place.top + place.rows + 1;
     let first = end.saturating_sub(rows);
-    for (y, label, lines) in [
-        (first, id::OFFER_WHY, &told.why),
-        (end.saturating_sub(row(told.say.len())), id::OFFER_SAY, &told.say),
-    ] {
+    let below = if told.why.is_empty() { first } else { end.saturating_sub(row(told.say.len())) };
+    for (y, label, lines) in [(first, id::OFFER_WHY, &told.why), (below, id::OFFER_SAY, &told.say)] {
         if !lines.is_empty() {
             Row::at(buffer, y).put(LABEL, place.right, &words::say(label.clone(), lang));
         }
