@@ -232,19 +232,16 @@ mod tests {
     /// Numbers by which hits are told apart: four digits, more only where two hits would read the same.
     #[test]
     fn namesakes_whose_numbers_end_alike_show_more_digits() {
-        let table: [(&[(u64, &str)], &[&str]); 4] = [
-            (&[(10_014_017, "Deniz")], &["****4017"]),
-            (&[(10_014_017, "Deniz"), (10_024_018, "Deniz")], &["****4017", "****4018"]),
-            (&[(10_014_017, "Deniz"), (10_024_017, "Deniz")], &["***14017", "***24017"]),
-            (
-                &[(4_017, "Deniz"), (10_014_017, "Deniz"), (20_014_017, "Deniz"), (30_014_018, "Deniz")],
-                &["4017", "10014017", "20014017", "****4018"],
-            ),
+        let table: [(&[u64], &[&str]); 4] = [
+            (&[10_014_017], &["****4017"]),
+            (&[10_014_017, 10_024_018], &["****4017", "****4018"]),
+            (&[10_014_017, 10_024_017], &["***14017", "***24017"]),
+            (&[4_017, 10_014_017, 20_014_017, 30_014_018], &["4017", "10014017", "20014017", "****4018"]),
         ];
         for (people, numbers) in table {
             let store = MemoryStore::new();
             let mut intent = Intent::new(RequestKey(1), &1_u8, &()).unwrap();
-            intent.facts = people.iter().map(|(no, given)| customer_of("bank", *no, given)).collect();
+            intent.facts = people.iter().map(|no| customer_of("bank", *no, "Deniz")).collect();
             commit(&store, intent).unwrap();
             let found = find(&store, &Directory::new(), "deniz", 10).unwrap();
             let mut shown: Vec<(u64, String)> =

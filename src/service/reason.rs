@@ -107,9 +107,9 @@ fn failed(basis: &Basis<'_>) -> Option<CallReason> {
 pub(super) fn operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
     let tried = basis.word(WordKind::Operation, &error.operation);
     let channel = channel(error.channel);
-    let names = |tried: &str, channel: &str| fold(tried).starts_with(&fold(channel));
+    let begins = |tried: &str, channel: &str| fold(tried).starts_with(&fold(channel));
     // a word that names its channel in one language does so in the other: `Mobil giriş`, `App login`
-    if names(&tried.tr, &channel.tr) || names(&tried.en, &channel.en) {
+    if begins(&tried.tr, &channel.tr) || begins(&tried.en, &channel.en) {
         return tried;
     }
     let named = |tried: &str, channel: &str| format!("{channel} {tried}");

@@ -177,9 +177,11 @@ fn scrolled(free: u16, (wanted, needed): ([u16; 4], [u16; 4]), selected: usize) 
         for (nth, (least, needed)) in least.iter_mut().zip(needed).enumerate() {
             *least = if nth == selected { needed.max(*least) } else { *least };
         }
+        let mut needs = needed;
         least.rotate_left(first);
+        needs.rotate_left(first);
         let count = wanted.len() - first;
-        let mut given = divided(free, (left, least), count);
+        let mut given = divided(free, [left, least, needs], count);
         given.rotate_right(first);
         given
     };
@@ -187,9 +189,10 @@ fn scrolled(free: u16, (wanted, needed): ([u16; 4], [u16; 4]), selected: usize) 
     tries.unwrap_or_else(|| from(selected))
 }
 
-/// Divides `free` rows among the first `count` panes: a title and the least rows for each in order, the rest in
-/// that order too. `None` is a pane that has no room for its title.
-fn divided(free: u16, (wanted, least): ([u16; 4], [u16; 4]), count: usize) -> [Option<u16>; 4] {
+/// Divides `free` rows among the first `count` panes: a title and the least rows for each in order; of the rest all
+/// that the first wants, then what another needs to be read, if that is there whole, then what they want in order.
+/// `None` is a pane that has no room for its title.
+fn divided(free: u16, [wanted, least, needed]: [[u16; 4]; 3], count: usize) -> [Option<u16>; 4] {
     let mut left = free;
     let mut given = [None; 4];
     for ((rows, least), wanted) in given.iter_mut().zip(least).zip(wanted).take(count) {
@@ -198,9 +201,12 @@ fn divided(free: u16, (wanted, least): ([u16; 4], [u16; 4]), count: usize) -> [O
         left = below - first;
         *rows = Some(first);
     }
-    for (rows, wanted) in given.iter_mut().zip(wanted) {
-        if let Some(rows) = rows {
-            let more = wanted.saturating_sub(*rows).min(left);
+    let first = [wanted.first().copied().unwrap_or_default(), 0, 0, 0];
+    for (goals, whole) in [(first, false), (needed, true), (wanted, false)] {
+        for ((rows, wanted), goal) in given.iter_mut().zip(wanted).zip(goals) {
+            let Some(rows) = rows else { continue };
+            let more = goal.min(wanted).saturating_sub(*rows);
+            let more = if whole && more > left { 0 } else { more.min(left) };
             *rows += more;
             left -= more;
         }
@@ -223,9 +229,13 @@ mod tests {
             (12, [6, 7, 1, 2], [Some(4), Some(2), Some(1), Some(1)]),
             (15, [6, 7, 1, 2], [Some(6), Some(3), Some(1), Some(1)]),
             (90, [6, 7, 1, 2], [Some(6), Some(7), Some(1), Some(2)]),
+            // an offer with its reason and its sentence stands whole or gives way
+            (15, [2, 7, 5, 1], [Some(2), Some(4), Some(4), Some(1)]),
+            (15, [6, 7, 5, 1], [Some(6), Some(3), Some(1), Some(1)]),
+            (12, [2, 7, 5, 1], [Some(2), Some(4), Some(1), Some(1)]),
         ];
         for (free, wanted, given) in cases {
-            assert_eq!(divided(free, (wanted, LEAST_ROWS), 4), given, "{free}");
+            assert_eq!(divided(free, [wanted, LEAST_ROWS, [1, 2, 4, 1]], 4), given, "{free} {wanted:?}");
         }
     }
 

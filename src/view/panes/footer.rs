@@ -25,16 +25,16 @@ pub(in crate::view) fn reason(buffer: &mut Buffer, y: u16, screen: &CustomerScre
     let columns = buffer.area.width;
     let reasons = reasons(screen, lang, columns >= FULL_MIN);
     let room = columns.saturating_sub(1);
-    let (long, line) = fitting(&reasons, id::PROBABLE_REASON, (room, lang));
-    let (short, brief) = fitting(&reasons, id::PROBABLE_REASON_SHORT, (room, lang));
+    let (said, line) = fitting(&reasons, &id::PROBABLE_REASON, (room, lang));
+    let (more, brief) = fitting(&reasons, &id::PROBABLE_REASON_SHORT, (room, lang));
     // fewer words before the reasons, where else the second one had no room
-    let brief = (long < REASONS_ENOUGH && short > long).then_some(brief);
+    let brief = (said < REASONS_ENOUGH && more > said).then_some(brief);
     Row::at(buffer, y).put(1, columns, brief.as_ref().unwrap_or(&line));
 }
 
 /// How many of the first reasons fit whole behind these words, and the row with them; with none that fits the first
 /// stands there.
-fn fitting(reasons: &[String], words: MessageId, (room, lang): (u16, Lang)) -> (usize, String) {
+fn fitting(reasons: &[String], words: &MessageId, (room, lang): (u16, Lang)) -> (usize, String) {
     let line = |count: usize| {
         let kept: Vec<&str> = reasons.iter().take(count).map(String::as_str).collect();
         Message::new(words.clone()).with("reasons", kept.join(" · ")).say(lang)
