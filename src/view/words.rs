@@ -193,6 +193,20 @@ pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) ->
     known
 }
 
+/// As [`complaint_outcome`] where there is little room; none for what has no shorter words.
+pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: Lang) -> Option<String> {
+    let Some(promise) = line.promise else {
+        let score = line.satisfaction?;
+        return Some(Message::new(id::COMPLAINT_SCORE).with("score", i64::from(score)).say(lang));
+    };
+    let message = if promise.day() == at.day() {
+        Message::new(id::COMPLAINT_DUE_TODAY)
+    } else {
+        Message::new(id::COMPLAINT_DUE).with("day", date::short(promise.day()))
+    };
+    Some(message.with("time", date::clock(promise)).say(lang))
+}
+
 fn promised(promise: Moment, at: Moment, lang: Lang) -> String {
     let message = if promise.day() == at.day() {
         Message::new(id::COMPLAINT_PROMISE_TODAY)
