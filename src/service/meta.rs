@@ -19,7 +19,9 @@ use crate::{
 };
 
 /// The layout of records that this program writes. It rises when a stored form changes.
-pub const SCHEMA: u32 = 2;
+///
+/// 3: held prices say what they were held for, approvals as what their maker works.
+pub const SCHEMA: u32 = 3;
 
 const IDENTITY: &str = "identity";
 const PUBLISHED: &str = "published";

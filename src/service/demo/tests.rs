@@ -30,7 +30,7 @@ fn filled(store: &dyn Store, bank: &DemoBank, threads: usize) -> Result<Filled, 
     let filled = fill(store, what, &mut |done, all| {
         assert!(done > last && done <= all);
         last = done;
-    })?;
+    }, &mut || Ok(()))?;
     assert_eq!(last, bank.customers());
     Ok(filled)
 }
