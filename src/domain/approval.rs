@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApprovalId, CustomerNo, RequestKey, operator::{OperatorId, Role}, receipt::ReceiptNo};
+use super::{
+    ApprovalId, CustomerNo, RequestKey,
+    operator::{OperatorId, Role},
+    receipt::ReceiptNo,
+};
 use crate::{money::Money, time::Moment};
 
 /// An approval, asked or given.

@@ -265,7 +265,8 @@ fn act(request: &str) -> MessageId {
         "flow_mark" => id::ACT_MARK,
         "flow_outbox" => id::ACT_OUTBOX,
         "post" => id::ACT_POST,
-        "flow_begin" | "flow_resume" | "flow_quoted" | "flow_keep" | "flow_cancel" | "flow_price" | "flow_submit" => id::ACT_FLOW,
+        "flow_begin" | "flow_resume" | "flow_quoted" | "flow_keep" | "flow_cancel" | "flow_price"
+        | "flow_submit" => id::ACT_FLOW,
         _ => id::ACT_OTHER,
     }
 }

@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::{
     domain::{
-        CustomerNo, Fact, customer::CustomerKind, draft::Draft, quote::Quote,
-        rate::ExchangeRate, statement::StatementRow,
+        CustomerNo, Fact, customer::CustomerKind, draft::Draft, quote::Quote, rate::ExchangeRate,
+        statement::StatementRow,
     },
     time::{Day, Moment},
 };

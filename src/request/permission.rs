@@ -69,9 +69,10 @@ pub const REQUESTS: [Row; 25] = [
     row("flow_cancel", [Money, WithReason, No, No, No, No, No]),
     row("flow_price", [Money, WithReason, No, No, No, No, No]),
     row("flow_submit", [Money, WithReason, No, No, No, No, No]),
-    row("flow_mine", [Yes, Yes, No, No, No, No, No]),
     // who checks; never the maker, which the service sees to
     row("flow_approvals", [No, No, Yes, No, No, No, No]),
+    // what one put before a second person oneself
+    row("flow_mine", [Yes, Yes, No, No, No, No, No]),
     row("flow_review", [No, No, Yes, No, No, No, No]),
     row("flow_approve", [No, No, Yes, No, No, No, No]),
     row("flow_return", [No, No, Yes, No, No, No, No]),

@@ -229,6 +229,30 @@ mod tests {
         assert_eq!(claim(&store, &newer), Err(MetaError::Schema { found: SCHEMA }));
     }
 
+    /// An identity as the program before wrote it, byte by byte: envelope, demo, `demo-bank`, schema 2.
+    const OLD: &[u8] = b"\x01\x00\x00\x00\x00\x09demo-bank\x02";
+
+    #[test]
+    fn a_store_of_an_earlier_schema_is_refused_by_its_number_and_left_as_it_is() {
+        let store = MemoryStore::new();
+        let (table, key) = tables::meta(IDENTITY);
+        let batch = Batch {
+            request_id: RequestId(1),
+            digest: [0; 32],
+            result: Vec::new(),
+            expects: Vec::new(),
+            puts: vec![(table, key, OLD.to_vec())],
+            deletes: Vec::new(),
+            adds: Vec::new(),
+        };
+        store.commit(batch).unwrap();
+        let hash = store.state_hash().unwrap();
+        let demo = StoreIdentity::new(StoreKind::Demo, "demo-bank");
+        assert_eq!(claim(&store, &demo), Err(MetaError::Schema { found: 2 }));
+        assert_eq!(check(&store, &demo), Err(MetaError::Schema { found: 2 }));
+        assert_eq!(store.state_hash().unwrap(), hash);
+    }
+
     #[test]
     fn what_is_published_is_read_back_and_replaced() {
         let store = MemoryStore::new();

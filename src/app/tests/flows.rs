@@ -294,7 +294,8 @@ pub(crate) fn half() -> FlowDone {
             Vec::new(),
         ),
     ];
-    let task = OpenTask { label: "G-318".to_owned(), unit: said("Hazine", "Treasury"), due: moment("15:00:00") };
+    let task =
+        OpenTask { label: "G-318".to_owned(), unit: said("Hazine", "Treasury"), due: moment("15:00:00") };
     FlowDone::Posted { receipt: Box::new(receipt(872, legs)), task: Some(task) }
 }
 

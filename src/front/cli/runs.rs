@@ -136,9 +136,8 @@ fn say(run: &Run<'_>, bank: &Bank, done: &FlowDone) -> Result<(), Failure> {
                 Ok(FlowAnswer::Receipt(paper)) => run.out.text(&text(run, &paper))?,
                 // the money moved, whatever becomes of the paper
                 Ok(_) | Err(_) => {
-                    run.out.lines(&[
-                        Message::new(id::RUN_UNPRINTED).with("receipt", receipt.no.to_string())
-                    ])?;
+                    run.out
+                        .lines(&[Message::new(id::RUN_UNPRINTED).with("receipt", receipt.no.to_string())])?;
                 }
             }
             match task {
@@ -200,9 +199,7 @@ fn asked_line(run: &Run<'_>, asked: &AskedLine) -> String {
     let lang = run.out.lang;
     let line = &asked.line;
     let state = match &asked.state {
-        AskedState::Waiting => {
-            Message::new(id::ASKED_WAITING).with("until", date::clock_seconds(line.until))
-        }
+        AskedState::Waiting => Message::new(id::ASKED_WAITING).with("until", date::clock_seconds(line.until)),
         AskedState::Expired => Message::new(id::ASKED_EXPIRED),
         AskedState::Returned { reason, by, .. } => {
             Message::new(id::ASKED_RETURNED).with("by", by.0.as_str()).with("reason", reason.as_str())

@@ -59,7 +59,8 @@ impl Stamp for Fixed {
 
     fn fresh_id(&self) -> u128 {
         let nth = self.made.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-        let chance = import::half(&import::derive("tekil demo run", &[self.digest.as_slice(), &nth].concat()));
+        let chance =
+            import::half(&import::derive("tekil demo run", &[self.digest.as_slice(), &nth].concat()));
         let millis = u128::try_from(self.at.micros() / 1_000).unwrap_or_default();
         millis << CHANCE_BITS | chance & ((1 << CHANCE_BITS) - 1)
     }

@@ -16,10 +16,7 @@ use crate::{
     },
     flow::{Flow, PlannedLeg},
     money::Currency,
-    request::{
-        Caller,
-        flow::FlowDone,
-    },
+    request::{Caller, flow::FlowDone},
     service::{
         Service, ServiceError,
         commit::{Intent, commit},
@@ -191,7 +188,10 @@ impl Service {
             self.traced(caller, posted(settlement, &receipt)),
         ]);
         intent.removes.push(tables::draft(asked.work.draft));
-        let done = FlowDone::Posted { receipt: Box::new(receipt), task: task.as_ref().map(|task| self.open_task(task)) };
+        let done = FlowDone::Posted {
+            receipt: Box::new(receipt),
+            task: task.as_ref().map(|task| self.open_task(task)),
+        };
         Ok(Deed { intent, limits, done })
     }
 }

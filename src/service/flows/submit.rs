@@ -104,7 +104,9 @@ impl Service {
         }
         match &run.state {
             FlowState::AwaitingApproval { approval } if same => match self.waiting(*approval) {
-                Ok(waiting) if self.still_holds(&run.quote).is_ok() && self.latest(&run.quote)? != Some(false) => {
+                Ok(waiting)
+                    if self.still_holds(&run.quote).is_ok() && self.latest(&run.quote)? != Some(false) =>
+                {
                     Ok(Some(FlowDone::Awaiting(self.approval_line(&waiting, Some(run))?)))
                 }
                 // it lapsed, or was priced again: the submission is told so

@@ -3,12 +3,8 @@
 use super::cast::{self, Part};
 use crate::{
     domain::{
-        CustomerNo, DraftId, RequestKey,
-        account::AccountKind,
-        channel::Channel,
-        customer::Title,
-        draft::Draft,
-        operator::OperatorId,
+        CustomerNo, DraftId, RequestKey, account::AccountKind, channel::Channel, customer::Title,
+        draft::Draft, operator::OperatorId,
     },
     intake::demo::{
         maker::{Grievance, Maker, lira},

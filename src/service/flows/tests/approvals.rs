@@ -123,7 +123,9 @@ fn what_an_operator_asked_for_is_told_with_what_came_of_it() {
     assert_eq!(mine(&world), [AskedLine { line: line.clone(), state: AskedState::Waiting }]);
     assert_eq!(world.answer(&teller(), FlowRequest::Mine), FlowAnswer::Asked(Vec::new()), "nobody else's");
     posted(world.ask(&supervisor(), FlowRequest::Approve { approval: line.approval, digest: line.digest }));
-    assert!(matches!(&mine(&world)[0].state, AskedState::Approved { by, .. } if *by == supervisor().operator));
+    assert!(
+        matches!(&mine(&world)[0].state, AskedState::Approved { by, .. } if *by == supervisor().operator)
+    );
 }
 
 #[test]
