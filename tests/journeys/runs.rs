@@ -109,7 +109,7 @@ fn a_fresh_demo_has_a_run_to_approve_and_one_to_send_back() {
     );
     let approval = line["approval"].as_str().unwrap();
     let shown = world.run(&as_whom("yonetici", &["approvals"])).good().out;
-    assert!(shown.contains("demo (Temsilci)"), "{shown}");
+    assert!(shown.contains("demo (MT)"), "{shown}");
     world.run(&["approvals"]).refused(4, 1, &["onay bekleyenlere bakmak"]);
 
     let back = |more: &[&str]| world.run(&as_whom("yonetici", &[&["return", approval], more].concat()));
