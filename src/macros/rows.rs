@@ -187,10 +187,9 @@ fn labelled<'t>(
     text: &'t str,
     (values, stories): (&[(String, Value)], &dyn Stories),
 ) -> Cow<'t, str> {
-    let customer = values.iter().find_map(|(_, value)| match value {
-        Value::Customer(customer) => Some(*customer),
-        _ => None,
-    });
+    let customer = values
+        .iter()
+        .find_map(|(_, value)| if let Value::Customer(customer) = value { Some(*customer) } else { None });
     let unread = param.kind == Kind::Account && param.kind.read(text).is_none();
     let account = customer.filter(|_| unread).and_then(|customer| stories.account(customer, text));
     account.map_or(Cow::Borrowed(text), |account| Cow::Owned(account.to_string()))

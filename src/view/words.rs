@@ -106,10 +106,7 @@ pub(super) fn role(header: &Header, lang: Lang) -> String {
 
 /// The word before an operator's name.
 pub(super) fn role_of(role: Role, demo: bool, lang: Lang) -> String {
-    let message = match role {
-        _ if demo => id::ROLE_DEMO,
-        role => role.title(),
-    };
+    let message = if demo { id::ROLE_DEMO } else { role.title() };
     say(message, lang)
 }
 
