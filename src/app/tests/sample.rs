@@ -62,6 +62,7 @@ pub(crate) fn work() -> Work {
         customer: DENIZ,
         name: Some(name.to_owned()),
         about,
+        returned: None,
         item,
     };
     let call = |name: &str, why, say| CallLine {

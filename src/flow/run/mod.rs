@@ -86,6 +86,8 @@ pub struct Run {
     step: u8,
     entered: BTreeMap<String, Entered>,
     price: Option<FlowQuote>,
+    /// What the price was taken for.
+    priced: [u8; 32],
     /// The next price moves the run on.
     pricing: bool,
 }
@@ -106,6 +108,7 @@ impl Run {
             step: 1,
             entered: BTreeMap::new(),
             price: None,
+            priced: [0; 32],
             pricing: false,
         };
         run.prefill();
@@ -113,6 +116,7 @@ impl Run {
             run.restore(name, value);
         }
         run.price = price.filter(|price| run.fits(price));
+        run.priced = run.terms();
         while run.step < work.step.min(run.steps()) && run.may_stand_after(run.step) {
             run.step += 1;
         }

@@ -277,4 +277,14 @@ ids! {
     FLOW_RUN_PRICED = "cli-flow-run-priced";
     RUN_TASK = "cli-run-task";
     RUN_AWAITS = "cli-run-awaits";
+    STORE_OLDER = "cli-store-older";
+    APPROVALS_MINE = "cli-approvals-mine";
+    APPROVALS_NONE_MINE = "cli-approvals-none-mine";
+    ASKED_WAITING = "cli-asked-waiting";
+    ASKED_EXPIRED = "cli-asked-expired";
+    ASKED_RETURNED = "cli-asked-returned";
+    ASKED_APPROVED = "cli-asked-approved";
+    ASKED_WITHDRAWN = "cli-asked-withdrawn";
+    RUN_REVERSED = "cli-run-reversed";
+    RUN_UNPRINTED = "cli-run-unprinted";
 }
