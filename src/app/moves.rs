@@ -113,7 +113,7 @@ pub(super) fn next_field(model: &mut Model, forward: bool, out: &mut Vec<Effect>
 
 /// The first letter of the field; there already, the first field of the screen.
 pub(super) fn first_field(model: &mut Model) {
-    if super::update::field(model).is_some_and(Field::to_start) {
+    if super::update::field(model).is_some_and(Field::begin) {
         return;
     }
     if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
