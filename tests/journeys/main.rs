@@ -15,6 +15,7 @@ mod cut_off;
 mod damage;
 mod demo_bank;
 mod desk_flows;
+mod desk_people;
 mod find;
 mod first_minute;
 mod flows;

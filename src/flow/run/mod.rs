@@ -27,7 +27,10 @@ use super::{
     view::FieldFault,
 };
 use crate::{
-    domain::{CustomerNo, DraftId, RequestKey, flow_run::FlowQuote},
+    domain::{
+        CustomerNo, DraftId, RequestKey,
+        flow_run::{Evidence, FlowQuote},
+    },
     pack::Pack,
     request::flow::{FlowBasis, FlowBegun, FlowWork, Yes},
     text::Said,
@@ -90,6 +93,8 @@ pub struct Run {
     priced: [u8; 32],
     /// The next price moves the run on.
     pricing: bool,
+    /// How the yes was kept when somebody else submitted it.
+    given: Option<Evidence>,
 }
 
 impl Run {
@@ -110,6 +115,7 @@ impl Run {
             price: None,
             priced: [0; 32],
             pricing: false,
+            given: None,
         };
         run.prefill();
         for (name, value) in &work.fields {
