@@ -159,7 +159,10 @@ impl Service {
             let read = records::get::<T>(self.store.as_ref(), &at).map_err(ServiceError::Store)?;
             let (_, record) = read.ok_or_else(|| {
                 let what = "a record that a receipt names is absent".to_owned();
-                ServiceError::Store(StoreError::Corrupt { place: records::place(at.0, &at.1), what })
+                ServiceError::Store(StoreError::Corrupt {
+                    place: records::place(at.0, &at.1).to_string(),
+                    what,
+                })
             })?;
             found.push(record);
         }
