@@ -29,6 +29,7 @@ const DOES: &[(Action, Do)] = &[
     (Action::PrevPane, |model, _, out| moves::turn(model, false, out)),
     (Action::NextField, |model, _, out| moves::next_field(model, true, out)),
     (Action::PrevField, |model, _, out| moves::next_field(model, false, out)),
+    (Action::FirstField, |model, _, _| moves::first_field(model)),
     (Action::NextChoice, |model, _, _| moves::step(model, Step::On(1))),
     (Action::PrevChoice, |model, _, _| moves::step(model, Step::Back(1))),
     (Action::FindNext, |model, _, _| moves::step(model, Step::Round(true))),

@@ -3,7 +3,7 @@
 use std::{collections::VecDeque, sync::Arc};
 
 use super::{
-    flow::{FlowPlace, Shelf, Sight},
+    flow::{FlowPlace, Reading, Shelf, Sight},
     place::{CustomerPlace, Over, Place},
     start::{Start, StartFocus},
 };
@@ -128,6 +128,8 @@ pub struct Model {
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
     pub(super) guard: Guard,
+    /// How much of it was shown.
+    pub(super) reading: Reading,
 }
 
 /// What a person gives.
@@ -168,6 +170,7 @@ impl Model {
             inputs: VecDeque::new(),
             sight: None,
             guard: Guard::Open,
+            reading: Reading::default(),
         };
         (model, effects)
     }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
 
 use super::{
+    act::keys_of,
     flow::{FlowPlace, Stage},
     model::Model,
     place::{Over, Place},
@@ -17,6 +18,7 @@ use crate::{
     keymap::{Can, HelpRow, Hint, PaletteRow},
     request::screen::Shown,
     text::{Lang, Message, Said, casing, fold::fold, ids::flow as id},
+    time::Moment,
 };
 
 impl Model {
@@ -64,7 +66,7 @@ impl Model {
     pub(crate) fn hints(&self) -> Vec<Hint> {
         let finding = self.over.is_none() && self.place().is_none() && self.start.focus == StartFocus::Field;
         if let (None, Some(Place::Flow(place))) = (&self.over, self.place()) {
-            return self.flow_hints(place);
+            return self.flow_hints(place, false);
         }
         if !finding {
             return self.keymap.hints(self.contexts(), &|action| self.can(action));
@@ -75,12 +77,13 @@ impl Model {
     }
 
     /// The hints of a flow's screen. `Enter` is written twice in the list: first as what posts, then as what goes on.
-    fn flow_hints(&self, place: &FlowPlace) -> Vec<Hint> {
+    /// While not all of what is agreed to was shown, the key that shows more stands in place of those that agree.
+    pub(crate) fn flow_hints(&self, place: &FlowPlace, unread: bool) -> Vec<Hint> {
         let answer = place.run.fields().into_iter().find(|field| field.kind == EntryKind::Answer);
         let table = place
             .table()
             .and_then(|table| place.run.fields().into_iter().find(|field| field.id == table.field));
-        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, action));
+        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, self.at, action));
         let submits: Vec<usize> = (0..)
             .zip(&hints)
             .filter(|(_, hint)| hint.action == Action::SubmitStep)
@@ -98,7 +101,31 @@ impl Model {
                 hint.label = Said { tr: lower(Lang::Tr), en: lower(Lang::En) };
             }
         }
+        if unread {
+            hints.retain(|hint| !AGREES.contains(&hint.action));
+            let (keys, label) =
+                (keys_of(self, Action::PageDown), Message::new(Action::PageDown.short()).said());
+            hints.insert(0, Hint { keys, action: Action::PageDown, label });
+        }
         hints
+    }
+
+    /// How much a hint of a flow's screen matters where not all fit: what is to be done now, then the ways out.
+    pub(crate) fn flow_rank(&self, place: &FlowPlace, action: Action) -> u8 {
+        let answered = match &place.stage {
+            Stage::Reviewing(_, answer) => answer.is_some(),
+            Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => place.run.answer().is_some(),
+        };
+        let asks = place.run.commits() && !answered;
+        match action {
+            Action::PageDown => 0,
+            Action::Reprice if place.is_lapsed(self.at) => 0,
+            Action::AnswerYes if asks => 0,
+            Action::SubmitStep if !asks => 0,
+            Action::GoBack => 1,
+            Action::CancelFlow => 2,
+            _ => 3,
+        }
     }
 
     /// Whether a hint would promise something.
@@ -121,7 +148,7 @@ impl Model {
             (None, Some(Place::Detail(_))) => {
                 return when(!matches!(action, Action::OpenItem | Action::FilterList));
             }
-            (None, Some(Place::Flow(place))) => return can_in_flow(place, action),
+            (None, Some(Place::Flow(place))) => return can_in_flow(place, self.at, action),
             (None, Some(Place::Receipt(place))) => {
                 let half = place.task.is_some();
                 let whole = matches!(action, Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt);
@@ -165,11 +192,16 @@ impl Model {
     }
 }
 
+/// What agrees to a screen that posts.
+const AGREES: [Action; 3] = [Action::AnswerYes, Action::AnswerNo, Action::SubmitStep];
+
 /// Whether a hint would promise something on a flow's screen.
-fn can_in_flow(place: &FlowPlace, action: Action) -> Can {
+fn can_in_flow(place: &FlowPlace, at: Moment, action: Action) -> Can {
     let open = place.is_open();
+    let lapsed = place.is_lapsed(at);
     let reviewed = matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
-    let answers = place.run.commits() && reviewed;
+    let commits = place.run.commits() && reviewed;
+    let answers = commits && !lapsed;
     // fields are filled from the first screen on; what follows carries them
     let first = open && place.run.step() == 1;
     let priced = place.run.price().is_some();
@@ -177,14 +209,14 @@ fn can_in_flow(place: &FlowPlace, action: Action) -> Can {
     let table = [
         (Action::AnswerYes, answers),
         (Action::AnswerNo, answers),
-        (Action::NextField, open && !answers && place.run.fields().len() > 1),
+        (Action::NextField, open && !commits && place.run.fields().len() > 1),
         (Action::SelectPrev, open && place.table().is_some()),
         (Action::SelectNext, open && place.table().is_some()),
         (Action::OpenValueList, first),
         (Action::ShowAlternatives, first && !place.run.alternatives().is_empty()),
         (Action::Reprice, priced && matches!(place.stage, Stage::Filling | Stage::Awaiting(_))),
         (Action::RetryStep, asked),
-        (Action::SubmitStep, !asked),
+        (Action::SubmitStep, !asked && !lapsed),
         (Action::CancelFlow, !matches!(place.stage, Stage::Unknown(_))),
     ];
     let can = table.iter().find(|(known, _)| *known == action).is_none_or(|(_, can)| *can);

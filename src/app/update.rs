@@ -26,10 +26,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         // nobody has seen what such a key would post
         Event::Key { seen, .. } if model.guard.drops(seen) => {}
-        Event::Key { key, seen: _ } => input(model, Input::Key(key), &mut out),
+        Event::Key { key, seen } => {
+            model.reading.pressed(seen);
+            input(model, Input::Key(key), &mut out);
+        }
         Event::Paste(_) if model.guard == Guard::Undrawn => {}
         Event::Paste(text) => input(model, Input::Paste(text), &mut out),
-        Event::Drawn(frame) => {
+        Event::Drawn { frame, part } => {
+            flow::drawn(model, frame, part);
             if model.guard == Guard::Undrawn {
                 model.guard = Guard::From(frame);
             }
@@ -68,6 +72,7 @@ fn look(model: &mut Model) {
     }
     model.sight = sight;
     model.guard = if sight.is_some() { Guard::Undrawn } else { Guard::Open };
+    model.reading.forget();
     if sight.is_some() {
         model.inputs.clear();
         model.pending.clear();

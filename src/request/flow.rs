@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         AccountId, ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
-        flow_run::{FlowQuote, SignedOrder},
+        flow_run::{Evidence, FlowQuote, SignedOrder},
         operator::{OperatorId, Role},
         outbox::OutboxOrder,
         receipt::{Receipt, ReceiptNo},
@@ -195,6 +195,8 @@ pub struct FlowReview {
     pub line: ApprovalLine,
     /// The run as it was submitted, with its price.
     pub begun: FlowBegun,
+    /// What the customer's yes is kept in, as the maker submitted it.
+    pub evidence: Evidence,
 }
 
 /// What may be asked about flows.

@@ -82,8 +82,8 @@ impl<'a> Headless<'a> {
         let effects = update(&mut self.model, event);
         self.interpret(effects);
         self.frames += 1;
-        // a drawn frame asks for nothing
-        let _ = update(&mut self.model, Event::Drawn(self.frames));
+        // a drawn frame asks for nothing; nobody looks, so no rows are out of sight
+        let _ = update(&mut self.model, Event::Drawn { frame: self.frames, part: None });
     }
 
     /// Does what effects ask until nothing is left; timers never run out, because nobody waits.

@@ -150,6 +150,7 @@ impl Session {
             self.frames += 1;
         }
         // keys say by this number what was seen
-        drop(update(&mut self.model, Event::Drawn(self.frames)));
+        let part = view::part(&self.model);
+        drop(update(&mut self.model, Event::Drawn { frame: self.frames, part }));
     }
 }

@@ -5,6 +5,7 @@ use crate::{
     app::{lists, model::Model, place::Place},
     domain::{
         Refusal,
+        flow_run::FlowQuote,
         receipt::{LegState, Receipt},
     },
     flow::Run,
@@ -12,7 +13,7 @@ use crate::{
         Effect, FlowAnswer, FlowRequest, Request,
         flow::{FlowBegun, FlowDone, OpenTask},
     },
-    text::{Message, Said, ids::desk as id},
+    text::{Message, Said, ids::desk as id, suffix},
 };
 
 /// Takes an answer that was awaited.
@@ -24,25 +25,15 @@ pub(in crate::app) fn take(
 ) {
     match answer {
         FlowAnswer::Begun(begun) => begun_again(model, *begun),
-        FlowAnswer::Priced(quote) => {
-            if let Some(place) = shown(model) {
-                let step = place.run.step();
-                let changes = place.run.priced(quote);
-                if place.run.step() == step {
-                    place.changes = changes;
-                } else {
-                    place.moved();
-                }
-                // a new price asks a second person again
-                place.stage = Stage::Filling;
-            }
-        }
+        FlowAnswer::Priced(quote) => priced(model, quote),
         FlowAnswer::Done(done) => came(model, request, *done, out),
         FlowAnswer::Kept => kept(model, request, out),
         FlowAnswer::Approvals(lines) => super::approvals::show(model, lines),
         FlowAnswer::Review(review) => {
             let stage = Stage::Reviewing(review.line, None);
-            open(model, review.begun, stage);
+            if let Some(place) = open(model, review.begun, stage) {
+                place.run.keeps(review.evidence);
+            }
         }
         FlowAnswer::Receipt(receipt) => receipt::paper(model, *receipt),
         // nothing of the workstation asks for it
@@ -60,14 +51,40 @@ fn begun_again(model: &mut Model, begun: FlowBegun) {
     open(model, begun, Stage::Filling);
 }
 
-fn open(model: &mut Model, begun: FlowBegun, stage: Stage) {
+fn open(model: &mut Model, begun: FlowBegun, stage: Stage) -> Option<&mut FlowPlace> {
     let Some((flow, pack)) = model.shelf.get(&begun.work.flow) else {
         model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", begun.work.flow));
-        return;
+        return None;
     };
     model.over = None;
     let run = Run::begin(flow, pack, begun);
     lists::push(model, Place::Flow(Box::new(FlowPlace::new(run, stage))));
+    shown(model)
+}
+
+/// A price came: the first one moves on, a later one says what it changed, or that it changed nothing.
+fn priced(model: &mut Model, quote: FlowQuote) {
+    let until = quote.until;
+    let lang = model.lang;
+    let Some(place) = shown(model) else { return };
+    let step = place.run.step();
+    let changes = place.run.priced(quote);
+    let same = changes.is_empty() && place.run.step() == step;
+    place.lapsed = false;
+    // a new price asks a second person again
+    place.stage = Stage::Filling;
+    if place.run.step() == step {
+        place.changes = changes;
+        if place.run.commits() {
+            place.from = Some(0);
+        }
+    } else {
+        place.moved();
+    }
+    if same {
+        let asked = if place.run.commits() { id::PRICE_SAME_READ } else { id::PRICE_SAME };
+        model.notice = Some(Message::new(asked).with("until", suffix::seconds_to(until, lang)));
+    }
 }
 
 /// What came of a run.
@@ -158,7 +175,8 @@ pub(in crate::app) fn refused(model: &mut Model, request: &FlowRequest, refusal:
         return unknown(model, request);
     }
     let stale = matches!(refusal, Refusal::PriceStale { .. });
-    let told = stale && shown(model).is_some_and(|place| place.is_open());
+    let asks = |place: &mut FlowPlace| matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
+    let told = stale && shown(model).is_some_and(asks);
     if told {
         steps::stale(model);
     }

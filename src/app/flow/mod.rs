@@ -5,6 +5,7 @@
 mod answers;
 mod approvals;
 mod fields;
+mod reading;
 mod receipt;
 mod shelf;
 mod steps;
@@ -12,13 +13,16 @@ mod steps;
 pub(super) use answers::{failed, refused, take};
 pub(super) use approvals::{agree, open_queue, review, send_back, submit_reason};
 pub(super) use fields::{
-    alternatives, choose_value, clear, erase, next_field, prepare, scroll, set, step, undo_entry, values,
+    alternatives, choose_value, clear, erase, first_field, next_field, prepare, scroll, set, step,
+    undo_entry, values,
 };
+pub(super) use reading::{Reading, drawn};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
     answer, back, cancel, keep_open, reprice, resume, retry, save, start, submit, take_up,
 };
 
+pub use reading::Part;
 pub use shelf::Shelf;
 
 use super::{edit::Field, model::Model, place::Place};
@@ -32,6 +36,7 @@ use crate::{
     },
     request::flow::{ApprovalLine, FlowRequest, OpenTask},
     text::Said,
+    time::Moment,
 };
 
 /// A run on the screen.
@@ -47,6 +52,8 @@ pub(crate) struct FlowPlace {
     pub(crate) stage: Stage,
     /// The first row shown where not all fit; `None` follows the field.
     pub(crate) from: Option<u16>,
+    /// The bank said that its price has passed.
+    pub(super) lapsed: bool,
 }
 
 /// How far a run is.
@@ -65,17 +72,24 @@ pub(crate) enum Stage {
 impl FlowPlace {
     /// A run as it opens, its first field in front.
     pub(super) fn new(run: Run, stage: Stage) -> FlowPlace {
-        let mut place =
-            FlowPlace { run, focus: String::new(), entry: None, changes: Vec::new(), stage, from: None };
+        let mut place = FlowPlace {
+            run,
+            focus: String::new(),
+            entry: None,
+            changes: Vec::new(),
+            stage,
+            from: None,
+            lapsed: false,
+        };
         place.home();
         place
     }
 
-    /// The first field of the screen has the keys.
+    /// The first field of the screen has the keys; what posts is read from its first row on.
     fn home(&mut self) {
         self.focus = self.run.fields().into_iter().next().map(|field| field.id).unwrap_or_default();
         self.entry = None;
-        self.from = None;
+        self.from = self.run.commits().then_some(0);
     }
 
     /// The field that has the keys.
@@ -107,8 +121,14 @@ impl FlowPlace {
         if self.takes_text() { &[Context::Field, Context::Flow] } else { &[Context::Flow] }
     }
 
+    /// The price under what is asked here has passed: nothing but a new one helps.
+    pub(crate) fn is_lapsed(&self, at: Moment) -> bool {
+        let asks = matches!(self.stage, Stage::Filling | Stage::Reviewing(..));
+        asks && self.run.commits() && (self.lapsed || self.run.is_stale(at))
+    }
+
     /// Enter here may post.
-    fn commits(&self) -> bool {
+    pub(crate) fn commits(&self) -> bool {
         self.run.commits() && !matches!(self.stage, Stage::Awaiting(_))
     }
 }
@@ -118,8 +138,8 @@ impl PartialEq for FlowPlace {
     fn eq(&self, other: &FlowPlace) -> bool {
         self.run.work() == other.run.work()
             && self.run.price() == other.run.price()
-            && (&self.focus, &self.entry, &self.changes, &self.stage, self.from)
-                == (&other.focus, &other.entry, &other.changes, &other.stage, other.from)
+            && (&self.focus, &self.entry, &self.changes, &self.stage, self.from, self.lapsed)
+                == (&other.focus, &other.entry, &other.changes, &other.stage, other.from, other.lapsed)
     }
 }
 

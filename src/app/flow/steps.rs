@@ -1,6 +1,6 @@
 //! From screen to screen: on, back, out, and what is asked of the bank on the way.
 
-use super::{FlowPlace, Stage, fields, shown};
+use super::{FlowPlace, Stage, fields, reading, shown};
 use crate::{
     action::{Action, Arg},
     app::{
@@ -41,6 +41,14 @@ pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<
 
 /// Enter on a flow's screen.
 pub(in crate::app) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
+    let at = model.at;
+    let Some(place) = shown(model) else { return };
+    if place.is_lapsed(at) {
+        return stale(model);
+    }
+    if reading::unread(model) {
+        return;
+    }
     let Some(place) = shown(model) else { return };
     match place.stage.clone() {
         Stage::Filling => on(model, out),
@@ -84,16 +92,30 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// The price has passed: which key asks for a new one.
+/// The price has passed: no answer to it stands any more, and one key asks for a new one.
 pub(super) fn stale(model: &mut Model) {
-    let until = shown(model).and_then(|place| place.run.price().map(|price| price.until));
-    let Some(until) = until else { return };
+    let Some(place) = shown(model) else { return };
+    place.lapsed = true;
+    place.run.forget_answer();
+    if let Stage::Reviewing(_, answer) = &mut place.stage {
+        *answer = None;
+    }
     let key = keys_of(model, Action::Reprice);
-    model.notice =
-        Some(Message::new(id::PRICE_PASSED).with("time", date::clock_seconds(until)).with("key", key));
+    model.notice = shown(model).and_then(|place| place.passed(&key));
 }
 
 impl FlowPlace {
+    /// That the price has passed, and what to do: a second person cannot ask for another one.
+    pub(crate) fn passed(&self, key: &str) -> Option<Message> {
+        let until = date::clock_seconds(self.run.price()?.until);
+        Some(match self.stage {
+            Stage::Reviewing(..) => Message::new(id::PRICE_PASSED_REVIEW).with("time", until),
+            Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => {
+                Message::new(id::PRICE_PASSED).with("time", until).with("key", key)
+            }
+        })
+    }
+
     /// The run stands at another screen.
     pub(super) fn moved(&mut self) {
         self.changes.clear();
@@ -164,6 +186,11 @@ pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// F5: a new price in place; nothing typed is lost, the answer is asked again.
 pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(Place::Receipt(place)) = model.place() {
+        // what was posted is posted; the rest is somebody's task
+        model.notice =
+            place.task.as_ref().map(|task| Message::new(id::HALF_NO_PRICE).with("task", task.label.as_str()));
+    }
     if !fields::settled(model) {
         return;
     }
@@ -198,14 +225,28 @@ pub(in crate::app) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The answer: the customer's, or the second person's.
 pub(in crate::app) fn answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
+    let at = model.at;
+    let Some(place) = shown(model) else { return };
+    if place.is_lapsed(at) {
+        return stale(model);
+    }
+    if reading::unread(model) {
+        return;
+    }
     let Some(place) = shown(model) else { return };
     let fields = place.run.fields();
     let Some(field) = fields.into_iter().find(|field| field.kind == EntryKind::Answer) else {
         return;
     };
+    place.from = None;
     match &mut place.stage {
-        Stage::Reviewing(_, answer) => *answer = Some(yes),
+        Stage::Reviewing(_, answer) => {
+            *answer = Some(yes);
+            place.focus = field.id;
+        }
         Stage::Filling => {
+            place.focus.clone_from(&field.id);
+            place.entry = None;
             if let Err(fault) = place.run.set(&field.id, if yes { "yes" } else { "no" }, How::Typed) {
                 fields::tell(model, &fault);
             }

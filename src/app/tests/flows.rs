@@ -54,6 +54,8 @@ pub(crate) enum Outcome {
     Unknown,
     /// The machinery fails.
     Failed,
+    /// Whoever asked may not agree to it.
+    Own,
 }
 
 /// What a bank was asked to do and how it answers.
@@ -69,6 +71,10 @@ pub(crate) struct Bank {
     pub(crate) draft: Option<FlowWork>,
     /// Nothing waits for approval any more.
     pub(crate) agreed: bool,
+    /// Rates do not move: every price is the first one, held anew.
+    pub(crate) calm: bool,
+    /// The second deposit is a collateral.
+    pub(crate) pledged: bool,
 }
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -78,7 +84,13 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
-            FlowRequest::Begin { .. } => FlowAnswer::Begun(Box::new(begun(work(), None))),
+            FlowRequest::Begin { .. } => {
+                let mut begun = begun(work(), None);
+                if self.pledged {
+                    begun.basis.deposits[1].blocked = Some(pledge());
+                }
+                FlowAnswer::Begun(Box::new(begun))
+            }
             FlowRequest::Resume { .. } => match &self.draft {
                 Some(draft) => FlowAnswer::Begun(Box::new(begun(draft.clone(), Some(quote(1))))),
                 None => return Answer::Refused(Refusal::UnknownDraft),
@@ -89,7 +101,12 @@ impl Bank {
             }
             FlowRequest::Price { .. } => {
                 self.prices += 1;
-                FlowAnswer::Priced(quote(self.prices))
+                let priced = quote(self.prices);
+                FlowAnswer::Priced(if self.calm {
+                    FlowQuote { id: priced.id, until: priced.until, ..quote(1) }
+                } else {
+                    priced
+                })
             }
             FlowRequest::Submit { .. } => return self.submitted(),
             FlowRequest::Approvals if self.agreed => FlowAnswer::Approvals(Vec::new()),
@@ -103,7 +120,15 @@ impl Bank {
                     ("fund_amount".to_owned(), "300000.00".to_owned()),
                 ];
                 let line = queue().remove(0);
-                FlowAnswer::Review(Box::new(FlowReview { line, begun: begun(work, Some(quote(1))) }))
+                let begun = begun(work, Some(quote(1)));
+                let evidence = Evidence::Spoken { record: "ses kaydı 8077".to_owned() };
+                FlowAnswer::Review(Box::new(FlowReview { line, begun, evidence }))
+            }
+            FlowRequest::Approve { .. } if self.outcome == Outcome::Own => {
+                return Answer::Refused(Refusal::OwnApproval);
+            }
+            FlowRequest::Approve { .. } if self.outcome == Outcome::Stale => {
+                return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
             }
             FlowRequest::Approve { .. } => {
                 self.agreed = true;
@@ -135,6 +160,7 @@ impl Bank {
             Outcome::Stale => {
                 return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
             }
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
             Outcome::Unknown => return Answer::Refused(Refusal::OutcomeUnknown),
             Outcome::Failed => return Answer::Failed { message: Message::new(screen::INTERNAL_FAULT) },
         };
@@ -156,6 +182,11 @@ fn work() -> FlowWork {
 
 fn begun(work: FlowWork, price: Option<FlowQuote>) -> FlowBegun {
     FlowBegun { work, basis: basis(), price }
+}
+
+/// Why a deposit may not be broken.
+pub(crate) fn pledge() -> Said {
+    said("rehinli: 7741 no.lu kredinin teminatı", "pledged: it secures loan 7741")
 }
 
 fn deposit(place: u64, principal: i64, rate: i64, opened: &str, matures: &str) -> DepositChoice {

@@ -27,7 +27,10 @@ use super::{
     view::FieldFault,
 };
 use crate::{
-    domain::{CustomerNo, DraftId, RequestKey, flow_run::FlowQuote},
+    domain::{
+        CustomerNo, DraftId, RequestKey,
+        flow_run::{Evidence, FlowQuote},
+    },
     pack::Pack,
     request::flow::{FlowBasis, FlowBegun, FlowWork, Yes},
     text::Said,
@@ -88,6 +91,8 @@ pub struct Run {
     price: Option<FlowQuote>,
     /// The next price moves the run on.
     pricing: bool,
+    /// How the yes was kept when somebody else submitted it.
+    given: Option<Evidence>,
 }
 
 impl Run {
@@ -107,6 +112,7 @@ impl Run {
             entered: BTreeMap::new(),
             price: None,
             pricing: false,
+            given: None,
         };
         run.prefill();
         for (name, value) in &work.fields {

@@ -2,7 +2,10 @@
 
 use super::{Entered, How, Run};
 use crate::{
-    domain::flow_run::{FlowQuote, SignedOrder},
+    domain::{
+        SignedOrderId,
+        flow_run::{Evidence, FlowQuote, SignedOrder},
+    },
     flow::{
         figure::{self, Figure, LegKind},
         schema::{Feed, Field, FieldKind},
@@ -32,6 +35,8 @@ pub(super) enum Kept {
     Record(String),
     /// By a signed order.
     Order(SignedOrder),
+    /// By a signed order that was named when it was submitted and does not hold any more.
+    Gone(SignedOrderId),
 }
 
 /// The lines that a new price may change, in the order of the screens.
@@ -107,12 +112,33 @@ impl Run {
         match self.evidence()? {
             Kept::Order(order) if named || said.is_some() => Some(Yes::Order(order.id)),
             Kept::Record(_) if said.is_some() => Some(Yes::Spoken),
-            Kept::Order(_) | Kept::Record(_) => None,
+            Kept::Order(_) | Kept::Record(_) | Kept::Gone(_) => None,
         }
     }
 
-    /// How the yes would be kept: as named, else the one order that fits, else the contact's record.
+    /// Somebody submitted the run with this: a second person is shown what the customer's yes was kept in, not the
+    /// contact of their own.
+    pub fn keeps(&mut self, evidence: Evidence) {
+        self.given = Some(evidence);
+    }
+
+    fn kept(&self, evidence: &Evidence) -> Option<Kept> {
+        match evidence {
+            Evidence::Spoken { record } => Some(Kept::Record(record.clone())),
+            Evidence::Order { order } => {
+                let found = self.basis.orders.iter().find(|known| known.id == *order);
+                let fitting = found.filter(|order| self.order_fits(order)).cloned();
+                Some(fitting.map_or(Kept::Gone(*order), Kept::Order))
+            }
+            Evidence::Bank => None,
+        }
+    }
+
+    /// How the yes would be kept: as it was submitted, as named, else the one order that fits, else the contact's record.
     pub(super) fn evidence(&self) -> Option<Kept> {
+        if let Some(given) = &self.given {
+            return self.kept(given);
+        }
         let record = || self.basis.record.clone().map(Kept::Record);
         if let Some(named) = self.value_of_kind(&FieldKind::Evidence) {
             if named == RECORD {
@@ -161,8 +187,8 @@ impl Run {
         self.flow.feed(kind).is_some()
     }
 
-    /// An edit after the answer asks it again.
-    pub(super) fn forget_answer(&mut self) {
+    /// The answer is asked again: after an edit, a new price, or one that has passed.
+    pub fn forget_answer(&mut self) {
         let flow = self.flow.clone();
         let asked = |field: &&Field| field.kind == FieldKind::Answer;
         for field in flow.fields.iter().filter(asked) {
@@ -188,6 +214,7 @@ pub(super) fn evidence_said(kept: &Kept) -> Said {
             .with("order", order.id.to_string())
             .with("day", order.signed)
             .said(),
+        Kept::Gone(order) => Message::new(id::EVIDENCE_OTHER).with("order", order.to_string()).said(),
     }
 }
 

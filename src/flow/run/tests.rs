@@ -127,5 +127,6 @@ fn the_story_goes_through() {
 }
 
 mod drawn;
+mod limits;
 mod money;
 mod random;

@@ -121,7 +121,8 @@ impl Service {
         })?;
         let line = self.approval_line(waiting, Some(&run))?;
         let begun = FlowBegun { work: work_of(&run, step), basis, price: Some(run.quote) };
-        Ok((FlowAnswer::Review(Box::new(FlowReview { line, begun })), version))
+        let review = FlowReview { line, begun, evidence: run.evidence };
+        Ok((FlowAnswer::Review(Box::new(review)), version))
     }
 
     /// The run that an approval is about, still waiting for exactly this one.

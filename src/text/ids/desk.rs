@@ -76,7 +76,9 @@ ids! {
     NEW_PRICE = "desk-new-price";
     NEW_PRICE_HOW = "desk-new-price-how";
     AWAITING = "desk-awaiting";
+    AWAITING_SHORT = "desk-awaiting-short";
     REVIEWING = "desk-reviewing";
+    REVIEWING_SHORT = "desk-reviewing-short";
     REVIEW_QUESTION = "desk-review-question";
     REVIEW_ANSWER = "desk-review-answer";
     REVIEW_FIRST = "desk-review-first";
@@ -103,6 +105,11 @@ ids! {
     FLOW_NEEDS_CUSTOMER = "desk-flow-needs-customer";
     FLOW_UNKNOWN = "desk-flow-unknown";
     PRICE_PASSED = "desk-price-passed";
+    PRICE_PASSED_REVIEW = "desk-price-passed-review";
+    PRICE_SAME = "desk-price-same";
+    PRICE_SAME_READ = "desk-price-same-read";
+    READ_ON = "desk-read-on";
+    HALF_NO_PRICE = "desk-half-no-price";
     PRICE_LATER = "desk-price-later";
     PRICE_MAKERS = "desk-price-makers";
     OUTCOME_CHECKED = "desk-outcome-checked";

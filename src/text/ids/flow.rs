@@ -102,6 +102,7 @@ ids! {
     LINE_FUND_COST = "flow-line-fund-cost";
     LINE_VALUE_DAY = "flow-line-value-day";
     LINE_SETTLEMENT = "flow-line-settlement";
+    BELOW_ZERO = "flow-below-zero";
     LINE_STAYS = "flow-line-stays";
     DONE_BREAK = "flow-done-break";
     DONE_FUND = "flow-done-fund";

@@ -1,6 +1,6 @@
 //! What a flow shows as labels and values, a line each: makes sense when it is read aloud.
 
-use super::told;
+use super::{blocks, told};
 use crate::{
     app::{FlowPlace, Model, Place, ReceiptPlace},
     flow::view::{BlockView, Body, LineView, Mark, What},
@@ -106,8 +106,11 @@ impl Lines {
             Body::Sentence(sentence) => {
                 self.line(sentence.text.of(self.lang));
                 let answer = self.field(place, &sentence.answer);
-                let question =
-                    format!("{} ({})", sentence.question.of(self.lang), sentence.keys.of(self.lang));
+                let question = format!(
+                    "{} ({})",
+                    blocks::question(place, sentence, self.lang),
+                    sentence.keys.of(self.lang)
+                );
                 self.pair(&question, &answer);
                 sentence.lines.iter().for_each(|line| self.values(place, line));
             }
@@ -116,7 +119,7 @@ impl Lines {
 
     fn field(&self, place: &FlowPlace, id: &str) -> String {
         let field = place.run.fields().into_iter().find(|field| field.id == id);
-        let shown = field.map(|field| field.shown.of(self.lang).to_owned()).unwrap_or_default();
+        let shown = field.map(|field| blocks::value(&field, place, self.lang)).unwrap_or_default();
         if shown.is_empty() { words::say(id::PLAIN_EMPTY, self.lang) } else { shown }
     }
 
