@@ -84,7 +84,11 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
-            FlowRequest::Begin { .. } => {
+            FlowRequest::Open { .. } if self.draft.is_some() => {
+                let draft = self.draft.clone().unwrap();
+                FlowAnswer::Begun(Box::new(begun(draft, Some(quote(1)))))
+            }
+            FlowRequest::Begin { .. } | FlowRequest::Open { .. } => {
                 let mut begun = begun(work(), None);
                 if self.pledged {
                     begun.basis.deposits[1].blocked = Some(pledge());

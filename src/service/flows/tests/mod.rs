@@ -1,5 +1,6 @@
 //! Flows over a store in memory: what is posted, by whom, once, and back again.
 
+mod drafts;
 mod random;
 mod world;
 
