@@ -11,6 +11,20 @@ use crate::{
 /// How many hits the start screen asks for.
 pub(super) const HITS_ASKED: usize = 50;
 
+/// What moves the marker among rows.
+const MOVES: [Action; 10] = [
+    Action::SelectPrev,
+    Action::SelectNext,
+    Action::SelectFirst,
+    Action::SelectLast,
+    Action::PageUp,
+    Action::PageDown,
+    Action::NextChoice,
+    Action::PrevChoice,
+    Action::FindNext,
+    Action::FindPrev,
+];
+
 /// Where the keys go on the start screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum StartFocus {
@@ -71,29 +85,16 @@ impl Start {
         let stories = self.wanted().is_empty();
         let lists = !self.answered;
         let hits = self.asked.is_some() && !self.is_current();
-        match action {
-            Action::NextPane | Action::PrevPane => lists,
-            Action::NextField => lists && self.focus != StartFocus::Hits,
-            Action::PrevField => lists && !field,
-            Action::OpenItem => lists && !field && stories,
-            Action::SelectPrev
-            | Action::SelectNext
-            | Action::SelectFirst
-            | Action::SelectLast
-            | Action::PageUp
-            | Action::PageDown
-            | Action::NextChoice
-            | Action::PrevChoice
-            | Action::FindNext
-            | Action::FindPrev => {
-                if stories {
-                    lists
-                } else {
-                    hits
-                }
-            }
-            _ => false,
-        }
+        let table = [
+            (Action::NextPane, lists),
+            (Action::PrevPane, lists),
+            (Action::NextField, lists && self.focus != StartFocus::Hits),
+            (Action::PrevField, lists && !field),
+            (Action::OpenItem, lists && !field && stories),
+        ];
+        let known = table.iter().find(|(known, _)| *known == action).map(|(_, waits)| *waits);
+        let moves = if stories { lists } else { hits };
+        known.unwrap_or(moves && MOVES.contains(&action))
     }
 
     /// How many rows a list has.

@@ -103,15 +103,17 @@ impl Keymap {
     #[must_use]
     pub fn palette(&self, contexts: &[Context], role: Role) -> Vec<PaletteRow> {
         let here = |action: &Action| means(*action, contexts) && action.is_built() && action.is_for(role);
-        let rows = |action: Action| match action {
-            Action::StartFlow if !self.flows.is_empty() => self.palette_flows(contexts),
-            _ => vec![PaletteRow {
+        let rows = |action: Action| {
+            if action == Action::StartFlow && !self.flows.is_empty() {
+                return self.palette_flows(contexts);
+            }
+            vec![PaletteRow {
                 action,
                 arg: None,
                 label: self.label(action, None),
                 also: Message::new(action.short()).said(),
                 keys: self.all_keys_of(action, contexts).iter().map(|keys| shown(keys)).collect(),
-            }],
+            }]
         };
         Action::ALL.iter().copied().filter(here).flat_map(rows).collect()
     }

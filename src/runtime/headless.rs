@@ -123,12 +123,10 @@ impl<'a> Headless<'a> {
 
 /// A macro's row is a run of its own: what a person left half done is not taken up by it.
 fn anew(request: &Request) -> Request {
-    match request {
-        Request::Flow(FlowRequest::Open { customer, flow }) => {
-            Request::Flow(FlowRequest::Begin { customer: *customer, flow: flow.clone() })
-        }
-        other => other.clone(),
+    if let Request::Flow(FlowRequest::Open { customer, flow }) = request {
+        return Request::Flow(FlowRequest::Begin { customer: *customer, flow: flow.clone() });
     }
+    request.clone()
 }
 
 /// The requests among effects; there is no terminal that the others are for.

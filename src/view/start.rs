@@ -65,8 +65,8 @@ pub(super) fn told(model: &Model) -> Option<String> {
     if let Some(message) = &model.start.without {
         return Some(message.say(model.lang));
     }
-    let lines = model.start.work.iter().flat_map(|work| &work.lines);
-    let (line, (step, steps)) = lines.filter_map(|line| Some((line, line.step?))).next()?;
+    let mut lines = model.start.work.iter().flat_map(|work| &work.lines);
+    let (line, (step, steps)) = lines.find_map(|line| Some((line, line.step?)))?;
     let name = line.name.clone().unwrap_or_else(|| line.customer.to_string());
     let keys = [Action::NextPane, Action::OpenItem].map(|action| keys_in(model, Context::Start, action));
     let left = Message::new(id::DRAFT_LEFT)

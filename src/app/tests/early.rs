@@ -22,7 +22,7 @@ fn closed(role: Role) -> (Desk, Vec<Effect>) {
 }
 
 /// The bank opens, names are read, and what was asked first is answered.
-fn open(mut desk: Desk, asked: Vec<Effect>, work: Answer) -> Desk {
+fn open(mut desk: Desk, asked: Vec<Effect>, work: &Answer) -> Desk {
     let (caller, at) = (desk.model.caller.clone(), sample::now());
     desk.event(Event::Opened { caller, demo: false, shelf: flows::shelf(), at });
     desk.event(Event::SearchReady);
@@ -44,7 +44,7 @@ fn typed(desk: &mut Desk, asked: &mut Vec<Effect>, keys: &str) {
 fn early(keys: &str) -> Desk {
     let (mut desk, mut asked) = closed(Role::Agent);
     typed(&mut desk, &mut asked, keys);
-    open(desk, asked, Answer::Work(Box::new(sample::work())))
+    open(desk, asked, &Answer::Work(Box::new(sample::work())))
 }
 
 /// Whatever is pressed leads to the same place, early or late.
@@ -88,7 +88,7 @@ fn what_waits_is_bounded_and_says_so() {
         desk = desk.keys("<Down>");
     }
     assert!(desk.told().ends_with("!desk-keys-waiting"), "{}", desk.told());
-    let desk = open(desk, asked, Answer::Work(Box::new(sample::work())));
+    let desk = open(desk, asked, &Answer::Work(Box::new(sample::work())));
     assert_eq!(desk.told(), "start hits 10");
 }
 
@@ -98,7 +98,7 @@ fn who_may_not_have_the_lists_is_told_so_for_as_long_as_it_holds() {
     let refused = || Answer::Refused(Refusal::NotPermitted { request: "work".to_owned() });
     let (mut desk, mut asked) = closed(Role::Auditor);
     typed(&mut desk, &mut asked, "1 / d");
-    let desk = open(desk, asked, refused());
+    let desk = open(desk, asked, &refused());
     assert_eq!(desk.told(), "start field 0 'd'");
     let row_23 = |desk: &Desk| {
         let text = crate::view::text_of(&crate::view::draw(&desk.model).0);
@@ -107,7 +107,7 @@ fn who_may_not_have_the_lists_is_told_so_for_as_long_as_it_holds() {
     let desk = desk.keys("<Esc> <Esc> 1");
     assert_eq!(row_23(&desk), "Bu görevin bekleyen iş listesi yok; müşteri aramak için /.");
     let (desk, asked) = closed(Role::Admin);
-    let desk = open(desk, asked, refused()).keys("1");
+    let desk = open(desk, asked, &refused()).keys("1");
     assert!(row_23(&desk).contains("yetkiniz yok"), "{}", row_23(&desk));
 }
 
@@ -116,7 +116,7 @@ fn a_bank_that_fails_lets_go_of_the_keys() {
     let (desk, asked) = closed(Role::Agent);
     let failed =
         Answer::Failed { message: crate::text::Message::new(crate::text::ids::screen::INTERNAL_FAULT) };
-    let desk = open(desk.keys("1 <F11>"), asked, failed);
+    let desk = open(desk.keys("1 <F11>"), asked, &failed);
     assert!(!desk.model.is_waiting() && desk.model.lang() == Lang::En, "{}", desk.told());
 }
 

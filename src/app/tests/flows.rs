@@ -85,8 +85,7 @@ impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
             FlowRequest::Open { .. } if self.draft.is_some() => {
-                let draft = self.draft.clone().unwrap();
-                FlowAnswer::Begun(Box::new(begun(draft, Some(quote(1)))))
+                return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
             }
             FlowRequest::Begin { .. } | FlowRequest::Open { .. } => {
                 let mut begun = begun(work(), None);
