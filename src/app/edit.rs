@@ -87,7 +87,7 @@ impl Field {
     }
 
     /// To the first letter; `false` where the cursor stands there already.
-    pub(super) fn to_start(&mut self) -> bool {
+    pub(super) fn begin(&mut self) -> bool {
         std::mem::take(&mut self.at) > 0
     }
 

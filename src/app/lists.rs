@@ -40,56 +40,59 @@ pub(super) fn open(model: &mut Model, list: ListKind, out: &mut Vec<Effect>) {
 
 /// A list that was asked for: in the place of the same list, else over the customer.
 pub(super) fn take(model: &mut Model, listing: Listing) {
-    let place = |listing, row| Place::List(Box::new(ListPlace { listing, row, filter: None }));
     match model.places.last_mut() {
         Some(Place::List(list))
             if (list.kind(), list.listing.customer) == (listing.list, listing.customer) =>
         {
             let same = (list.listing.from, &list.listing.filter) == (listing.from, &listing.filter);
-            // a page back begins at its end
-            let back = listing.from < list.listing.from && list.listing.filter == listing.filter;
             let end = listing.rows.len().saturating_sub(1);
-            list.row = if same {
-                list.row.min(end)
-            } else if back {
-                end
-            } else {
-                0
-            };
+            let kept = if same { list.row } else { 0 };
+            let wanted = list.wanted.take().and_then(|row| row.checked_sub(listing.from));
+            list.row = wanted.unwrap_or(kept).min(end);
             list.filter = None;
             list.listing = listing;
         }
-        _ => push(model, place(listing, 0)),
+        _ => {
+            let place = ListPlace { listing, row: 0, wanted: None, filter: None };
+            push(model, Place::List(Box::new(place)));
+        }
     }
 }
 
-/// The first row of the page that comes next, if the selection stands at the edge of this one.
-pub(super) fn turn_page(listing: &Listing, row: usize, forward: bool) -> Option<usize> {
-    if forward {
-        let next = listing.from + listing.rows.len();
-        (row + 1 >= listing.rows.len() && next < listing.total).then_some(next)
-    } else {
-        (row == 0 && listing.from > 0).then(|| listing.from.saturating_sub(PAGE_ROWS_MAX))
+/// Selects a row by its place in the whole list; a page that is not here is asked for.
+pub(super) fn go_to(model: &mut Model, row: usize, out: &mut Vec<Effect>) {
+    let Some(Place::List(list)) = model.place_mut() else { return };
+    let here = row.checked_sub(list.listing.from).filter(|row| *row < list.listing.rows.len());
+    if let Some(here) = here {
+        return list.row = here;
     }
+    if row >= list.listing.total {
+        return;
+    }
+    // the last page is a full one too
+    let page = (row - row % PAGE_ROWS_MAX).min(list.listing.total.saturating_sub(PAGE_ROWS_MAX));
+    let filter = list.listing.filter.clone();
+    ask_page(model, (filter, page), Some(row), out);
 }
 
-/// Asks for the page after or before.
-pub(super) fn another_page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
-    let Some(Place::List(list)) = model.place() else { return };
-    let Some(from) = turn_page(&list.listing, list.row, forward) else { return };
-    let request = request(&list.listing, list.listing.filter.clone(), from);
-    ask(model, request, out);
+/// Asks for the page that begins at a row; there `wanted` is selected.
+fn ask_page(
+    model: &mut Model,
+    (filter, from): (String, usize),
+    wanted: Option<usize>,
+    out: &mut Vec<Effect>,
+) {
+    let Some(Place::List(list)) = model.place_mut() else { return };
+    list.wanted = wanted;
+    let Listing { customer, list, .. } = list.listing;
+    ask(model, Request::List { customer, list, filter, from }, out);
 }
 
 /// The same page again.
 pub(super) fn refresh(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(Place::List(list)) = model.place() else { return };
-    let request = request(&list.listing, list.listing.filter.clone(), list.listing.from);
-    ask(model, request, out);
-}
-
-fn request(listing: &Listing, filter: String, from: usize) -> Request {
-    Request::List { customer: listing.customer, list: listing.list, filter, from }
+    let page = (list.listing.filter.clone(), list.listing.from);
+    ask_page(model, page, None, out);
 }
 
 /// Begins to write the filter, or filters by the text given.
@@ -115,16 +118,13 @@ pub(super) fn submit_filter(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(field) = list.filter.take() else { return };
     let wanted = field.text().trim().to_owned();
     if wanted != list.listing.filter {
-        let request = request(&list.listing, wanted, 0);
-        ask(model, request, out);
+        ask_page(model, (wanted, 0), None, out);
     }
 }
 
 /// All rows again.
 pub(super) fn unfiltered(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(Place::List(list)) = model.place() else { return };
-    let request = request(&list.listing, String::new(), 0);
-    ask(model, request, out);
+    ask_page(model, (String::new(), 0), None, out);
 }
 
 /// Enter on a row: the transactions of a product's account, else the row in full.

@@ -53,8 +53,8 @@ const FRAME_ROWS: usize = 6;
 /// More lines than any receipt has; the drawing stops at the last one.
 const LINES_ABOUT: usize = 200;
 
-/// Moves the selection of what is in front.
-pub(super) fn step(model: &mut Model, step: Step) {
+/// Moves the selection of what is in front. A row of a long list that is not here yet is asked for with its page.
+pub(super) fn step(model: &mut Model, step: Step, out: &mut Vec<Effect>) {
     let offered = model.palette_rows().map_or(0, |rows| rows.len());
     let (lines, wide) = (model.help_lines(), is_wide(model.size.0));
     match &mut model.over {
@@ -78,7 +78,10 @@ pub(super) fn step(model: &mut Model, step: Step) {
             let at = stops.iter().rposition(|stop| *stop <= row).unwrap_or_default();
             customer.select(stops.get(step.from(at, stops.len())).copied().unwrap_or_default());
         }
-        Some(Place::List(list)) => list.row = step.from(list.row, list.listing.rows.len()),
+        Some(Place::List(list)) => {
+            let row = step.from(list.listing.from.saturating_add(list.row), list.listing.total);
+            lists::go_to(model, row, out);
+        }
         Some(Place::Detail(detail)) => detail.from = step.from(detail.from, detail.lines.len()),
         Some(Place::Flow(_)) => flow::step(model, step),
         Some(Place::Paper(paper)) => paper.from = step.from(paper.from, LINES_ABOUT),
@@ -87,20 +90,14 @@ pub(super) fn step(model: &mut Model, step: Step) {
     }
 }
 
-/// Moves by a page; at the end of a page of a long list the next one is asked for.
+/// Moves by a page.
 pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
     // help moves by pages only
     let rows = if matches!(model.over, Some(Over::Help { .. })) { 1 } else { rows_shown(model) };
-    if model.over.is_none()
-        && let Some(Place::List(list)) = model.place()
-        && lists::turn_page(&list.listing, list.row, forward).is_some()
-    {
-        return lists::another_page(model, forward, out);
-    }
     if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
         return flow::scroll(model, forward);
     }
-    step(model, if forward { Step::On(rows) } else { Step::Back(rows) });
+    step(model, if forward { Step::On(rows) } else { Step::Back(rows) }, out);
 }
 
 /// Goes to the next field: among the lists of the start screen stands the one to find by; else as [`turn`].
@@ -113,7 +110,7 @@ pub(super) fn next_field(model: &mut Model, forward: bool, out: &mut Vec<Effect>
 
 /// The first letter of the field; there already, the first field of the screen.
 pub(super) fn first_field(model: &mut Model) {
-    if super::update::field(model).is_some_and(Field::to_start) {
+    if super::update::field(model).is_some_and(Field::begin) {
         return;
     }
     if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
@@ -125,7 +122,7 @@ pub(super) fn first_field(model: &mut Model) {
 pub(super) fn turn(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
     match &mut model.over {
         Some(Over::Palette(_) | Over::Reveal(_) | Over::Values(_) | Over::Alternatives { .. }) => {
-            return step(model, if forward { Step::On(1) } else { Step::Back(1) });
+            return step(model, if forward { Step::On(1) } else { Step::Back(1) }, out);
         }
         Some(Over::Help { .. } | Over::Leave | Over::Reason(_)) => return,
         None => {}

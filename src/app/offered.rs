@@ -86,15 +86,15 @@ impl Model {
             Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => place.run.answer().is_some(),
         };
         let asks = place.run.commits() && !answered;
-        match action {
-            Action::PageDown => 0,
-            Action::Reprice if place.is_lapsed(self.at) => 0,
-            Action::AnswerYes if asks => 0,
-            Action::SubmitStep if !asks => 0,
-            Action::GoBack => 1,
-            Action::CancelFlow => 2,
-            _ => 3,
-        }
+        let ranks = [
+            (Action::PageDown, 0),
+            (Action::Reprice, if place.is_lapsed(self.at) { 0 } else { 3 }),
+            (Action::AnswerYes, if asks { 0 } else { 3 }),
+            (Action::SubmitStep, if asks { 3 } else { 0 }),
+            (Action::GoBack, 1),
+            (Action::CancelFlow, 2),
+        ];
+        ranks.iter().find(|(known, _)| *known == action).map_or(3, |(_, rank)| *rank)
     }
 
     /// Whether a hint would promise something.

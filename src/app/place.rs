@@ -184,6 +184,8 @@ pub(crate) struct ListPlace {
     pub(crate) listing: Listing,
     /// The selected row of this page, from 0.
     pub(crate) row: usize,
+    /// The row of the whole list to select when its page comes.
+    pub(super) wanted: Option<usize>,
     /// The filter while it is being written.
     pub(crate) filter: Option<Field>,
 }

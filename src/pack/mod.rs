@@ -34,6 +34,7 @@ pub use funds::{Fund, LateOrder};
 pub use parameters::{ParameterKind, money};
 pub use products::{Product, ProductKind, identifier};
 pub use touchpoints::SUMMARY_GROUPS;
+pub(crate) use words::read as read_words;
 pub use words::{WordKind, Words};
 
 use document::Document;

@@ -158,7 +158,7 @@ pub struct OpenTask {
     /// As people call it: `G-318`.
     pub label: String,
     /// Who owes it.
-    pub unit: String,
+    pub unit: Said,
     /// By when.
     pub due: Moment,
 }
@@ -172,6 +172,8 @@ pub struct ApprovalLine {
     pub digest: [u8; 32],
     /// Asked by.
     pub maker: OperatorId,
+    /// As what.
+    pub role: Role,
     /// Asked when.
     pub asked: Moment,
     /// For whom.
@@ -186,6 +188,43 @@ pub struct ApprovalLine {
     pub limit: Money,
     /// It lapses then, with its price.
     pub until: Moment,
+}
+
+/// Something that an operator put before a second person, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedLine {
+    /// As it stands or stood in the queue.
+    pub line: ApprovalLine,
+    /// What came of it.
+    pub state: AskedState,
+}
+
+/// What came of an approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedState {
+    /// It waits.
+    Waiting,
+    /// Nobody agreed in time: price it again and submit it anew.
+    Expired,
+    /// It was sent back.
+    Returned {
+        /// Why.
+        reason: String,
+        /// By whom.
+        by: OperatorId,
+        /// When.
+        at: Moment,
+    },
+    /// Somebody agreed.
+    Approved {
+        /// Who.
+        by: OperatorId,
+        /// When.
+        at: Moment,
+    },
+    /// Its maker took it back or submitted something else in its place.
+    Withdrawn,
 }
 
 /// A waiting run as the second person sees it: same screen, same figures.
@@ -254,6 +293,8 @@ pub enum FlowRequest {
     },
     /// What waits for a second person. Answer: [`FlowAnswer::Approvals`].
     Approvals,
+    /// What this operator put before a second person lately, and what came of it. Answer: [`FlowAnswer::Asked`].
+    Mine,
     /// Look at one. Answer: [`FlowAnswer::Review`].
     Review {
         /// Which.
@@ -315,6 +356,7 @@ impl FlowRequest {
             FlowRequest::Price { .. } => "flow_price",
             FlowRequest::Submit { .. } => "flow_submit",
             FlowRequest::Approvals => "flow_approvals",
+            FlowRequest::Mine => "flow_mine",
             FlowRequest::Review { .. } => "flow_review",
             FlowRequest::Approve { .. } => "flow_approve",
             FlowRequest::Return { .. } => "flow_return",
@@ -338,6 +380,7 @@ impl FlowRequest {
             FlowRequest::Resume { .. }
             | FlowRequest::Quoted { .. }
             | FlowRequest::Approvals
+            | FlowRequest::Mine
             | FlowRequest::Review { .. }
             | FlowRequest::Approve { .. }
             | FlowRequest::Return { .. }
@@ -370,6 +413,8 @@ pub enum FlowAnswer {
     Done(Box<FlowDone>),
     /// The queue.
     Approvals(Vec<ApprovalLine>),
+    /// What the asker submitted to it, the newest first.
+    Asked(Vec<AskedLine>),
     /// One of it.
     Review(Box<FlowReview>),
     /// A receipt.

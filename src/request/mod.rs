@@ -92,7 +92,7 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 25] = [
+    pub const NAMES: [&'static str; 26] = [
         "open_customer",
         "decide",
         "list",
@@ -109,6 +109,7 @@ impl Request {
         "flow_price",
         "flow_submit",
         "flow_approvals",
+        "flow_mine",
         "flow_review",
         "flow_approve",
         "flow_return",

@@ -6,7 +6,7 @@ use crate::domain::{
     operator::{Role, Verification},
 };
 
-use super::{Caller, Request};
+use super::{Caller, FlowRequest, Request};
 
 /// What a cell of the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub enum Part {
 use Permission::{Money, No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 25] = [
+pub const REQUESTS: [Row; 26] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
@@ -72,6 +72,8 @@ pub const REQUESTS: [Row; 25] = [
     row("flow_submit", [Money, WithReason, No, No, No, No, No]),
     // who checks; never the maker, which the service sees to
     row("flow_approvals", [No, No, Yes, No, No, No, No]),
+    // what one put before a second person oneself
+    row("flow_mine", [Yes, Yes, No, No, No, No, No]),
     row("flow_review", [No, No, Yes, No, No, No, No]),
     row("flow_approve", [No, No, Yes, No, No, No, No]),
     row("flow_return", [No, No, Yes, No, No, No, No]),
@@ -118,6 +120,8 @@ pub fn permission(request: &str, role: Role) -> Permission {
 pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
     let refusal = match permission(request.name(), caller.role) {
         No => Refusal::NotPermitted { request: request.name().to_owned() },
+        // what it is done for stands in the request itself
+        WithReason if is_silent(request) => Refusal::WhyMissing,
         WithReason => Refusal::ReasonMissing,
         Money if !has_reason(caller) => Refusal::ReasonMissing,
         Yes | Verified | Money => Refusal::NotVerified,
@@ -126,6 +130,11 @@ pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(refusal)
+}
+
+/// A reversal that says nothing of why.
+fn is_silent(request: &Request) -> bool {
+    matches!(request, Request::Flow(FlowRequest::Reverse { reason, .. }) if reason.trim().is_empty())
 }
 
 /// Whether this caller may read a part of an answer.
@@ -209,6 +218,7 @@ mod tests {
         flow_price     m     c      -          -       -     -       -
         flow_submit    m     c      -          -       -     -       -
         flow_approvals -     -      +          -       -     -       -
+        flow_mine      +     +      -          -       -     -       -
         flow_review    -     -      +          -       -     -       -
         flow_approve   -     -      +          -       -     -       -
         flow_return    -     -      +          -       -     -       -

@@ -27,7 +27,7 @@ use cel::{
 use super::features::{Feature, Features, Kind, Value};
 use crate::{
     pack::{
-        Faults,
+        Faults, Words,
         document::{Spot, Text},
         fault::told,
     },
@@ -85,6 +85,8 @@ pub(super) enum Outcome {
 pub(super) struct Machine {
     parsing: Env,
     evaluating: Arc<Env>,
+    /// What codes are called where conditions are said in words.
+    words: Words,
 }
 
 impl fmt::Debug for Machine {
@@ -94,8 +96,9 @@ impl fmt::Debug for Machine {
 }
 
 impl Machine {
-    pub(super) fn new() -> Machine {
+    pub(super) fn new(words: Words) -> Machine {
         Machine {
+            words,
             // without macros, so every call is seen and checked as it is written
             parsing: Env::default().with_optional_support(false),
             evaluating: Arc::new(Env::default().with_optional_support(false).with_stdlib()),
@@ -143,7 +146,7 @@ impl Machine {
         let expression = check::lower(expression, &mut reads);
         Some(Conjunct {
             text: text.to_owned(),
-            said: words::said(&expression),
+            said: words::said(&expression, &self.words),
             reads: reads.into_iter().map(|read| (read, read.name_said())).collect(),
             expression,
         })

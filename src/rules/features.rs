@@ -198,6 +198,19 @@ impl Feature {
         }
     }
 
+    /// What kind of word its values are, where the pack may name them.
+    pub(super) fn words(&self) -> Option<WordKind> {
+        Some(match self.name {
+            "segment.behaviour" => WordKind::BehaviourSegment,
+            "segment.value" => WordKind::ValueSegment,
+            "complaint.open_topic" => WordKind::Topic,
+            "complaint.open_owner" => WordKind::Unit,
+            "error.last_operation" => WordKind::Operation,
+            "error.last_text" => WordKind::Refusal,
+            _ => return None,
+        })
+    }
+
     /// What people call it.
     #[must_use]
     pub fn name_said(&self) -> Said {

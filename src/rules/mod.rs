@@ -11,7 +11,7 @@ mod tests;
 
 use crate::{
     domain::alert::{Alert, Evidence, Severity},
-    pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told},
+    pack::{Fault, Faults, Pack, PackFiles, PackSource, fault::told, read_words},
     text::{Said, ids::pack as id},
 };
 
@@ -57,7 +57,8 @@ impl Rules {
     }
 
     pub(crate) fn check(files: &PackFiles, faults: &mut Faults) -> Option<Rules> {
-        let machine = Machine::new();
+        // the pack's own check tells the faults of its words
+        let machine = Machine::new(read_words(files, &mut Faults::default()).unwrap_or_default());
         let alerts = alert_file::read(files, &machine, faults);
         let book = offers::read(files, &machine, faults);
         Some(Rules { machine, alerts: alerts?, book: book? })

@@ -153,6 +153,7 @@ fn of_flow(answer: &FlowAnswer) -> &'static str {
             FlowDone::Awaiting(_) => "awaiting",
         },
         FlowAnswer::Approvals(_)
+        | FlowAnswer::Asked(_)
         | FlowAnswer::Review(_)
         | FlowAnswer::Receipt(_)
         | FlowAnswer::Outbox { .. } => "listed",

@@ -3,6 +3,8 @@
 //! A number is hashed and looked up, and the records of whom it names are asked before anybody is shown; a
 //! name is looked for in the directory.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     ServiceError,
     directory::{
@@ -138,8 +140,32 @@ fn by_alias(typed: &Typed, text: &str) -> Vec<(Alias, Matched)> {
 fn by_name(index: &Index, query: &Query, limit: usize) -> Found {
     let matches = index.find(query, limit);
     let hits = matches.best.iter().filter_map(|hit| self::hit(index, hit.no, Matched::Name, hit.score));
-    Found { total: matches.total, customers: index.len(), hits: hits.collect() }
+    let mut hits: Vec<Hit> = hits.collect();
+    tell_apart(&mut hits);
+    Found { total: matches.total, customers: index.len(), hits }
 }
+
+/// More digits of the numbers of hits that would read the same, as many as tell them apart.
+fn tell_apart(hits: &mut [Hit]) {
+    let mut alike: BTreeMap<(Option<String>, String), Vec<&mut Hit>> = BTreeMap::new();
+    for hit in hits {
+        alike.entry((hit.name.clone(), hit.number.clone())).or_default().push(hit);
+    }
+    for mut group in alike.into_values().filter(|group| group.len() > 1) {
+        for more in 1..=DIGITS_MAX {
+            let numbers = group.iter().map(|hit| mask::customer_widened(hit.customer, more));
+            let numbers: Vec<String> = numbers.collect();
+            let different: BTreeSet<&String> = numbers.iter().collect();
+            if different.len() == group.len() {
+                group.iter_mut().zip(numbers).for_each(|(hit, number)| hit.number = number);
+                break;
+            }
+        }
+    }
+}
+
+/// The digits of the longest number.
+const DIGITS_MAX: usize = 20;
 
 /// Who has exactly this number, then whom it names otherwise, then whose number begins or ends with it.
 fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, limit: usize) -> Found {
@@ -158,7 +184,7 @@ fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, lim
 
 /// Each customer once, for what was named first; `more` are not listed.
 fn shown(index: &Index, all: Vec<(CustomerNo, Matched)>, more: u64, limit: usize) -> Found {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let once: Vec<_> = all.into_iter().filter(|(no, _)| seen.insert(*no)).collect();
     let hits = once.iter().filter_map(|(no, matched)| {
         let score = match matched {
@@ -170,7 +196,8 @@ fn shown(index: &Index, all: Vec<(CustomerNo, Matched)>, more: u64, limit: usize
         };
         hit(index, *no, *matched, score)
     });
-    let hits = hits.take(limit).collect();
+    let mut hits: Vec<Hit> = hits.take(limit).collect();
+    tell_apart(&mut hits);
     let total = u64::try_from(once.len()).unwrap_or(u64::MAX).saturating_add(more);
     Found { total, customers: index.len(), hits }
 }
@@ -188,4 +215,40 @@ fn hit(index: &Index, no: CustomerNo, matched_on: Matched, score: u32) -> Option
         matched_on,
         score,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::RequestKey,
+        service::{
+            commit::{Intent, commit},
+            fixtures::customer_of,
+        },
+        store::memory::MemoryStore,
+    };
+
+    /// Numbers by which hits are told apart: four digits, more only where two hits would read the same.
+    #[test]
+    fn namesakes_whose_numbers_end_alike_show_more_digits() {
+        let table: [(&[u64], &[&str]); 4] = [
+            (&[10_014_017], &["****4017"]),
+            (&[10_014_017, 10_024_018], &["****4017", "****4018"]),
+            (&[10_014_017, 10_024_017], &["***14017", "***24017"]),
+            (&[4_017, 10_014_017, 20_014_017, 30_014_018], &["4017", "10014017", "20014017", "****4018"]),
+        ];
+        for (people, numbers) in table {
+            let store = MemoryStore::new();
+            let mut intent = Intent::new(RequestKey(1), &1_u8, &()).unwrap();
+            intent.facts = people.iter().map(|no| customer_of("bank", *no, "Deniz")).collect();
+            commit(&store, intent).unwrap();
+            let found = find(&store, &Directory::new(), "deniz", 10).unwrap();
+            let mut shown: Vec<(u64, String)> =
+                found.hits.into_iter().map(|hit| (hit.customer.0, hit.number)).collect();
+            shown.sort();
+            let shown: Vec<&str> = shown.iter().map(|(_, number)| number.as_str()).collect();
+            assert_eq!(shown, numbers);
+        }
+    }
 }

@@ -106,18 +106,20 @@ fn failed(basis: &Basis<'_>) -> Option<CallReason> {
 /// What was tried and where: `ATM çekim`. A source may have named the channel already.
 pub(super) fn operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
     let tried = basis.word(WordKind::Operation, &error.operation);
-    let named = |tried: &str, channel: &str| {
-        let told = fold(tried).starts_with(&fold(channel));
-        if told { tried.to_owned() } else { format!("{channel} {tried}") }
-    };
     let channel = channel(error.channel);
+    let begins = |tried: &str, channel: &str| fold(tried).starts_with(&fold(channel));
+    // a word that names its channel in one language does so in the other: `Mobil giriş`, `App login`
+    if begins(&tried.tr, &channel.tr) || begins(&tried.en, &channel.en) {
+        return tried;
+    }
+    let named = |tried: &str, channel: &str| format!("{channel} {tried}");
     Said { tr: named(&tried.tr, &channel.tr), en: named(&tried.en, &channel.en) }
 }
 
-/// `ATM çekim`, `ATM`: as the alert says it, which in English names the place alone.
+/// `ATM çekim`, `ATM`: as the alert says it, which in English names a cash machine alone.
 fn short_operation(basis: &Basis<'_>, error: &ChannelError) -> Said {
-    let (tried, place) = (operation(basis, error), channel(error.channel));
-    let en = if tried.en.starts_with(&place.en) { place.en } else { tried.en };
+    let tried = operation(basis, error);
+    let en = if error.channel == Channel::Atm { channel(error.channel).en } else { tried.en };
     Said { tr: tried.tr, en }
 }
 

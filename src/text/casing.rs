@@ -17,12 +17,13 @@ pub fn lower(text: &str, lang: Lang) -> String {
     CaseMapperBorrowed::new().lowercase_to_string(text, &rules(lang)).into_owned()
 }
 
-/// A name or a sentence as it stands inside another: `Günlük limit` is `günlük limit`, `ATM kapalı` stays.
+/// A name or a sentence as it stands inside another: `Günlük limit` is `günlük limit`, `ATM kapalı` and `A2 Değerli`
+/// stay.
 #[must_use]
 pub fn within(text: &str, lang: Lang) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.next()) {
-        (Some(first), Some(second)) if !second.is_uppercase() => {
+        (Some(first), Some(second)) if !second.is_uppercase() && !second.is_ascii_digit() => {
             let rest = text.get(first.len_utf8()..).unwrap_or_default();
             format!("{}{rest}", lower(&first.to_string(), lang))
         }
@@ -50,6 +51,7 @@ mod tests {
             ("İşlem Limiti", "işlem Limiti"),
             ("Işık", "ışık"),
             ("ATM kapalı", "ATM kapalı"),
+            ("A2 Değerli", "A2 Değerli"),
             ("A", "A"),
             ("", ""),
         ] {

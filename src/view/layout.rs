@@ -139,16 +139,18 @@ fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
     let Panes { screen, lang, around } = *panes;
     let (width, height) = (buffer.area.width, buffer.area.height);
     paint::rule(buffer, 2, None);
-    let wanted = [
-        alerts::rows(screen),
-        summary::rows(screen, lang, width),
-        offers::rows(screen),
-        complaints::rows(screen),
-    ];
+    let offer = match around.selection {
+        Some((Pane::Offers, at)) => at,
+        Some(_) | None => around.offer,
+    };
+    let (offered, offer_needs) = offers::rows(screen, lang, (width, offer));
+    let wanted =
+        [alerts::rows(screen), summary::rows(screen, lang, width), offered, complaints::rows(screen)];
+    let needed = [1, 2, offer_needs, 1];
     let order = [Pane::Alerts, Pane::Summary, Pane::Offers, Pane::Complaints];
     let selected = around.selection.and_then(|(pane, _)| order.iter().position(|known| *known == pane));
     let (mut top, mut cursor) = (3, None);
-    let divided = scrolled(height.saturating_sub(5), wanted, selected.unwrap_or_default());
+    let divided = scrolled(height.saturating_sub(5), (wanted, needed), selected.unwrap_or_default());
     for (rows, pane) in divided.into_iter().zip(order) {
         let Some(rows) = rows else { continue };
         let place = Place { left: 0, right: width, top, rows, wide: false };
@@ -160,25 +162,26 @@ fn stacked(buffer: &mut Buffer, panes: &Panes<'_>) -> Option<(u16, u16)> {
 
 /// The rows below its title that a stacked pane is given before the next one gets any.
 const LEAST_ROWS: [u16; 4] = [3, 2, 1, 1];
-/// The rows that a pane needs while somebody moves in it: an offer with its reason and its sentence.
-const SELECTED_ROWS: [u16; 4] = [1, 2, 3, 1];
 
-/// [`divided`] from the first pane on from which the selected one has the rows it needs.
-fn scrolled(free: u16, wanted: [u16; 4], selected: usize) -> [Option<u16>; 4] {
+/// [`divided`] from the first pane on from which the selected one has the rows that it needs while somebody moves
+/// in it.
+fn scrolled(free: u16, (wanted, needed): ([u16; 4], [u16; 4]), selected: usize) -> [Option<u16>; 4] {
     let need = |given: &[Option<u16>; 4]| {
-        let all = given.iter().zip(wanted).zip(SELECTED_ROWS).nth(selected);
+        let all = given.iter().zip(wanted).zip(needed).nth(selected);
         all.is_some_and(|((given, wanted), least)| given.is_some_and(|given| given >= wanted.min(least)))
     };
     let from = |first: usize| {
         let mut left = wanted;
         left.rotate_left(first);
         let mut least = LEAST_ROWS;
-        for (nth, (least, needed)) in least.iter_mut().zip(SELECTED_ROWS).enumerate() {
+        for (nth, (least, needed)) in least.iter_mut().zip(needed).enumerate() {
             *least = if nth == selected { needed.max(*least) } else { *least };
         }
+        let mut needs = needed;
         least.rotate_left(first);
+        needs.rotate_left(first);
         let count = wanted.len() - first;
-        let mut given = divided(free, (left, least), count);
+        let mut given = divided(free, [left, least, needs], count);
         given.rotate_right(first);
         given
     };
@@ -186,9 +189,10 @@ fn scrolled(free: u16, wanted: [u16; 4], selected: usize) -> [Option<u16>; 4] {
     tries.unwrap_or_else(|| from(selected))
 }
 
-/// Divides `free` rows among the first `count` panes: a title and the least rows for each in order, the rest in
-/// that order too. `None` is a pane that has no room for its title.
-fn divided(free: u16, (wanted, least): ([u16; 4], [u16; 4]), count: usize) -> [Option<u16>; 4] {
+/// Divides `free` rows among the first `count` panes: a title and the least rows for each in order; of the rest all
+/// that the first wants, then what another needs to be read, if that is there whole, then what they want in order.
+/// `None` is a pane that has no room for its title.
+fn divided(free: u16, [wanted, least, needed]: [[u16; 4]; 3], count: usize) -> [Option<u16>; 4] {
     let mut left = free;
     let mut given = [None; 4];
     for ((rows, least), wanted) in given.iter_mut().zip(least).zip(wanted).take(count) {
@@ -197,9 +201,12 @@ fn divided(free: u16, (wanted, least): ([u16; 4], [u16; 4]), count: usize) -> [O
         left = below - first;
         *rows = Some(first);
     }
-    for (rows, wanted) in given.iter_mut().zip(wanted) {
-        if let Some(rows) = rows {
-            let more = wanted.saturating_sub(*rows).min(left);
+    let first = [wanted.first().copied().unwrap_or_default(), 0, 0, 0];
+    for (goals, whole) in [(first, false), (needed, true), (wanted, false)] {
+        for ((rows, wanted), goal) in given.iter_mut().zip(wanted).zip(goals) {
+            let Some(rows) = rows else { continue };
+            let more = goal.min(wanted).saturating_sub(*rows);
+            let more = if whole && more > left { 0 } else { more.min(left) };
             *rows += more;
             left -= more;
         }
@@ -222,9 +229,13 @@ mod tests {
             (12, [6, 7, 1, 2], [Some(4), Some(2), Some(1), Some(1)]),
             (15, [6, 7, 1, 2], [Some(6), Some(3), Some(1), Some(1)]),
             (90, [6, 7, 1, 2], [Some(6), Some(7), Some(1), Some(2)]),
+            // an offer with its reason and its sentence stands whole or gives way
+            (15, [2, 7, 5, 1], [Some(2), Some(4), Some(4), Some(1)]),
+            (15, [6, 7, 5, 1], [Some(6), Some(3), Some(1), Some(1)]),
+            (12, [2, 7, 5, 1], [Some(2), Some(4), Some(1), Some(1)]),
         ];
         for (free, wanted, given) in cases {
-            assert_eq!(divided(free, (wanted, LEAST_ROWS), 4), given, "{free}");
+            assert_eq!(divided(free, [wanted, LEAST_ROWS, [1, 2, 4, 1]], 4), given, "{free} {wanted:?}");
         }
     }
 
@@ -242,7 +253,7 @@ mod tests {
             (1, 3, [None, None, None, Some(0)]),
         ];
         for (free, selected, given) in cases {
-            assert_eq!(scrolled(free, [6, 7, 3, 2], selected), given, "{free} {selected}");
+            assert_eq!(scrolled(free, ([6, 7, 3, 2], [1, 2, 3, 1]), selected), given, "{free} {selected}");
         }
     }
 }

@@ -28,8 +28,13 @@ const HIT: [u16; 5] = [TEXT, 24, 38, 56, 63];
 const STORY: [u16; 3] = [2, 5, 56];
 const WORK: [u16; 4] = [TEXT, 10, 30, 48];
 const CALL: [u16; 3] = [TEXT, 19, 56];
-/// The first row of the hits.
+/// Cells that the field keeps beside how many were found.
+const TYPED_LEAST: u16 = 12;
+/// The row of the field, and the first row of the hits.
+const FIELD_ROW: u16 = 2;
 const HITS_TOP: u16 = 4;
+/// Below this height the rows above the field and around it go to the hits.
+const ROWS_ABOVE_MIN: u16 = 8;
 /// Hits of the 80x24 drawing, and stories while nothing is typed.
 const HITS_ROWS: u16 = 4;
 const STORIES_ROWS: u16 = 9;
@@ -48,15 +53,33 @@ pub(super) fn opening(buffer: &mut Buffer, model: &Model) -> Cursor {
 /// Draws all but the last two rows.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model) -> Cursor {
     let height = buffer.area.height;
-    top(buffer, model);
-    let field = field(buffer, model);
+    let (field_row, first) = rows_above(height);
+    if field_row > 0 {
+        top(buffer, model);
+    }
+    if field_row > 1 {
+        paint::rule(buffer, 1, None);
+    }
+    let field = field(buffer, model, field_row);
     let stories = model.start.wanted().is_empty();
-    let rows = hit_rows(height, model.start.rows(StartFocus::Hits), stories);
-    let hits = hits(buffer, model, rows, stories);
-    let lists = if height >= LISTS_MIN { lists(buffer, model, HITS_TOP + rows, stories) } else { None };
+    let rows = hit_rows((height, first), model.start.rows(StartFocus::Hits), stories);
+    let hits = hits(buffer, model, first..first + rows, stories);
+    let lists = if height >= LISTS_MIN { lists(buffer, model, first + rows, stories) } else { None };
     match model.start.focus {
         StartFocus::Field => Some(field),
-        StartFocus::Hits | StartFocus::Work | StartFocus::Calls => hits.or(lists).or(Some((FIELD, 2))),
+        StartFocus::Hits | StartFocus::Work | StartFocus::Calls => {
+            hits.or(lists).or(Some((FIELD, field_row)))
+        }
+    }
+}
+
+/// The row of the field and the first of the hits: as drawn; on a low screen so far up that one hit has a row above
+/// the last two.
+fn rows_above(height: u16) -> (u16, u16) {
+    match height {
+        ROWS_ABOVE_MIN.. => (FIELD_ROW, HITS_TOP),
+        5.. => (1, 2),
+        _ => (0, 1),
     }
 }
 
@@ -83,9 +106,9 @@ pub(super) fn told(model: &Model) -> Option<String> {
 }
 
 /// Rows for hits: as drawn, longer lists on higher screens; all of a low one.
-fn hit_rows(height: u16, found: usize, stories: bool) -> u16 {
+fn hit_rows((height, first): (u16, u16), found: usize, stories: bool) -> u16 {
     if height < LISTS_MIN {
-        return height.saturating_sub(HITS_TOP + 2);
+        return height.saturating_sub(first + 2);
     }
     let more = height.saturating_sub(DRAWN_ROWS) / 2;
     let fewer = DRAWN_ROWS.saturating_sub(height);
@@ -104,13 +127,12 @@ fn top(buffer: &mut Buffer, model: &Model) {
     let columns = row.columns();
     let from = row.right(1, columns.saturating_sub(1), &right);
     row.bold(1, from.saturating_sub(1), &words::say(id::PROGRAM, lang));
-    paint::rule(buffer, 1, None);
 }
 
 /// The find field; gives the cell of its cursor.
-fn field(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
+fn field(buffer: &mut Buffer, model: &Model, y: u16) -> (u16, u16) {
     let (start, lang) = (&model.start, model.lang);
-    let mut row = Row::at(buffer, 2);
+    let mut row = Row::at(buffer, y);
     let columns = row.columns();
     let told = match (start.hits(), &start.work) {
         (Some(found), _) => {
@@ -119,9 +141,11 @@ fn field(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
         (None, Some(work)) => Message::new(id::CUSTOMERS).with("customers", work.customers).say(lang),
         (None, None) => String::new(),
     };
-    let from = row.right(FIELD, columns, &told);
     let label = row.bold(1, columns, &words::say(id::FIND, lang));
     let left = (label + 2).max(FIELD);
+    // what is typed comes before how many there are
+    let told = if left + TYPED_LEAST + paint::width(&told) <= columns { told } else { String::new() };
+    let from = row.right(left, columns, &told);
     let right = from.saturating_sub(2).max(left + 1);
     let before = paint::width(&start.field.before());
     // a long text shows its end
@@ -132,7 +156,7 @@ fn field(buffer: &mut Buffer, model: &Model) -> (u16, u16) {
     if focused {
         row.put(end, right, "_");
     }
-    (left + before.min(room), 2)
+    (left + before.min(room), y)
 }
 
 /// The part of a field's text that ends at the cursor, if all of it does not fit.
@@ -145,21 +169,21 @@ pub(super) fn tail(text: &str, before: &str, room: u16) -> String {
     letters.collect()
 }
 
-fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor {
+fn hits(buffer: &mut Buffer, model: &Model, places: Range<u16>, stories: bool) -> Cursor {
     let lang = model.lang;
     let start = &model.start;
     let focused = matches!(start.focus, StartFocus::Field | StartFocus::Hits);
     let count = start.rows(StartFocus::Hits);
     let selected = if focused { start.row } else { 0 };
-    let first = first_shown(selected, usize::from(rows), count);
+    let first = first_shown(selected, places.len(), count);
+    let top = places.start;
     let told = start.work.as_ref().filter(|_| stories).map_or(&[][..], |work| &work.stories);
     let found = start.hits().map_or(&[][..], |found| &found.hits);
     let width = buffer.area.width;
     let story_at = columns::stretched(&STORY, told.iter().map(|line| story_cells(line, lang)), width);
     let hit_at = columns::stretched(&HIT, found.iter().map(|hit| hit_cells(hit, lang)), width);
     let mut cursor = None;
-    for (offset, at) in (0..rows).zip(first..count) {
-        let y = HITS_TOP + offset;
+    for (y, at) in places.zip(first..count) {
         if let Some(line) = told.get(at) {
             columns::put(&mut Row::at(buffer, y), &story_at, story_cells(line, lang), width);
         } else if let Some(hit) = found.get(at) {
@@ -172,7 +196,7 @@ fn hits(buffer: &mut Buffer, model: &Model, rows: u16, stories: bool) -> Cursor 
     }
     let empty = count == 0 && start.hits().is_some();
     if empty {
-        Row::at(buffer, HITS_TOP).put(TEXT, width, &words::say(start.found_nobody(), lang));
+        Row::at(buffer, top).put(TEXT, width, &words::say(start.found_nobody(), lang));
     }
     cursor
 }

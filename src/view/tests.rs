@@ -1,6 +1,8 @@
 use insta::assert_snapshot;
 use proptest::prelude::*;
 
+mod narrow;
+
 use super::{
     sample::{complaint, day, deniz, nameless, offers, said},
     *,

@@ -106,16 +106,7 @@ pub(super) fn role(header: &Header, lang: Lang) -> String {
 
 /// The word before an operator's name.
 pub(super) fn role_of(role: Role, demo: bool, lang: Lang) -> String {
-    let message = match role {
-        _ if demo => id::ROLE_DEMO,
-        Role::Agent => id::ROLE_AGENT,
-        Role::Teller => id::ROLE_TELLER,
-        Role::Supervisor => id::ROLE_SUPERVISOR,
-        Role::Auditor => id::ROLE_AUDITOR,
-        Role::Admin => id::ROLE_ADMIN,
-        Role::Channel => id::ROLE_CHANNEL,
-        Role::Owner => id::ROLE_OWNER,
-    };
+    let message = if demo { id::ROLE_DEMO } else { role.title() };
     say(message, lang)
 }
 
@@ -191,6 +182,20 @@ pub(super) fn complaint_outcome(line: &ComplaintLine, at: Moment, lang: Lang) ->
         return vec![say(id::COMPLAINT_NO_SURVEY, lang)];
     }
     known
+}
+
+/// As [`complaint_outcome`] where there is little room; none for what has no shorter words.
+pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: Lang) -> Option<String> {
+    let Some(promise) = line.promise else {
+        let score = line.satisfaction?;
+        return Some(Message::new(id::COMPLAINT_SCORE).with("score", i64::from(score)).say(lang));
+    };
+    let message = if promise.day() == at.day() {
+        Message::new(id::COMPLAINT_DUE_TODAY)
+    } else {
+        Message::new(id::COMPLAINT_DUE).with("day", date::short(promise.day()))
+    };
+    Some(message.with("time", date::clock(promise)).say(lang))
 }
 
 fn promised(promise: Moment, at: Moment, lang: Lang) -> String {

@@ -143,6 +143,31 @@ fn a_row_that_was_posted_is_not_run_again() {
     assert_eq!((code, &other["rows"][0]["outcome"]), (3, &json!("failed")), "the deposit is gone: {other}");
 }
 
+#[test]
+fn a_row_that_was_taken_back_is_neither_done_nor_done_again() {
+    let world = bank();
+    let (_, first) = world.json(&["play", &flow(), "--commit"]);
+    let no = first["rows"][0]["log"][0]["value"].as_str().unwrap();
+    let reverse = |who| world.json(&["--operator", who, "reverse", no, "--reason", "yanlış"]).0;
+    assert_eq!((reverse("gise"), reverse("yonetici")), (0, 0));
+    let (code, again) = world.json(&["play", &flow(), "--commit"]);
+    let row = &again["rows"][0];
+    assert_eq!((code, &row["outcome"], &row["state"]), (1, &json!("refused"), &json!("reversed")), "{again}");
+    assert!(row["message"]["tr"].as_str().unwrap().contains("geri alınmış"), "{row}");
+}
+
+#[test]
+fn a_dry_run_speaks_the_language_and_prints_no_receipt_number() {
+    let world = bank();
+    let dry = world.run(&["play", &flow(), "--size", "80x24"]).good().out;
+    for words in ["işlendi", "Döviz pozisyonu", "müşteri 1001401701", "receipt.no = -"] {
+        assert!(dry.contains(words), "{words} in {dry}");
+    }
+    for number in ["2026-1124-", "000871", "fx_position", "posted"] {
+        assert!(!dry.contains(number), "{number} in {dry}");
+    }
+}
+
 const STALE: &str = "#!tekil macro 1
 param customer : customer = story(\"break-fx-fund\")
 param order : order = story(\"break-fx-fund\").order

@@ -16,6 +16,7 @@ mod damage;
 mod demo_bank;
 mod desk_early;
 mod desk_flows;
+mod desk_people;
 mod find;
 mod first_minute;
 mod flows;

@@ -39,7 +39,7 @@ pub(in crate::app) fn take(
         }
         FlowAnswer::Receipt(receipt) => receipt::paper(model, *receipt),
         // nothing of the workstation asks for it
-        FlowAnswer::Outbox { .. } => {}
+        FlowAnswer::Asked(_) | FlowAnswer::Outbox { .. } => {}
     }
 }
 
@@ -179,6 +179,7 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
         | FlowRequest::Price { .. }
         | FlowRequest::Submit { .. }
         | FlowRequest::Approvals
+        | FlowRequest::Mine
         | FlowRequest::Review { .. }
         | FlowRequest::Approve { .. }
         | FlowRequest::Reverse { .. }

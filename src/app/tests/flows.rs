@@ -87,13 +87,7 @@ impl Bank {
             FlowRequest::Open { .. } if self.draft.is_some() => {
                 return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
             }
-            FlowRequest::Begin { .. } | FlowRequest::Open { .. } => {
-                let mut begun = begun(work(), None);
-                if self.pledged {
-                    begun.basis.deposits[1].blocked = Some(pledge());
-                }
-                FlowAnswer::Begun(Box::new(begun))
-            }
+            FlowRequest::Begin { .. } | FlowRequest::Open { .. } => FlowAnswer::Begun(Box::new(self.fresh())),
             FlowRequest::Resume { .. } => match &self.draft {
                 Some(draft) => FlowAnswer::Begun(Box::new(begun(draft.clone(), Some(quote(1))))),
                 None => return Answer::Refused(Refusal::UnknownDraft),
@@ -149,10 +143,21 @@ impl Bank {
                 FlowAnswer::Kept
             }
             FlowRequest::Compensate { .. } | FlowRequest::Mark { .. } => FlowAnswer::Kept,
-            FlowRequest::Reverse { .. } | FlowRequest::Quoted { .. } | FlowRequest::Outbox => {
+            FlowRequest::Reverse { .. }
+            | FlowRequest::Quoted { .. }
+            | FlowRequest::Mine
+            | FlowRequest::Outbox => {
                 panic!("the workstation never asks {request:?}")
             }
         })
+    }
+
+    fn fresh(&self) -> FlowBegun {
+        let mut begun = begun(work(), None);
+        if self.pledged {
+            begun.basis.deposits[1].blocked = Some(pledge());
+        }
+        begun
     }
 
     fn submitted(&mut self) -> Answer {
@@ -247,6 +252,7 @@ fn quote(nth: u32) -> FlowQuote {
         id: QuoteId(u128::from(nth)),
         customer: DENIZ,
         run: RequestKey(1),
+        terms: [0; 32],
         made: moment("10:42:30"),
         until: moment(if nth == 1 { "10:44:30" } else { "10:47:00" }),
         rates: vec![(Currency::USD, Decimal::new(432_150, 4) + later)],
@@ -324,7 +330,8 @@ pub(crate) fn half() -> FlowDone {
             Vec::new(),
         ),
     ];
-    let task = OpenTask { label: "G-318".to_owned(), unit: "Hazine".to_owned(), due: moment("15:00:00") };
+    let task =
+        OpenTask { label: "G-318".to_owned(), unit: said("Hazine", "Treasury"), due: moment("15:00:00") };
     FlowDone::Posted { receipt: Box::new(receipt(872, legs)), task: Some(task) }
 }
 
@@ -334,6 +341,7 @@ pub(crate) fn queue() -> Vec<ApprovalLine> {
         approval: ApprovalId(nth),
         digest: [7; 32],
         maker: OperatorId("0412".to_owned()),
+        role: Role::Agent,
         asked: moment(asked),
         customer: DENIZ,
         name: Some(name.to_owned()),

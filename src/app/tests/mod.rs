@@ -91,10 +91,15 @@ const TABLE: &[(&str, &str)] = &[
     ("1 g p <Enter> <F3> <F3>", "customer offers 0"),
     ("1 g h <Down> <Down>", "list transactions 2"),
     ("1 g h <PageDown>", "list transactions 18"),
-    ("1 g h <End>", "list transactions 199"),
-    ("1 g h <End> <PageDown>", "list transactions 200"),
-    ("1 g h <End> <F8> <F7>", "list transactions 199"),
-    ("1 g h <End> <F8> <End> <F8>", "list transactions 213"),
+    // a list is one list, however many pages it comes in
+    ("1 g h <End>", "list transactions 213"),
+    ("1 g h <End> <PageDown>", "list transactions 213"),
+    ("1 g h <End> <F7>", "list transactions 195"),
+    ("1 g h <End> <Home>", "list transactions 0"),
+    ("1 g h <End> <Home> <Down>", "list transactions 1"),
+    ("1 g h <End> <F5>", "list transactions 213"),
+    ("1 g h <End> / F A S T <Enter>", "list transactions 0"),
+    ("1 g h <End> <Enter> <Esc>", "list transactions 213"),
     ("1 g h <Enter>", "detail 0"),
     ("1 g h <Down> <Enter> <Esc>", "list transactions 1"),
     ("1 g h /", "list transactions 0 /"),
@@ -105,7 +110,8 @@ const TABLE: &[(&str, &str)] = &[
     ("1 g h / F A S T <Enter> <F3> <F3>", "customer offers 0"),
     ("1 g h / F A S T <Enter> <F12>", "start hits 0"),
     ("1 g h <End> n", "list transactions 0"),
-    ("1 g h N", "list transactions 199"),
+    ("1 g h N", "list transactions 213"),
+    ("1 g h N n", "list transactions 0"),
     ("1 g h g u", "customer alerts 0"),
     ("1 g h q q", "start hits 0"),
     ("1 g u <Enter>", "detail 0"),
@@ -257,4 +263,22 @@ fn effects_and_events_come_back_from_json() {
     assert!(desk.effects.len() > 8);
     let json = serde_json::to_string(&desk.effects).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Effect>>(&json).unwrap(), desk.effects);
+}
+
+/// Down and up go on from page to page, and each step over an edge asks once.
+#[test]
+fn steps_go_on_from_page_to_page() {
+    let down = format!("1 g h {}", "<Down> ".repeat(200));
+    let mut desk = Desk::turkish().keys(&down);
+    assert_eq!(desk.told(), "list transactions 200");
+    // the last page is a full one: it begins at row 14
+    for (ups, row, more) in [(1, 199, 0), (185, 14, 0), (1, 13, 1), (13, 0, 0)] {
+        let asked = desk.asked().len();
+        desk = desk.keys(&"<Up> ".repeat(ups));
+        assert_eq!((desk.told(), desk.asked().len()), (format!("list transactions {row}"), asked + more));
+    }
+    let paged = Desk::turkish().keys(&format!("1 g h {}", "<PageDown> ".repeat(11)));
+    assert_eq!(paged.told(), "list transactions 198");
+    let paged = paged.keys("<PageDown>");
+    assert_eq!(paged.told(), "list transactions 213");
 }

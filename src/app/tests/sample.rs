@@ -63,6 +63,7 @@ pub(crate) fn work() -> Work {
         name: Some(name.to_owned()),
         about,
         step: matches!(item, DueItem::Draft(_)).then_some((2, 3)),
+        returned: None,
         item,
     };
     let call = |name: &str, why, say| CallLine {

@@ -89,6 +89,8 @@ pub struct Run {
     step: u8,
     entered: BTreeMap<String, Entered>,
     price: Option<FlowQuote>,
+    /// What the price was taken for.
+    priced: [u8; 32],
     /// The next price moves the run on.
     pricing: bool,
     /// How the yes was kept when somebody else submitted it.
@@ -111,6 +113,7 @@ impl Run {
             step: 1,
             entered: BTreeMap::new(),
             price: None,
+            priced: [0; 32],
             pricing: false,
             given: None,
         };
@@ -119,6 +122,7 @@ impl Run {
             run.restore(name, value);
         }
         run.price = price.filter(|price| run.fits(price));
+        run.priced = run.terms();
         while run.step < work.step.min(run.steps()) && run.may_stand_after(run.step) {
             run.step += 1;
         }

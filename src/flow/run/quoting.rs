@@ -73,6 +73,7 @@ impl Run {
         };
         let before = seen(self);
         self.price = Some(quote).filter(|quote| self.fits(quote));
+        self.priced = self.terms();
         self.forget_answer();
         if std::mem::take(&mut self.pricing) && self.price.is_some() {
             self.step += 1;
@@ -97,7 +98,26 @@ impl Run {
 
     /// A price is held for what is chosen now.
     pub(super) fn has_price(&self) -> bool {
-        self.price.as_ref().is_some_and(|price| self.fits(price))
+        self.price.as_ref().is_some_and(|price| self.fits(price)) && self.priced == self.terms()
+    }
+
+    /// BLAKE3 of what a price is held for: flow and revision, customer, and the fields that legs are made of.
+    /// Another amount wants another price.
+    #[must_use]
+    pub fn terms(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_derive_key("tekil terms of a held price");
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hasher.update(bytes);
+        };
+        part(self.flow.name.as_bytes());
+        part(self.flow.revision.as_bytes());
+        part(&self.customer.0.to_le_bytes());
+        for field in self.flow.legs.iter().flat_map(|leg| leg.feed.fields()) {
+            part(field.as_bytes());
+            part(self.value(field).unwrap_or_default().as_bytes());
+        }
+        *hasher.finalize().as_bytes()
     }
 
     /// The customer's yes, if it was given: the answer, or an order that somebody named.

@@ -93,6 +93,7 @@ pub(super) fn quote(run: &Run, rate: &str, price: &str) -> FlowQuote {
         id: QuoteId(3),
         customer: run.customer,
         run: run.key,
+        terms: run.terms(),
         made: moment("2026-11-24T10:42:30+03:00"),
         until: moment("2026-11-24T10:44:30+03:00"),
         rates: rates.into_iter().map(|currency| (currency, decimal(rate))).collect(),

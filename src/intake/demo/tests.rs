@@ -324,3 +324,37 @@ fn the_drawn_customer_is_the_same_in_every_bank_on_every_day() {
         assert!(other.rows.iter().all(|row| row.balance.is_some_and(|balance| balance >= 0)), "{day}");
     }
 }
+
+/// What a story is called stands whole beside the name at 80 columns.
+#[test]
+fn the_words_of_a_story_fit_on_the_first_screen() {
+    for story in DEMO_STORIES {
+        let title = story.title();
+        for words in [title.tr, title.en] {
+            assert!(safe::cells(&words) <= 50, "{words}");
+        }
+    }
+}
+
+/// Nobody who has been a customer for years is called new.
+#[test]
+fn only_new_customers_are_in_the_segment_of_the_new() {
+    let today = Day::parse_iso(DAY).unwrap();
+    let mut new = 0;
+    for customer in all(&bank(1_500, 42, DAY)) {
+        let segment = customer.facts.iter().find_map(|fact| match fact {
+            Fact::Profile(profile) => profile.value_segment.as_deref(),
+            _ => None,
+        });
+        let since = customer.facts.iter().find_map(|fact| match fact {
+            Fact::Customer(customer) => customer.since,
+            _ => None,
+        });
+        if segment == Some("C") {
+            let known = since.map_or(0, |since| today.days_since(since));
+            assert!(known < 730, "{} since {known} days", customer.no);
+            new += 1;
+        }
+    }
+    assert!(new > 3, "{new}");
+}

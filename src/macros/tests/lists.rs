@@ -1,12 +1,17 @@
 //! Lists: rows are typed before the first is run, and a row is known again.
 
 use super::*;
+use crate::domain::{AccountId, CustomerNo};
 
 struct NoStories;
 
 impl Stories for NoStories {
     fn fact(&self, _: &str, _: StoryPart) -> Option<Value> {
         None
+    }
+
+    fn account(&self, _: CustomerNo, label: &str) -> Option<AccountId> {
+        (label == "4017-05").then_some(AccountId(1_001_401_705))
     }
 }
 
@@ -40,6 +45,26 @@ const TABLES: &str = "
     kim                               | !1:1 The file has no row
     kim/1/2/3/4                       | !5:1 There are 4 rows
 ";
+
+const LABELS: &str = "#!tekil macro 1
+param kim : customer
+param hesap : account
+rows from csv
+limit rows 3
+open-customer $kim
+";
+
+#[test]
+fn an_account_is_named_by_its_number_or_as_people_call_it() {
+    let found = read(&file(LABELS), &Vocabulary::default()).unwrap();
+    let rows = |text: &str| found.rows(Some(&table(text)), &NoStories);
+    let by_number = rows("kim,hesap\n10014017,1001401705").unwrap();
+    let by_label = rows("kim,hesap\n10014017,4017-05").unwrap();
+    assert_eq!(by_number, by_label, "one row, however it is written");
+    let faults = rows("kim,hesap\n10014017,4017-99").unwrap_err();
+    assert_eq!((faults[0].line, faults[0].column), (2, 2));
+    assert!(faults[0].help.as_ref().unwrap().say(Lang::Tr).contains("4017-05"));
+}
 
 #[test]
 fn rows_are_typed_before_the_first_is_run() {

@@ -14,7 +14,7 @@ pub(super) fn compile(condition: &str) -> Result<Condition, Vec<Fault>> {
     let mut faults = Faults::default();
     let document = Document::parse(&file, &mut faults).unwrap();
     let text = document.root().text("when", &mut faults);
-    let condition = text.and_then(|text| Machine::new().compile(text, &mut faults));
+    let condition = text.and_then(|text| Machine::new(Words::default()).compile(text, &mut faults));
     faults.settle(condition)
 }
 
@@ -22,7 +22,7 @@ fn outcomes(condition: &str, facts: &str) -> String {
     let at = Moment::parse_rfc3339("2026-11-24T10:42:00+03:00").unwrap();
     let condition = compile(condition).unwrap();
     let features = Features::of(&facts_of(facts), at, &Words::default());
-    let (machine, names) = (Machine::new(), Names(&features));
+    let (machine, names) = (Machine::new(Words::default()), Names(&features));
     let outcomes = condition.outcomes(&machine.context(&names)).into_iter();
     let one = |(_, outcome)| match outcome {
         Outcome::Held => 'T',

@@ -8,6 +8,7 @@ use cel::{
 use super::KNOWN_MARK;
 use crate::{
     money::{Currency, Money},
+    pack::Words,
     rules::features::{self, Feature, Kind, Value},
     text::{Lang, Message, MessageId, Said, amount, casing, ids::pack as id},
 };
@@ -33,9 +34,34 @@ const JOINED: [(&str, MessageId); 7] = [
     (operators::ADD, id::SAID_PLUS),
 ];
 
+/// What compares parts of texts: a part has no name.
+const OF_PARTS: [&str; 3] = ["contains", "startsWith", "endsWith"];
+
 /// A checked and lowered condition.
-pub(super) fn said(expression: &IdedExpr) -> Said {
-    Said { tr: say(expression, None, Lang::Tr), en: say(expression, None, Lang::En) }
+pub(super) fn said(expression: &IdedExpr, words: &Words) -> Said {
+    let said = |lang| say(expression, None, Saying { lang, words });
+    Said { tr: said(Lang::Tr), en: said(Lang::En) }
+}
+
+/// A language, and the pack's words in it.
+#[derive(Clone, Copy)]
+struct Saying<'w> {
+    lang: Lang,
+    words: &'w Words,
+}
+
+impl Saying<'_> {
+    /// A text beside a feature whose values have names by its name; else as the pack writes it.
+    fn text(self, text: &str, beside: Option<Beside>) -> String {
+        let kind = match beside {
+            Some(Beside::Feature(feature)) => feature.words(),
+            Some(Beside::Days) | None => None,
+        };
+        match kind.and_then(|kind| self.words.name(kind, text)) {
+            Some(name) => name.of(self.lang).split_whitespace().collect::<Vec<_>>().join(" "),
+            None => format!("\"{text}\""),
+        }
+    }
 }
 
 /// What a number beside it stands for.
@@ -46,17 +72,18 @@ enum Beside {
     Days,
 }
 
-fn say(expression: &IdedExpr, beside: Option<Beside>, lang: Lang) -> String {
+fn say(expression: &IdedExpr, beside: Option<Beside>, saying: Saying<'_>) -> String {
+    let lang = saying.lang;
     match &expression.expr {
         Expr::Ident(name) => named(name, true, lang),
         Expr::Literal(LiteralValue::Int(number)) => self::number(*number.inner(), beside, lang),
         Expr::Literal(LiteralValue::Boolean(flag)) => Value::Flag(*flag.inner()).say(lang),
-        Expr::Literal(LiteralValue::String(text)) => format!("\"{}\"", text.inner()),
+        Expr::Literal(LiteralValue::String(text)) => saying.text(text.inner(), beside),
         Expr::List(list) => {
-            let each = list.elements.iter().map(|element| say(element, beside, lang));
+            let each = list.elements.iter().map(|element| say(element, beside, saying));
             each.collect::<Vec<_>>().join(", ")
         }
-        Expr::Call(call) => self::call(call, lang),
+        Expr::Call(call) => self::call(call, saying),
         // the check lets none of these through
         Expr::Literal(_)
         | Expr::Select(_)
@@ -67,19 +94,20 @@ fn say(expression: &IdedExpr, beside: Option<Beside>, lang: Lang) -> String {
     }
 }
 
-fn call(call: &CallExpr, lang: Lang) -> String {
-    let name = call.func_name.as_str();
+fn call(call: &CallExpr, saying: Saying<'_>) -> String {
+    let (name, lang) = (call.func_name.as_str(), saying.lang);
     let operands: Vec<&IdedExpr> = call.target.as_deref().into_iter().chain(&call.args).collect();
     match operands.as_slice() {
-        [one] if name == operators::LOGICAL_NOT => denied(one, lang),
-        [one] if name == operators::NEGATE => format!("-{}", say(one, None, lang)),
-        [one] => with(id::SAID_SIZE, [("left", say(one, None, lang))], lang),
+        [one] if name == operators::LOGICAL_NOT => denied(one, saying),
+        [one] if name == operators::NEGATE => format!("-{}", say(one, None, saying)),
+        [one] => with(id::SAID_SIZE, [("left", say(one, None, saying))], lang),
         [left, right] => {
-            let beside = meant(left).or_else(|| meant(right));
+            let beside = meant(left).or_else(|| meant(right)).filter(|_| !OF_PARTS.contains(&name));
             if let Some(there) = (name == operators::GREATER).then(|| exists(left, right, lang)).flatten() {
                 return there;
             }
-            let (left, right) = (say(left, beside, lang), casing::within(&say(right, beside, lang), lang));
+            let (left, right) =
+                (say(left, beside, saying), casing::within(&say(right, beside, saying), lang));
             let known = COMPARED.into_iter().chain(JOINED).find(|(known, _)| *known == name);
             let message = match known {
                 Some((_, message)) => message,
@@ -132,11 +160,12 @@ fn meant(expression: &IdedExpr) -> Option<Beside> {
 }
 
 /// `Şirket: hayır`, `Konut sigortası bitişi bilinmiyor`; else the sentence and that it does not hold.
-fn denied(expression: &IdedExpr, lang: Lang) -> String {
+fn denied(expression: &IdedExpr, saying: Saying<'_>) -> String {
+    let lang = saying.lang;
     if let Expr::Ident(name) = &expression.expr {
         return named(name, false, lang);
     }
-    with(id::SAID_NOT, [("left", say(expression, None, lang))], lang)
+    with(id::SAID_NOT, [("left", say(expression, None, saying))], lang)
 }
 
 /// A feature as an operand; a yes or no with its answer, `has` with whether it is known.
@@ -246,5 +275,31 @@ mod tests {
             }
         }
         assert!(seen > 60, "{seen}");
+    }
+
+    /// A code is said by the pack's name for it, and no raw code of a segment is left in any sentence.
+    #[test]
+    fn codes_are_said_by_the_names_of_the_pack() {
+        let (_, rules) = load(&PackSource::Embedded).unwrap();
+        let facts = facts_of("segment A2 investor; deposit 50000000 2026-12-01; fund 9610000");
+        let known = known_now(&facts);
+        let said = |offer: &str| {
+            let found = rules.explain_offer(offer, &known, &[]).unwrap();
+            let all = found.why.into_iter().map(|evidence| evidence.said);
+            all.fold((String::new(), String::new()), |(tr, en), said| {
+                (tr + &said.tr + "\n", en + &said.en + "\n")
+            })
+        };
+        for (offer, tr, en) in [
+            ("money-market-fund", "Davranış segmenti: yatırımcı\n", "Behaviour segment: investor\n"),
+            (
+                "deposit-renewal",
+                "Değer segmenti şunlardan biri: A1 Değerli, A2 Değerli\n",
+                "Value segment is one of A1 Valued, A2 Valued\n",
+            ),
+        ] {
+            let (told_tr, told_en) = said(offer);
+            assert!(told_tr.contains(tr) && told_en.contains(en), "{told_tr}{told_en}");
+        }
     }
 }

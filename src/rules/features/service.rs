@@ -93,7 +93,7 @@ pub(super) fn last_error_clock(view: &View<'_>) -> Option<Value> {
     last(view).map(|error| Value::Text(date::clock(error.at)))
 }
 
-/// `ATM çekim reddi`, `ATM refused`: what the source tried, by its name.
+/// `ATM çekim reddi`, `ATM refused`; `Mobil giriş reddi`, `App login refused`: what the source tried, by its name.
 pub(super) fn last_refusal(view: &View<'_>) -> Option<Value> {
     let error = last(view)?;
     let place = Message::new(match error.channel {
@@ -105,13 +105,14 @@ pub(super) fn last_refusal(view: &View<'_>) -> Option<Value> {
         Channel::Web => id::AT_WEB,
         Channel::Pos => id::AT_POS,
     });
-    let tried = if error.operation.trim().is_empty() {
-        place.say(Lang::Tr)
-    } else {
-        view.words.said(WordKind::Operation, &error.operation).tr
+    let place = Said { tr: place.say(Lang::Tr), en: place.say(Lang::En) };
+    let what = match view.words.said(WordKind::Operation, &error.operation) {
+        _ if error.operation.trim().is_empty() => place,
+        // at a cash machine English needs no more than the place
+        word if error.channel == Channel::Atm => Said { tr: word.tr, en: place.en },
+        word => word,
     };
-    let told = casing::lower(&tried, Lang::Tr);
-    let what = Said { tr: tried.clone(), en: place.say(Lang::En) };
+    let (tried, told) = (what.tr.clone(), casing::lower(&what.tr, Lang::Tr));
     let said = Message::new(id::REFUSED).with("what", what).said();
     let tr = if told.ends_with(REFUSED_TURKISH) { tried } else { said.tr };
     Some(Value::Named(error.code.clone(), Said { tr, en: said.en }))

@@ -1,7 +1,6 @@
 use super::*;
 use crate::{
     app::tests::{desk::settings, flows, sample},
-    request::Answer,
     text::Lang,
 };
 
@@ -29,10 +28,8 @@ fn answered(session: &mut Session) -> usize {
         }
         for wanted in wanted {
             let Host::Ask(request) = wanted else { continue };
-            let answer: Answer = match &request {
-                Request::Flow(request) => bank.answer(request),
-                other => sample::answer(other),
-            };
+            let answer =
+                if let Request::Flow(flow) = &request { bank.answer(flow) } else { sample::answer(&request) };
             session.event(Event::Answer { request, answer, at: sample::now() }, 0);
         }
     }

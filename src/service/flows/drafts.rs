@@ -101,13 +101,12 @@ impl Service {
     pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
         let answer = self.flow_resume(caller, quote.run.draft())?;
-        let superseded = |price: &FlowQuote| price.id != id;
-        if let FlowAnswer::Begun(begun) = &answer
-            && begun.price.as_ref().is_none_or(superseded)
-        {
-            return Err(Refusal::UnknownPrice.into());
+        let FlowAnswer::Begun(begun) = &answer else { return Ok(answer) };
+        match &begun.price {
+            Some(price) if price.id == id => Ok(answer),
+            Some(_) => Err(Refusal::PriceSuperseded.into()),
+            None => Err(Refusal::PriceOther.into()),
         }
-        Ok(answer)
     }
 
     /// Keeps what has been entered.
@@ -169,7 +168,10 @@ impl Service {
             let mut intent = self.once()?.at_version(customer, version);
             intent.records.push(self.traced(caller, act));
             intent.removes.extend(self.lapsed(work.draft)?.into_iter().map(tables::draft));
-            let begun = FlowBegun { work: work.clone(), basis, price: price.cloned() };
+            // a price is for what it was held for
+            let terms = self.unpriced(flow, work, basis.clone()).terms();
+            let price = price.filter(|price| price.terms == terms).cloned();
+            let begun = FlowBegun { work: work.clone(), basis, price };
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
         })
     }

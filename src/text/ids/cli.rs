@@ -164,6 +164,7 @@ ids! {
     BENCH_REAL = "cli-bench-real";
     BENCH_HEAD = "cli-bench-head";
     BENCH_RUN = "cli-bench-run";
+    BENCH_COST = "cli-bench-cost";
     BENCH_FLOW_RUN = "cli-bench-flow-run";
     BENCH_FLOW_FEW = "cli-bench-flow-few";
     BENCH_NOT_POSTED = "cli-bench-not-posted";
@@ -277,4 +278,14 @@ ids! {
     FLOW_RUN_PRICED = "cli-flow-run-priced";
     RUN_TASK = "cli-run-task";
     RUN_AWAITS = "cli-run-awaits";
+    STORE_OLDER = "cli-store-older";
+    APPROVALS_MINE = "cli-approvals-mine";
+    APPROVALS_NONE_MINE = "cli-approvals-none-mine";
+    ASKED_WAITING = "cli-asked-waiting";
+    ASKED_EXPIRED = "cli-asked-expired";
+    ASKED_RETURNED = "cli-asked-returned";
+    ASKED_APPROVED = "cli-asked-approved";
+    ASKED_WITHDRAWN = "cli-asked-withdrawn";
+    RUN_REVERSED = "cli-run-reversed";
+    RUN_UNPRINTED = "cli-run-unprinted";
 }

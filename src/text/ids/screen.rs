@@ -82,6 +82,7 @@ ids! {
     AVAILABLE = "available";
     DEMAND = "demand";
     DEMAND_ALL_FREE = "demand-all-free";
+    DEMAND_FREE = "demand-free";
     DEMAND_OVERDRAFT_UNKNOWN = "demand-overdraft-unknown";
     TERM = "term";
     FUNDS = "funds";
@@ -150,8 +151,12 @@ ids! {
     COMPLAINT_NO_SURVEY = "complaint-no-survey";
     COMPLAINT_PROMISE_TODAY = "complaint-promise-today";
     COMPLAINT_PROMISE = "complaint-promise";
+    COMPLAINT_SCORE = "complaint-score";
+    COMPLAINT_DUE_TODAY = "complaint-due-today";
+    COMPLAINT_DUE = "complaint-due";
     // why the customer is probably calling
     PROBABLE_REASON = "probable-reason";
+    PROBABLE_REASON_SHORT = "probable-reason-short";
     REASON_NONE = "reason-none";
     REASON_HIDDEN = "reason-hidden";
     REASON_PROMISE_TODAY = "reason-promise-today";
@@ -172,6 +177,7 @@ ids! {
     CHANNEL_WEB = "channel-web";
     CHANNEL_POS = "channel-pos";
     HINTS = "hints";
+    HINTS_OFFERS = "hints-offers";
     // plain lines
     PLAIN_LINE = "plain-line";
     PLAIN_CUSTOMER = "plain-customer";

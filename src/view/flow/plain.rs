@@ -156,7 +156,7 @@ impl Lines {
             self.pair(leg.name.of(self.lang), leg.text.of(self.lang));
         }
         if let Some(task) = &place.task {
-            self.pair(&task.label, &format!("{}, {}", task.unit, date::moment(task.due)));
+            self.pair(&task.label, &format!("{}, {}", task.unit.of(self.lang), date::moment(task.due)));
         }
         if let Some(say) = &place.say {
             self.pair(words::say(screen::OFFER_SAY, self.lang).trim_end_matches(':'), say.of(self.lang));

@@ -166,6 +166,25 @@ fn every_step_down_the_summary_moves_the_marker() {
     }
 }
 
+/// Whoever is selected is seen while somebody finds, on the lowest screens too.
+#[test]
+fn the_selected_hit_stands_on_the_lowest_screens() {
+    for size in [(20, 4), (20, 5), (20, 6), (30, 7), (40, 8), (80, 10), (80, 15)] {
+        for (keys, name) in [
+            ("/ i s i l", "IŞIL Y****Z"),
+            ("/ i s i l <Esc> <Down> <Down>", "IŞILAY Y****Z"),
+            ("<Down> <Down>", "Öykü 3"),
+        ] {
+            let desk = desk(Lang::Tr, size, keys);
+            let text = text_of(&draw(&desk.model).0);
+            let marked: Vec<&str> = text.lines().filter(|row| row.contains(MARKER)).collect();
+            assert!(marked.len() == 1 && marked[0].contains(name), "{size:?} {keys}\n{text}");
+        }
+        let text = drawn(Lang::Tr, size, "/ i s i l");
+        assert!(text.contains("ARA  isil_"), "{size:?}\n{text}");
+    }
+}
+
 /// The end of a long list is a full page.
 #[test]
 fn the_end_of_a_list_fills_the_page() {

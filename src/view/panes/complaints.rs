@@ -12,7 +12,12 @@ use crate::{
     },
     text::{Lang, Message, date, ids::screen as id},
     time::Moment,
-    view::{MARKER, Marked, layout::Place, paint::Row, words},
+    view::{
+        MARKER, Marked,
+        layout::Place,
+        paint::{Row, width},
+        words,
+    },
 };
 
 /// Columns of the 80x24 drawing.
@@ -25,6 +30,8 @@ const OUTCOME: u16 = 55;
 const WIDE_CHANNEL: u16 = 39;
 const WIDE_STATE: u16 = 49;
 const WIDE_OUTCOME: u16 = 69;
+/// Cells that a topic keeps on the narrowest screen.
+const TOPIC_LEAST: u16 = 8;
 /// From this many rows on the first stays empty, as drawn.
 const ROOMY_ROWS: u16 = 8;
 
@@ -60,9 +67,11 @@ pub(in crate::view) fn draw(
     let current = lines.iter().filter(|line| is_current(line, screen)).count();
     let at = marked.at.map(|at| at.min(lines.len().saturating_sub(1)));
     let (shown, left_out) = shown((lines.len(), current), free, at);
-    for (offset, complaint) in lines.iter().skip(shown.start).take(shown.len()).enumerate() {
+    let listed = || lines.iter().skip(shown.start).take(shown.len());
+    let state_at = state_column(listed(), place, (screen.at, lang));
+    for (offset, complaint) in listed().enumerate() {
         let mut row = Row::at(buffer, first + row(offset));
-        line(&mut row, place, complaint, (screen.at, lang));
+        line(&mut row, (place, state_at), complaint, (screen.at, lang));
     }
     more(&mut Row::at(buffer, place.top + place.rows), place, DAY, left_out, lang);
     let at = at.filter(|at| shown.contains(at))?;
@@ -131,7 +140,33 @@ fn title(row: &mut Row<'_>, place: Place, complaints: &Complaints, marked: Marke
     row.put(after.saturating_add(2), from.saturating_sub(1), &counts);
 }
 
-fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): (Moment, Lang)) {
+/// Where the states begin: as drawn, on a narrow screen after the longest topic, as far as what came of each has its
+/// room.
+fn state_column<'c>(
+    shown: impl Iterator<Item = &'c ComplaintLine>,
+    place: Place,
+    (at, lang): (Moment, Lang),
+) -> u16 {
+    let drawn = STATE.min(place.right / 2);
+    if drawn == STATE {
+        return drawn;
+    }
+    let (mut topics, mut rest) = (0, 0);
+    for complaint in shown {
+        topics = width(complaint.topic.of(lang)).max(topics);
+        let outcome = words::complaint_outcome_brief(complaint, at, lang).unwrap_or_default();
+        rest = (width(&words::complaint_state(complaint, lang)) + 1 + width(&outcome)).max(rest);
+    }
+    let latest = end(place).saturating_sub(rest).max(TOPIC + TOPIC_LEAST);
+    (TOPIC + topics + 1).max(drawn).min(latest)
+}
+
+fn line(
+    row: &mut Row<'_>,
+    (place, state_at): (Place, u16),
+    complaint: &ComplaintLine,
+    (at, lang): (Moment, Lang),
+) {
     if complaint.open_days.is_some() {
         row.bold(1, DAY, "!");
     }
@@ -148,11 +183,14 @@ fn line(row: &mut Row<'_>, place: Place, complaint: &ComplaintLine, (at, lang): 
         return;
     }
     // on a narrow stack the topic keeps what the state leaves
-    let state_at = STATE.min(place.right / 2);
     row.put(TOPIC, state_at.saturating_sub(1), complaint.topic.of(lang));
     let after = row.put(state_at, end(place), &state);
-    if let Some(outcome) = outcome.first() {
-        row.right((after + 1).max(OUTCOME.min(end(place))), end(place), outcome);
+    let from = if state_at == STATE { (after + 1).max(OUTCOME.min(end(place))) } else { after + 1 };
+    let room = end(place).saturating_sub(from);
+    let brief = || words::complaint_outcome_brief(complaint, at, lang);
+    let full = outcome.first().filter(|outcome| width(outcome) <= room).cloned();
+    if let Some(outcome) = full.or_else(brief).or_else(|| outcome.first().cloned()) {
+        row.right(from, end(place), &outcome);
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
 const NAME_KEPT: u16 = 22;
 /// A long name keeps so many where only hidden digits have to give way for it.
 const LONG_NAME_KEPT: u16 = 40;
-/// Hidden digits that an identity number keeps at least.
+/// Hidden digits that an identity number keeps where there is no room for a star for each.
 const STARS_MIN: usize = 4;
 /// The operator's name takes at most this many cells.
 const OPERATOR_MAX: usize = 12;
@@ -58,20 +58,18 @@ fn who(row: &mut Row<'_>, screen: &CustomerScreen, lang: Lang, wide: bool) -> Op
     number
 }
 
-/// What stands right of the name, and the identifiers after it, with less and less: first hidden digits give way to
-/// those that are shown, then the mobile number, touchpoint and operator, the identity number, the time, and last the
+/// What stands right of the name, and the identifiers after it, with less and less: first the mobile number gives way,
+/// then hidden digits but for a few, then touchpoint and operator, the identity number, the time, and last the
 /// customer's number.
 fn sacrificed(screen: &CustomerScreen, lang: Lang, wide: bool) -> Vec<(String, Vec<String>)> {
     let number = usize::from(screen.header.name.is_some());
     let mut rest = identifiers(&screen.header, lang, wide);
     let mut fewer = vec![rest.clone()];
-    while stars(&rest, number) > STARS_MIN
-        && let Some(identity) = rest.get_mut(number)
-    {
-        *identity = identity.replacen('*', "", 1);
-        fewer.push(rest.clone());
-    }
     rest.truncate(number + 1);
+    fewer.push(rest.clone());
+    if let Some(identity) = rest.get_mut(number) {
+        *identity = identity.replacen('*', "", stars(identity).saturating_sub(STARS_MIN));
+    }
     fewer.push(rest.clone());
     let (desk, clock) = (desk(screen, lang, wide), date::clock(screen.at));
     let numbered: Vec<String> = rest.iter().take(number).cloned().collect();
@@ -85,9 +83,9 @@ fn sacrificed(screen: &CustomerScreen, lang: Lang, wide: bool) -> Vec<(String, V
     fewer.into_iter().map(|texts| (desk.clone(), texts)).chain(less).collect()
 }
 
-/// How many hidden digits the identity number shows.
-fn stars(texts: &[String], at: usize) -> usize {
-    texts.get(at).map_or(0, |text| text.matches('*').count())
+/// How many hidden digits an identity number shows.
+fn stars(identity: &str) -> usize {
+    identity.matches('*').count()
 }
 
 /// Operator and time.

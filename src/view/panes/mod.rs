@@ -5,6 +5,7 @@ pub(super) mod complaints;
 pub(super) mod footer;
 pub(super) mod header;
 pub(super) mod offers;
+mod offers_told;
 pub(super) mod summary;
 mod summary_credit;
 pub(super) mod summary_rows;

@@ -3,12 +3,15 @@
 
 use ratatui::buffer::Buffer;
 
-use super::{parts_within, row};
+use super::{
+    offers_told::{LABEL, Told, column},
+    parts_within, row,
+};
 use crate::{
     app::offers_shown,
     request::{
         CustomerScreen,
-        offers::{Entry, OfferLine, Offers, ServiceLine},
+        offers::{Entry, OfferLine, Offers},
         screen::Shown,
     },
     text::{Lang, Message, Said, ids::screen as id},
@@ -31,18 +34,23 @@ const WIDE_TERMS: u16 = 35;
 const WIDE_ACCEPT: u16 = 55;
 const WIDE_WHY: u16 = 67;
 const WIDE_NOTE: u16 = 77;
-/// The reason and the sentence of the selected offer.
-const LABEL: u16 = 4;
-const LABEL_CELLS: u16 = 6;
 /// From this many rows on the first stays empty, as drawn.
 const ROOMY_ROWS: u16 = 8;
 
-/// How many rows it wants.
-pub(in crate::view) fn rows(screen: &CustomerScreen) -> u16 {
-    match &screen.offers {
-        Shown::Known(offers) => row(entries(offers).clamp(1, offers_shown(false))).saturating_add(2),
-        Shown::Unknown { .. } | Shown::Hidden => 1,
-    }
+/// How many rows it wants on a screen of this width with this offer selected, and how many it needs at least where
+/// somebody looks at it: the offer, its reason and its sentence.
+pub(in crate::view) fn rows(
+    screen: &CustomerScreen,
+    lang: Lang,
+    (width, selected): (u16, usize),
+) -> (u16, u16) {
+    let Shown::Known(offers) = &screen.offers else { return (1, 1) };
+    let place = Place { left: 0, right: width, top: 0, rows: 0, wide: false };
+    let all = entries(offers);
+    let told = Told::of(offers, selected.min(all.saturating_sub(1)), place, lang);
+    let listed = row(all.clamp(1, offers_shown(false)));
+    let needed = row(1 + told.why.len().min(1) + told.say.len());
+    (listed.saturating_add(told.rows().max(2)), needed.max(3))
 }
 
 /// How many entries can be selected.
@@ -68,13 +76,14 @@ pub(in crate::view) fn draw(
     };
     let lead = u16::from(place.rows >= ROOMY_ROWS);
     let first = place.top + 1 + lead;
-    let told = told_rows(place, lead);
+    let all = entries(offers);
+    let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
+    let telling = Told::of(offers, wanted, place, lang);
+    let told = told_rows(place, lead, &telling);
     let free = place.rows.saturating_sub(lead).saturating_sub(told);
     let best = offers_shown(place.wide);
-    let all = entries(offers);
     // a rest that is not shown is counted in the title
     let room = best.min(usize::from(free));
-    let wanted = marked.at.unwrap_or(offer).min(all.saturating_sub(1));
     let start = (wanted + 1).saturating_sub(room);
     let shown = start..all.min(start + room);
     let window = || offers.entries().enumerate().skip(shown.start).take(shown.len());
@@ -95,7 +104,7 @@ pub(in crate::view) fn draw(
         }
     }
     let selected = wanted;
-    tell(buffer, place, (offers, selected), (told, lang));
+    tell(buffer, place, &telling.within(told, marked.at.is_some()), (told, lang));
     let y = first + row(selected.checked_sub(shown.start)?);
     let visible = marked.at.is_some() && shown.contains(&selected);
     visible.then(|| {
@@ -105,8 +114,8 @@ pub(in crate::view) fn draw(
 }
 
 /// Rows for the reason and the sentence below the offers; inline reasons leave one for the sentence.
-fn told_rows(place: Place, lead: u16) -> u16 {
-    let wanted = if place.wide { 1 + lead } else { 2 };
+fn told_rows(place: Place, lead: u16, told: &Told) -> u16 {
+    let wanted = if place.wide { 1 + lead } else { told.rows().max(2) };
     wanted.min(place.rows.saturating_sub(lead).saturating_sub(1))
 }
 
@@ -194,40 +203,17 @@ fn fitting(text: &str, cells: u16) -> &str {
     kept
 }
 
-/// The reason and the sentence, in the last rows of the pane; on a wide screen the reason is inline.
-fn tell(buffer: &mut Buffer, place: Place, (offers, selected): (&Offers, usize), (rows, lang): (u16, Lang)) {
-    let (why, say) = reasons(offers, selected);
-    let bottom = place.top + place.rows;
-    let first = (rows > 0).then(|| bottom + 1 - rows);
-    // on a wide screen an offer has its reason beside it; a service line is too long for that
-    let inline = place.wide && matches!(offers.entries().nth(selected), Some(Entry::Offer(_)));
-    let (why_y, say_y) = if inline { (None, first) } else { (first, (rows > 1).then_some(bottom)) };
-    for (y, label, said, spoken) in [(why_y, id::OFFER_WHY, why, false), (say_y, id::OFFER_SAY, say, true)] {
-        let (Some(y), Some(said)) = (y, said) else { continue };
-        let mut row = Row::at(buffer, y);
-        let after = row.put(LABEL, place.right, &words::say(label, lang));
-        let from = (after + 1).max(LABEL + LABEL_CELLS);
-        let cells = place.right.saturating_sub(from);
-        let quoted = words::quoted(said.of(lang));
-        // a sentence is said whole: what is not needed to read it gives way
-        let text = match spoken {
-            true if width(&quoted) <= cells => quoted.as_str(),
-            true => said.of(lang),
-            false => parts_within(said.of(lang), cells),
-        };
-        row.put(from, place.right, text);
-    }
-}
-
-fn reasons(offers: &Offers, selected: usize) -> (Option<&Said>, Option<&Said>) {
-    let own = match offers.entries().nth(selected) {
-        Some(Entry::Offer(OfferLine { why, say, .. })) => return (Some(why), say.as_ref()),
-        Some(Entry::Service(line)) => Some(line).filter(|line| line.why.is_some()),
-        None => None,
-    };
-    // while sales are closed the first service line speaks for all that have nothing of their own
-    match own.or(offers.service.first()) {
-        Some(ServiceLine { why, say, .. }) => (why.as_ref(), say.as_ref()),
-        None => (None, None),
+/// The reason and the sentence, in the last rows of the pane.
+fn tell(buffer: &mut Buffer, place: Place, told: &Told, (rows, lang): (u16, Lang)) {
+    let end = place.top + place.rows + 1;
+    let first = end.saturating_sub(rows);
+    let below = if told.why.is_empty() { first } else { end.saturating_sub(row(told.say.len())) };
+    for (y, label, lines) in [(first, id::OFFER_WHY, &told.why), (below, id::OFFER_SAY, &told.say)] {
+        if !lines.is_empty() {
+            Row::at(buffer, y).put(LABEL, place.right, &words::say(label.clone(), lang));
+        }
+        for (y, text) in (y..end).zip(lines) {
+            Row::at(buffer, y).put(column(label.clone(), lang), place.right, text);
+        }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         CustomerScreen,
         screen::{PersonLine, Shown, SummaryLine},
     },
-    text::{Lang, Message, Said, amount, date, ids::screen as id, safe},
+    text::{Lang, Message, MessageId, Said, amount, date, ids::screen as id, safe},
     time::Day,
     view::{paint::width, words},
 };
@@ -216,13 +216,15 @@ fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
     if unasked || all_free && (setting.wide || !main || matches!(balance, Shown::Hidden)) {
         return item;
     }
-    let brief = match available {
-        _ if setting.wide => None,
-        Shown::Unknown { .. } => Some(id::DEMAND_OVERDRAFT_UNKNOWN),
-        Shown::Known(_) if all_free && setting.touchpoint != Touchpoint::Branch => Some(id::DEMAND_ALL_FREE),
-        Shown::Known(_) | Shown::Hidden => None,
+    let brief: &[MessageId] = match available {
+        _ if setting.wide => &[],
+        Shown::Unknown { .. } => &[id::DEMAND_OVERDRAFT_UNKNOWN],
+        Shown::Known(_) if all_free && setting.touchpoint != Touchpoint::Branch => {
+            &[id::DEMAND_ALL_FREE, id::DEMAND_FREE]
+        }
+        Shown::Known(_) | Shown::Hidden => &[],
     };
-    if brief.is_some_and(|brief| remark_fits(&mut item, brief, setting)) {
+    if brief.iter().any(|brief| remark_fits(&mut item, brief, setting)) {
         return item;
     }
     item.push(continued(id::AVAILABLE, amount_of(available, setting), lang));
@@ -230,11 +232,11 @@ fn demand(line: &SummaryLine, main: bool, setting: Setting) -> Item {
 }
 
 /// Says on the row itself what can be drawn, if there is room.
-fn remark_fits(item: &mut Item, remark: crate::text::MessageId, setting: Setting) -> bool {
+fn remark_fits(item: &mut Item, remark: &MessageId, setting: Setting) -> bool {
     let Some(row) = item.first_mut() else {
         return false;
     };
-    let label = format!("{} {}", row.label, words::say(remark, setting.lang));
+    let label = format!("{} {}", row.label, words::say(remark.clone(), setting.lang));
     let fits = width(&label) + 1 + width(&row.amount) <= setting.cells;
     if fits {
         row.label = label;
@@ -284,7 +286,7 @@ pub(super) fn last_known(value: &Shown<Money>, lang: Lang) -> Option<SummaryRow>
     })
 }
 
-pub(super) fn continued(label: crate::text::MessageId, amount: String, lang: Lang) -> SummaryRow {
+pub(super) fn continued(label: MessageId, amount: String, lang: Lang) -> SummaryRow {
     SummaryRow { label: words::say(label, lang), amount, indented: true, ..SummaryRow::default() }
 }
 

@@ -176,6 +176,8 @@ fn the_digest_binds_what_is_asked() {
     repriced.priced(quote(&run, "43.2151", "3.482915"));
     let mut revised = run.clone();
     revised.flow = Arc::new(Flow { revision: "other".to_owned(), ..(*run.flow).clone() });
+    assert!(revised.plan().is_err(), "the price was held for the version before");
+    revised.priced(quote(&revised, "43.2150", "3.482915"));
     for other in [edited, repriced, revised] {
         assert_ne!(digest(&run), digest(&other));
     }

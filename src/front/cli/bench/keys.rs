@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{Run, words},
-    at_percent, rss_mb,
+    at_percent, cost, cpu_each, cpu_us, rss_mb,
 };
 use crate::{
     app::{self, Event, Theme},
@@ -32,6 +32,8 @@ pub(super) const NAME: &str = "keys";
 
 /// How often each pair of keys is pressed.
 const ROUNDS: usize = 500;
+/// How many customers are opened.
+const OPENED: usize = 200;
 /// The screen of the drawings.
 const SIZE: (u16, u16) = (80, 24);
 /// The terminal that most people sit at.
@@ -63,6 +65,15 @@ struct Measured {
     bytes: Vec<u64>,
 }
 
+impl Measured {
+    fn of(name: &'static str, pressed: impl Iterator<Item = (u64, u64)>) -> Measured {
+        let (mut times, mut bytes): (Vec<u64>, Vec<u64>) = pressed.unzip();
+        times.sort_unstable();
+        bytes.sort_unstable();
+        Measured { name, times, bytes }
+    }
+}
+
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
     // somebody with something in every pane, where the bank has such people
@@ -70,15 +81,18 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let first = bank.customers(1)?.first().copied();
     let customer = story.or(first).unwrap_or(CustomerNo(0));
     let mut desk = Desk::new(&bank, run.out.lang);
-    let opened = desk.open(customer);
-    let mut measured = vec![Measured { name: "open", times: vec![opened.0], bytes: vec![opened.1] }];
+    let others: Vec<CustomerNo> = bank.sample()?.take(OPENED).collect::<Result<_, _>>()?;
+    let before = cpu_us();
+    let mut measured = vec![desk.open_all(&others)];
+    desk.open(customer);
     for (name, before, keys) in KINDS {
         desk.press(before);
         measured.push(desk.measure(name, keys));
     }
     let customers = desk.customers;
+    let cpu = cpu_each(before, measured.iter().map(|kind| kind.times.len()).sum());
     bank.close()?;
-    say(run, customers, &measured)
+    say(run, customers, &measured, cpu)
 }
 
 /// A session whose bank answers at once.
@@ -156,16 +170,12 @@ impl<'a> Desk<'a> {
         u64::try_from(bytes.len()).unwrap_or(u64::MAX)
     }
 
+    fn open_all(&mut self, customers: &[CustomerNo]) -> Measured {
+        Measured::of("open", customers.iter().map(|customer| self.open(*customer)))
+    }
+
     fn measure(&mut self, name: &'static str, keys: [&str; 2]) -> Measured {
-        let mut measured = Measured { name, times: Vec::new(), bytes: Vec::new() };
-        for key in keys.into_iter().cycle().take(2 * ROUNDS) {
-            let (time, bytes) = self.press(key);
-            measured.times.push(time);
-            measured.bytes.push(bytes);
-        }
-        measured.times.sort_unstable();
-        measured.bytes.sort_unstable();
-        measured
+        Measured::of(name, keys.into_iter().cycle().take(2 * ROUNDS).map(|key| self.press(key)))
     }
 }
 
@@ -174,7 +184,7 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Failure> {
+fn say(run: &Run<'_>, customers: u64, measured: &[Measured], cpu: Option<u64>) -> Result<Exit, Failure> {
     let mut all: Vec<u64> = measured.iter().flat_map(|kind| kind.times.iter().copied()).collect();
     let mut written: Vec<u64> = measured.iter().flat_map(|kind| kind.bytes.iter().copied()).collect();
     all.sort_unstable();
@@ -188,6 +198,7 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
             "p95": at_percent(&all, 95),
             "p99": at_percent(&all, 99),
             "bytes": at_percent(&written, 50),
+            "cpu": cpu,
             "rss_mb": rss_mb(),
             "runs": measured.iter().map(value).collect::<Vec<Value>>(),
         }))?;
@@ -207,6 +218,7 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
     lines.extend(
         measured.iter().map(|kind| line(id::BENCH_LINE, kind.name.to_owned(), &kind.times, &kind.bytes)),
     );
+    lines.push(cost(cpu, lang));
     run.out.lines(&lines)?;
     Ok(Exit::Done)
 }

@@ -7,7 +7,7 @@ use clap::{ArgMatches, Command};
 use super::{Run, parse, words};
 use crate::{
     front::outcome::{Exit, Failure},
-    text::{Lang, ids::cli as id},
+    text::{Lang, Message, amount, ids::cli as id},
 };
 
 mod commit;
@@ -57,6 +57,33 @@ fn rss_mb() -> Option<u64> {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kib: u64 = line.trim().trim_end_matches(" kB").trim().parse().ok()?;
     Some(kib / 1024)
+}
+
+/// Microseconds that this process computed so far, all its threads together; only Linux says.
+fn cpu_us() -> Option<u64> {
+    let nanos = |thread: fs::DirEntry| -> Option<u64> {
+        let text = fs::read_to_string(thread.path().join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse().ok()
+    };
+    let threads = fs::read_dir("/proc/self/task").ok()?;
+    Some(threads.flatten().filter_map(nanos).sum::<u64>() / 1_000)
+}
+
+/// What each of so many took of the processors since `before`, in microseconds.
+fn cpu_each(before: Option<u64>, count: usize) -> Option<u64> {
+    let took = cpu_us()?.checked_sub(before?)?;
+    took.checked_div(u64::try_from(count).ok()?)
+}
+
+/// Processor time of one, and the most memory, in words.
+fn cost(cpu: Option<u64>, lang: Lang) -> Message {
+    let number = |count: Option<u64>| {
+        count.map_or_else(
+            || "?".to_owned(),
+            |count| amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang),
+        )
+    };
+    Message::new(id::BENCH_COST).with("cpu", number(cpu)).with("rss", number(rss_mb()))
 }
 
 /// The value below which so many percent of sorted ones lie.

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{
     super::{Run, words},
-    at_percent, rss_mb,
+    at_percent, cost, cpu_each, cpu_us, rss_mb,
 };
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
@@ -40,18 +40,23 @@ pub(super) fn words(lang: Lang) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
     let mut times = Vec::with_capacity(OPENED);
+    let mut before = None;
     for (count, customer) in bank.sample()?.take(WARMING + OPENED).enumerate() {
+        if count == WARMING {
+            before = cpu_us();
+        }
         let time = open(&bank, customer?)?;
         if count >= WARMING {
             times.push(time);
         }
     }
+    let cpu = cpu_each(before, times.len());
     times.sort_unstable();
     let found =
         bank.ask(Touchpoint::default(), Request::Find { text: String::new(), limit: 1, typing: true })?;
     let Answer::Found(found) = found else { return Err(unexpected()) };
     bank.close()?;
-    say(run, found.customers, &times)
+    say(run, found.customers, &times, cpu)
 }
 
 /// Microseconds.
@@ -62,7 +67,7 @@ fn open(bank: &Bank, customer: CustomerNo) -> Result<u64, Failure> {
     Ok(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX))
 }
 
-fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
+fn say(run: &Run<'_>, customers: u64, times: &[u64], cpu: Option<u64>) -> Result<Exit, Failure> {
     let at = |percent| at_percent(times, percent);
     if run.out.json {
         run.out.document(&json!({
@@ -72,6 +77,7 @@ fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
             "p50": at(50),
             "p95": at(95),
             "p99": at(99),
+            "cpu": cpu,
             "rss_mb": rss_mb(),
         }))?;
         return Ok(Exit::Done);
@@ -83,6 +89,7 @@ fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
             .with("p50", number(at(50)))
             .with("p95", number(at(95)))
             .with("p99", number(at(99))),
+        cost(cpu, run.out.lang),
     ];
     run.out.lines(&lines)?;
     Ok(Exit::Done)

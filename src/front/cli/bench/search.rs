@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     super::{Run, words},
-    at_percent, number_of_customers, rss_mb,
+    at_percent, cost, cpu_each, cpu_us, number_of_customers, rss_mb,
 };
 use crate::{
     domain::{
@@ -48,6 +48,7 @@ struct Measured {
     waits: Vec<u64>,
     build_ms: u64,
     missed: u64,
+    cpu: Option<u64>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "front owns the clock")]
@@ -63,13 +64,18 @@ pub(super) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> 
     let build_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let typed = typed(&people);
     drop(people);
-    let mut measured = Measured { waits: Vec::with_capacity(typed.len()), build_ms, missed: 0 };
-    for (no, text) in &typed {
+    let mut measured = Measured { waits: Vec::with_capacity(typed.len()), build_ms, missed: 0, cpu: None };
+    let mut totals = Vec::with_capacity(typed.len());
+    let before = cpu_us();
+    for (_, text) in &typed {
         let began = Instant::now();
         let found = index.find(&Query::new(text), HITS_DEFAULT);
         measured.waits.push(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX));
-        measured.missed += u64::from(!is_found(&index, *no, text, found.total));
+        totals.push(found.total);
     }
+    measured.cpu = cpu_each(before, typed.len());
+    let missed = typed.iter().zip(totals).filter(|((no, text), total)| !is_found(&index, *no, text, *total));
+    measured.missed = u64::try_from(missed.count()).unwrap_or(u64::MAX);
     measured.waits.sort_unstable();
     say(run, customers, &index, &measured)
 }
@@ -159,6 +165,7 @@ fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Res
             "p95": at(95),
             "p99": at(99),
             "bytes": index.memory(),
+            "cpu": measured.cpu,
             "rss_mb": rss_mb(),
             "runs": [],
             "queries": queries,
@@ -181,6 +188,7 @@ fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Res
             .with("bytes", index.memory())
             .with("words", u64::from(index.words()))
             .with("build", measured.build_ms),
+        cost(measured.cpu, lang),
     ])?;
     Ok(Exit::Done)
 }

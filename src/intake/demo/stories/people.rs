@@ -86,7 +86,7 @@ const SOLDIER: Part = Part {
     years: 3,
     branch: "İlkadım",
     tier: Tier::C,
-    segment: "C",
+    segment: "B2",
     behaviour: "salaried",
     income: 31_000,
 };
@@ -131,7 +131,7 @@ pub(super) fn duplicate_second(maker: &mut Maker<'_>) {
         title: None,
         years: 2,
         tier: Tier::C,
-        segment: "C",
+        segment: "B",
         ..PAIR
     };
     let life = cast::introduce(maker, part);

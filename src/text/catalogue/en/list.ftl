@@ -70,6 +70,7 @@ work-task = Task
 work-approval = Awaits approval
 work-draft = Draft
 work-draft-at = Draft { $step }/{ $steps }
+work-returned = sent back: { $reason } · { $flow }
 call-matures = deposit matures on { $day } { $amount }
 call-matures-soon = deposit matures tomorrow { $amount }
 call-life-event = { $event } { $month }

@@ -91,6 +91,7 @@ card-debit = debit card
 available = available
 demand = Current { $currency }
 demand-all-free = (all free)
+demand-free = (free)
 demand-overdraft-unknown = (o/d ?)
 term = Deposits { $currency }
 funds = Funds
@@ -174,9 +175,13 @@ complaint-consent-corrected = consent put right
 complaint-no-survey = no survey answer
 complaint-promise-today = call back today { $time }
 complaint-promise = call back { $day } { $time }
+complaint-score = score { $score }/5
+complaint-due-today = due today { $time }
+complaint-due = due { $day } { $time }
 
 # Why the customer is probably calling
 probable-reason = Probably calling about: { $reasons }
+probable-reason-short = Probably: { $reasons }
 reason-none = not visible in the records
 reason-hidden = shown once the caller is verified
 reason-promise-today = call back promised by { $time } today
@@ -206,6 +211,7 @@ channel-mobile = Mobile
 channel-web = Web
 channel-pos = POS
 hints = Why an alert: tekil why { $customer } alert RULE · rules: --plain
+hints-offers = Why these offers: tekil decide { $customer } · line by line: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }

@@ -11,7 +11,7 @@ demo-stories = Hikâyeler:
 demo-open = Açmak için bir terminalde: tekil{ $again }
 # Stories of the demo bank
 demo-story-break-fx-fund = Vadeliyi bozup döviz ve fon almak istiyor
-demo-story-bounced-cheque = Çeki karşılıksız çıktı: kredi yok, diğer teklifler açık
+demo-story-bounced-cheque = Çeki karşılıksız: kredi yok, diğer teklifler açık
 demo-story-ivr-card-limit = IVR'da kart limiti teklifini kabul etti
 demo-story-wedding = Evleniyor, düğün için biriktiriyor
 demo-story-military-service = Gelecek ay askere gidiyor

@@ -88,6 +88,7 @@ card-debit = banka kartı
 available = kullanılabilir
 demand = Vadesiz { $currency }
 demand-all-free = (tümü çekilir)
+demand-free = (çekilir)
 demand-overdraft-unknown = (KMH ?)
 term = Vadeli { $currency }
 funds = Fon TL
@@ -159,9 +160,13 @@ complaint-consent-corrected = izin düzeltildi
 complaint-no-survey = anket yanıtı yok
 complaint-promise-today = dönüş sözü bugün { $time }
 complaint-promise = dönüş sözü { $day } { $time }
+complaint-score = puan { $score }/5
+complaint-due-today = söz bugün { $time }
+complaint-due = söz { $day } { $time }
 
 # Why the customer is probably calling
 probable-reason = Olası neden: { $reasons }
+probable-reason-short = Olası neden: { $reasons }
 reason-none = kayıtlarda görünmüyor
 reason-hidden = kimlik doğrulanınca görünür
 reason-promise-today = bugün { $time } dönüş sözü var
@@ -182,6 +187,7 @@ channel-mobile = Mobil
 channel-web = İnternet
 channel-pos = POS
 hints = Uyarının nedeni: tekil why { $customer } alert KURAL · kurallar: --plain
+hints-offers = Tekliflerin nedeni: tekil decide { $customer } · satır satır: --plain
 
 # Plain lines for a screen reader
 plain-line = { $label }: { $value }
