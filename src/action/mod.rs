@@ -4,7 +4,7 @@ mod arg;
 mod context;
 mod table;
 
-pub use arg::{Arg, ArgError, ArgKind};
+pub use arg::{Arg, ArgError, ArgKind, FlowLabel};
 pub use context::{CONTEXT_NAMES, Context};
 pub use table::Action;
 

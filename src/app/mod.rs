@@ -14,6 +14,7 @@ mod model;
 mod moves;
 mod offered;
 mod over;
+mod palette;
 mod place;
 mod probe;
 mod sizes;

@@ -8,7 +8,7 @@ use super::{
     start::{Start, StartFocus},
 };
 use crate::{
-    action::Context,
+    action::{Action, Arg, Context},
     domain::CustomerNo,
     key::Key,
     keymap::{Keymap, Menu, Resolved},
@@ -124,6 +124,8 @@ pub struct Model {
     pub(crate) notice: Option<Message>,
     pub(crate) revealed: Option<Revealed>,
     pub(super) waiting: Option<Request>,
+    /// What was pressed before the rows that it is about were on the start screen; it is done when they are.
+    pub(super) held: Option<(Action, Option<Arg>)>,
     pub(super) inputs: VecDeque<Input>,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
@@ -167,6 +169,7 @@ impl Model {
             notice: None,
             revealed: None,
             waiting: first,
+            held: None,
             inputs: VecDeque::new(),
             sight: None,
             guard: Guard::Open,
@@ -190,7 +193,7 @@ impl Model {
     /// Whether an answer is awaited before more keys are read.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+        self.waiting.is_some() || self.held.is_some()
     }
 
     /// The place that is shown, `None` for the start screen.

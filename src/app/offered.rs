@@ -1,8 +1,4 @@
-//! What can be pressed and chosen here: rows of the palette, lines of the help, hints.
-
-use std::cmp::Reverse;
-
-use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+//! What can be pressed here: lines of the help, hints.
 
 use super::{
     act::keys_of,
@@ -15,40 +11,13 @@ use super::{
 use crate::{
     action::{Action, Context},
     flow::view::EntryKind,
-    keymap::{Can, HelpRow, Hint, PaletteRow},
+    keymap::{Can, HelpRow, Hint},
     request::screen::Shown,
-    text::{Lang, Message, Said, casing, fold::fold, ids::flow as id},
+    text::{Lang, Message, Said, casing, ids::flow as id},
     time::Moment,
 };
 
 impl Model {
-    /// The rows of the open palette that fit what is typed, the best first.
-    pub(crate) fn palette_rows(&self) -> Option<Vec<PaletteRow>> {
-        let Some(Over::Palette(palette)) = &self.over else { return None };
-        let rows = self.keymap.palette(self.contexts_below(), self.caller.role);
-        let name = palette.field.text().split_whitespace().next().unwrap_or_default();
-        if Action::from_name(name).is_some() && palette.field.text().trim() != name {
-            // an argument is being typed: the action alone is left
-            return Some(rows.into_iter().filter(|row| row.action.name() == name).collect());
-        }
-        let wanted = fold(palette.field.text().trim());
-        if wanted.is_empty() {
-            return Some(rows);
-        }
-        let matcher = SkimMatcherV2::default();
-        let score = |row: &PaletteRow| {
-            let keys = row.keys.as_deref().unwrap_or_default();
-            let told = [row.action.name(), row.label.of(self.lang), keys];
-            let exact = fold(keys) == wanted;
-            let best = told.iter().filter_map(|text| matcher.fuzzy_match(&fold(text), &wanted)).max();
-            best.map(|score| (exact, score))
-        };
-        let mut fitting: Vec<_> =
-            rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();
-        fitting.sort_by_key(|(score, _)| Reverse(*score));
-        Some(fitting.into_iter().map(|(_, row)| row).collect())
-    }
-
     /// What the keys do here, for the help.
     pub(crate) fn help_rows(&self) -> Vec<HelpRow> {
         self.keymap.help(self.contexts_below())

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    act::act,
+    act::{act, awaits_rows},
     answer,
     event::Event,
     flow,
@@ -86,15 +86,15 @@ fn expired(model: &mut Model, timer: Timer) {
     }
 }
 
-/// Keys wait in order while an answer is awaited.
+/// Keys wait in order while an answer is awaited, or the lists that one of them is about.
 fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
-    let Some(asked) = &model.waiting else {
+    if !model.is_waiting() {
         return now(model, input, out);
-    };
+    }
     if let Input::Key(key) = input
         && model.keymap.resolve(model.contexts(), &[key]) == Resolved::Action(Action::CancelRequest, None)
     {
-        let posts = matches!(asked, Request::Flow(request) if request.posts());
+        let posts = matches!(&model.waiting, Some(Request::Flow(request)) if request.posts());
         return super::leaving::cancel_request(model, posts);
     }
     if model.inputs.len() < INPUTS_WAITING_MAX {
@@ -106,8 +106,17 @@ fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
 
 fn feed_waiting(model: &mut Model, out: &mut Vec<Effect>) {
     while model.waiting.is_none() {
-        let Some(input) = model.inputs.pop_front() else { return };
-        now(model, input, out);
+        match model.held.take() {
+            held @ Some((action, _)) if awaits_rows(model, action) => {
+                model.held = held;
+                return;
+            }
+            Some((action, arg)) => act(model, action, arg.as_ref(), out),
+            None => {
+                let Some(input) = model.inputs.pop_front() else { return };
+                now(model, input, out);
+            }
+        }
         look(model);
     }
 }

@@ -249,6 +249,14 @@ pub enum FlowRequest {
         /// Which flow.
         flow: String,
     },
+    /// As [`FlowRequest::Begin`], for a person at a desk: their own draft of this customer and flow is taken up, if one
+    /// is kept. Answer: [`FlowAnswer::Begun`].
+    Open {
+        /// For whom.
+        customer: CustomerNo,
+        /// Which flow.
+        flow: String,
+    },
     /// Take up a draft. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Done`] when it was posted meanwhile.
     Resume {
         /// Which.
@@ -340,6 +348,7 @@ impl FlowRequest {
     pub const fn name(&self) -> &'static str {
         match self {
             FlowRequest::Begin { .. } => "flow_begin",
+            FlowRequest::Open { .. } => "flow_open",
             FlowRequest::Resume { .. } => "flow_resume",
             FlowRequest::Quoted { .. } => "flow_quoted",
             FlowRequest::Keep { .. } => "flow_keep",
@@ -363,7 +372,7 @@ impl FlowRequest {
     #[must_use]
     pub const fn customer(&self) -> Option<CustomerNo> {
         match self {
-            FlowRequest::Begin { customer, .. } => Some(*customer),
+            FlowRequest::Begin { customer, .. } | FlowRequest::Open { customer, .. } => Some(*customer),
             FlowRequest::Keep { work }
             | FlowRequest::Cancel { work }
             | FlowRequest::Price { work }

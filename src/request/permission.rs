@@ -52,7 +52,7 @@ pub enum Part {
 use Permission::{Money, No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 25] = [
+pub const REQUESTS: [Row; 26] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
@@ -63,6 +63,7 @@ pub const REQUESTS: [Row; 25] = [
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // who makes: up to the limit at once, above it a second person is asked
     row("flow_begin", [Money, WithReason, No, No, No, No, No]),
+    row("flow_open", [Money, WithReason, No, No, No, No, No]),
     row("flow_resume", [Money, WithReason, No, No, No, No, No]),
     row("flow_quoted", [Money, WithReason, No, No, No, No, No]),
     row("flow_keep", [Money, WithReason, No, No, No, No, No]),
@@ -209,6 +210,7 @@ mod tests {
         find           c     c      +          c       -     -       -
         explain        c     c      +          c       -     -       -
         flow_begin     m     c      -          -       -     -       -
+        flow_open      m     c      -          -       -     -       -
         flow_resume    m     c      -          -       -     -       -
         flow_quoted    m     c      -          -       -     -       -
         flow_keep      m     c      -          -       -     -       -

@@ -6,7 +6,7 @@ use crate::{
     app::{Event, Model, Settings, Shelf, update},
     key::Key,
     macros::{Desk, Happened, Probe},
-    request::{Answer, Effect, FlowAnswer, Request, flow::FlowDone},
+    request::{Answer, Effect, FlowAnswer, FlowRequest, Request, flow::FlowDone},
     text::{Message, ids::desk},
     time::Moment,
     view,
@@ -92,7 +92,7 @@ impl<'a> Headless<'a> {
         want(effects, &mut wanted);
         for _ in 0..ASKED_MAX {
             let Some(request) = wanted.pop_front() else { return };
-            let answer = self.around.ask(request.clone());
+            let answer = self.around.ask(anew(&request));
             self.note(&answer);
             let event = Event::Answer { request, answer, at: self.around.now() };
             let effects = update(&mut self.model, event);
@@ -119,6 +119,14 @@ impl<'a> Headless<'a> {
             self.happened.push(happened);
         }
     }
+}
+
+/// A macro's row is a run of its own: what a person left half done is not taken up by it.
+fn anew(request: &Request) -> Request {
+    if let Request::Flow(FlowRequest::Open { customer, flow }) = request {
+        return Request::Flow(FlowRequest::Begin { customer: *customer, flow: flow.clone() });
+    }
+    request.clone()
 }
 
 /// The requests among effects; there is no terminal that the others are for.

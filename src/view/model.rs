@@ -55,7 +55,11 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
 fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
     match model.place() {
         None if model.named.is_some() && model.ready == Ready::Opening => start::opening(buffer, model),
-        None => with_last_rows(buffer, model, start::draw),
+        None => {
+            let cursor = start::draw(buffer, model);
+            last_rows(buffer, model, start::told(model));
+            cursor
+        }
         Some(Place::Customer(place)) => customer(buffer, model, place),
         Some(Place::List(place)) => {
             let cursor = list::draw(buffer, model, place);
@@ -85,12 +89,6 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
             Some(cursor)
         }
     }
-}
-
-fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Model) -> Cursor) -> Cursor {
-    let cursor = draw(buffer, model);
-    last_rows(buffer, model, None);
-    cursor
 }
 
 /// The one screen: the row of the reason gives way to what just happened or is revealed.

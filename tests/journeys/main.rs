@@ -14,6 +14,7 @@ mod broken_warehouse;
 mod cut_off;
 mod damage;
 mod demo_bank;
+mod desk_early;
 mod desk_flows;
 mod desk_people;
 mod find;

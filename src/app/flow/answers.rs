@@ -2,13 +2,15 @@
 
 use super::{FlowPlace, ReceiptPlace, Stage, receipt, shown, steps};
 use crate::{
-    app::{lists, model::Model, place::Place},
+    action::{Action, Arg, Context},
+    app::{act::keys_of, lists, model::Model, place::Place},
     domain::{
         Refusal,
         flow_run::FlowQuote,
         receipt::{LegState, Receipt},
     },
     flow::Run,
+    keymap,
     request::{
         Effect, FlowAnswer, FlowRequest, Request,
         flow::{FlowBegun, FlowDone, OpenTask},
@@ -24,7 +26,7 @@ pub(in crate::app) fn take(
     out: &mut Vec<Effect>,
 ) {
     match answer {
-        FlowAnswer::Begun(begun) => begun_again(model, *begun),
+        FlowAnswer::Begun(begun) => begun_again(model, request, *begun),
         FlowAnswer::Priced(quote) => priced(model, quote),
         FlowAnswer::Done(done) => came(model, request, *done, out),
         FlowAnswer::Kept => kept(model, request, out),
@@ -42,13 +44,30 @@ pub(in crate::app) fn take(
 }
 
 /// A flow opens over its customer; a draft that was taken up elsewhere stands alone.
-fn begun_again(model: &mut Model, begun: FlowBegun) {
+fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
+    let unasked = matches!(request, FlowRequest::Open { .. }) && !begun.work.fields.is_empty();
     let same = model.customer().is_some_and(|place| place.screen.customer == begun.work.customer);
     if !same {
         model.places.clear();
     }
     model.finding = false;
-    open(model, begun, Stage::Filling);
+    let flow = begun.work.flow.clone();
+    if open(model, begun, Stage::Filling).is_some() && unasked {
+        model.notice = taken_up(model, flow);
+    }
+}
+
+/// That a draft was taken up where a flow was to be opened, and how to begin anew.
+fn taken_up(model: &Model, flow: String) -> Option<Message> {
+    let run = &model.open_flow()?.run;
+    let opens = model.keymap.shortest(Action::StartFlow, Some(&Arg::Flow(flow)), &[Context::Screen]);
+    let opens = opens.map_or_else(|| Action::StartFlow.name().to_owned(), |keys| keymap::shown(&keys));
+    let said = Message::new(id::DRAFT_TAKEN_UP)
+        .with("step", i64::from(run.step()))
+        .with("steps", i64::from(run.steps()))
+        .with("cancel", keys_of(model, Action::CancelFlow))
+        .with("open", opens);
+    Some(said)
 }
 
 fn open(model: &mut Model, begun: FlowBegun, stage: Stage) -> Option<&mut FlowPlace> {
@@ -154,6 +173,7 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
         FlowRequest::Mark { helped: true, .. } => id::MARKED_HELPED,
         FlowRequest::Mark { helped: false, .. } => id::MARKED_HURT,
         FlowRequest::Begin { .. }
+        | FlowRequest::Open { .. }
         | FlowRequest::Resume { .. }
         | FlowRequest::Quoted { .. }
         | FlowRequest::Price { .. }

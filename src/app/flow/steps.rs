@@ -36,7 +36,7 @@ pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<
         model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", flow.as_str()));
         return;
     }
-    ask(model, FlowRequest::Begin { customer, flow: flow.clone() }, out);
+    ask(model, FlowRequest::Open { customer, flow: flow.clone() }, out);
 }
 
 /// Enter on a flow's screen.

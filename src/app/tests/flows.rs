@@ -84,13 +84,10 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
-            FlowRequest::Begin { .. } => {
-                let mut begun = begun(work(), None);
-                if self.pledged {
-                    begun.basis.deposits[1].blocked = Some(pledge());
-                }
-                FlowAnswer::Begun(Box::new(begun))
+            FlowRequest::Open { .. } if self.draft.is_some() => {
+                return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
             }
+            FlowRequest::Begin { .. } | FlowRequest::Open { .. } => FlowAnswer::Begun(Box::new(self.fresh())),
             FlowRequest::Resume { .. } => match &self.draft {
                 Some(draft) => FlowAnswer::Begun(Box::new(begun(draft.clone(), Some(quote(1))))),
                 None => return Answer::Refused(Refusal::UnknownDraft),
@@ -153,6 +150,14 @@ impl Bank {
                 panic!("the workstation never asks {request:?}")
             }
         })
+    }
+
+    fn fresh(&self) -> FlowBegun {
+        let mut begun = begun(work(), None);
+        if self.pledged {
+            begun.basis.deposits[1].blocked = Some(pledge());
+        }
+        begun
     }
 
     fn submitted(&mut self) -> Answer {

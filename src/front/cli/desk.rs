@@ -14,9 +14,11 @@ use crate::{
     domain::CustomerNo,
     front::{
         bank::{self, Bank},
+        keymaps,
         local::{self, Ends},
         opening,
         outcome::{Exit, Failure},
+        settings::TOUCHPOINT,
     },
     service::{self, meta::StoreKind},
     text::{Lang, Message, MessageId, ids::cli as id},
@@ -35,10 +37,12 @@ const NEXT: [(&str, MessageId); 6] = [
 ];
 
 pub(super) fn words(lang: Lang) -> Command {
-    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang).arg(
-        words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
-            .required(false),
-    )
+    words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
+        .arg(
+            words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
+                .required(false),
+        )
+        .arg(words::option(TOUCHPOINT, words::say(id::VALUE_NAME, lang), id::DESK_TOUCHPOINT, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -46,6 +50,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
+    // a keymap that cannot be used is a wrong use, whether or not somebody is at the keys
+    keymaps::load(run.settings.keymap.as_deref())?;
     let ends = local::ends();
     if !run.out.json && ends == Ends::Screen {
         return workstation(run, named);
@@ -102,7 +108,8 @@ fn answer(
 ) -> Result<(), Failure> {
     let out = run.out;
     let path = run.settings.store.display().to_string();
-    let screen = shown.map(|customer| show::ask(bank, customer, Look::DEFAULT)).transpose()?;
+    let look = Look::of_ends(ends).at(bank.caller().touchpoint);
+    let screen = shown.map(|customer| show::ask(bank, customer, look)).transpose()?;
     let steps = Steps {
         customer: match shown {
             Some(customer) => Some(customer),
@@ -124,7 +131,7 @@ fn answer(
         out.lines(&[Message::new(id::DESK_FILLED).with("path", path.as_str())])?;
     }
     match &screen {
-        Some(screen) => out.text(&Look::of_ends(ends).draw(screen, out.lang))?,
+        Some(screen) => out.text(&look.draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
     let workstation = match ends {

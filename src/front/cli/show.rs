@@ -22,14 +22,6 @@ pub(super) const NAME: &str = "show";
 /// The screen of most terminals.
 pub(super) const SIZE_DEFAULT: (u16, u16) = (80, 24);
 
-/// Touchpoints by name.
-pub(super) const TOUCHPOINTS: [(&str, Touchpoint); 4] = [
-    ("call-center", Touchpoint::CallCenter),
-    ("branch", Touchpoint::Branch),
-    ("ivr", Touchpoint::Ivr),
-    ("digital", Touchpoint::Digital),
-];
-
 const GLYPHS: [(&str, Glyphs); 3] =
     [("unicode", Glyphs::Unicode), ("latin5", Glyphs::Latin5), ("ascii", Glyphs::Ascii)];
 
@@ -60,6 +52,11 @@ impl Look {
         plain: false,
     };
 
+    /// The same where somebody sits.
+    pub(super) fn at(self, touchpoint: Touchpoint) -> Look {
+        Look { touchpoint, ..self }
+    }
+
     /// As [`Look::DEFAULT`], with marks that a terminal of plain lines has.
     pub(super) fn of_ends(ends: &Ends) -> Look {
         let glyphs = if matches!(ends, Ends::Lines(_)) { Glyphs::Ascii } else { Look::DEFAULT.glyphs };
@@ -78,8 +75,7 @@ impl Look {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
         let default = Look::of_ends(&local::ends());
         Ok(Look {
-            touchpoint: given("touchpoint")
-                .map_or(Ok(default.touchpoint), |name| parse::one_of("--touchpoint", name, &TOUCHPOINTS))?,
+            touchpoint: run.settings.touchpoint.unwrap_or(default.touchpoint),
             size: given("size").map_or(Ok(default.size), parse::size)?,
             glyphs: given("glyphs")
                 .map_or(Ok(default.glyphs), |name| parse::one_of("--glyphs", name, &GLYPHS))?,

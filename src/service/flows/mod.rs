@@ -58,6 +58,7 @@ impl Service {
     pub(super) fn flow(&self, caller: &Caller, request: FlowRequest) -> Result<Answer, Stopped> {
         let answer = match request {
             FlowRequest::Begin { customer, flow } => self.flow_begin(caller, customer, &flow),
+            FlowRequest::Open { customer, flow } => self.flow_take_up(caller, customer, &flow),
             FlowRequest::Resume { draft } => self.flow_resume(caller, draft),
             FlowRequest::Quoted { quote } => self.flow_quoted(caller, quote),
             FlowRequest::Keep { work } => self.flow_keep(caller, &work),

@@ -63,6 +63,7 @@ ids! {
     DESK_ABOUT = "cli-desk-about";
     SHOW_ABOUT = "cli-show-about";
     SHOW_TOUCHPOINT = "cli-show-touchpoint";
+    DESK_TOUCHPOINT = "cli-desk-touchpoint";
     SHOW_SIZE = "cli-show-size";
     SHOW_GLYPHS = "cli-show-glyphs";
     SHOW_PLAIN = "cli-show-plain";

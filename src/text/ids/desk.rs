@@ -20,6 +20,9 @@ ids! {
     SEARCH_LOADING = "desk-search-loading";
     NOT_A_NUMBER = "desk-not-a-number";
     NO_WORK = "desk-no-work";
+    NO_LISTS = "desk-no-lists";
+    DRAFT_LEFT = "desk-draft-left";
+    DRAFT_LEFT_KEYS = "desk-draft-left-keys";
     // lists and details
     LIST_UNKNOWN = "desk-list-unknown";
     LIST_EMPTY = "desk-list-empty";
@@ -35,6 +38,7 @@ ids! {
     HELP_FOOT = "desk-help-foot";
     PALETTE = "desk-palette";
     PALETTE_NONE = "desk-palette-none";
+    PALETTE_NOTHING = "desk-palette-nothing";
     MENU_FOOT = "desk-menu-foot";
     LEAVE = "desk-leave";
     // words after the keys of a pop-up
@@ -66,6 +70,7 @@ ids! {
     UNKNOWN_THEME = "desk-unknown-theme";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
+    PASTE_LOST = "desk-paste-lost";
     WAS_CUT_OFF = "desk-was-cut-off";
     WAS_CUT_OFF_SAVING = "desk-was-cut-off-saving";
     WAS_REBUILT = "desk-was-rebuilt";
@@ -117,6 +122,7 @@ ids! {
     NOTHING_RUNS = "desk-nothing-runs";
     REQUEST_STOPPED = "desk-request-stopped";
     DRAFT_KEPT = "desk-draft-kept";
+    DRAFT_TAKEN_UP = "desk-draft-taken-up";
     NO_DRAFT = "desk-no-draft";
     FLOW_CANCELLED = "desk-flow-cancelled";
     NO_VALUES = "desk-no-values";

@@ -1,6 +1,7 @@
 //! Flows over a store in memory: what is posted, by whom, once, and back again.
 
 mod approvals;
+mod drafts;
 mod prices;
 mod random;
 mod reversal;

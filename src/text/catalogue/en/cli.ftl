@@ -72,6 +72,7 @@ cli-desk-about = The start: fills an empty store with the demo bank, shows a cus
 
 # show and why
 cli-show-about = Prints a customer's one screen
+cli-desk-touchpoint = Where you sit: call-center, branch, ivr, digital; default branch for a teller, else call-center
 cli-show-touchpoint = Where: call-center, branch, ivr, digital; default call-center
 cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode

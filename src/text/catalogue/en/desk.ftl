@@ -19,6 +19,9 @@ desk-opening-customer = Opening customer { $customer }
 desk-search-loading = Search is getting ready; a customer number opens already.
 desk-not-a-number = “{ $text }” is no customer number; type digits only.
 desk-no-work = No work is left today.
+desk-draft-left = Left half done: { $name }, { $flow } { $step }/{ $steps }.
+desk-draft-left-keys = To the list: { $keys }
+desk-no-lists = This role has no list of work; press { $key } to find a customer.
 
 # Lists and details
 desk-list-unknown = No source has delivered this: it does not mean there is none.
@@ -36,6 +39,7 @@ desk-help = KEYS
 desk-help-foot = Keys work here too
 desk-palette = COMMAND
 desk-palette-none = There is no such command.
+desk-palette-nothing = No command or flow is called “{ $text }”; nothing was done.
 desk-menu-foot = Esc cancel
 desk-leave = BEFORE YOU LEAVE: { $left } LEFT TO DO
 
@@ -70,6 +74,7 @@ desk-not-here = { $action }: does nothing here.
 desk-unknown-theme = There is no theme “{ $name }”; type mono or accent.
 desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
 desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
+desk-paste-lost = The paste never ended; none of it was taken. Paste again.
 desk-was-cut-off = The program was cut off last time; everything that was saved is here.
 desk-was-cut-off-saving = Cut off while saving: one unconfirmed record was dropped. Check your last work.
 desk-was-rebuilt = The index of the records was made again; the records were not touched.
@@ -123,6 +128,7 @@ desk-nothing-to-retry = There is nothing to send again.
 desk-nothing-runs = No request is running.
 desk-request-stopped = The request was stopped.
 desk-draft-kept = Draft kept; open it from MY WORK.
+desk-draft-taken-up = Goes on from the draft ({ $step }/{ $steps }). To begin anew: { $cancel }, then { $open }.
 desk-no-draft = No draft is kept.
 desk-flow-cancelled = Given up; nothing was posted.
 desk-no-values = { $field } has no list; type it.

@@ -72,6 +72,7 @@ cli-desk-about = Başlangıç: boş depoyu örnek bankayla doldurur, bir müşte
 
 # show and why
 cli-show-about = Müşterinin tek ekranını yazar
+cli-desk-touchpoint = Oturduğunuz yer: call-center, branch, ivr, digital; yoksa gişede branch, başkasında call-center
 cli-show-touchpoint = Nerede: call-center, branch, ivr, digital; yoksa call-center
 cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode

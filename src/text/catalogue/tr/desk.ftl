@@ -19,6 +19,9 @@ desk-opening-customer = Müşteri { $customer } açılıyor
 desk-search-loading = Arama hazırlanıyor; müşteri numarası şimdi de açılır.
 desk-not-a-number = “{ $text }” müşteri numarası değil; yalnız rakam yazın.
 desk-no-work = Bugün bekleyen iş yok.
+desk-draft-left = Yarım kalan iş: { $name }, { $flow } { $step }/{ $steps }.
+desk-draft-left-keys = Listeye: { $keys }
+desk-no-lists = Bu görevin bekleyen iş listesi yok; müşteri aramak için { $key }.
 
 # Lists and details
 desk-list-unknown = Bu bilgiyi hiçbir kaynak vermedi: yok demek değildir.
@@ -36,6 +39,7 @@ desk-help = TUŞLAR
 desk-help-foot = Tuşlar burada da çalışır
 desk-palette = KOMUT
 desk-palette-none = Böyle bir komut yok.
+desk-palette-nothing = “{ $text }” adında bir komut ya da işlem yok; hiçbir şey yapılmadı.
 desk-menu-foot = Esc vazgeç
 desk-leave = ÇIKMADAN: BEKLEYEN { $left } İŞ
 
@@ -70,6 +74,7 @@ desk-not-here = { $action }: burada bir karşılığı yok.
 desk-unknown-theme = “{ $name }” diye bir tema yok; mono ya da accent yazın.
 desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
+desk-paste-lost = Yapıştırmanın sonu gelmedi; hiçbiri alınmadı. Yeniden yapıştırın.
 desk-was-cut-off = Program son kez kapatılmadan kesilmiş; kaydedilen her şey duruyor.
 desk-was-cut-off-saving = Kaydederken kesilmiş: onaylanmamış son kayıt alınmadı. Son işinizi denetleyin.
 desk-was-rebuilt = Kayıtların dizini yeniden kuruldu; kayıtların kendisine dokunulmadı.
@@ -123,6 +128,7 @@ desk-nothing-to-retry = Yeniden gönderilecek bir işlem yok.
 desk-nothing-runs = Süren bir istek yok.
 desk-request-stopped = İstek kesildi.
 desk-draft-kept = Taslak saklandı; BEKLEYEN İŞLERİM'den açılır.
+desk-draft-taken-up = Taslaktan sürüyor ({ $step }/{ $steps }). Baştan başlamak için: { $cancel }, sonra { $open }.
 desk-no-draft = Saklanmış taslak yok.
 desk-flow-cancelled = İşlemden vazgeçildi; hiçbir şey işlenmedi.
 desk-no-values = { $field }: listesi yok, yazılır.
