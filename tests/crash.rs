@@ -16,6 +16,8 @@ mod bank;
 mod calls;
 #[path = "crash/damage.rs"]
 mod damage;
+#[path = "crash/flow.rs"]
+mod flow;
 #[path = "crash/folder.rs"]
 mod folder;
 #[path = "crash/kill.rs"]

@@ -215,25 +215,24 @@ impl Bank {
             .collect())
     }
 
-    /// Customers from all over the store, the same ones each time.
+    /// Customers from all over the store without end, the same ones each time; nobody from an empty store.
     ///
     /// # Errors
     /// The store cannot be read.
-    pub(super) fn sample(&self, count: usize) -> Result<Vec<CustomerNo>, Failure> {
+    pub(super) fn sample(&self) -> Result<impl Iterator<Item = Result<CustomerNo, Failure>>, Failure> {
         let number = |key: &[u8]| Some(u64::from_be_bytes(key.try_into().ok()?));
-        let edge = |range: KeyRange| -> Result<Option<u64>, Failure> {
+        let edge = move |range: KeyRange| -> Result<Option<u64>, Failure> {
             Ok(self.store.scan(Table::Customer, range, 1)?.first().and_then(|row| number(&row.key)))
         };
-        let all = (edge(KeyRange::all())?, edge(KeyRange::all().reversed())?);
-        let (Some(first), Some(last)) = all else { return Ok(Vec::new()) };
-        let mut draws = Draws::new(last);
-        let mut chosen = Vec::with_capacity(count);
-        for _ in 0..count {
+        let ends = edge(KeyRange::all())?.zip(edge(KeyRange::all().reversed())?);
+        let mut draws = Draws::new(ends.map_or(0, |(_, last)| last));
+        Ok(std::iter::from_fn(move || {
+            let (first, last) = ends?;
             let from = first + draws.draw() % (last - first + 1);
             let range = KeyRange { start: from.to_be_bytes().to_vec(), ..KeyRange::all() };
-            chosen.extend(edge(range)?.map(CustomerNo));
-        }
-        Ok(chosen)
+            edge(range).transpose()
+        })
+        .map(|found| found.map(CustomerNo)))
     }
 
     /// The pack's offer whose id is nearest to a mistyped one.

@@ -87,3 +87,22 @@ fn a_price_posts_only_what_it_was_held_for() {
     assert_eq!(orders["orders"].as_array().unwrap().len(), 0);
     assert_eq!(post(&world, &first).1["postings"], first["postings"]);
 }
+
+/// Runs are measured on a copy: nothing of the bank changes.
+#[test]
+fn runs_of_a_flow_are_measured_on_a_copy() {
+    let world = World::filled();
+    let before = world.state_hash();
+    let bench = ["bench", "commit", "--customers", "10", "--flow", "break-fx-fund", "--writers"];
+    let amounts = ["--set", "fx_amount=1b", "--set", "fund_amount=2b"];
+    let (code, measured) = world.json(&[&bench[..], &["1"], &amounts].concat());
+    assert_eq!(code, 0, "{measured}");
+    let run = &measured["flow"]["runs"][0];
+    assert_eq!(run["writers"], json!(1));
+    assert!(run["postings"].as_u64().unwrap() > 0, "{measured}");
+    assert_eq!(world.state_hash(), before);
+    let (code, few) = world.json(&[&bench[..], &["1000"], &amounts].concat());
+    assert_eq!((code, few["error"]["code"].as_str()), (1, Some("too_few_customers")), "{few}");
+    let (code, unknown) = world.json(&["bench", "commit", "--customers", "10", "--flow", "bilmem"]);
+    assert_eq!((code, unknown["error"]["code"].as_str()), (1, Some("unknown_flow")), "{unknown}");
+}

@@ -1,9 +1,6 @@
 //! The command line: one file a command.
 
 mod bench;
-mod bench_keys;
-mod bench_open;
-mod bench_search;
 mod decide;
 pub(super) mod demo;
 mod desk;

@@ -27,7 +27,7 @@ pub(super) mod paper;
 pub(super) mod reverse;
 
 /// Asks a step of a flow.
-fn ask(bank: &Bank, request: FlowRequest) -> Result<FlowAnswer, Failure> {
+pub(super) fn ask(bank: &Bank, request: FlowRequest) -> Result<FlowAnswer, Failure> {
     let Answer::Flow(answer) = bank.ask(Touchpoint::default(), Request::Flow(request))? else {
         return Err(unexpected());
     };

@@ -91,6 +91,7 @@ ids! {
     BENCH_COMMIT_ABOUT = "cli-bench-commit-about";
     BENCH_CUSTOMERS = "cli-bench-customers";
     BENCH_WRITERS = "cli-bench-writers";
+    BENCH_FLOW = "cli-bench-flow";
     NOTICE_REBUILT_BOOT = "cli-notice-rebuilt-boot";
     NOTICE_REBUILT_MISSING = "cli-notice-rebuilt-missing";
     NOTICE_REBUILT_BAD = "cli-notice-rebuilt-bad";
@@ -162,6 +163,10 @@ ids! {
     BENCH_REAL = "cli-bench-real";
     BENCH_HEAD = "cli-bench-head";
     BENCH_RUN = "cli-bench-run";
+    BENCH_COST = "cli-bench-cost";
+    BENCH_FLOW_RUN = "cli-bench-flow-run";
+    BENCH_FLOW_FEW = "cli-bench-flow-few";
+    BENCH_NOT_POSTED = "cli-bench-not-posted";
     PROGRESS_BENCH = "cli-progress-bench";
     VERIFY_ACCOUNTS = "cli-verify-accounts";
     VERIFY_BALANCES = "cli-verify-balances";

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use clap::{ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
 use super::{ask, document, done, say, ulid};
@@ -32,13 +32,15 @@ pub(in crate::front::cli) fn words(lang: Lang) -> Command {
         .override_usage(words::usage(&usage, id::USAGE_COMMAND, lang))
         .arg(words::word("flow", flow, id::FLOW_DESCRIBE_FLOW, lang))
         .arg(words::option("customer", customer, id::WORD_CUSTOMER, lang))
-        .arg(
-            words::option("set", words::say(id::VALUE_SET, lang), id::FLOW_RUN_SET, lang)
-                .action(ArgAction::Append),
-        )
+        .arg(set_word(lang))
         .arg(words::option("quote", words::say(id::VALUE_QUOTE, lang), id::FLOW_RUN_QUOTE, lang))
         .arg(words::option("order", words::say(id::VALUE_ORDER, lang), id::FLOW_RUN_ORDER, lang))
         .arg(words::flag("commit", id::FLOW_RUN_COMMIT, lang))
+}
+
+/// Fields with their values, as often as given.
+pub(in crate::front::cli) fn set_word(lang: Lang) -> Arg {
+    words::option("set", words::say(id::VALUE_SET, lang), id::FLOW_RUN_SET, lang).action(ArgAction::Append)
 }
 
 pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
@@ -73,7 +75,10 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
 }
 
 /// `field=value`, as often as given.
-fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
+///
+/// # Errors
+/// A word without a field.
+pub(in crate::front::cli) fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
     let words = matches.get_many::<String>("set").into_iter().flatten();
     words
         .map(|word| {

@@ -107,6 +107,7 @@ cli-bench-open-about = Measures opening a customer; every look is recorded
 cli-bench-commit-about = Measures commits (in a sample bank only)
 cli-bench-customers = With how many customers
 cli-bench-writers = Numbers of writers at once, such as 1,8,64
+cli-bench-flow = Also measures runs of this flow, on a copy of the store
 
 # What opening found
 cli-notice-rebuilt-boot = The machine has restarted since the last use; the index was made again from the journal (frames: { $frames }). Nothing is lost.
@@ -183,6 +184,10 @@ cli-column-rejected = rejected
 cli-bench-real = This is a bank's own store; measuring is for a sample bank or an empty place. Name another folder with --store.
 cli-bench-head = { $customers } customers; times in microseconds
 cli-bench-run = writers { $writers }   per second { $second }   p50 { $p50 }   p99 { $p99 }   sled alone per second { $peer }
+cli-bench-cost = { $cpu } µs of processor each; at most { $rss } MiB of memory
+cli-bench-flow-run = writers { $writers }   per second { $second }   p50 { $p50 }   p99 { $p99 }   flow { $flow }
+cli-bench-flow-few = { $needed } writers need { $needed } customers; this store has { $found } left who can do { $flow }. Make a larger sample bank with tekil demo, or give fewer --writers.
+cli-bench-not-posted = A measured run waits for a second person or halted. Give amounts under the limit with --set.
 cli-progress-bench = Preparing
 cli-verify-accounts = accounts
 cli-verify-balances = balances

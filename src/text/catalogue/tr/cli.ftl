@@ -107,6 +107,7 @@ cli-bench-open-about = Müşteri açma süresini ölçer; her açılış kaydedi
 cli-bench-commit-about = Kayıt hızını ölçer (yalnız örnek bankada)
 cli-bench-customers = Kaç müşteriyle
 cli-bench-writers = Aynı anda yazan sayıları, örnek 1,8,64
+cli-bench-flow = Bu akışın işlemlerini de ölçer; deponun bir kopyasında
 
 # What opening found
 cli-notice-rebuilt-boot = Makine önceki kullanımdan sonra yeniden başlamış; dizin günlükten yeniden kuruldu (çerçeve: { $frames }). Kayıp yok.
@@ -183,6 +184,10 @@ cli-column-rejected = alınmayan
 cli-bench-real = Bu bir banka deposu; ölçüm yalnız örnek bankada ya da boş bir yerde yapılır. --store ile başka bir klasör verin.
 cli-bench-head = { $customers } müşteri; süreler mikrosaniye
 cli-bench-run = yazan { $writers }   saniyede { $second }   p50 { $p50 }   p99 { $p99 }   yalın sled saniyede { $peer }
+cli-bench-cost = her biri { $cpu } µs işlemci; bellek en çok { $rss } MiB
+cli-bench-flow-run = yazan { $writers }   saniyede { $second }   p50 { $p50 }   p99 { $p99 }   akış { $flow }
+cli-bench-flow-few = Aynı anda { $needed } yazan için { $needed } müşteri gerek; bu depoda { $flow } yapabilen { $found } müşteri kaldı. tekil demo ile daha büyük bir örnek banka yazın ya da --writers sayısını azaltın.
+cli-bench-not-posted = Ölçülen akış ikinci kişi bekliyor ya da yarım kaldı. --set ile limit altında tutarlar verin.
 cli-progress-bench = Hazırlık
 cli-verify-accounts = hesap
 cli-verify-balances = bakiye

@@ -6,7 +6,10 @@ use std::time::Instant;
 use clap::Command;
 use serde_json::json;
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, cost, cpu_each, cpu_us, rss_mb,
+};
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
@@ -36,20 +39,24 @@ pub(super) fn words(lang: Lang) -> Command {
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let chosen = bank.sample(WARMING + OPENED)?;
     let mut times = Vec::with_capacity(OPENED);
-    for (count, customer) in chosen.into_iter().enumerate() {
-        let time = open(&bank, customer)?;
+    let mut before = None;
+    for (count, customer) in bank.sample()?.take(WARMING + OPENED).enumerate() {
+        if count == WARMING {
+            before = cpu_us();
+        }
+        let time = open(&bank, customer?)?;
         if count >= WARMING {
             times.push(time);
         }
     }
+    let cpu = cpu_each(before, times.len());
     times.sort_unstable();
     let found =
         bank.ask(Touchpoint::default(), Request::Find { text: String::new(), limit: 1, typing: true })?;
     let Answer::Found(found) = found else { return Err(unexpected()) };
     bank.close()?;
-    say(run, found.customers, &times)
+    say(run, found.customers, &times, cpu)
 }
 
 /// Microseconds.
@@ -60,8 +67,8 @@ fn open(bank: &Bank, customer: CustomerNo) -> Result<u64, Failure> {
     Ok(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX))
 }
 
-fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
-    let at = |percent| bench::at_percent(times, percent);
+fn say(run: &Run<'_>, customers: u64, times: &[u64], cpu: Option<u64>) -> Result<Exit, Failure> {
+    let at = |percent| at_percent(times, percent);
     if run.out.json {
         run.out.document(&json!({
             "bench": NAME,
@@ -70,7 +77,8 @@ fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
             "p50": at(50),
             "p95": at(95),
             "p99": at(99),
-            "rss_mb": bench::rss_mb(),
+            "cpu": cpu,
+            "rss_mb": rss_mb(),
         }))?;
         return Ok(Exit::Done);
     }
@@ -81,6 +89,7 @@ fn say(run: &Run<'_>, customers: u64, times: &[u64]) -> Result<Exit, Failure> {
             .with("p50", number(at(50)))
             .with("p95", number(at(95)))
             .with("p99", number(at(99))),
+        cost(cpu, run.out.lang),
     ];
     run.out.lines(&lines)?;
     Ok(Exit::Done)

@@ -2,10 +2,13 @@
 
 use std::time::Instant;
 
-use clap::Command;
+use clap::{ArgMatches, Command};
 use serde_json::json;
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, cost, cpu_each, cpu_us, number_of_customers, rss_mb,
+};
 use crate::{
     domain::{
         CustomerNo,
@@ -45,10 +48,12 @@ struct Measured {
     waits: Vec<u64>,
     build_ms: u64,
     missed: u64,
+    cpu: Option<u64>,
 }
 
 #[expect(clippy::disallowed_methods, reason = "front owns the clock")]
-pub(super) fn run(run: &Run<'_>, customers: u64) -> Result<Exit, Failure> {
+pub(super) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
+    let customers = number_of_customers(matches)?;
     let people = people(customers);
     let began = Instant::now();
     let mut builder = Builder::default();
@@ -59,13 +64,18 @@ pub(super) fn run(run: &Run<'_>, customers: u64) -> Result<Exit, Failure> {
     let build_ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
     let typed = typed(&people);
     drop(people);
-    let mut measured = Measured { waits: Vec::with_capacity(typed.len()), build_ms, missed: 0 };
-    for (no, text) in &typed {
+    let mut measured = Measured { waits: Vec::with_capacity(typed.len()), build_ms, missed: 0, cpu: None };
+    let mut totals = Vec::with_capacity(typed.len());
+    let before = cpu_us();
+    for (_, text) in &typed {
         let began = Instant::now();
         let found = index.find(&Query::new(text), HITS_DEFAULT);
         measured.waits.push(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX));
-        measured.missed += u64::from(!is_found(&index, *no, text, found.total));
+        totals.push(found.total);
     }
+    measured.cpu = cpu_each(before, typed.len());
+    let missed = typed.iter().zip(totals).filter(|((no, text), total)| !is_found(&index, *no, text, *total));
+    measured.missed = u64::try_from(missed.count()).unwrap_or(u64::MAX);
     measured.waits.sort_unstable();
     say(run, customers, &index, &measured)
 }
@@ -144,7 +154,7 @@ fn is_found(index: &Index, no: CustomerNo, text: &str, total: u64) -> bool {
 }
 
 fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Result<Exit, Failure> {
-    let at = |percent| bench::at_percent(&measured.waits, percent);
+    let at = |percent| at_percent(&measured.waits, percent);
     let queries = measured.waits.len();
     if run.out.json {
         run.out.document(&json!({
@@ -155,7 +165,8 @@ fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Res
             "p95": at(95),
             "p99": at(99),
             "bytes": index.memory(),
-            "rss_mb": bench::rss_mb(),
+            "cpu": measured.cpu,
+            "rss_mb": rss_mb(),
             "runs": [],
             "queries": queries,
             "missed": measured.missed,
@@ -177,6 +188,7 @@ fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Res
             .with("bytes", index.memory())
             .with("words", u64::from(index.words()))
             .with("build", measured.build_ms),
+        cost(measured.cpu, lang),
     ])?;
     Ok(Exit::Done)
 }

@@ -6,7 +6,10 @@ use std::time::Instant;
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, bench, words};
+use super::{
+    super::{Run, words},
+    at_percent, cost, cpu_each, cpu_us, rss_mb,
+};
 use crate::{
     app::{self, Event, Theme},
     domain::CustomerNo,
@@ -29,6 +32,8 @@ pub(super) const NAME: &str = "keys";
 
 /// How often each pair of keys is pressed.
 const ROUNDS: usize = 500;
+/// How many customers are opened.
+const OPENED: usize = 200;
 /// The screen of the drawings.
 const SIZE: (u16, u16) = (80, 24);
 /// The terminal that most people sit at.
@@ -60,6 +65,15 @@ struct Measured {
     bytes: Vec<u64>,
 }
 
+impl Measured {
+    fn of(name: &'static str, pressed: impl Iterator<Item = (u64, u64)>) -> Measured {
+        let (mut times, mut bytes): (Vec<u64>, Vec<u64>) = pressed.unzip();
+        times.sort_unstable();
+        bytes.sort_unstable();
+        Measured { name, times, bytes }
+    }
+}
+
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
     // somebody with something in every pane, where the bank has such people
@@ -67,15 +81,18 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let first = bank.customers(1)?.first().copied();
     let customer = story.or(first).unwrap_or(CustomerNo(0));
     let mut desk = Desk::new(&bank, run.out.lang);
-    let opened = desk.open(customer);
-    let mut measured = vec![Measured { name: "open", times: vec![opened.0], bytes: vec![opened.1] }];
+    let others: Vec<CustomerNo> = bank.sample()?.take(OPENED).collect::<Result<_, _>>()?;
+    let before = cpu_us();
+    let mut measured = vec![desk.open_all(&others)];
+    desk.open(customer);
     for (name, before, keys) in KINDS {
         desk.press(before);
         measured.push(desk.measure(name, keys));
     }
     let customers = desk.customers;
+    let cpu = cpu_each(before, measured.iter().map(|kind| kind.times.len()).sum());
     bank.close()?;
-    say(run, customers, &measured)
+    say(run, customers, &measured, cpu)
 }
 
 /// A session whose bank answers at once.
@@ -153,16 +170,12 @@ impl<'a> Desk<'a> {
         u64::try_from(bytes.len()).unwrap_or(u64::MAX)
     }
 
+    fn open_all(&mut self, customers: &[CustomerNo]) -> Measured {
+        Measured::of("open", customers.iter().map(|customer| self.open(*customer)))
+    }
+
     fn measure(&mut self, name: &'static str, keys: [&str; 2]) -> Measured {
-        let mut measured = Measured { name, times: Vec::new(), bytes: Vec::new() };
-        for key in keys.into_iter().cycle().take(2 * ROUNDS) {
-            let (time, bytes) = self.press(key);
-            measured.times.push(time);
-            measured.bytes.push(bytes);
-        }
-        measured.times.sort_unstable();
-        measured.bytes.sort_unstable();
-        measured
+        Measured::of(name, keys.into_iter().cycle().take(2 * ROUNDS).map(|key| self.press(key)))
     }
 }
 
@@ -171,7 +184,7 @@ fn now() -> Instant {
     Instant::now()
 }
 
-fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Failure> {
+fn say(run: &Run<'_>, customers: u64, measured: &[Measured], cpu: Option<u64>) -> Result<Exit, Failure> {
     let mut all: Vec<u64> = measured.iter().flat_map(|kind| kind.times.iter().copied()).collect();
     let mut written: Vec<u64> = measured.iter().flat_map(|kind| kind.bytes.iter().copied()).collect();
     all.sort_unstable();
@@ -181,11 +194,12 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
             "bench": NAME,
             "customers": customers,
             "unit": "us",
-            "p50": bench::at_percent(&all, 50),
-            "p95": bench::at_percent(&all, 95),
-            "p99": bench::at_percent(&all, 99),
-            "bytes": bench::at_percent(&written, 50),
-            "rss_mb": bench::rss_mb(),
+            "p50": at_percent(&all, 50),
+            "p95": at_percent(&all, 95),
+            "p99": at_percent(&all, 99),
+            "bytes": at_percent(&written, 50),
+            "cpu": cpu,
+            "rss_mb": rss_mb(),
             "runs": measured.iter().map(value).collect::<Vec<Value>>(),
         }))?;
         return Ok(Exit::Done);
@@ -195,15 +209,16 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
     let line = |message: MessageId, name: String, times: &[u64], bytes: &[u64]| {
         Message::new(message)
             .with("name", format!("{name:<10}"))
-            .with("p50", number(bench::at_percent(times, 50)))
-            .with("p95", number(bench::at_percent(times, 95)))
-            .with("p99", number(bench::at_percent(times, 99)))
-            .with("bytes", number(bench::at_percent(bytes, 50)))
+            .with("p50", number(at_percent(times, 50)))
+            .with("p95", number(at_percent(times, 95)))
+            .with("p99", number(at_percent(times, 99)))
+            .with("bytes", number(at_percent(bytes, 50)))
     };
     let mut lines = vec![Message::new(id::BENCH_HEAD).with("customers", customers)];
     lines.extend(
         measured.iter().map(|kind| line(id::BENCH_LINE, kind.name.to_owned(), &kind.times, &kind.bytes)),
     );
+    lines.push(cost(cpu, lang));
     run.out.lines(&lines)?;
     Ok(Exit::Done)
 }
@@ -211,10 +226,10 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured]) -> Result<Exit, Fai
 fn value(kind: &Measured) -> Value {
     json!({
         "key": kind.name,
-        "p50": bench::at_percent(&kind.times, 50),
-        "p95": bench::at_percent(&kind.times, 95),
-        "p99": bench::at_percent(&kind.times, 99),
-        "bytes": bench::at_percent(&kind.bytes, 50),
+        "p50": at_percent(&kind.times, 50),
+        "p95": at_percent(&kind.times, 95),
+        "p99": at_percent(&kind.times, 99),
+        "bytes": at_percent(&kind.bytes, 50),
         "bytes_max": kind.bytes.last(),
     })
 }
