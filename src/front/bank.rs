@@ -294,6 +294,7 @@ pub(super) fn demo_caller(settings: &Settings, at: Moment) -> Caller {
         verified: Verification::Money,
         answered: assumed.then_some(ASSUMED_ANSWERS),
         touchpoint: Touchpoint::default(),
+        direction: settings.direction,
     }
 }
 
@@ -317,6 +318,7 @@ fn caller(settings: &Settings, kind: StoreKind, at: Moment) -> Result<Caller, Fa
                 verified: Verification::default(),
                 answered: None,
                 touchpoint: Touchpoint::default(),
+                direction: settings.direction,
             }),
         },
     }

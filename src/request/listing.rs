@@ -114,6 +114,8 @@ pub enum Listed {
         account: AccountId,
         /// The day.
         day: Day,
+        /// The moment, where it is known.
+        at: Option<Moment>,
         /// What was done, in words.
         text: Said,
         /// The other side; a person's name is masked.

@@ -192,7 +192,7 @@ impl Lines {
                     let accept = Message::new(id::OFFER_ACCEPT).with("percent", percent).say(lang);
                     let what = format!("{}. {}", offer.rank, offer.name.of(lang));
                     self.pair(&what, &joined([Some(offer.terms.of(lang).to_owned()), Some(accept)]));
-                    self.reasons(Some(&offer.why), offer.say.as_ref());
+                    self.reasons(Some(&offer.why), offer.say.as_ref().or(offer.unsaid.as_ref()));
                 }
             }
         }

@@ -199,7 +199,9 @@ pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: La
         let score = line.satisfaction?;
         return Some(Message::new(id::COMPLAINT_SCORE).with("score", i64::from(score)).say(lang));
     };
-    let message = if promise.day() == at.day() {
+    let message = if promise < at {
+        return Some(passed(id::COMPLAINT_DUE_PASSED, promise, at, lang));
+    } else if promise.day() == at.day() {
         Message::new(id::COMPLAINT_DUE_TODAY)
     } else {
         Message::new(id::COMPLAINT_DUE).with("day", date::short(promise.day()))
@@ -207,8 +209,17 @@ pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: La
     Some(message.with("time", date::clock(promise)).say(lang))
 }
 
+/// A promise whose time has passed was not kept: with its time today, with its day later.
+fn passed(message: MessageId, promise: Moment, at: Moment, lang: Lang) -> String {
+    let today = promise.day() == at.day();
+    let when = if today { date::clock(promise) } else { date::short(promise.day()) };
+    Message::new(message).with("when", when).say(lang)
+}
+
 fn promised(promise: Moment, at: Moment, lang: Lang) -> String {
-    let message = if promise.day() == at.day() {
+    let message = if promise < at {
+        return passed(id::COMPLAINT_PROMISE_PASSED, promise, at, lang);
+    } else if promise.day() == at.day() {
         Message::new(id::COMPLAINT_PROMISE_TODAY)
     } else {
         Message::new(id::COMPLAINT_PROMISE).with("day", date::short(promise.day()))

@@ -58,6 +58,7 @@ ids! {
     OPTION_CONTACT = "cli-option-contact";
     OPTION_REASON = "cli-option-reason";
     OPTION_NOW = "cli-option-now";
+    OPTION_OUTBOUND = "cli-option-outbound";
     OPTION_JSON = "cli-option-json";
     WORD_CUSTOMER = "cli-word-customer";
     DESK_ABOUT = "cli-desk-about";

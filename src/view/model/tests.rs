@@ -289,9 +289,9 @@ fn transactions_stand_as_drawn() {
     let text = drawn(Lang::Tr, SMALL, "1 g h");
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows[3], " HAREKETLER  Vadesiz TL 4017-01                          son 90 gün · 214 kayıt");
-    assert_eq!(rows[4], " ▸24.11        Market, banka kartı                    -412,80        8.412,36");
+    assert_eq!(rows[4], " ▸24.11 09:12  Market, banka kartı                    -412,80        8.412,36");
     assert_eq!(rows[5], "  23.11 18:52  ATM çekim        RED: günlük limit           —        8.825,16");
-    assert_eq!(rows[6], "  23.11        Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
+    assert_eq!(rows[6], "  23.11 10:05  Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
 }
 
 /// In every place the real cursor stands on the marker, or in the field after what was typed.

@@ -64,6 +64,7 @@ cli-option-operator = Who is acting; default demo in a sample bank (TEKIL_OPERAT
 cli-option-contact = The contact: call id or ticket (TEKIL_CONTACT)
 cli-option-reason = Why this customer is looked at
 cli-option-now = Fixed business time, such as 2026-11-24T10:42:00+03:00 (TEKIL_NOW)
+cli-option-outbound = The bank began the contact: without consent no sales sentence is said
 cli-option-json = Writes one JSON document, for programs
 cli-word-customer = Customer number
 

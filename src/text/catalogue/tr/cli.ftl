@@ -64,6 +64,7 @@ cli-option-operator = Kim işlem yapıyor; örnek bankada yoksa demo (TEKIL_OPER
 cli-option-contact = Temas: çağrı ya da bilet numarası (TEKIL_CONTACT)
 cli-option-reason = Müşteriye neden bakıldığı
 cli-option-now = Sabit iş zamanı, örnek 2026-11-24T10:42:00+03:00 (TEKIL_NOW)
+cli-option-outbound = Teması banka başlattı: izin yoksa satış cümlesi söylenmez
 cli-option-json = Programlar için tek bir JSON belgesi yazar
 cli-word-customer = Müşteri numarası
 
