@@ -12,7 +12,7 @@ use crate::{
     domain::CustomerNo,
     key::Key,
     keymap::{Keymap, Menu, Resolved},
-    request::{Caller, Effect, Request, reveal::Revealed},
+    request::{Caller, Effect, Request, listing::ProductGroup, reveal::Revealed},
     text::{Lang, Message},
     time::Moment,
 };
@@ -124,6 +124,8 @@ pub struct Model {
     pub(crate) notice: Option<Message>,
     pub(crate) revealed: Option<Revealed>,
     pub(super) waiting: Option<Request>,
+    /// What the products that are awaited were opened for.
+    pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
@@ -165,6 +167,7 @@ impl Model {
             notice: None,
             revealed: None,
             waiting: first,
+            landing: None,
             inputs: VecDeque::new(),
             sight: None,
             guard: Guard::Open,

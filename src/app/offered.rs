@@ -15,8 +15,12 @@ use crate::{
     action::{Action, Context},
     flow::view::EntryKind,
     keymap::{Can, HelpRow, Hint, PaletteRow},
-    request::screen::Shown,
-    text::{Lang, Message, Said, casing, fold::fold, ids::flow as id},
+    request::{ListKind, screen::Shown},
+    text::{
+        Lang, Message, Said, casing,
+        fold::fold,
+        ids::{desk, flow as id},
+    },
 };
 
 impl Model {
@@ -67,7 +71,16 @@ impl Model {
             return self.flow_hints(place);
         }
         if !finding {
-            return self.keymap.hints(self.contexts(), &|action| self.can(action));
+            let mut hints = self.keymap.hints(self.contexts(), &|action| self.can(action));
+            if let (None, Some(Place::List(list))) = (&self.over, self.place())
+                && matches!(list.kind(), ListKind::Transactions { .. })
+            {
+                let detail = || Message::new(desk::HINT_DETAIL).said();
+                hints.iter_mut().filter(|hint| hint.action == Action::OpenItem).for_each(|hint| {
+                    hint.label = detail();
+                });
+            }
+            return hints;
         }
         let mut hints = self.keymap.hints(&[Context::Start], &|action| self.can(action));
         hints.retain(|hint| hint.keys.chars().nth(1).is_some());
@@ -119,7 +132,10 @@ impl Model {
             (None, Some(Place::Customer(place))) => place.items(place.focus),
             (None, Some(Place::List(list))) => list.listing.rows.len(),
             (None, Some(Place::Detail(_))) => {
-                return when(!matches!(action, Action::OpenItem | Action::FilterList));
+                return when(!matches!(
+                    action,
+                    Action::OpenItem | Action::FilterList | Action::PrintReceipt | Action::OpenValueList
+                ));
             }
             (None, Some(Place::Flow(place))) => return can_in_flow(place, action),
             (None, Some(Place::Receipt(place))) => {

@@ -167,18 +167,22 @@ fn tell_apart(hits: &mut [Hit]) {
 /// The digits of the longest number.
 const DIGITS_MAX: usize = 20;
 
-/// Who has exactly this number, then whom it names otherwise, then whose number begins or ends with it.
+/// Who has exactly this number, then whom a whole number names otherwise, then whose number ends or begins with it;
+/// then whose card ends with it: those keep room below however many numbers begin so.
 fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, limit: usize) -> Found {
     let mut all: Vec<(CustomerNo, Matched)> = Vec::new();
     if let Some(no) = digits.parse().ok().map(CustomerNo).filter(|no| index.person(*no).is_some()) {
         all.push((no, Matched::CustomerNo));
     }
+    let (cards, named): (Vec<_>, Vec<_>) =
+        named.into_iter().partition(|(_, matched)| *matched == Matched::Card);
     all.extend(named);
     let (_, ending) = index.numbers_ending(digits, usize::MAX);
     all.extend(ending.into_iter().map(|no| (no, Matched::NumberEnd)));
-    let (beginning, first) = index.numbers_from(digits, limit);
+    let (beginning, first) = index.numbers_from(digits, limit - cards.len().min(limit / 2));
     let taken = u64::try_from(first.len()).unwrap_or(u64::MAX);
     all.extend(first.into_iter().map(|no| (no, Matched::CustomerNo)));
+    all.extend(cards);
     shown(index, all, beginning.saturating_sub(taken), limit)
 }
 

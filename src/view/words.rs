@@ -8,8 +8,15 @@ use crate::{
         operator::Role,
     },
     money::{Currency, Money},
-    request::screen::{ComplaintLine, Header, Shown},
-    text::{Lang, Message, MessageId, amount, date, ids::screen as id, safe},
+    request::{
+        find::Matched,
+        screen::{ComplaintLine, Header, Shown},
+    },
+    text::{
+        Lang, Message, MessageId, amount, date,
+        ids::{find, screen as id},
+        safe,
+    },
     time::{Day, Moment},
 };
 
@@ -158,6 +165,18 @@ pub(super) fn loan(state: LoanState, lang: Lang) -> String {
 /// `11 yıl`.
 pub(super) fn years(years: u32, lang: Lang) -> String {
     Message::new(id::YEARS).with("years", i64::from(years)).say(lang)
+}
+
+/// By which number somebody was found; none where name or customer number show it.
+pub(super) fn matched(matched: Matched, lang: Lang) -> Option<String> {
+    let message = match matched {
+        Matched::Identity => find::MATCHED_IDENTITY,
+        Matched::Phone => find::MATCHED_PHONE,
+        Matched::Iban => find::MATCHED_IBAN,
+        Matched::Card => find::MATCHED_CARD,
+        Matched::CustomerNo | Matched::NumberEnd | Matched::Name => return None,
+    };
+    Some(say(message, lang))
 }
 
 /// `5 günde kapandı`, or `açık, 6 gün`.

@@ -13,7 +13,7 @@ use crate::{
     request::{
         Answer, Explanation, Found, Item, ListKind, Listing, Request, Work,
         find::{Hit, Matched},
-        listing::{ListRow, Listed, PAGE_ROWS_MAX},
+        listing::{ListRow, Listed, PAGE_ROWS_MAX, ProductGroup},
         reveal::Revealed,
         screen::{PersonLine, Shown},
         work::{CallLine, StoryLine, WorkLine},
@@ -225,6 +225,8 @@ fn transaction(nth: usize) -> ListRow {
 
 fn product() -> ListRow {
     row(Listed::Product {
+        kind: ProductGroup::Term,
+        alarming: false,
         group: said("Vadeli", "Deposits"),
         number: "4017-03".to_owned(),
         name: said("Vadeli TL", "Term TRY"),

@@ -104,6 +104,19 @@ fn main_account<'a>(basis: &'a Basis<'_>) -> Option<&'a AccountFacts> {
         .or_else(|| open().next())
 }
 
+/// `Vadesiz TL`: the label stands in a column of its own.
+pub(super) fn kind_name(facts: &AccountFacts) -> Said {
+    let message = match facts.account.kind {
+        AccountKind::Demand => id::PRODUCT_DEMAND,
+        AccountKind::Term => id::PRODUCT_TERM,
+    };
+    let said = |lang| {
+        let currency = amount::currency_name(facts.account.currency, lang);
+        Message::new(message.clone()).with("currency", currency).say(lang)
+    };
+    Said { tr: said(Lang::Tr), en: said(Lang::En) }
+}
+
 /// `Vadesiz TL 4017-01`.
 pub(super) fn name(facts: &AccountFacts) -> Said {
     let message = match facts.account.kind {
