@@ -63,7 +63,11 @@ pub(crate) const fn title(list: ListKind) -> MessageId {
 fn landing(listing: &Listing, about: Option<ProductGroup>) -> usize {
     let is = |row: &ListRow, sure: bool| match &row.what {
         Listed::Product { kind, alarming, .. } => Some(*kind) == about && (*alarming || !sure),
-        _ => false,
+        Listed::Transaction { .. }
+        | Listed::Refused { .. }
+        | Listed::Error { .. }
+        | Listed::Complaint(_)
+        | Listed::Person(_) => false,
     };
     let find = |sure| listing.rows.iter().position(|row| is(row, sure));
     find(true).or_else(|| find(false)).unwrap_or(0)

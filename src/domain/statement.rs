@@ -80,7 +80,8 @@ impl<'de> Deserialize<'de> for StatementRow {
         let minute = when.saturating_add(1 << (DAY_BITS - 1)) >> DAY_BITS;
         let number = i32::try_from(when - (minute << DAY_BITS)).map_err(D::Error::custom)?;
         let day = Day::from_number(number).ok_or_else(|| D::Error::custom("day out of range"))?;
-        let minute = if minute == 0 { None } else { Some(u16::try_from(minute - 1).map_err(D::Error::custom)?) };
+        let minute =
+            if minute == 0 { None } else { Some(u16::try_from(minute - 1).map_err(D::Error::custom)?) };
         Ok(StatementRow { id, account, day, minute, minor, balance, operation, text, counterparty })
     }
 }
@@ -157,7 +158,8 @@ mod tests {
                     text: text.clone(),
                     counterparty: None,
                 };
-                let (back, _) = bincode::serde::decode_from_slice::<StatementRow, _>(&bytes(&row), config).unwrap();
+                let (back, _) =
+                    bincode::serde::decode_from_slice::<StatementRow, _>(&bytes(&row), config).unwrap();
                 assert_eq!(back, row);
                 assert_eq!(row.at().map(Moment::hour_minute), clock);
             }

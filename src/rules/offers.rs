@@ -222,7 +222,8 @@ impl<'c> Case<'c> {
         };
         let (credit, others): (Vec<&HeldLine>, Vec<&HeldLine>) = waiting.partition(by_alert);
         let closes = alert.map(|alert| alert.closes.clone()).unwrap_or_default();
-        let by_credit = |id| Message::new(id).with("count", credit.len()).with("alert", closes.clone()).said();
+        let by_credit =
+            |id| Message::new(id).with("count", credit.len()).with("alert", closes.clone()).said();
         let others = counted(&others);
         let note = |id| {
             let credit = (!credit.is_empty()).then(|| by_credit(id));
@@ -272,9 +273,8 @@ fn same_use(one: &OfferRule, other: &OfferRule) -> bool {
 
 /// Whether arbitration would give it a line: it is worth something, and nothing of its use is better.
 fn would_stand(candidate: &Candidate<'_>, ranked: &[Candidate<'_>]) -> bool {
-    let better = |other: &&Candidate<'_>| {
-        other.quote.is_some() || other.scored.priority >= candidate.scored.priority
-    };
+    let better =
+        |other: &&Candidate<'_>| other.quote.is_some() || other.scored.priority >= candidate.scored.priority;
     let same = ranked.iter().filter(|other| same_use(other.rule, candidate.rule)).find(better);
     candidate.scored.priority > 0 && same.is_none()
 }

@@ -225,7 +225,7 @@ fn hit(index: &Index, no: CustomerNo, matched_on: Matched, score: u32) -> Option
 mod tests {
     use super::*;
     use crate::{
-        domain::RequestKey,
+        domain::{CardId, Fact, RequestKey, card::Card},
         service::{
             commit::{Intent, commit},
             fixtures::customer_of,
@@ -254,5 +254,56 @@ mod tests {
             let shown: Vec<&str> = shown.iter().map(|(_, number)| number.as_str()).collect();
             assert_eq!(shown, numbers);
         }
+    }
+
+    /// A customer's number comes before a card with the same end, and each hit says by what it was found.
+    #[test]
+    fn numbers_of_customers_come_before_cards() {
+        let store = MemoryStore::new();
+        let card = |id, owner| {
+            Fact::Card(Card {
+                id: CardId(id),
+                customer: CustomerNo(owner),
+                account: None,
+                kind: None,
+                product: "Kart".to_owned(),
+                first6: None,
+                last4: Some("4017".to_owned()),
+                limit: None,
+                debt: None,
+                minimum_due: None,
+                due: None,
+                paid: None,
+                issued: None,
+                as_of: None,
+            })
+        };
+        let mut intent = Intent::new(RequestKey(1), &1_u8, &()).unwrap();
+        let people = [10_005_096, 10_008_100, 10_014_017, 40_170_000, 40_170_001, 40_170_002];
+        intent.facts = people.into_iter().map(|no| customer_of("bank", no, "Deniz")).collect();
+        intent.facts.extend([card(1, 10_005_096), card(2, 10_008_100)]);
+        commit(&store, intent).unwrap();
+        let hits = |limit| -> Vec<(u64, Matched)> {
+            let found = find(&store, &Directory::new(), "4017", limit).unwrap();
+            assert_eq!(found.total, 6);
+            found.hits.into_iter().map(|hit| (hit.customer.0, hit.matched_on)).collect()
+        };
+        let (end, beginning, card) = (Matched::NumberEnd, Matched::CustomerNo, Matched::Card);
+        assert_eq!(
+            hits(10),
+            [
+                (10_014_017, end),
+                (40_170_000, beginning),
+                (40_170_001, beginning),
+                (40_170_002, beginning),
+                (10_005_096, card),
+                (10_008_100, card),
+            ]
+        );
+        // however many numbers begin so, cards have rows
+        assert_eq!(
+            hits(4),
+            [(10_014_017, end), (40_170_000, beginning), (40_170_001, beginning), (10_005_096, card)]
+        );
     }
 }

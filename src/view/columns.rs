@@ -54,7 +54,8 @@ pub(super) fn packed<const N: usize>(
     let (mut at, mut next) = (*drawn, first);
     for (nth, (place, cells)) in at.iter_mut().zip(longest).enumerate() {
         *place = next;
-        let kept = if nth == least { cells.saturating_sub(missing).max(cells.min(COLUMN_MIN)) } else { cells };
+        let kept =
+            if nth == least { cells.saturating_sub(missing).max(cells.min(COLUMN_MIN)) } else { cells };
         next = next.saturating_add(kept + gap);
     }
     at

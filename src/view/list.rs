@@ -133,11 +133,7 @@ impl Shape {
                 rows().filter_map(|row| transaction_cells(&row.what, lang)),
                 columns,
             ),
-            error: columns::stretched(
-                &ERROR,
-                rows().filter_map(|row| error_cells(&row.what, lang)),
-                columns,
-            ),
+            error: columns::stretched(&ERROR, rows().filter_map(|row| error_cells(&row.what, lang)), columns),
             person: columns::stretched(
                 &PERSON,
                 rows().filter_map(|row| person_cells(&row.what, lang)),
@@ -150,7 +146,13 @@ impl Shape {
 fn product_cells(listed: &Listed, lang: Lang) -> Option<[String; 5]> {
     let Listed::Product { group, number, name, terms, ends, .. } = listed else { return None };
     let day = ends.map(date::long).unwrap_or_default();
-    Some([group.of(lang).to_owned(), number.clone(), name.of(lang).to_owned(), terms.of(lang).to_owned(), day])
+    Some([
+        group.of(lang).to_owned(),
+        number.clone(),
+        name.of(lang).to_owned(),
+        terms.of(lang).to_owned(),
+        day,
+    ])
 }
 
 fn transaction_cells(listed: &Listed, lang: Lang) -> Option<[String; 3]> {
@@ -287,3 +289,6 @@ fn complaint_line(row: &mut Row<'_>, line: &ComplaintLine, (at, lang): (Moment, 
     }
     row.right(after + 1, end, &outcome.join(" · "));
 }
+
+#[cfg(test)]
+mod tests;

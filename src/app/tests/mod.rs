@@ -1,5 +1,6 @@
 //! Keys in, state out.
 
+mod alerts;
 pub(crate) mod desk;
 mod flow;
 pub(crate) mod flows;

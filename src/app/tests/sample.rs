@@ -200,9 +200,10 @@ fn transaction(nth: usize) -> ListRow {
         id: StatementId(u64::try_from(nth).unwrap()),
         account: AccountId(401_701),
         day: Day::parse_iso(on).unwrap(),
-        at: [(0, (9, 12)), (2, (10, 5))].into_iter().find(|(known, _)| *known == nth).and_then(
-            |(_, (hour, minute))| Moment::at(Day::parse_iso(on).unwrap(), hour, minute),
-        ),
+        at: [(0, (9, 12)), (2, (10, 5))]
+            .into_iter()
+            .find(|(known, _)| *known == nth)
+            .and_then(|(_, (hour, minute))| Moment::at(Day::parse_iso(on).unwrap(), hour, minute)),
         text,
         counterparty: other.map(|other| said(other, other)),
         amount: lira(amount),

@@ -190,10 +190,7 @@ fn loan(basis: &Basis<'_>, loan: &Loan) -> Product {
     });
     Product {
         kind: ProductGroup::Loan,
-        alarming: matches!(
-            loan.state,
-            LoanState::Overdue | LoanState::Unpaid | LoanState::LegalFollowUp
-        ),
+        alarming: matches!(loan.state, LoanState::Overdue | LoanState::Unpaid | LoanState::LegalFollowUp),
         group: id::GROUP_LOANS,
         number: mask::record(loan.id.0),
         name: loan

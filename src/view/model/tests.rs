@@ -76,6 +76,25 @@ fn detail_tr_80x24() {
     assert_snapshot!(drawn(Lang::Tr, SMALL, "1 g u e"));
 }
 
+/// A pop-up has its title, and its hints promise nothing that does nothing.
+#[test]
+fn details_have_a_title_and_no_hint_that_does_nothing() {
+    for (keys, title) in [
+        ("1 g e <Enter>", "┌ ALINAN HATALAR ─"),
+        ("1 g s <Enter> <Enter>", "┌ ŞİKÂYETLER ─"),
+        ("1 g h <Enter>", "┌ Vadesiz TL 4017-01 ─"),
+        ("1 g u e", "┌ NEDEN ─"),
+    ] {
+        let text = drawn(Lang::Tr, SMALL, keys);
+        assert!(text.contains(title), "{keys}\n{text}");
+        assert!(!text.lines().last().unwrap().contains("F6"), "{keys}\n{text}");
+    }
+    for (lang, hint) in [(Lang::Tr, "Enter ayrıntı"), (Lang::En, "Enter details")] {
+        let text = drawn(lang, SMALL, "1 g h");
+        assert!(text.lines().last().unwrap().contains(hint), "{text}");
+    }
+}
+
 #[test]
 fn menu_tr_80x24() {
     let desk = desk(Lang::Tr, SMALL, "1 g").expire(Timer::Menu);

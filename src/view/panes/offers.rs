@@ -159,11 +159,8 @@ fn moved_left<'o>(place: Place, shown: impl Iterator<Item = Entry<'o>>, lang: La
             Entry::Service(_) => None,
         })
         .collect();
-    let terms = offers
-        .iter()
-        .map(|offer| width(&terms(offer, room, lang)).min(room))
-        .max()
-        .unwrap_or_default();
+    let terms =
+        offers.iter().map(|offer| width(&terms(offer, room, lang)).min(room)).max().unwrap_or_default();
     let reason = offers.iter().map(|offer| width(reason(offer).of(lang))).max().unwrap_or_default();
     reason.saturating_sub(place.right.saturating_sub(WIDE_WHY)).min(room - terms)
 }

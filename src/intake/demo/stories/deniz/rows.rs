@@ -45,7 +45,10 @@ fn last_rows() -> [Planned; 6] {
         planned(5, -46_781, ("fatura", "İnternet faturası, mobil"), Some("Telekom A.Ş.")),
         planned(3, -35_520, ("kart", "Lokanta, banka kartı"), None),
         planned(2, -24_000, ("kart", "Taksi, banka kartı"), None),
-        Planned { minute: Some(605), ..planned(1, 250_000, ("fast_gelen", "Gelen FAST"), Some("M. Yalavuz")) },
+        Planned {
+            minute: Some(605),
+            ..planned(1, 250_000, ("fast_gelen", "Gelen FAST"), Some("M. Yalavuz"))
+        },
         Planned { minute: Some(552), ..planned(0, -41_280, ("kart", "Market, banka kartı"), None) },
     ]
 }
