@@ -11,7 +11,7 @@ use crate::{
     request::{
         Effect, ListKind, Request,
         offers::Entry,
-        screen::{Shown, SummaryLine},
+        screen::{AlertLine, Shown, SummaryLine},
     },
     text::{Message, ids::desk as id},
 };
@@ -41,8 +41,11 @@ pub(super) fn open_selected(model: &mut Model, out: &mut Vec<Effect>) {
     let row = place.selection().row;
     match place.focus {
         Pane::Alerts => {
-            let opens = place.screen.alerts.get(row).and_then(|alert| alert.opens.as_deref());
-            match opens.and_then(Action::from_name).filter(|action| action.is_built()) {
+            let Some(alert) = place.screen.alerts.get(row).cloned() else { return };
+            let opens = alert.opens.as_deref().and_then(Action::from_name);
+            match opens.filter(|action| action.is_built()) {
+                Some(Action::StartFlow) => mend(model, &alert, out),
+                Some(Action::ShowProducts) => lists::open_products(model, alert.about, out),
                 Some(action) => super::act::act(model, action, None, out),
                 None => explain(model, None, out),
             }
@@ -55,6 +58,16 @@ pub(super) fn open_selected(model: &mut Model, out: &mut Vec<Effect>) {
             }
         }
         Pane::Complaints => lists::open(model, ListKind::Complaints, out),
+    }
+}
+
+/// The flow that mends what an alert misses; where the bank's pack has none, what to do instead.
+fn mend(model: &mut Model, alert: &AlertLine, out: &mut Vec<Effect>) {
+    let flow =
+        alert.mends.as_ref().filter(|flow| model.shelf.menu().iter().any(|known| known.name == **flow));
+    match flow {
+        Some(flow) => super::act::act(model, Action::StartFlow, Some(&Arg::Flow(flow.clone())), out),
+        None => model.notice = Some(Message::new(id::MEND_ELSEWHERE).with("what", alert.text.clone())),
     }
 }
 

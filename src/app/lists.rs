@@ -9,9 +9,12 @@ use crate::{
     action::Arg,
     request::{
         Effect, Explanation, Item, ListKind, Listing, Request,
-        listing::{ListRow, Listed, PAGE_ROWS_MAX},
+        listing::{ListRow, Listed, PAGE_ROWS_MAX, ProductGroup},
     },
-    text::{Message, Said, ids::desk as id},
+    text::{
+        Message, MessageId, Said,
+        ids::{desk as id, list as title_id},
+    },
 };
 
 /// Asks the bank; keys wait until it has answered.
@@ -35,11 +38,44 @@ pub(super) fn open(model: &mut Model, list: ListKind, out: &mut Vec<Effect>) {
         return;
     }
     let Some(customer) = model.customer().map(|place| place.screen.customer) else { return };
+    model.landing = None;
     ask(model, Request::List { customer, list, filter: String::new(), from: 0 }, out);
+}
+
+/// The products, with the marker on what an alert is about.
+pub(super) fn open_products(model: &mut Model, about: Option<ProductGroup>, out: &mut Vec<Effect>) {
+    open(model, ListKind::Products, out);
+    model.landing = about;
+}
+
+/// What a list is called.
+pub(crate) const fn title(list: ListKind) -> MessageId {
+    match list {
+        ListKind::Products => title_id::PRODUCTS,
+        ListKind::Transactions { .. } => title_id::TRANSACTIONS,
+        ListKind::Errors => title_id::ERRORS,
+        ListKind::Complaints => title_id::COMPLAINTS,
+        ListKind::People => title_id::PEOPLE,
+    }
+}
+
+/// The row that an alert is about: of its kind the first that gives cause, else the first.
+fn landing(listing: &Listing, about: Option<ProductGroup>) -> usize {
+    let is = |row: &ListRow, sure: bool| match &row.what {
+        Listed::Product { kind, alarming, .. } => Some(*kind) == about && (*alarming || !sure),
+        Listed::Transaction { .. }
+        | Listed::Refused { .. }
+        | Listed::Error { .. }
+        | Listed::Complaint(_)
+        | Listed::Person(_) => false,
+    };
+    let find = |sure| listing.rows.iter().position(|row| is(row, sure));
+    find(true).or_else(|| find(false)).unwrap_or(0)
 }
 
 /// A list that was asked for: in the place of the same list, else over the customer.
 pub(super) fn take(model: &mut Model, listing: Listing) {
+    let about = model.landing.take();
     match model.places.last_mut() {
         Some(Place::List(list))
             if (list.kind(), list.listing.customer) == (listing.list, listing.customer) =>
@@ -53,7 +89,8 @@ pub(super) fn take(model: &mut Model, listing: Listing) {
             list.listing = listing;
         }
         _ => {
-            let place = ListPlace { listing, row: 0, wanted: None, filter: None };
+            let row = landing(&listing, about);
+            let place = ListPlace { listing, row, wanted: None, filter: None };
             push(model, Place::List(Box::new(place)));
         }
     }
@@ -136,7 +173,9 @@ pub(super) fn open_row(model: &mut Model, row: Option<usize>, out: &mut Vec<Effe
         let (customer, list) = (list.listing.customer, ListKind::Transactions { account: Some(*account) });
         return ask(model, Request::List { customer, list, filter: String::new(), from: 0 }, out);
     }
-    let detail = detail(chosen, list.listing.title.clone());
+    let title = &list.listing.title;
+    let named = || Message::new(self::title(list.listing.list)).said();
+    let detail = detail(chosen, if title.tr.is_empty() { named() } else { title.clone() });
     push(model, Place::Detail(Box::new(detail)));
 }
 

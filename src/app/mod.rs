@@ -29,6 +29,7 @@ pub use place::{Pane, Selection};
 pub use update::update;
 
 pub(crate) use flow::{ApprovalsPlace, FlowPlace, PaperPlace, ReceiptPlace, Stage};
+pub(crate) use lists::title as list_title;
 pub(crate) use model::Ready;
 pub(crate) use moves::rows_shown;
 pub(crate) use place::{

@@ -12,7 +12,7 @@ use crate::{
     domain::CustomerNo,
     key::Key,
     keymap::{Keymap, Menu, Resolved},
-    request::{Caller, Effect, Request, reveal::Revealed},
+    request::{Caller, Effect, Request, listing::ProductGroup, reveal::Revealed},
     text::{Lang, Message},
     time::Moment,
 };
@@ -126,6 +126,8 @@ pub struct Model {
     pub(super) waiting: Option<Request>,
     /// What was pressed before the rows that it is about were on the start screen; it is done when they are.
     pub(super) held: Option<(Action, Option<Arg>)>,
+    /// What the products that are awaited were opened for.
+    pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
@@ -170,6 +172,7 @@ impl Model {
             revealed: None,
             waiting: first,
             held: None,
+            landing: None,
             inputs: VecDeque::new(),
             sight: None,
             guard: Guard::Open,

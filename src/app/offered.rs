@@ -12,8 +12,11 @@ use crate::{
     action::{Action, Context},
     flow::view::EntryKind,
     keymap::{Can, HelpRow, Hint},
-    request::screen::Shown,
-    text::{Lang, Message, Said, casing, ids::flow as id},
+    request::{ListKind, screen::Shown},
+    text::{
+        Lang, Message, Said, casing,
+        ids::{desk, flow as id},
+    },
     time::Moment,
 };
 
@@ -38,7 +41,16 @@ impl Model {
             return self.flow_hints(place, false);
         }
         if !finding {
-            return self.keymap.hints(self.contexts(), &|action| self.can(action));
+            let mut hints = self.keymap.hints(self.contexts(), &|action| self.can(action));
+            if let (None, Some(Place::List(list))) = (&self.over, self.place())
+                && matches!(list.kind(), ListKind::Transactions { .. })
+            {
+                let detail = || Message::new(desk::HINT_DETAIL).said();
+                hints.iter_mut().filter(|hint| hint.action == Action::OpenItem).for_each(|hint| {
+                    hint.label = detail();
+                });
+            }
+            return hints;
         }
         let mut hints = self.keymap.hints(&[Context::Start], &|action| self.can(action));
         hints.retain(|hint| hint.keys.chars().nth(1).is_some());
@@ -115,7 +127,10 @@ impl Model {
             (None, Some(Place::Customer(place))) => place.items(place.focus),
             (None, Some(Place::List(list))) => list.listing.rows.len(),
             (None, Some(Place::Detail(_))) => {
-                return when(!matches!(action, Action::OpenItem | Action::FilterList));
+                return when(!matches!(
+                    action,
+                    Action::OpenItem | Action::FilterList | Action::PrintReceipt | Action::OpenValueList
+                ));
             }
             (None, Some(Place::Flow(place))) => return can_in_flow(place, self.at, action),
             (None, Some(Place::Receipt(place))) => {

@@ -25,10 +25,11 @@ pub struct Interaction {
 }
 
 /// Who began a contact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// The customer.
+    #[default]
     Inbound,
     /// The bank.
     Outbound,

@@ -294,6 +294,7 @@ pub(super) fn demo_caller(settings: &Settings, at: Moment) -> Caller {
         verified: Verification::Money,
         answered: assumed.then_some(ASSUMED_ANSWERS),
         touchpoint: settings.touchpoint.unwrap_or(sits(role)),
+        direction: settings.direction,
     }
 }
 
@@ -327,6 +328,7 @@ fn caller(settings: &Settings, kind: StoreKind, at: Moment) -> Result<Caller, Fa
                 verified: Verification::default(),
                 answered: None,
                 touchpoint: settings.touchpoint.unwrap_or_default(),
+                direction: settings.direction,
             }),
         },
     }

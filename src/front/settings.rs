@@ -10,7 +10,7 @@ use super::{
     place::{default_store, variable},
 };
 use crate::{
-    domain::channel::Touchpoint,
+    domain::{channel::Touchpoint, interaction::Direction},
     pack::PackSource,
     text::{Lang, Message, MessageId, ids::cli as id},
     time::Moment,
@@ -29,6 +29,8 @@ pub(super) struct Settings {
     pub(super) contact: Option<String>,
     /// Why the customer is looked at.
     pub(super) reason: Option<String>,
+    /// Who began the contact.
+    pub(super) direction: Direction,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
     /// Where the operator sits, if that was said.
@@ -74,13 +76,13 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
             }
         })
         .collect();
-    options.push(
-        Arg::new("json")
-            .long("json")
+    options.extend([("outbound", id::OPTION_OUTBOUND), ("json", id::OPTION_JSON)].map(|(name, meaning)| {
+        Arg::new(name)
+            .long(name)
             .action(ArgAction::SetTrue)
             .global(true)
-            .help(Message::new(id::OPTION_JSON).say(lang)),
-    );
+            .help(Message::new(meaning).say(lang))
+    }));
     options
 }
 
@@ -102,6 +104,7 @@ impl Settings {
             operator: traced(matches, "operator", Some("TEKIL_OPERATOR"))?,
             contact: traced(matches, "contact", Some("TEKIL_CONTACT"))?,
             reason: traced(matches, "reason", None)?,
+            direction: if matches.get_flag("outbound") { Direction::Outbound } else { Direction::Inbound },
             now: now(matches)?,
             touchpoint: touchpoint(matches)?,
             keymap: path(matches, "keymap", "TEKIL_KEYMAP"),

@@ -208,6 +208,7 @@ fn trans(record: &Record<'_>, _: &Links) -> Taken<Row> {
         id: StatementId(id),
         account: AccountId(record.must("account_id", value::number)?),
         day: record.must("date", birth::day)?,
+        minute: None,
         minor: signed(amount, credit),
         balance: Some(balance.minor),
         operation: record.may("operation", name)?,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         channel::Touchpoint,
+        interaction::Direction,
         operator::{OperatorId, Role, Verification},
     },
     time::Moment,
@@ -29,4 +30,7 @@ pub struct Caller {
     pub answered: Option<(u8, u8)>,
     /// Where the operator sits.
     pub touchpoint: Touchpoint,
+    /// Who began the contact: what the bank says unasked in one of its own needs consent.
+    #[serde(default)]
+    pub direction: Direction,
 }

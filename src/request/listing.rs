@@ -85,12 +85,38 @@ pub struct ListRow {
     pub detail: Vec<(Said, Said)>,
 }
 
+/// What kind of product a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductGroup {
+    /// A demand account.
+    Demand,
+    /// A term deposit.
+    Term,
+    /// A card.
+    Card,
+    /// A loan.
+    Loan,
+    /// Units of a fund.
+    Holding,
+    /// An insurance.
+    Insurance,
+    /// A standing order.
+    Order,
+    /// A cheque that bounced.
+    Cheque,
+}
+
 /// What a row is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "row", rename_all = "snake_case")]
 pub enum Listed {
     /// A product.
     Product {
+        /// What kind of product.
+        kind: ProductGroup,
+        /// It gives cause for an alert: late, above its limit, unpaid, about to mature.
+        alarming: bool,
         /// Its group, e.g. term deposits.
         group: Said,
         /// Its number, masked where it must be.
@@ -114,6 +140,8 @@ pub enum Listed {
         account: AccountId,
         /// The day.
         day: Day,
+        /// The moment, where it is known.
+        at: Option<Moment>,
         /// What was done, in words.
         text: Said,
         /// The other side; a person's name is masked.

@@ -72,8 +72,10 @@ pub struct OfferLine {
     pub why: Said,
     /// What else may be said of it where there is room.
     pub more: Option<Said>,
-    /// The sentence to say; blank where consent for the channel is missing.
+    /// The sentence to say; blank where consent for the channel is missing in a contact that the bank began.
     pub say: Option<Said>,
+    /// Why the sentence is blank, where it is.
+    pub unsaid: Option<Said>,
     /// The live quote that took the candidate's place.
     pub quote: Option<LiveQuote>,
     /// It lends money.

@@ -196,6 +196,7 @@ mod tests {
             began: None,
             answered: None,
             touchpoint: Touchpoint::CallCenter,
+            direction: crate::domain::interaction::Direction::default(),
         }
     }
 

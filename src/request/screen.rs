@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::offers::Offers;
+use super::{listing::ProductGroup, offers::Offers};
 use crate::{
     domain::{
         AccountId, CardId, ComplaintId, CustomerNo, LoanId, Source,
@@ -282,6 +282,8 @@ pub struct AlertLine {
     pub day: Option<Day>,
     /// The action that Enter opens, by name.
     pub opens: Option<String>,
+    /// The kind of product that it is about.
+    pub about: Option<ProductGroup>,
     /// The flow that mends it, by name: its key stands in the place of the day.
     pub mends: Option<String>,
     /// Closes credit offers.

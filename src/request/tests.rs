@@ -64,6 +64,7 @@ proptest! {
             began: None,
             answered: None,
             touchpoint: Touchpoint::Digital,
+            direction: crate::domain::interaction::Direction::default(),
         });
     }
 

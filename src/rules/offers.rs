@@ -118,15 +118,19 @@ impl<'c> Case<'c> {
     /// The gates that look at one offer alone, and the quotes of the others.
     fn sift(&'c self, rule: &'c OfferRule) -> Sifted<'c> {
         let candidate = Candidate { rule, quote: self.live_quote(&rule.id), scored: self.score(rule) };
-        let verdict = self
-            .by_condition(rule)
-            .or_else(|| self.by_credit_alert(rule))
-            .or_else(|| self.by_objection())
-            .or_else(|| self.by_fatigue(rule))
-            .or_else(|| self.by_stop())
-            .or_else(|| self.by_control_group(rule))
-            .or_else(|| self.by_other_quote(rule));
-        let Some(held) = verdict else { return Sifted::Passed(candidate) };
+        let verdicts = [
+            self.by_condition(rule),
+            self.by_credit_alert(rule),
+            self.by_objection(),
+            self.by_fatigue(rule),
+            self.by_stop(),
+            self.by_control_group(rule),
+            self.by_other_quote(rule),
+        ];
+        let mut verdicts = verdicts.into_iter().flatten();
+        let Some(mut held) = verdicts.next() else { return Sifted::Passed(candidate) };
+        // what something else holds too does not open with it
+        held.opens &= verdicts.next().is_none();
         match candidate.quote {
             // what was promised for certain is kept, and asking for it again is no nuisance
             Some(quote) if quote.firm && self.sells_in_spite_of(rule, &held) => Sifted::Passed(candidate),
@@ -187,7 +191,7 @@ impl<'c> Case<'c> {
             credit: rule.credit,
             gate: held.gate,
             rule: held.rule.clone(),
-            why: if held.opens {
+            why: if held.opens && would_stand(candidate, ranked) {
                 with_rank(&held.why, candidate, ranked, all, held)
             } else {
                 held.why.clone()
@@ -211,14 +215,44 @@ impl<'c> Case<'c> {
             };
             return (true, Some(note.said()), None);
         }
-        let Some(alert) = self.credit_alert() else { return (false, None, None) };
-        let by_alert = |line: &&HeldLine| line.gate == Gate::Suitability && line.rule == alert.id;
-        let count = held.iter().filter(by_alert).count();
-        let note = |id| Message::new(id).with("count", count).with("alert", alert.closes.clone()).said();
-        let shown = (count > 0).then(|| (note(id::NOTE_CREDIT), note(id::NOTE_CREDIT_MORE)));
-        let (note, more) = shown.unzip();
-        (false, note, more)
+        let waiting = held.iter().filter(|line| line.gate >= Gate::Suitability);
+        let alert = self.credit_alert();
+        let by_alert = |line: &&HeldLine| {
+            line.gate == Gate::Suitability && alert.is_some_and(|alert| line.rule == alert.id)
+        };
+        let (credit, others): (Vec<&HeldLine>, Vec<&HeldLine>) = waiting.partition(by_alert);
+        let closes = alert.map(|alert| alert.closes.clone()).unwrap_or_default();
+        let by_credit =
+            |id| Message::new(id).with("count", credit.len()).with("alert", closes.clone()).said();
+        let others = counted(&others);
+        let note = |id| {
+            let credit = (!credit.is_empty()).then(|| by_credit(id));
+            joined(credit.into_iter().chain(others.clone()))
+        };
+        (false, note(id::NOTE_CREDIT), (!credit.is_empty()).then(|| note(id::NOTE_CREDIT_MORE)).flatten())
     }
+}
+
+/// How many others are held, with the word for their gate where it is one.
+fn counted(held: &[&HeldLine]) -> Option<Said> {
+    let gate = held.first()?.gate;
+    let message = match gate {
+        _ if held.iter().any(|line| line.gate != gate) => id::NOTE_OTHERS,
+        Gate::Suitability => id::NOTE_UNSUITABLE,
+        Gate::Fatigue => id::NOTE_RESTS,
+        Gate::ControlGroup => id::NOTE_CONTROL,
+        Gate::Covered | Gate::Arbitration => id::NOTE_COVERED,
+        Gate::Eligibility | Gate::Applicability | Gate::Objection | Gate::Stops => id::NOTE_OTHERS,
+    };
+    Some(Message::new(message).with("count", held.len()).said())
+}
+
+/// Parts of a note; none of nothing.
+fn joined(parts: impl Iterator<Item = Said>) -> Option<Said> {
+    parts.reduce(|one, other| Said {
+        tr: format!("{} · {}", one.tr, other.tr),
+        en: format!("{} · {}", one.en, other.en),
+    })
 }
 
 /// What to do while sales are closed: what the customer came for.
@@ -237,6 +271,14 @@ fn same_use(one: &OfferRule, other: &OfferRule) -> bool {
     (&one.product, &one.purpose) == (&other.product, &other.purpose)
 }
 
+/// Whether arbitration would give it a line: it is worth something, and nothing of its use is better.
+fn would_stand(candidate: &Candidate<'_>, ranked: &[Candidate<'_>]) -> bool {
+    let better =
+        |other: &&Candidate<'_>| other.quote.is_some() || other.scored.priority >= candidate.scored.priority;
+    let same = ranked.iter().filter(|other| same_use(other.rule, candidate.rule)).find(better);
+    candidate.scored.priority > 0 && same.is_none()
+}
+
 /// The place it would take if what holds it, and all that it holds with it, went away.
 fn with_rank(
     why: &Said,
@@ -245,7 +287,8 @@ fn with_rank(
     all: &[(Candidate<'_>, gates::Held)],
     held: &gates::Held,
 ) -> Said {
-    let same_hold = all.iter().filter(|(_, other)| (other.gate, &other.rule) == (held.gate, &held.rule));
+    let same_hold =
+        all.iter().filter(|(_, other)| other.opens && (other.gate, &other.rule) == (held.gate, &held.rule));
     let others = ranked.iter().chain(same_hold.map(|(other, _)| other));
     let better = others.filter(|other| other.scored.priority > candidate.scored.priority).count();
     Message::new(id::HELD_RANK).with("why", why.clone()).with("rank", better + 1).said()

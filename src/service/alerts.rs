@@ -2,8 +2,8 @@
 
 use super::basis::Basis;
 use crate::{
-    domain::alert::{Alert, Severity},
-    request::{permission::Part, screen::AlertLine},
+    domain::alert::{Alert, Evidence, Severity},
+    request::{listing::ProductGroup, permission::Part, screen::AlertLine},
     text::{Message, Said, ids::screen as id},
 };
 
@@ -40,11 +40,24 @@ pub(super) fn line(basis: &Basis<'_>, alert: Alert) -> AlertLine {
         id: alert.id,
         severity: alert.severity,
         day: alert.day.filter(|_| basis.may(Part::AlertReason)),
+        about: about(&alert.why),
         opens: alert.opens,
         mends: alert.mends,
         blocks_credit: alert.blocks_credit,
         blocks_sales: alert.blocks_sales,
     }
+}
+
+/// The kind of product that the features behind an alert are of.
+fn about(why: &[Evidence]) -> Option<ProductGroup> {
+    const KINDS: [(&str, ProductGroup); 4] = [
+        ("cheque.", ProductGroup::Cheque),
+        ("card.", ProductGroup::Card),
+        ("loan.", ProductGroup::Loan),
+        ("deposit.", ProductGroup::Term),
+    ];
+    let mut features = why.iter().flat_map(|evidence| &evidence.seen).map(|(feature, ..)| feature.as_str());
+    features.find_map(|feature| KINDS.iter().find(|(of, _)| feature.starts_with(of)).map(|(_, kind)| *kind))
 }
 
 /// The full sentence, the one without amounts, or only the name where the reason is not for this caller.

@@ -220,7 +220,7 @@ impl Service {
                 customer,
                 version: basis.version,
                 published: basis.published.clone(),
-                offers: offers::decided(basis, &self.rules, (known, &alerts)),
+                offers: offers::spoken(basis, &self.rules, (known, &alerts)),
             })))
         })
     }

@@ -167,18 +167,22 @@ fn tell_apart(hits: &mut [Hit]) {
 /// The digits of the longest number.
 const DIGITS_MAX: usize = 20;
 
-/// Who has exactly this number, then whom it names otherwise, then whose number begins or ends with it.
+/// Who has exactly this number, then whom a whole number names otherwise, then whose number ends or begins with it;
+/// then whose card ends with it: those keep room below however many numbers begin so.
 fn by_number(index: &Index, digits: &str, named: Vec<(CustomerNo, Matched)>, limit: usize) -> Found {
     let mut all: Vec<(CustomerNo, Matched)> = Vec::new();
     if let Some(no) = digits.parse().ok().map(CustomerNo).filter(|no| index.person(*no).is_some()) {
         all.push((no, Matched::CustomerNo));
     }
+    let (cards, named): (Vec<_>, Vec<_>) =
+        named.into_iter().partition(|(_, matched)| *matched == Matched::Card);
     all.extend(named);
     let (_, ending) = index.numbers_ending(digits, usize::MAX);
     all.extend(ending.into_iter().map(|no| (no, Matched::NumberEnd)));
-    let (beginning, first) = index.numbers_from(digits, limit);
+    let (beginning, first) = index.numbers_from(digits, limit - cards.len().min(limit / 2));
     let taken = u64::try_from(first.len()).unwrap_or(u64::MAX);
     all.extend(first.into_iter().map(|no| (no, Matched::CustomerNo)));
+    all.extend(cards);
     shown(index, all, beginning.saturating_sub(taken), limit)
 }
 
@@ -221,7 +225,7 @@ fn hit(index: &Index, no: CustomerNo, matched_on: Matched, score: u32) -> Option
 mod tests {
     use super::*;
     use crate::{
-        domain::RequestKey,
+        domain::{CardId, Fact, RequestKey, card::Card},
         service::{
             commit::{Intent, commit},
             fixtures::customer_of,
@@ -250,5 +254,56 @@ mod tests {
             let shown: Vec<&str> = shown.iter().map(|(_, number)| number.as_str()).collect();
             assert_eq!(shown, numbers);
         }
+    }
+
+    /// A customer's number comes before a card with the same end, and each hit says by what it was found.
+    #[test]
+    fn numbers_of_customers_come_before_cards() {
+        let store = MemoryStore::new();
+        let card = |id, owner| {
+            Fact::Card(Card {
+                id: CardId(id),
+                customer: CustomerNo(owner),
+                account: None,
+                kind: None,
+                product: "Kart".to_owned(),
+                first6: None,
+                last4: Some("4017".to_owned()),
+                limit: None,
+                debt: None,
+                minimum_due: None,
+                due: None,
+                paid: None,
+                issued: None,
+                as_of: None,
+            })
+        };
+        let mut intent = Intent::new(RequestKey(1), &1_u8, &()).unwrap();
+        let people = [10_005_096, 10_008_100, 10_014_017, 40_170_000, 40_170_001, 40_170_002];
+        intent.facts = people.into_iter().map(|no| customer_of("bank", no, "Deniz")).collect();
+        intent.facts.extend([card(1, 10_005_096), card(2, 10_008_100)]);
+        commit(&store, intent).unwrap();
+        let hits = |limit| -> Vec<(u64, Matched)> {
+            let found = find(&store, &Directory::new(), "4017", limit).unwrap();
+            assert_eq!(found.total, 6);
+            found.hits.into_iter().map(|hit| (hit.customer.0, hit.matched_on)).collect()
+        };
+        let (end, beginning, card) = (Matched::NumberEnd, Matched::CustomerNo, Matched::Card);
+        assert_eq!(
+            hits(10),
+            [
+                (10_014_017, end),
+                (40_170_000, beginning),
+                (40_170_001, beginning),
+                (40_170_002, beginning),
+                (10_005_096, card),
+                (10_008_100, card),
+            ]
+        );
+        // however many numbers begin so, cards have rows
+        assert_eq!(
+            hits(4),
+            [(10_014_017, end), (40_170_000, beginning), (40_170_001, beginning), (10_005_096, card)]
+        );
     }
 }

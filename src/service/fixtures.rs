@@ -113,6 +113,7 @@ pub(crate) fn row(id: u64, account: u64, day_text: &str, minor: i64) -> Statemen
         id: StatementId(id),
         account: AccountId(account),
         day: day(day_text),
+        minute: None,
         minor,
         balance: None,
         operation: Some("VKLAD".to_owned()),

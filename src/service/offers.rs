@@ -7,9 +7,11 @@ use crate::{
         alert::{Alert, Evidence},
         channel::Touchpoint,
         consent::ConsentChannel,
+        interaction::Direction,
     },
     request::{offers::Offers, permission::Part, screen::Shown},
     rules::{self, Known, Rules},
+    text::{Message, MessageId, ids::offer as id},
 };
 
 /// The offers pane.
@@ -18,16 +20,20 @@ pub(super) fn pane(
     rules: &Rules,
     (known, alerts): (&Known<'_>, &[Alert]),
 ) -> Shown<Offers> {
-    basis.show(Part::Offers, || {
-        let mut offers = decided(basis, rules, (known, alerts));
-        if !may_say(basis) {
-            // blanked, never reordered: lists are the same everywhere
-            for line in offers.lines.iter_mut().filter(|line| line.outbound) {
-                line.say = None;
-            }
+    basis.show(Part::Offers, || Shown::Known(spoken(basis, rules, (known, alerts))))
+}
+
+/// The decision with the sentences that may be said in this contact: blanked, never reordered, since lists are the
+/// same everywhere.
+pub(super) fn spoken(basis: &Basis<'_>, rules: &Rules, (known, alerts): (&Known<'_>, &[Alert])) -> Offers {
+    let mut offers = decided(basis, rules, (known, alerts));
+    if let Some(why) = silent(basis) {
+        for line in offers.lines.iter_mut().filter(|line| line.outbound && line.say.is_some()) {
+            line.say = None;
+            line.unsaid = Some(Message::new(why.clone()).said());
         }
-        Shown::Known(offers)
-    })
+    }
+    offers
 }
 
 /// The decision, the same at every touchpoint, with stars for alerts' amounts that this caller may not read.
@@ -46,13 +52,17 @@ pub(super) fn mask(basis: &Basis<'_>, alerts: &[Alert], rule: &str, seen: &mut [
     }
 }
 
-/// Whether an offer may be said unasked where the caller sits: in a branch the customer stands there, by
-/// telephone and message it needs the consent for that channel.
-fn may_say(basis: &Basis<'_>) -> bool {
-    let channel = match basis.caller.touchpoint {
-        Touchpoint::Branch => return true,
-        Touchpoint::CallCenter | Touchpoint::Ivr => ConsentChannel::Call,
-        Touchpoint::Digital => ConsentChannel::Message,
+/// Why no offer may be said here, if that is so. Talk that the customer began is not gated, and in a branch the
+/// customer stands there; what the bank begins by telephone or message needs the consent for that channel.
+fn silent(basis: &Basis<'_>) -> Option<MessageId> {
+    if basis.caller.direction == Direction::Inbound {
+        return None;
+    }
+    let (channel, why) = match basis.caller.touchpoint {
+        Touchpoint::Branch => return None,
+        Touchpoint::CallCenter | Touchpoint::Ivr => (ConsentChannel::Call, id::UNSAID_CALL),
+        Touchpoint::Digital => (ConsentChannel::Message, id::UNSAID_MESSAGE),
     };
-    consents::all(basis).into_iter().any(|(known, allowed)| known == channel && allowed == Some(true))
+    let allowed = |(known, allowed)| known == channel && allowed == Some(true);
+    (!consents::all(basis).into_iter().any(allowed)).then_some(why)
 }

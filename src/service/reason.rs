@@ -65,7 +65,7 @@ fn channel_id(channel: Channel) -> MessageId {
     }
 }
 
-/// A promise of an open complaint for today; one that was broken earlier counts still more.
+/// A promise of an open complaint for today; one whose time has passed was not kept, and counts still more.
 fn promise(basis: &Basis<'_>) -> Option<CallReason> {
     let promise = basis
         .facts
@@ -76,7 +76,7 @@ fn promise(basis: &Basis<'_>) -> Option<CallReason> {
         .filter(|promise| promise.day() <= basis.today())
         .min()?;
     let clock = date::clock(promise);
-    Some(alone(&if promise.day() == basis.today() {
+    Some(alone(&if promise.day() == basis.today() && promise >= basis.at {
         let to = Said { tr: suffix::clock_to(promise), en: clock };
         Message::new(id::REASON_PROMISE_TODAY).with("time", to)
     } else {

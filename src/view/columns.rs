@@ -33,6 +33,34 @@ pub(super) fn stretched<const N: usize>(
     at
 }
 
+/// Columns as drawn where every text fits, the last one before `right`; else as far apart as the longest texts need,
+/// and where the row has no room for that the `least` column gives way.
+pub(super) fn packed<const N: usize>(
+    drawn: &[u16; N],
+    rows: &[[String; N]],
+    (right, least): (u16, usize),
+) -> [u16; N] {
+    let longest: [u16; N] = std::array::from_fn(|nth| {
+        rows.iter().filter_map(|row| row.get(nth)).map(|text| paint::width(text)).max().unwrap_or_default()
+    });
+    let ends = drawn.iter().skip(1).map(|next| next.saturating_sub(1)).chain([right]);
+    if drawn.iter().zip(longest).zip(ends).all(|((from, longest), end)| from + longest <= end) {
+        return *drawn;
+    }
+    let first = drawn.first().copied().unwrap_or_default();
+    let needed = |gap: u16| longest.iter().fold(first, |sum, cells| sum.saturating_add(cells + gap)) - gap;
+    let gap = if needed(GAP) <= right { GAP } else { 1 };
+    let missing = needed(gap).saturating_sub(right);
+    let (mut at, mut next) = (*drawn, first);
+    for (nth, (place, cells)) in at.iter_mut().zip(longest).enumerate() {
+        *place = next;
+        let kept =
+            if nth == least { cells.saturating_sub(missing).max(cells.min(COLUMN_MIN)) } else { cells };
+        next = next.saturating_add(kept + gap);
+    }
+    at
+}
+
 /// Puts texts at their columns, each clipped before the next; what begins outside the row is left out.
 pub(super) fn put<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [String; N], right: u16) {
     let ends = at.iter().skip(1).map(|next| next.saturating_sub(1)).chain([right]);
@@ -48,6 +76,23 @@ pub(super) fn put<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn columns_stand_as_drawn_or_as_far_apart_as_their_texts_need() {
+        let row = |texts: [&str; 3]| texts.map(str::to_owned);
+        let table = [
+            // texts, right, places
+            (row(["ab", "cd", "ef"]), 30, [2, 10, 20]),
+            (row(["ab", "c of thirteen", "ef"]), 30, [2, 6, 21]),
+            (row(["a of 8 c", "c of thirteen", "ef gh"]), 30, [2, 11, 25]),
+            // the second gives way
+            (row(["a of 8 c", "c of thirteen", "ef gh ij"]), 30, [2, 11, 22]),
+        ];
+        for (texts, right, wanted) in table {
+            let case = format!("{texts:?}");
+            assert_eq!(packed(&[2, 10, 20], &[texts], (right, 1)), wanted, "{case}");
+        }
+    }
 
     #[test]
     fn a_wider_screen_moves_columns_only_as_far_as_texts_need() {

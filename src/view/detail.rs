@@ -15,13 +15,15 @@ use crate::{
     },
 };
 
+/// Cells around a line: margins, frame and a blank at its left.
+const AROUND: u16 = 7;
 /// Where the values that a condition saw are set in.
 const SEEN: u16 = 5;
 
 /// Draws it; the cursor stands at its first line.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &DetailPlace) -> (u16, u16) {
     let lang = model.lang;
-    let columns = buffer.area.width.saturating_sub(6);
+    let columns = buffer.area.width.saturating_sub(AROUND);
     let lines = wrapped(place, lang, columns);
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inside = popup::framed(buffer, rows, place.title.of(lang), &foot(model, place));

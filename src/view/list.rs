@@ -3,18 +3,17 @@
 use ratatui::buffer::Buffer;
 
 use super::{
-    MARKER,
+    MARKER, columns,
     model::Cursor,
     paint::{self, Row},
     panes::header,
     popup, start, words,
 };
 use crate::{
-    app::{ListPlace, Model, is_wide, rows_shown},
+    app::{ListPlace, Model, is_wide, list_title, rows_shown},
     domain::alert::Severity,
     money::Money,
     request::{
-        ListKind,
         listing::{Listed, Listing},
         screen::{ComplaintLine, Shown},
     },
@@ -32,11 +31,21 @@ const MARK: u16 = 1;
 const WHEN: u16 = 2;
 const WHAT: u16 = 15;
 const OTHER: u16 = 32;
+/// Columns of products: kind, number, name, terms, last day. The name gives way: kind and number tell them apart.
+const PRODUCT: [u16; 5] = [WHEN, 12, 23, 42, 53];
+const PRODUCT_LEAST: usize = 2;
+/// Columns of errors, complaints and people.
+const ERROR: [u16; 5] = [WHEN, 5, 18, 27, 46];
+const COMPLAINT: [u16; 4] = [WHEN, 4, 11, 34];
+const PERSON: [u16; 4] = [WHEN, 30, 50, 68];
+/// The column of last days, and the cells of a whole day.
+const DAY: u16 = 53;
+const DAY_CELLS: u16 = 11;
+/// Cells that a text leaves to each one after it.
+const LEFT_LEAST: u16 = 6;
 const AMOUNT_RIGHT: u16 = 19;
 const BALANCE_RIGHT: u16 = 3;
 const AMOUNT_CELLS: u16 = 13;
-/// A whole day and the blank after it.
-const DAY_CELLS: u16 = 11;
 
 /// Draws all but the last two rows; the cursor stands on the selected row, or in the filter.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &ListPlace) -> Cursor {
@@ -50,9 +59,10 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &ListPlace) -> Cur
     let rows = rows_shown(model);
     let first = start::first_shown(place.row, rows, listing.rows.len());
     let mut cursor = None;
+    let shape = Shape::of(listing, buffer.area.width, lang);
     for (offset, (at, row)) in (0_u16..).zip(listing.rows.iter().enumerate().skip(first).take(rows)) {
         let y = TITLE + 1 + offset;
-        line(&mut Row::at(buffer, y), &row.what, (listing.at, lang));
+        line(&mut Row::at(buffer, y), &row.what, (&shape, listing.at, lang));
         if at == place.row {
             Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
             cursor = Some((MARK, y));
@@ -84,15 +94,8 @@ fn title(buffer: &mut Buffer, place: &ListPlace, lang: Lang) -> Cursor {
     let mut row = Row::at(buffer, TITLE);
     let end = row.columns().saturating_sub(1);
     let from = row.right(1, end, listing.note.of(lang));
-    let name = match listing.list {
-        ListKind::Products => list::PRODUCTS,
-        ListKind::Transactions { .. } => list::TRANSACTIONS,
-        ListKind::Errors => list::ERRORS,
-        ListKind::Complaints => list::COMPLAINTS,
-        ListKind::People => list::PEOPLE,
-    };
     let of = listing.title.of(lang);
-    let mut after = row.bold(1, from.saturating_sub(1), &Message::new(name).say(lang));
+    let mut after = row.bold(1, from.saturating_sub(1), &Message::new(list_title(listing.list)).say(lang));
     if !of.is_empty() {
         after = row.put(after + 2, from.saturating_sub(1), of);
     }
@@ -107,52 +110,120 @@ fn title(buffer: &mut Buffer, place: &ListPlace, lang: Lang) -> Cursor {
     None
 }
 
+/// Where the columns of a list stand.
+struct Shape {
+    product: [u16; 5],
+    transaction: [u16; 3],
+    error: [u16; 5],
+    person: [u16; 4],
+}
+
+impl Shape {
+    /// As drawn; products as far apart as they need, the other lists so on a screen wider than the drawing.
+    fn of(listing: &Listing, columns: u16, lang: Lang) -> Shape {
+        let products: Vec<[String; 5]> =
+            listing.rows.iter().filter_map(|row| product_cells(&row.what, lang)).collect();
+        let amounts = columns.saturating_sub(BALANCE_RIGHT + AMOUNT_CELLS);
+        let drawn = PRODUCT.map(|at| if at == DAY { amounts.saturating_sub(DAY_CELLS) } else { at });
+        let rows = || listing.rows.iter();
+        Shape {
+            product: columns::packed(&drawn, &products, (amounts.saturating_sub(1), PRODUCT_LEAST)),
+            transaction: columns::stretched(
+                &[WHEN, WHAT, OTHER],
+                rows().filter_map(|row| transaction_cells(&row.what, lang)),
+                columns,
+            ),
+            error: columns::stretched(&ERROR, rows().filter_map(|row| error_cells(&row.what, lang)), columns),
+            person: columns::stretched(
+                &PERSON,
+                rows().filter_map(|row| person_cells(&row.what, lang)),
+                columns,
+            ),
+        }
+    }
+}
+
+fn product_cells(listed: &Listed, lang: Lang) -> Option<[String; 5]> {
+    let Listed::Product { group, number, name, terms, ends, .. } = listed else { return None };
+    let day = ends.map(date::long).unwrap_or_default();
+    Some([
+        group.of(lang).to_owned(),
+        number.clone(),
+        name.of(lang).to_owned(),
+        terms.of(lang).to_owned(),
+        day,
+    ])
+}
+
+fn transaction_cells(listed: &Listed, lang: Lang) -> Option<[String; 3]> {
+    match listed {
+        Listed::Transaction { day, at, text, counterparty, .. } => {
+            let other = counterparty.as_ref().map_or("", |other| other.of(lang));
+            let when = at.map_or_else(|| date::short(*day), when);
+            Some([when, text.of(lang).to_owned(), other.to_owned()])
+        }
+        Listed::Refused { at, text, reason, .. } => {
+            let reason = Message::new(id::REFUSED).with("reason", reason.clone()).say(lang);
+            Some([when(*at), text.of(lang).to_owned(), reason])
+        }
+        Listed::Product { .. } | Listed::Error { .. } | Listed::Complaint(_) | Listed::Person(_) => None,
+    }
+}
+
+fn error_cells(listed: &Listed, lang: Lang) -> Option<[String; 5]> {
+    let Listed::Error { at, channel, operation, text, severity, .. } = listed else { return None };
+    let [channel, operation, text] = [channel, operation, text].map(|said| said.of(lang).to_owned());
+    Some([mark(*severity).to_owned(), when(*at), channel, operation, text])
+}
+
+fn person_cells(listed: &Listed, lang: Lang) -> Option<[String; 4]> {
+    let Listed::Person(person) = listed else { return None };
+    let signs = if person.may_sign { words::say(list::SIGNS, lang) } else { String::new() };
+    let since = person.since.map(date::long).unwrap_or_default();
+    Some([person.name.clone(), person.role.of(lang).to_owned(), signs, since])
+}
+
 /// One row of any list.
-fn line(row: &mut Row<'_>, listed: &Listed, (at, lang): (Moment, Lang)) {
+fn line(row: &mut Row<'_>, listed: &Listed, (shape, at, lang): (&Shape, Moment, Lang)) {
     let columns = row.columns();
     match listed {
-        Listed::Product { group, number, name, terms, ends, amount, .. } => {
+        Listed::Product { amount, .. } => {
             let right = columns.saturating_sub(BALANCE_RIGHT);
             let amount = amount.as_ref().map_or_else(String::new, |amount| signed(amount, false, lang));
-            let from = row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
-            let day = right.saturating_sub(AMOUNT_CELLS + DAY_CELLS);
-            row.put(day, from.saturating_sub(1), &ends.map(date::long).unwrap_or_default());
-            let end = if ends.is_some() { day } else { from }.saturating_sub(1);
-            put_at(row, &[WHEN, 12, 23, 42], [group.of(lang), number, name.of(lang), terms.of(lang)], end);
+            row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
+            if let Some(cells) = product_cells(listed, lang) {
+                columns::put(row, &shape.product, cells, right.saturating_sub(AMOUNT_CELLS));
+            }
         }
-        Listed::Transaction { day, text, counterparty, amount, balance, .. } => {
-            let other = counterparty.as_ref().map_or("", |other| other.of(lang));
+        Listed::Transaction { amount, balance, .. } => {
             let from = amounts(row, (amount, true), Some(balance), lang);
-            put_at(row, &[WHEN, WHAT, OTHER], [&date::short(*day), text.of(lang), other], from);
+            flow(row, &shape.transaction, transaction_cells(listed, lang), from);
         }
-        Listed::Refused { at, text, reason, balance, .. } => {
-            let reason = Message::new(id::REFUSED).with("reason", reason.clone()).say(lang);
+        Listed::Refused { balance, .. } => {
             let end = columns.saturating_sub(AMOUNT_RIGHT);
             row.put(end.saturating_sub(1), end, "—");
             if let Some(balance) = balance {
                 stands(row, balance, lang);
             }
-            put_at(row, &[WHEN, WHAT, OTHER], [&when(*at), text.of(lang), &reason], end.saturating_sub(2));
+            flow(row, &shape.transaction, transaction_cells(listed, lang), end.saturating_sub(2));
         }
-        Listed::Error { at, channel, operation, text, severity, .. } => {
-            let texts = [mark(*severity), &when(*at), channel.of(lang), operation.of(lang), text.of(lang)];
-            put_at(row, &[WHEN, 5, 18, 27, 46], texts, columns);
-        }
+        Listed::Error { .. } => flow(row, &shape.error, error_cells(listed, lang), columns),
         Listed::Complaint(complaint) => complaint_line(row, complaint, (at, lang)),
-        Listed::Person(person) => {
-            let signs = if person.may_sign { words::say(list::SIGNS, lang) } else { String::new() };
-            let since = person.since.map(date::long).unwrap_or_default();
-            put_at(row, &[WHEN, 30, 50, 68], [&person.name, person.role.of(lang), &signs, &since], columns);
-        }
+        Listed::Person(_) => flow(row, &shape.person, person_cells(listed, lang), columns),
     }
 }
 
-/// Texts at their columns, each clipped before the next; an empty one gives its room to the one before it.
-fn put_at<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [&str; N], end: u16) {
-    for (nth, (from, text)) in at.iter().zip(texts).enumerate() {
-        let next = at.iter().zip(texts).skip(nth + 1).find(|(_, text)| !text.is_empty());
-        let to = next.map_or(end, |(next, _)| next.saturating_sub(1).min(end));
-        row.put(*from, to, text);
+/// Texts at their columns; one that is longer than its column moves those after it, which leaves each of them a few
+/// cells at least.
+fn flow<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: Option<[String; N]>, end: u16) {
+    let Some(texts) = texts else { return };
+    let mut after = 0;
+    for (nth, (from, text)) in at.iter().zip(&texts).enumerate() {
+        let later = texts.iter().skip(nth + 1).filter(|text| !text.is_empty());
+        let kept: u16 = later.map(|text| paint::width(text).min(LEFT_LEAST) + 1).sum();
+        if !text.is_empty() {
+            after = row.put((*from).max(after), end.saturating_sub(kept), text).saturating_add(1);
+        }
     }
 }
 
@@ -198,13 +269,26 @@ fn mark(severity: Severity) -> &'static str {
     }
 }
 
-/// As on the one screen: day, topic, how it stands, what came of it.
+/// As on the one screen: day, topic, how it stands, what came of it: as much of that as the state leaves.
 fn complaint_line(row: &mut Row<'_>, line: &ComplaintLine, (at, lang): (Moment, Lang)) {
-    let columns = row.columns();
-    let outcome = words::complaint_outcome(line, at, lang).join(" · ");
-    let state = words::complaint_state(line, lang);
-    let day = date::short(line.opened);
+    let end = row.columns().saturating_sub(1);
+    let [_, day, topic, drawn] = COMPLAINT;
     let open = if line.open_days.is_some() { "!" } else { "" };
-    let from = row.right(columns / 2, columns.saturating_sub(1), &outcome);
-    put_at(row, &[WHEN, 4, 11, 34], [open, &day, line.topic.of(lang), &state], from.saturating_sub(1));
+    row.put(WHEN, day, open);
+    row.put(day, topic, &date::short(line.opened));
+    let state = words::complaint_state(line, lang);
+    let longest = end.saturating_sub(paint::width(&state));
+    let after = row.put(topic, longest.saturating_sub(1), line.topic.of(lang));
+    let after = row.put(drawn.max(after + 1).min(longest.max(topic)), end, &state);
+    let mut outcome = words::complaint_outcome(line, at, lang);
+    let room = end.saturating_sub(after + 1);
+    while paint::width(&outcome.join(" · ")) > room && outcome.pop().is_some() {}
+    if outcome.is_empty() {
+        let brief = words::complaint_outcome_brief(line, at, lang);
+        outcome.extend(brief.filter(|brief| paint::width(brief) <= room));
+    }
+    row.right(after + 1, end, &outcome.join(" · "));
 }
+
+#[cfg(test)]
+mod tests;

@@ -176,10 +176,18 @@ impl Lines {
             }
             Shown::Hidden => return self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_HIDDEN, lang)),
         };
-        if let Some(note) = &offers.note {
-            self.said(id::PLAIN_OFFERS, &note.of(lang).replace(" · ", ", "));
-        } else if offers.lines.is_empty() && offers.service.is_empty() {
-            self.said(id::PLAIN_OFFERS, &words::say(id::OFFERS_NONE, lang));
+        let best = Message::new(id::OFFERS_BEST)
+            .with("candidates", offers.candidates)
+            .with("shown", offers.lines.len());
+        let head = match (offers.lines.is_empty(), offers.service.is_empty()) {
+            (false, _) => Some(best.say(lang)),
+            (true, true) if !offers.closed => Some(words::say(id::OFFERS_NONE, lang)),
+            (true, _) => None,
+        };
+        let note = offers.note.as_ref().map(|note| note.of(lang).replace(" · ", ", "));
+        match joined([head, note]) {
+            head if head.is_empty() => {}
+            head => self.said(id::PLAIN_OFFERS, &head),
         }
         for entry in offers.entries() {
             match entry {
@@ -192,7 +200,7 @@ impl Lines {
                     let accept = Message::new(id::OFFER_ACCEPT).with("percent", percent).say(lang);
                     let what = format!("{}. {}", offer.rank, offer.name.of(lang));
                     self.pair(&what, &joined([Some(offer.terms.of(lang).to_owned()), Some(accept)]));
-                    self.reasons(Some(&offer.why), offer.say.as_ref());
+                    self.reasons(Some(&offer.why), offer.say.as_ref().or(offer.unsaid.as_ref()));
                 }
             }
         }

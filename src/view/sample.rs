@@ -49,6 +49,7 @@ pub(crate) fn alert(id: &str, severity: Severity, text: Said, on: Option<&str>) 
         more: None,
         day: on.map(day),
         opens: None,
+        about: None,
         mends: None,
         blocks_credit: id == "bounced-cheque",
         blocks_sales: false,

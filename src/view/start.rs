@@ -181,13 +181,13 @@ fn hits(buffer: &mut Buffer, model: &Model, places: Range<u16>, stories: bool) -
     let found = start.hits().map_or(&[][..], |found| &found.hits);
     let width = buffer.area.width;
     let story_at = columns::stretched(&STORY, told.iter().map(|line| story_cells(line, lang)), width);
-    let hit_at = columns::stretched(&HIT, found.iter().map(|hit| hit_cells(hit, lang)), width);
+    let hit_at = columns::stretched(&HIT, found.iter().map(|hit| hit_cells(hit, (width, lang))), width);
     let mut cursor = None;
     for (y, at) in places.zip(first..count) {
         if let Some(line) = told.get(at) {
             columns::put(&mut Row::at(buffer, y), &story_at, story_cells(line, lang), width);
         } else if let Some(hit) = found.get(at) {
-            columns::put(&mut Row::at(buffer, y), &hit_at, hit_cells(hit, lang), width);
+            columns::put(&mut Row::at(buffer, y), &hit_at, hit_cells(hit, (width, lang)), width);
         }
         if focused && at == selected {
             Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
@@ -201,12 +201,21 @@ fn hits(buffer: &mut Buffer, model: &Model, places: Range<u16>, stories: bool) -
     cursor
 }
 
-fn hit_cells(hit: &Hit, lang: Lang) -> [String; 5] {
+/// The last column tells what else than name or number fits, and the segment where there is room for both.
+fn hit_cells(hit: &Hit, (columns, lang): (u16, Lang)) -> [String; 5] {
     let number = Message::new(screen::NUMBER).with("number", hit.number.as_str()).say(lang);
     let branch = hit.branch.as_ref();
     let branch = branch.map(|branch| Message::new(screen::BRANCH).with("branch", branch.as_str()).say(lang));
     let year = hit.year.map(|year| year.to_string());
     let segment = hit.segment.as_ref().map(|segment| segment.of(lang).to_owned());
+    let segment = match (words::matched(hit.matched_on, lang), segment) {
+        (Some(matched), Some(segment)) => {
+            let both = format!("{matched} · {segment}");
+            let [.., last] = HIT;
+            Some(if last + paint::width(&both) <= columns { both } else { matched })
+        }
+        (matched, segment) => matched.or(segment),
+    };
     [hit.name.clone(), Some(number), branch, year, segment].map(Option::unwrap_or_default)
 }
 

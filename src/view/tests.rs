@@ -49,6 +49,79 @@ fn call_center_tr_132x43() {
     assert_snapshot!(text_screen(&screen, Lang::Tr, LARGE, Glyphs::Unicode));
 }
 
+/// That a quote is firm is said on the wide screen too, in both languages.
+#[test]
+fn call_center_en_132x43() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::En, LARGE, Glyphs::Unicode));
+    for (lang, terms) in [(Lang::Tr, "IVR 23.11, kesin"), (Lang::En, "IVR 23.11, firm")] {
+        assert!(text_screen(&screen, lang, LARGE, Glyphs::Unicode).contains(terms), "{terms}");
+    }
+}
+
+#[test]
+fn call_center_tr_80x24_ascii() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!(text_screen(&screen, Lang::Tr, SMALL, Glyphs::Ascii));
+}
+
+#[test]
+fn smaller_screens_in_the_other_language() {
+    let screen = deniz(Touchpoint::CallCenter);
+    assert_snapshot!("stacked_en_60x20", text_screen(&screen, Lang::En, (60, 20), Glyphs::Unicode));
+    assert_snapshot!("minimal_tr_40x10", text_screen(&screen, Lang::Tr, (40, 10), Glyphs::Unicode));
+}
+
+/// A promise whose time has passed was not kept: the pane says so from then on.
+#[test]
+fn a_promise_that_has_passed_was_not_kept() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    screen.complaints.lines = Shown::Known(vec![open_complaint()]);
+    screen.complaints.open = 1;
+    for (at, tr, en) in [
+        ("2026-11-24T17:00:00+03:00", "dönüş sözü bugün 17:00", "call back today 17:00"),
+        ("2026-11-24T17:01:00+03:00", "söz tutulmadı 17:00", "call back missed 17:00"),
+        ("2026-11-25T09:00:00+03:00", "söz tutulmadı 24.11", "call back missed 24.11"),
+    ] {
+        screen.at = crate::time::Moment::parse_rfc3339(at).unwrap();
+        for (lang, words) in [(Lang::Tr, tr), (Lang::En, en)] {
+            let text = text_screen(&screen, lang, SMALL, Glyphs::Unicode);
+            assert!(text.contains(words), "{at} {words}\n{text}");
+        }
+    }
+}
+
+/// Where a sentence may not be said its row says why, on the screen and in plain lines.
+#[test]
+fn a_sentence_that_is_not_said_says_why() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+    for line in &mut offers.lines {
+        line.say = None;
+        line.unsaid = Some(said("Arama izni yok: söylenmez", "No consent to calls: not said"));
+    }
+    for (lang, row, line) in [
+        (Lang::Tr, "    Deyin: Arama izni yok: söylenmez", "Deyin: Arama izni yok: söylenmez"),
+        (Lang::En, "    Say:  No consent to calls: not said", "Say: No consent to calls: not said"),
+    ] {
+        for size in [SMALL, LARGE] {
+            let text = text_screen(&screen, lang, size, Glyphs::Unicode);
+            assert!(text.lines().any(|shown| shown.starts_with(row)), "{text}");
+        }
+        assert!(plain(&screen, lang).lines().any(|shown| shown == line), "{}", plain(&screen, lang));
+    }
+}
+
+/// The heading stands whatever is held, and says how many of how many there are.
+#[test]
+fn plain_offers_have_their_heading_and_their_count() {
+    let mut screen = deniz(Touchpoint::CallCenter);
+    let Shown::Known(offers) = &mut screen.offers else { panic!("offers") };
+    offers.note = None;
+    assert!(plain(&screen, Lang::Tr).lines().any(|line| line == "Teklifler: 7 adaydan en iyi 5"));
+    assert!(plain(&screen, Lang::En).lines().any(|line| line.starts_with("Offers: best 5 of 7")));
+}
+
 #[test]
 fn sales_closed_tr_80x24() {
     let mut screen = deniz(Touchpoint::CallCenter);

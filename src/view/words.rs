@@ -8,8 +8,15 @@ use crate::{
         operator::Role,
     },
     money::{Currency, Money},
-    request::screen::{ComplaintLine, Header, Shown},
-    text::{Lang, Message, MessageId, amount, date, ids::screen as id, safe},
+    request::{
+        find::Matched,
+        screen::{ComplaintLine, Header, Shown},
+    },
+    text::{
+        Lang, Message, MessageId, amount, date,
+        ids::{find, screen as id},
+        safe,
+    },
     time::{Day, Moment},
 };
 
@@ -151,6 +158,18 @@ pub(super) fn years(years: u32, lang: Lang) -> String {
     Message::new(id::YEARS).with("years", i64::from(years)).say(lang)
 }
 
+/// By which number somebody was found; none where name or customer number show it.
+pub(super) fn matched(matched: Matched, lang: Lang) -> Option<String> {
+    let message = match matched {
+        Matched::Identity => find::MATCHED_IDENTITY,
+        Matched::Phone => find::MATCHED_PHONE,
+        Matched::Iban => find::MATCHED_IBAN,
+        Matched::Card => find::MATCHED_CARD,
+        Matched::CustomerNo | Matched::NumberEnd | Matched::Name => return None,
+    };
+    Some(say(message, lang))
+}
+
 /// `5 günde kapandı`, or `açık, 6 gün`.
 pub(super) fn complaint_state(line: &ComplaintLine, lang: Lang) -> String {
     let (message, days) = match (line.closed_in_days, line.open_days) {
@@ -190,7 +209,9 @@ pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: La
         let score = line.satisfaction?;
         return Some(Message::new(id::COMPLAINT_SCORE).with("score", i64::from(score)).say(lang));
     };
-    let message = if promise.day() == at.day() {
+    let message = if promise < at {
+        return Some(passed(id::COMPLAINT_DUE_PASSED, promise, at, lang));
+    } else if promise.day() == at.day() {
         Message::new(id::COMPLAINT_DUE_TODAY)
     } else {
         Message::new(id::COMPLAINT_DUE).with("day", date::short(promise.day()))
@@ -198,8 +219,17 @@ pub(super) fn complaint_outcome_brief(line: &ComplaintLine, at: Moment, lang: La
     Some(message.with("time", date::clock(promise)).say(lang))
 }
 
+/// A promise whose time has passed was not kept: with its time today, with its day later.
+fn passed(message: MessageId, promise: Moment, at: Moment, lang: Lang) -> String {
+    let today = promise.day() == at.day();
+    let when = if today { date::clock(promise) } else { date::short(promise.day()) };
+    Message::new(message).with("when", when).say(lang)
+}
+
 fn promised(promise: Moment, at: Moment, lang: Lang) -> String {
-    let message = if promise.day() == at.day() {
+    let message = if promise < at {
+        return passed(id::COMPLAINT_PROMISE_PASSED, promise, at, lang);
+    } else if promise.day() == at.day() {
         Message::new(id::COMPLAINT_PROMISE_TODAY)
     } else {
         Message::new(id::COMPLAINT_PROMISE).with("day", date::short(promise.day()))

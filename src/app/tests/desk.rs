@@ -41,6 +41,7 @@ pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
             began: None,
             answered: None,
             touchpoint: Touchpoint::CallCenter,
+            direction: crate::domain::interaction::Direction::default(),
         },
         demo: false,
         at: sample::now(),

@@ -1,5 +1,6 @@
 //! Keys in, state out.
 
+mod alerts;
 mod consent;
 pub(crate) mod desk;
 mod early;

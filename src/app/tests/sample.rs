@@ -13,7 +13,7 @@ use crate::{
     request::{
         Answer, Explanation, Found, Item, ListKind, Listing, Request, Work,
         find::{Hit, Matched},
-        listing::{ListRow, Listed, PAGE_ROWS_MAX},
+        listing::{ListRow, Listed, PAGE_ROWS_MAX, ProductGroup},
         reveal::Revealed,
         screen::{PersonLine, Shown},
         work::{CallLine, StoryLine, WorkLine},
@@ -202,6 +202,10 @@ fn transaction(nth: usize) -> ListRow {
         id: StatementId(u64::try_from(nth).unwrap()),
         account: AccountId(401_701),
         day: Day::parse_iso(on).unwrap(),
+        at: [(0, (9, 12)), (2, (10, 5))]
+            .into_iter()
+            .find(|(known, _)| *known == nth)
+            .and_then(|(_, (hour, minute))| Moment::at(Day::parse_iso(on).unwrap(), hour, minute)),
         text,
         counterparty: other.map(|other| said(other, other)),
         amount: lira(amount),
@@ -224,6 +228,8 @@ fn transaction(nth: usize) -> ListRow {
 
 fn product() -> ListRow {
     row(Listed::Product {
+        kind: ProductGroup::Term,
+        alarming: false,
         group: said("Vadeli", "Deposits"),
         number: "4017-03".to_owned(),
         name: said("Vadeli TL", "Term TRY"),

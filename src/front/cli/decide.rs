@@ -77,6 +77,9 @@ fn lines(decision: &Decision, lang: Lang) -> String {
         let (name, terms) = (safe::line(line.name.of(lang)), safe::line(line.terms.of(lang)));
         let _ = writeln!(text, " {} {name} · {terms} · {}  ({})", line.rank, accept.say(lang), line.id);
         let _ = writeln!(text, "     {}", safe::line(line.why.of(lang)));
+        if let Some(unsaid) = &line.unsaid {
+            let _ = writeln!(text, "     {}", safe::line(unsaid.of(lang)));
+        }
     }
     for line in &offers.held {
         let (name, why) = (safe::line(line.name.of(lang)), safe::line(line.why.of(lang)));

@@ -6,20 +6,21 @@ use clap::Command;
 use serde_json::json;
 
 use super::{
-    Run, demo, parse,
+    Run, aloud, demo, parse,
     show::{self, Look},
     words,
 };
 use crate::{
-    domain::CustomerNo,
+    domain::{CustomerNo, channel::Touchpoint},
     front::{
-        bank::{self, Bank},
+        bank::{self, Bank, unexpected},
         keymaps,
         local::{self, Ends},
         opening,
         outcome::{Exit, Failure},
         settings::TOUCHPOINT,
     },
+    request::{Answer, Request},
     service::{self, meta::StoreKind},
     text::{Lang, Message, MessageId, ids::cli as id},
 };
@@ -36,6 +37,14 @@ const NEXT: [(&str, MessageId); 6] = [
     ("tekil --help", id::NEXT_HELP),
 ];
 
+/// The same for who reads lines.
+const NEXT_PLAIN: [(&str, MessageId); 4] = [
+    ("tekil show {customer} --plain", id::NEXT_PLAIN),
+    ("tekil show {customer} --list transactions", id::NEXT_LIST),
+    ("tekil find NAME --plain", id::NEXT_FIND),
+    ("tekil --help", id::NEXT_HELP),
+];
+
 pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE_DESK, lang), id::DESK_ABOUT, lang)
         .arg(
@@ -43,6 +52,7 @@ pub(super) fn words(lang: Lang) -> Command {
                 .required(false),
         )
         .arg(words::option(TOUCHPOINT, words::say(id::VALUE_NAME, lang), id::DESK_TOUCHPOINT, lang))
+        .arg(words::flag("plain", id::DESK_ALOUD, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -53,7 +63,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     // a keymap that cannot be used is a wrong use, whether or not somebody is at the keys
     keymaps::load(run.settings.keymap.as_deref())?;
     let ends = local::ends();
-    if !run.out.json && ends == Ends::Screen {
+    let plain = matches!(run.matches.try_get_one::<bool>("plain"), Ok(Some(true)));
+    if !run.out.json && !plain && ends == Ends::Screen {
         return workstation(run, named);
     }
     let authored = bank::authored(run.settings)?;
@@ -70,10 +81,25 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Err(failure) => return Err(failure),
     };
     let bank = Bank::of(store, authored, run.settings)?;
+    if plain && !run.out.json && named.is_none() {
+        let Answer::Work(work) = bank.ask(Touchpoint::default(), Request::Work)? else {
+            return Err(unexpected());
+        };
+        run.out.text(&aloud::work(&work, run.out.lang))?;
+    }
     let shown = match named.or(first) {
         Some(customer) => Some(customer),
         None => bank.stories()?.first().map(|story| story.customer),
     };
+    if plain && !run.out.json {
+        if let Some(customer) = named {
+            show::print(&bank, run.out, customer, Look::PLAIN)?;
+        }
+        let steps = Steps { customer: shown, again: run.settings.again.clone(), alert: None, plain };
+        run.out.text(&steps.text(run.out.lang))?;
+        bank.close()?;
+        return Ok(Exit::Done);
+    }
     answer(run, &bank, filled, (shown, &ends))?;
     bank.close()?;
     Ok(Exit::Done)
@@ -117,6 +143,7 @@ fn answer(
         },
         again: run.settings.again.clone(),
         alert: screen.iter().flat_map(|screen| &screen.alerts).map(|alert| alert.id.clone()).next(),
+        plain: false,
     };
     if out.json {
         let commands: Vec<String> = steps.lines().map(|(line, _)| line).collect();
@@ -152,6 +179,8 @@ struct Steps {
     alert: Option<String>,
     /// The options that name the bank.
     again: String,
+    /// Those that print lines to be read aloud.
+    plain: bool,
 }
 
 impl Steps {
@@ -163,7 +192,8 @@ impl Steps {
     /// Command lines with what they do; one about an alert only where there is one.
     fn lines(&self) -> impl Iterator<Item = (String, MessageId)> {
         let number = self.number();
-        NEXT.into_iter().filter_map(move |(line, meaning)| {
+        let next = if self.plain { NEXT_PLAIN.to_vec() } else { NEXT.to_vec() };
+        next.into_iter().filter_map(move |(line, meaning)| {
             let line = line.replace("{customer}", &number);
             let line = if line.ends_with("--help") { line } else { line + &self.again };
             match &self.alert {

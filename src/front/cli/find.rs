@@ -29,6 +29,7 @@ pub(super) fn words(lang: Lang) -> Command {
     words::command(NAME, words::shown(id::SHAPE, lang), id::ABOUT, lang)
         .arg(words::word("text", words::say(cli::VALUE_TEXT, lang), id::TEXT, lang).num_args(1..))
         .arg(words::option("limit", "N", id::LIMIT, lang))
+        .arg(words::flag("plain", cli::SHOW_PLAIN, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -48,7 +49,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     if run.out.json {
         run.out.document(&found.hits.iter().map(value).collect::<Vec<_>>())?;
     } else {
-        run.out.text(&lines(&found, &text, run.out.lang))?;
+        let plain = run.matches.get_flag("plain");
+        run.out.text(&lines(&found, &text, (plain, run.out.lang)))?;
     }
     bank.close()?;
     Ok(if found.hits.is_empty() { Exit::Refused } else { Exit::Done })
@@ -65,8 +67,9 @@ fn value(hit: &Hit) -> Value {
     })
 }
 
-/// One a line: the number to open it with, the masked name, and what fits; then how many there are.
-fn lines(found: &Found, text: &str, lang: Lang) -> String {
+/// One a line: the number to open it with, the masked name, and what fits; then how many there are. Plain ones have
+/// no columns.
+fn lines(found: &Found, text: &str, (plain, lang): (bool, Lang)) -> String {
     let count = |message| {
         Message::new(message).with("total", found.total).with("customers", found.customers).say(lang)
     };
@@ -80,6 +83,13 @@ fn lines(found: &Found, text: &str, lang: Lang) -> String {
         let year = hit.year.map(|year| year.to_string()).unwrap_or_default();
         let matched = Message::new(matched(hit.matched_on)).say(lang);
         let number = hit.customer.to_string();
+        if plain {
+            let by = Message::new(id::MATCHED_BY).with("what", matched).say(lang);
+            let told = [name, number, branch, year, by];
+            let told: Vec<String> = told.into_iter().filter(|one| !one.is_empty()).collect();
+            let _ = writeln!(text, "{}", told.join(", "));
+            continue;
+        }
         let _ = writeln!(text, "{number:>10}  {name:<28}  {branch:<18}  {year:>4}  {matched}");
     }
     text + &count(id::COUNT) + "\n"

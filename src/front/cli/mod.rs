@@ -1,5 +1,6 @@
 //! The command line: one file a command.
 
+mod aloud;
 mod bench;
 mod decide;
 pub(super) mod demo;

@@ -59,6 +59,7 @@ fn line(line: &OfferLine) -> Value {
         "why": line.why,
         "more": line.more,
         "say": line.say,
+        "unsaid": line.unsaid,
     })
 }
 

@@ -3,7 +3,7 @@
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, offers, parse, words};
+use super::{Run, aloud, offers, parse, words};
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
@@ -12,7 +12,7 @@ use crate::{
         outcome::{Exit, Failure},
         output::Output,
     },
-    request::{Answer, CustomerScreen, Request},
+    request::{Answer, CustomerScreen, ListKind, Listing, Request},
     text::{Lang, ids::cli as id},
     view::{self, Glyphs},
 };
@@ -21,6 +21,15 @@ pub(super) const NAME: &str = "show";
 
 /// The screen of most terminals.
 pub(super) const SIZE_DEFAULT: (u16, u16) = (80, 24);
+
+/// Lists by name.
+const LISTS: [(&str, ListKind); 5] = [
+    ("products", ListKind::Products),
+    ("transactions", ListKind::Transactions { account: None }),
+    ("errors", ListKind::Errors),
+    ("complaints", ListKind::Complaints),
+    ("people", ListKind::People),
+];
 
 const GLYPHS: [(&str, Glyphs); 3] =
     [("unicode", Glyphs::Unicode), ("latin5", Glyphs::Latin5), ("ascii", Glyphs::Ascii)];
@@ -31,6 +40,7 @@ pub(super) fn words(lang: Lang) -> Command {
         .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
         .arg(words::option("size", words::say(id::VALUE_SIZE, lang), id::SHOW_SIZE, lang))
         .arg(words::option("glyphs", words::say(id::VALUE_NAME, lang), id::SHOW_GLYPHS, lang))
+        .arg(words::option("list", words::say(id::VALUE_NAME, lang), id::SHOW_LIST, lang))
         .arg(words::flag("plain", id::SHOW_PLAIN, lang))
 }
 
@@ -56,6 +66,9 @@ impl Look {
     pub(super) fn at(self, touchpoint: Touchpoint) -> Look {
         Look { touchpoint, ..self }
     }
+
+    /// As lines.
+    pub(super) const PLAIN: Look = Look { plain: true, ..Look::DEFAULT };
 
     /// As [`Look::DEFAULT`], with marks that a terminal of plain lines has.
     pub(super) fn of_ends(ends: &Ends) -> Look {
@@ -87,10 +100,38 @@ impl Look {
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let customer = parse::customer(parse::word(run.matches, "customer"))?;
     let look = Look::of(run)?;
+    let list = run.matches.get_one::<String>("list");
+    let list = list.map(|name| parse::one_of("--list", name, &LISTS)).transpose()?;
     let bank = Bank::open_filled(run.settings, run.out)?;
-    print(&bank, run.out, customer, look)?;
+    match list {
+        Some(list) => print_list(&bank, run.out, (customer, list), look)?,
+        None => print(&bank, run.out, customer, look)?,
+    }
     bank.close()?;
     Ok(Exit::Done)
+}
+
+/// Asks for a list page by page and prints it, a row a line.
+fn print_list(
+    bank: &Bank,
+    out: Output,
+    (customer, list): (CustomerNo, ListKind),
+    look: Look,
+) -> Result<(), Failure> {
+    let page = |from| -> Result<Box<Listing>, Failure> {
+        let request = Request::List { customer, list, filter: String::new(), from };
+        let Answer::Listing(page) = bank.ask(look.touchpoint, request)? else { return Err(unexpected()) };
+        Ok(page)
+    };
+    let mut all = page(0)?;
+    while all.rows.len() < all.total {
+        let next = page(all.rows.len())?;
+        if next.rows.is_empty() {
+            break;
+        }
+        all.rows.extend(next.rows);
+    }
+    if out.json { out.document(&all) } else { out.text(&aloud::list(&all, &all.rows, out.lang)) }
 }
 
 /// Asks for the screen and prints it.

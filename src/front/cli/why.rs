@@ -28,6 +28,7 @@ pub(super) fn words(lang: Lang) -> Command {
         .arg(words::word("kind", "alert|offer", id::WHY_KIND, lang))
         .arg(words::word("id", words::say(id::VALUE_ID, lang), id::WHY_ID, lang))
         .arg(words::option("touchpoint", words::say(id::VALUE_NAME, lang), id::SHOW_TOUCHPOINT, lang))
+        .arg(words::flag("plain", id::SHOW_PLAIN, lang))
 }
 
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
@@ -49,7 +50,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     if run.out.json {
         run.out.document(&explanation)?;
     } else {
-        run.out.text(&lines(&explanation, run.out.lang))?;
+        let told = if run.matches.get_flag("plain") { aloud } else { lines };
+        run.out.text(&told(&explanation, run.out.lang))?;
     }
     bank.close()?;
     Ok(if explanation.fired { Exit::Done } else { Exit::Refused })
@@ -68,6 +70,20 @@ fn point_to_ids(failure: Failure, customer: CustomerNo, item: &Item, bank: &Bank
         Some(near) => Message::new(id::NEAREST).with("word", near),
         None => Message::new(hint).with("customer", customer.to_string()),
     })
+}
+
+/// The sentence, then each condition in words and whether it holds, with what it saw; the rule as the pack writes it is
+/// for eyes.
+fn aloud(explanation: &Explanation, lang: Lang) -> String {
+    let mut text = format!("{}\n", safe::line(explanation.text.of(lang)).replace(" · ", ", "));
+    for evidence in &explanation.why {
+        let held = Message::new(if evidence.held { id::ALOUD_HELD } else { id::ALOUD_NOT_HELD });
+        let _ = writeln!(text, "{}", held.with("what", safe::line(evidence.said.of(lang))).say(lang));
+        for (_, label, value) in &evidence.seen {
+            let _ = writeln!(text, "{}: {}", label.of(lang), safe::line(value.of(lang)));
+        }
+    }
+    text
 }
 
 /// The sentence, then each condition in words with what it saw, then the rule as the pack writes it and what it was

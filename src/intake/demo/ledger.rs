@@ -25,13 +25,24 @@ impl Sheet {
     }
 
     /// Books a row; rows come in the order of their days.
-    pub(super) fn row(&mut self, day: Day, minor: i64, (operation, text, other): Deed<'_>) {
+    pub(super) fn row(&mut self, day: Day, minor: i64, deed: Deed<'_>) {
+        self.row_at((day, None), minor, deed);
+    }
+
+    /// Books a row whose time is known, in minutes of its day.
+    pub(super) fn row_at(
+        &mut self,
+        (day, minute): (Day, Option<u16>),
+        minor: i64,
+        (operation, text, other): Deed<'_>,
+    ) {
         self.balance = self.balance.saturating_add(minor);
         let number = u64::try_from(self.rows.len()).unwrap_or(u64::MAX).saturating_add(1);
         self.rows.push(StatementRow {
             id: StatementId(self.id.0.saturating_mul(ROWS_EACH).saturating_add(number)),
             account: self.id,
             day,
+            minute,
             minor,
             balance: Some(self.balance),
             operation: Some(operation.to_owned()),

@@ -217,6 +217,7 @@ pub(super) fn transaction(record: &Record<'_>) -> Taken<Row> {
         id: StatementId(id),
         account: AccountId(record.must("account_id", value::number)?),
         day: record.must("day", value::day)?,
+        minute: None,
         minor: record.must("amount", value::amount(currency))?.minor,
         balance: record.may("balance", value::amount(currency))?.map(|balance| balance.minor),
         operation: record.may("operation", value::code)?,

@@ -81,7 +81,7 @@ impl Case<'_> {
         })
     }
 
-    /// The alert that closes credit.
+    /// The first alert that closes credit.
     pub(super) fn credit_alert(&self) -> Option<&Alert> {
         self.alerts.iter().find(|alert| alert.blocks_credit)
     }
@@ -89,7 +89,9 @@ impl Case<'_> {
     pub(super) fn by_credit_alert(&self, rule: &OfferRule) -> Option<Held> {
         let alert = self.credit_alert().filter(|_| rule.credit)?;
         let why = Message::new(id::HELD_CREDIT).with("alert", alert.closes.clone());
-        Some(Held { seen: alert.why.clone(), ..Held::by(Gate::Suitability, &alert.id, &why) })
+        // a second one holds it when the first has gone
+        let opens = self.alerts.iter().filter(|alert| alert.blocks_credit).count() == 1;
+        Some(Held { seen: alert.why.clone(), opens, ..Held::by(Gate::Suitability, &alert.id, &why) })
     }
 
     /// Since when the customer objects to all marketing.
@@ -117,7 +119,8 @@ impl Case<'_> {
     pub(super) fn by_stop(&self) -> Option<Held> {
         let alert = self.stopping()?;
         let why = Message::new(id::HELD_STOP).with("stop", alert.closes.clone());
-        Some(Held { seen: alert.why.clone(), ..Held::by(Gate::Stops, &alert.id, &why) })
+        let opens = self.alerts.iter().filter(|alert| alert.blocks_sales).count() == 1;
+        Some(Held { seen: alert.why.clone(), opens, ..Held::by(Gate::Stops, &alert.id, &why) })
     }
 
     pub(super) fn by_control_group(&self, rule: &OfferRule) -> Option<Held> {

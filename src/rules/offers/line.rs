@@ -101,6 +101,7 @@ impl Case<'_> {
                 None => sentence(rule.more.as_ref(), &features),
             },
             say: say(rule.say.as_ref(), rule.quoted.say.as_ref()),
+            unsaid: None,
             quote: quote.map(quotes::live),
             credit: rule.credit,
             outbound: rule.outbound,

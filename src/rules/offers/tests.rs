@@ -234,6 +234,50 @@ fund 1; complaint 2026-11-18 - x                 | money-market-fund | stops com
 cheque 1 2026-11-12 -; loan running 5 - -        | personal-loan     | suitability bounced-cheque | takipteki çek varken kredi önerilmez
 ";
 
+/// A rank is promised only where nothing else holds the offer; facts, and whether one is.
+#[test]
+fn a_rank_is_said_only_where_nothing_else_holds_it() {
+    const LATE: &str = "card 2026-11-20 no 100 200000 400000";
+    let cheque = "cheque 1 2026-11-12 -; loan running 5 - -";
+    for (facts, ranked) in [
+        (cheque.to_owned(), true),
+        (format!("{cheque}; {LATE}"), false),
+        (format!("{cheque}; complaint 2026-11-18 - x"), false),
+        (format!("{cheque}; restriction objection 2026-11-02 -"), false),
+        (format!("{cheque}; outcome personal-loan unwanted 2020-01-02"), false),
+    ] {
+        let offers = offers(&facts);
+        let why = &held(&offers, "personal-loan").why;
+        assert_eq!(why.tr.contains("sıraya girer"), ranked, "{facts}: {}", why.tr);
+        assert_eq!(why.en.contains("would then rank"), ranked, "{facts}: {}", why.en);
+    }
+}
+
+/// What is offered and what the title says is held add up to the candidates.
+#[test]
+fn the_counts_of_the_title_add_up() {
+    let lines = HELD.lines().filter_map(|line| line.split('|').next()).map(str::trim);
+    let cases = lines.filter(|facts| !facts.is_empty()).chain([DENIZ, "account 9000000 1"]);
+    let (mut counted, mut open) = (0, 0);
+    for facts in cases {
+        for facts in [facts.to_owned(), format!("deposit 50000000 2026-12-01; {facts}")] {
+            let offers = offers(&facts);
+            if offers.closed {
+                continue;
+            }
+            let note = offers.note.clone().unwrap_or_default();
+            for note in [&note.tr, &note.en] {
+                let parts =
+                    note.split(" · ").filter_map(|part| part.split(' ').next()?.parse::<usize>().ok());
+                assert_eq!(offers.lines.len() + parts.sum::<usize>(), offers.candidates, "{facts}: {note}");
+            }
+            open += 1;
+            counted += usize::from(note.tr.contains("uymuyor") || note.tr.contains("dinleniyor"));
+        }
+    }
+    assert!(open > 10 && counted > 2, "{open} {counted}");
+}
+
 #[test]
 fn what_is_held_says_by_what_and_what_it_saw() {
     for case in HELD.lines().filter(|line| !line.is_empty()) {

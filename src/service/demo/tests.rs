@@ -1,11 +1,15 @@
 //! The demo bank in a store.
 
+use std::collections::BTreeSet;
+
 use crate::{
     domain::CustomerNo,
     domain::operator::OperatorId,
     intake::demo::{DemoBank, DemoParams},
+    search::{Query, RANKED_MAX},
     service::{
         demo::{Fill, FillError, Filled, fill, is_unfinished, stories},
+        directory::Directory,
         fixtures::day,
         import, load_customer,
         meta::{StoreIdentity, StoreKind},
@@ -133,5 +137,45 @@ fn a_bank_that_was_cut_off_never_looks_whole() {
         assert!(import::is_owed(&store).unwrap() && is_unfinished(&store).unwrap(), "{ends}");
         let found = verify::verify_bank(&store, &verify::Check::ALL, &mut |_, _| {}).unwrap();
         assert!(!found.is_clean(), "{ends}");
+    }
+}
+
+/// Every folded word of every name of the bank, its first letters down to one, two words together and the spellings
+/// of a keyboard without Turkish letters: the real index finds everybody whom a look at all names finds.
+#[test]
+fn search_finds_all_of_the_folded_truth_of_the_bank() {
+    let (store, bank) = (MemoryStore::new(), bank(2_000, 42));
+    filled(&store, &bank, 2).unwrap();
+    let names: Vec<(CustomerNo, String)> = (0..bank.customers())
+        .filter_map(|place| {
+            let no = bank.customer(place).no;
+            let name = load_customer(&store, no).unwrap().unwrap().facts.customer.name?;
+            Some((no, Query::new(&format!("{} {}", name.given, name.family)).folded()))
+        })
+        .collect();
+    let words: BTreeSet<&str> = names.iter().flat_map(|(_, name)| name.split(' ')).collect();
+    let starts = words.iter().flat_map(|word| {
+        (1..=3).map(|letters| word.chars().take(letters).collect::<String>()).chain([(*word).to_owned()])
+    });
+    let pairs = names.iter().step_by(17).map(|(_, name)| name.clone());
+    let typed: BTreeSet<String> = starts.chain(pairs).collect();
+    assert!(names.len() > 1_900 && typed.len() > 300, "{} {}", names.len(), typed.len());
+    let directory = Directory::new();
+    for text in typed {
+        let query: Vec<&str> = text.split(' ').collect();
+        let fits = |name: &str| query.iter().all(|word| name.contains(word));
+        let truth: BTreeSet<CustomerNo> =
+            names.iter().filter(|(_, name)| fits(name)).map(|(no, _)| *no).collect();
+        let matches = directory.read(&store, |index| index.find(&Query::new(&text), names.len())).unwrap();
+        let found: BTreeSet<CustomerNo> = matches.best.iter().map(|hit| hit.no).collect();
+        assert!(
+            matches.total >= u64::try_from(truth.len()).unwrap(),
+            "{text}: {} of {}",
+            matches.total,
+            truth.len()
+        );
+        if truth.len() <= RANKED_MAX && matches.total <= u64::try_from(RANKED_MAX).unwrap() {
+            assert!(truth.is_subset(&found), "{text}: {:?}", truth.difference(&found).next());
+        }
     }
 }

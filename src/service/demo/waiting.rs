@@ -8,6 +8,7 @@ use std::sync::{
 use crate::{
     domain::{
         channel::Touchpoint,
+        interaction::Direction,
         operator::{OperatorId, Role, Verification},
     },
     flow::Flows,
@@ -108,5 +109,6 @@ fn caller() -> Caller {
         began: None,
         answered: None,
         touchpoint: Touchpoint::default(),
+        direction: Direction::Inbound,
     }
 }

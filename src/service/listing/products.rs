@@ -6,16 +6,17 @@ use crate::{
         AccountId,
         account::AccountKind,
         card::{Card, CardKind},
+        cheque::BouncedCheque,
         deposit::Deposit,
         fact::AccountFacts,
         holding::Holding,
         insurance::Insurance,
-        loan::Loan,
+        loan::{Loan, LoanState},
     },
     money::Money,
     pack::WordKind,
     request::{
-        listing::{ListRow, Listed},
+        listing::{ListRow, Listed, ProductGroup},
         mask,
         permission::Part,
         screen::Shown,
@@ -31,10 +32,14 @@ enum OnIt {
     Nothing,
     /// An amount, if the source gives one.
     Amount(Option<Money>),
+    /// The amount of an alert.
+    Alert(Money),
 }
 
 /// A product before it is a row.
 struct Product {
+    kind: ProductGroup,
+    alarming: bool,
     group: MessageId,
     number: String,
     name: Said,
@@ -56,8 +61,11 @@ pub(super) fn rows(basis: &Basis<'_>) -> All {
         .chain(facts.loans.iter().map(|one| loan(basis, one)))
         .chain(facts.holdings.iter().map(|one| holding(basis, one)))
         .chain(facts.insurances.iter().map(|one| insurance(basis, one)))
+        .chain(facts.cheques.iter().filter(|_| basis.may(Part::AlertReason)).map(cheque))
         .chain(facts.orders.iter().map(|order| {
             Product {
+                kind: ProductGroup::Order,
+                alarming: false,
                 group: id::GROUP_ORDERS,
                 number: order.id.to_string(),
                 name: order
@@ -86,6 +94,8 @@ fn row(basis: &Basis<'_>, product: Product) -> ListRow {
             Some(amount) if !basis.owed => Shown::Known(amount),
             Some(_) | None => Shown::Unknown { last: None },
         })),
+        OnIt::Alert(amount) if basis.may(Part::AlertAmount) => Some(Shown::Known(amount)),
+        OnIt::Alert(_) => Some(Shown::Hidden),
     };
     let group = Message::new(product.group).said();
     let some = [
@@ -101,6 +111,8 @@ fn row(basis: &Basis<'_>, product: Product) -> ListRow {
     ListRow {
         detail: first.into_iter().chain(some.into_iter().flatten()).collect(),
         what: Listed::Product {
+            kind: product.kind,
+            alarming: product.alarming,
             group,
             number: product.number,
             name: product.name,
@@ -115,9 +127,11 @@ fn row(basis: &Basis<'_>, product: Product) -> ListRow {
 fn demand(facts: &AccountFacts) -> Product {
     let overdraft = facts.account.overdraft.filter(|overdraft| overdraft.minor > 0);
     Product {
+        kind: ProductGroup::Demand,
+        alarming: false,
         group: id::GROUP_DEMAND,
         number: facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string()),
-        name: transactions::name(facts),
+        name: transactions::kind_name(facts),
         terms: overdraft.map_or_else(Said::default, |limit| said_with(&id::OVERDRAFT, limit)),
         ends: None,
         amount: OnIt::Amount(Some(facts.balance)),
@@ -138,9 +152,11 @@ fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
         Said { tr: said(Lang::Tr), en: said(Lang::En) }
     };
     Product {
+        kind: ProductGroup::Term,
+        alarming: deposit.is_some_and(|deposit| (0..=1).contains(&days(deposit))),
         group: id::GROUP_TERM,
         number: facts.account.label.clone().unwrap_or_else(|| facts.account.id.to_string()),
-        name: transactions::name(facts),
+        name: transactions::kind_name(facts),
         terms: deposit.map_or_else(Said::default, terms),
         ends: deposit.map(|deposit| deposit.matures),
         amount: OnIt::Amount(Some(facts.balance)),
@@ -149,7 +165,11 @@ fn term(basis: &Basis<'_>, facts: &AccountFacts) -> Product {
 }
 
 fn card(basis: &Basis<'_>, card: &Card) -> Product {
+    let is_late = card.paid == Some(false) && card.due.is_some_and(|due| due < basis.today());
+    let is_above = card.debt.zip(card.limit).is_some_and(|(debt, limit)| debt.minor > limit.minor);
     Product {
+        kind: ProductGroup::Card,
+        alarming: is_late || is_above,
         group: id::GROUP_CARDS,
         number: card.last4.as_ref().map_or_else(|| card.id.to_string(), |last4| format!("·{last4}")),
         name: basis.word(WordKind::Product, &card.product),
@@ -169,6 +189,8 @@ fn loan(basis: &Basis<'_>, loan: &Loan) -> Product {
         Message::new(id::INSTALMENTS).with("paid", i64::from(paid)).with("months", i64::from(months)).said()
     });
     Product {
+        kind: ProductGroup::Loan,
+        alarming: matches!(loan.state, LoanState::Overdue | LoanState::Unpaid | LoanState::LegalFollowUp),
         group: id::GROUP_LOANS,
         number: mask::record(loan.id.0),
         name: loan
@@ -186,6 +208,8 @@ fn loan(basis: &Basis<'_>, loan: &Loan) -> Product {
 fn holding(basis: &Basis<'_>, holding: &Holding) -> Product {
     let units = |lang| Message::new(id::UNITS).with("units", amount::decimal(holding.units, lang)).say(lang);
     Product {
+        kind: ProductGroup::Holding,
+        alarming: false,
         group: id::GROUP_HOLDINGS,
         number: holding.code.clone(),
         name: basis.word(WordKind::Product, &holding.code),
@@ -201,12 +225,33 @@ fn insurance(basis: &Basis<'_>, policy: &Insurance) -> Product {
         .price_fixed_until
         .map(|day| Message::new(id::PRICE_FIXED).with("day", date::short(day)).said());
     Product {
+        kind: ProductGroup::Insurance,
+        alarming: false,
         group: id::GROUP_INSURANCE,
         number: mask::record(policy.number),
         name: basis.word(WordKind::Product, &policy.product),
         terms: terms.unwrap_or_default(),
         ends: Some(policy.ends),
         amount: OnIt::Nothing,
+        account: None,
+    }
+}
+
+/// A cheque that bounced, with the day it did, or on which it was paid after all.
+fn cheque(cheque: &BouncedCheque) -> Product {
+    let (terms, day) = match cheque.settled {
+        Some(day) => (id::CHEQUE_SETTLED, day),
+        None => (id::CHEQUE_UNPAID, cheque.bounced),
+    };
+    Product {
+        kind: ProductGroup::Cheque,
+        alarming: cheque.settled.is_none(),
+        group: id::GROUP_CHEQUES,
+        number: cheque.number.to_string(),
+        name: Message::new(id::CHEQUE_BOUNCED).said(),
+        terms: Message::new(terms).with("day", date::long(day)).said(),
+        ends: None,
+        amount: OnIt::Alert(cheque.amount),
         account: None,
     }
 }

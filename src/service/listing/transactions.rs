@@ -19,7 +19,7 @@ use crate::{
     service::{basis::Basis, header, load, reason},
     store::Store,
     text::{Lang, Message, Said, amount, date, ids::list as id},
-    time::Day,
+    time::{Day, Moment},
 };
 
 /// The rows of one account, newest first; without a choice the main demand account's.
@@ -45,16 +45,31 @@ pub(super) fn rows(basis: &Basis<'_>, store: &dyn Store, account: Option<Account
     all.extend(
         own::rows(basis, store, facts, booked_until)?.into_iter().map(|(day, row)| ((day, true), row)),
     );
+    // newest first; our own of a day above the source's. The sort keeps the order within
+    all.sort_by(|(one, _), (other, _)| other.cmp(one));
+    let mut rows: Vec<ListRow> = all.into_iter().map(|(_, row)| row).collect();
     // a refused operation has no account of its own in every source: it stands with the money it was about
     if is_main(basis, facts) {
-        all.extend(refused(basis, since).map(|error| ((error.at.day(), true), refusal(basis, error))));
+        for error in refused(basis, since) {
+            let place = rows.iter().position(|row| !is_after(row, error.at)).unwrap_or(rows.len());
+            rows.insert(place, refusal(basis, error));
+        }
     }
-    // newest first; a refusal of a day above its booked rows. The sort keeps the order within
-    all.sort_by(|(one, _), (other, _)| other.cmp(one));
-    let unknown = facts.statement.is_none() && all.is_empty();
-    let mut rows: Vec<ListRow> = all.into_iter().map(|(_, row)| row).collect();
+    let unknown = facts.statement.is_none() && rows.is_empty();
     carry_balances(&mut rows);
     Ok(All { title: name(facts), days: Some(TRANSACTION_DAYS), unknown, rows })
+}
+
+/// Whether a row came after a moment; one without a time came before a refusal of its day.
+fn is_after(row: &ListRow, moment: Moment) -> bool {
+    match &row.what {
+        Listed::Transaction { day, at, .. } => match at {
+            Some(at) => *at > moment,
+            None => *day > moment.day(),
+        },
+        Listed::Refused { at, .. } => *at > moment,
+        Listed::Product { .. } | Listed::Error { .. } | Listed::Complaint(_) | Listed::Person(_) => false,
+    }
 }
 
 /// A refusal moves nothing: beside it stands what the next older booked row left.
@@ -89,6 +104,19 @@ fn main_account<'a>(basis: &'a Basis<'_>) -> Option<&'a AccountFacts> {
         .or_else(|| open().next())
 }
 
+/// `Vadesiz TL`: the label stands in a column of its own.
+pub(super) fn kind_name(facts: &AccountFacts) -> Said {
+    let message = match facts.account.kind {
+        AccountKind::Demand => id::PRODUCT_DEMAND,
+        AccountKind::Term => id::PRODUCT_TERM,
+    };
+    let said = |lang| {
+        let currency = amount::currency_name(facts.account.currency, lang);
+        Message::new(message.clone()).with("currency", currency).say(lang)
+    };
+    Said { tr: said(Lang::Tr), en: said(Lang::En) }
+}
+
 /// `Vadesiz TL 4017-01`.
 pub(super) fn name(facts: &AccountFacts) -> Said {
     let message = match facts.account.kind {
@@ -103,6 +131,11 @@ pub(super) fn name(facts: &AccountFacts) -> Said {
             .say(lang)
     };
     Said { tr: named(Lang::Tr), en: named(Lang::En) }
+}
+
+/// The moment, where it is known, else the day.
+fn when(day: Day, at: Option<Moment>) -> String {
+    at.map_or_else(|| date::long(day), date::moment)
 }
 
 fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> ListRow {
@@ -125,7 +158,7 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
             .map(|operation| pair(id::OPERATION, basis.word(WordKind::Transaction, operation))),
         counterparty.clone().map(|other| pair(id::COUNTERPARTY, other)),
     ];
-    let first = [pair(id::WHEN, same(date::long(row.day))), pair(id::TEXT, text.clone())];
+    let first = [pair(id::WHEN, same(when(row.day, row.at()))), pair(id::TEXT, text.clone())];
     let last = [
         pair(id::AMOUNT, money(&amount)),
         pair(id::BALANCE, money(&balance)),
@@ -137,6 +170,7 @@ fn transaction(basis: &Basis<'_>, row: &StatementRow, currency: Currency) -> Lis
             id: row.id,
             account: row.account,
             day: row.day,
+            at: row.at(),
             text,
             counterparty,
             amount,

@@ -68,6 +68,7 @@ pub(super) fn caller(role: Role, verified: Verification) -> Caller {
         began: None,
         answered: None,
         touchpoint: Touchpoint::CallCenter,
+        direction: crate::domain::interaction::Direction::default(),
     }
 }
 

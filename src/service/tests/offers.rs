@@ -12,6 +12,7 @@ use crate::{
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         deposit::Deposit,
         holding::Holding,
+        interaction::Direction,
         operator::{Role, Verification},
         profile::Profile,
     },
@@ -121,32 +122,49 @@ fn the_tenth_decision_has_the_bytes_of_the_first_and_each_leaves_a_trace() {
     assert_eq!((decision.version, decision.published.policy.as_str()), (loaded.version, service.pack.hash()));
 }
 
-/// Consent of one channel blanks the sentence and moves nothing; the decision itself knows no channel.
+/// Consent of one channel blanks the sentence of a contact that the bank began, says why, and moves nothing; talk that
+/// the customer began is not gated. The decision itself knows no channel.
 #[test]
-fn consent_blanks_the_sentence_and_never_reorders() {
+fn consent_blanks_the_sentence_of_an_outbound_contact_and_never_reorders() {
     use ConsentStatus::{Granted, Refused};
+    use Direction::{Inbound, Outbound};
+    const CALL: Option<&str> = Some("Arama izni yok: söylenmez");
+    const MESSAGE: Option<&str> = Some("SMS izni yok: yazılmaz");
     let cases = [
-        // consent to calls, where, the sentence is there
-        (None, Touchpoint::CallCenter, false),
-        (Some(Refused), Touchpoint::CallCenter, false),
-        (Some(Granted), Touchpoint::CallCenter, true),
-        (Some(Granted), Touchpoint::Ivr, true),
-        (Some(Granted), Touchpoint::Digital, false),
-        (None, Touchpoint::Branch, true),
+        // consent to calls, where, who began, why nothing is said
+        (None, Touchpoint::CallCenter, Inbound, None),
+        (Some(Refused), Touchpoint::CallCenter, Inbound, None),
+        (Some(Refused), Touchpoint::Ivr, Inbound, None),
+        (None, Touchpoint::Digital, Inbound, None),
+        (None, Touchpoint::CallCenter, Outbound, CALL),
+        (Some(Refused), Touchpoint::CallCenter, Outbound, CALL),
+        (Some(Refused), Touchpoint::Ivr, Outbound, CALL),
+        (Some(Granted), Touchpoint::CallCenter, Outbound, None),
+        (Some(Granted), Touchpoint::Ivr, Outbound, None),
+        (Some(Granted), Touchpoint::Digital, Outbound, MESSAGE),
+        (None, Touchpoint::Branch, Outbound, None),
+        (None, Touchpoint::Branch, Inbound, None),
     ];
     let wanted = shown(&saver(Some(Granted)), &agent());
-    assert!(wanted.lines.len() >= 2, "{:?}", wanted.lines);
-    for (consent, touchpoint, said) in cases {
+    assert!(wanted.lines.len() >= 2 && wanted.lines.iter().all(|line| line.say.is_some()), "{wanted:?}");
+    for (consent, touchpoint, direction, why) in cases {
+        let case = format!("{consent:?} {touchpoint:?} {direction:?}");
         let service = saver(consent);
-        let offers = shown(&service, &at(touchpoint));
+        let caller = Caller { touchpoint, direction, ..agent() };
+        let offers = shown(&service, &caller);
         let order = |offers: &Offers| -> Vec<(String, usize, i128)> {
             offers.lines.iter().map(|line| (line.id.clone(), line.rank, line.priority)).collect()
         };
-        assert_eq!(order(&offers), order(&wanted), "{consent:?} {touchpoint:?}");
-        assert!(offers.lines.iter().all(|line| line.say.is_some() == said), "{consent:?} {touchpoint:?}");
-        let decided = serde_json::to_value(decide(&service, &at(touchpoint))).unwrap();
-        let everywhere = serde_json::to_value(decide(&service, &at(Touchpoint::Branch))).unwrap();
-        assert_eq!(decided, everywhere, "{touchpoint:?}");
+        assert_eq!(order(&offers), order(&wanted), "{case}");
+        for line in &offers.lines {
+            let unsaid = line.unsaid.as_ref().map(|said| said.tr.as_str());
+            assert_eq!((line.say.is_none(), unsaid), (why.is_some(), why), "{case}");
+        }
+        let Answer::Decision(decided) = decide(&service, &caller) else { panic!("no decision") };
+        assert_eq!(decided.offers.lines, offers.lines, "{case}");
+        let Answer::Decision(inbound) = decide(&service, &at(Touchpoint::Branch)) else { panic!("{case}") };
+        assert_eq!(order(&decided.offers), order(&inbound.offers), "{case}");
+        assert_eq!(decided == inbound, why.is_none(), "{case}");
     }
 }
 

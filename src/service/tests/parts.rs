@@ -253,6 +253,24 @@ fn a_failed_operation_is_a_reason_to_call_for_a_day() {
     }
 }
 
+/// When it was promised for, and the reason now; the last moment of a promise is kept still.
+#[test]
+fn a_promise_that_has_passed_is_a_broken_one() {
+    for (promise, said) in [
+        ("2026-11-24T17:00:00+03:00", "bugün 17:00'ye dönüş sözü var"),
+        ("2026-11-24T10:42:00+03:00", "bugün 10:42'ye dönüş sözü var"),
+        ("2026-11-24T10:41:00+03:00", "24.11 10:41 dönüş sözü tutulmadı"),
+        ("2026-11-23T17:00:00+03:00", "23.11 17:00 dönüş sözü tutulmadı"),
+    ] {
+        let mut facts = facts();
+        let open = facts.complaints.iter_mut().find(|complaint| complaint.closed.is_none()).unwrap();
+        open.promise = Some(fixtures::moment(promise));
+        let caller = agent();
+        let basis = basis(&facts, &caller);
+        assert_eq!(reason::reasons(&basis, &Shown::Hidden)[0].text.tr, said);
+    }
+}
+
 #[test]
 fn a_customer_of_whom_nothing_is_known() {
     let mut facts = facts();

@@ -58,6 +58,7 @@ ids! {
     OPTION_CONTACT = "cli-option-contact";
     OPTION_REASON = "cli-option-reason";
     OPTION_NOW = "cli-option-now";
+    OPTION_OUTBOUND = "cli-option-outbound";
     OPTION_JSON = "cli-option-json";
     WORD_CUSTOMER = "cli-word-customer";
     DESK_ABOUT = "cli-desk-about";
@@ -66,6 +67,13 @@ ids! {
     DESK_TOUCHPOINT = "cli-desk-touchpoint";
     SHOW_SIZE = "cli-show-size";
     SHOW_GLYPHS = "cli-show-glyphs";
+    SHOW_LIST = "cli-show-list";
+    ALOUD_STORIES = "cli-aloud-stories";
+    ALOUD_WORK = "cli-aloud-work";
+    ALOUD_CALLS = "cli-aloud-calls";
+    ALOUD_HELD = "cli-aloud-held";
+    ALOUD_NOT_HELD = "cli-aloud-not-held";
+    DESK_ALOUD = "cli-desk-aloud";
     SHOW_PLAIN = "cli-show-plain";
     WHY_ABOUT = "cli-why-about";
     WHY_KIND = "cli-why-kind";
@@ -141,6 +149,9 @@ ids! {
     DESK_NEXT = "cli-desk-next";
     NEXT_BRANCH = "cli-next-branch";
     NEXT_WHY = "cli-next-why";
+    NEXT_PLAIN = "cli-next-plain";
+    NEXT_LIST = "cli-next-list";
+    NEXT_FIND = "cli-next-find";
     NEXT_JSON = "cli-next-json";
     NEXT_IMPORT = "cli-next-import";
     NEXT_VERIFY = "cli-next-verify";

@@ -9,6 +9,8 @@ ids! {
     CUSTOMERS = "desk-customers";
     FOUND_NOBODY = "desk-found-nobody";
     FOUND_NO_NUMBER = "desk-found-no-number";
+    MEND_ELSEWHERE = "desk-mend-elsewhere";
+    HINT_DETAIL = "desk-hint-detail";
     STORIES = "desk-stories";
     WORK = "desk-work";
     WORK_NONE = "desk-work-none";

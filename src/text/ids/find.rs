@@ -8,6 +8,7 @@ ids! {
     COUNT = "find-count";
     NO_NUMBER = "find-no-number";
     NOBODY = "find-nobody";
+    MATCHED_BY = "find-matched-by";
     NAMELESS = "find-nameless";
     MATCHED_NUMBER = "find-matched-number";
     MATCHED_NUMBER_END = "find-matched-number-end";

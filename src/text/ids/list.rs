@@ -43,6 +43,12 @@ ids! {
     OPEN_FOR = "open-for";
     ACCOUNT_DEMAND = "account-demand";
     ACCOUNT_TERM = "account-term";
+    PRODUCT_DEMAND = "product-demand";
+    PRODUCT_TERM = "product-term";
+    GROUP_CHEQUES = "group-cheques";
+    CHEQUE_BOUNCED = "cheque-bounced";
+    CHEQUE_UNPAID = "cheque-unpaid";
+    CHEQUE_SETTLED = "cheque-settled";
     GROUP_DEMAND = "group-demand";
     GROUP_TERM = "group-term";
     GROUP_CARDS = "group-cards";

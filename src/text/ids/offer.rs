@@ -23,12 +23,20 @@ ids! {
     // beside the title
     NOTE_CREDIT = "decision-note-credit";
     NOTE_CREDIT_MORE = "decision-note-credit-more";
+    NOTE_UNSUITABLE = "decision-note-unsuitable";
+    NOTE_RESTS = "decision-note-rests";
+    NOTE_CONTROL = "decision-note-control";
+    NOTE_COVERED = "decision-note-covered";
+    NOTE_OTHERS = "decision-note-others";
     NOTE_CLOSED = "decision-note-closed";
     NOTE_CLOSED_ALONE = "decision-note-closed-alone";
     SERVE = "decision-serve";
     SERVE_WHY = "decision-serve-why";
     SERVE_SAY = "decision-serve-say";
     OBJECTION = "decision-objection";
+    // why a sentence is not said
+    UNSAID_CALL = "decision-unsaid-call";
+    UNSAID_MESSAGE = "decision-unsaid-message";
     // why an offer is held
     HELD_ELIGIBLE = "decision-held-eligible";
     HELD_APPLICABLE = "decision-held-applicable";

@@ -149,6 +149,8 @@ ids! {
     COMPLAINT_REFUND = "complaint-refund";
     COMPLAINT_CONSENT_CORRECTED = "complaint-consent-corrected";
     COMPLAINT_NO_SURVEY = "complaint-no-survey";
+    COMPLAINT_PROMISE_PASSED = "complaint-promise-passed";
+    COMPLAINT_DUE_PASSED = "complaint-due-passed";
     COMPLAINT_PROMISE_TODAY = "complaint-promise-today";
     COMPLAINT_PROMISE = "complaint-promise";
     COMPLAINT_SCORE = "complaint-score";

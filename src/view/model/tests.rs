@@ -76,6 +76,25 @@ fn detail_tr_80x24() {
     assert_snapshot!(drawn(Lang::Tr, SMALL, "1 g u e"));
 }
 
+/// A pop-up has its title, and its hints promise nothing that does nothing.
+#[test]
+fn details_have_a_title_and_no_hint_that_does_nothing() {
+    for (keys, title) in [
+        ("1 g e <Enter>", "┌ ALINAN HATALAR ─"),
+        ("1 g s <Enter> <Enter>", "┌ ŞİKÂYETLER ─"),
+        ("1 g h <Enter>", "┌ Vadesiz TL 4017-01 ─"),
+        ("1 g u e", "┌ NEDEN ─"),
+    ] {
+        let text = drawn(Lang::Tr, SMALL, keys);
+        assert!(text.contains(title), "{keys}\n{text}");
+        assert!(!text.lines().last().unwrap().contains("F6"), "{keys}\n{text}");
+    }
+    for (lang, hint) in [(Lang::Tr, "Enter ayrıntı"), (Lang::En, "Enter details")] {
+        let text = drawn(lang, SMALL, "1 g h");
+        assert!(text.lines().last().unwrap().contains(hint), "{text}");
+    }
+}
+
 #[test]
 fn menu_tr_80x24() {
     let desk = desk(Lang::Tr, SMALL, "1 g").expire(Timer::Menu);
@@ -289,9 +308,9 @@ fn transactions_stand_as_drawn() {
     let text = drawn(Lang::Tr, SMALL, "1 g h");
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows[3], " HAREKETLER  Vadesiz TL 4017-01                          son 90 gün · 214 kayıt");
-    assert_eq!(rows[4], " ▸24.11        Market, banka kartı                    -412,80        8.412,36");
+    assert_eq!(rows[4], " ▸24.11 09:12  Market, banka kartı                    -412,80        8.412,36");
     assert_eq!(rows[5], "  23.11 18:52  ATM çekim        RED: günlük limit           —        8.825,16");
-    assert_eq!(rows[6], "  23.11        Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
+    assert_eq!(rows[6], "  23.11 10:05  Gelen FAST       M. Y*****Z          +2.500,00        8.825,16");
 }
 
 /// In every place the real cursor stands on the marker, or in the field after what was typed.

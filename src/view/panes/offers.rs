@@ -14,7 +14,10 @@ use crate::{
         offers::{Entry, OfferLine, Offers},
         screen::Shown,
     },
-    text::{Lang, Message, Said, ids::screen as id},
+    text::{
+        Lang, Message, Said,
+        ids::{offer as quote, screen as id},
+    },
     view::{
         MARKER, Marked,
         layout::Place,
@@ -156,11 +159,8 @@ fn moved_left<'o>(place: Place, shown: impl Iterator<Item = Entry<'o>>, lang: La
             Entry::Service(_) => None,
         })
         .collect();
-    let terms = offers
-        .iter()
-        .map(|offer| width(fitting(offer.terms.of(lang), room)).min(room))
-        .max()
-        .unwrap_or_default();
+    let terms =
+        offers.iter().map(|offer| width(&terms(offer, room, lang)).min(room)).max().unwrap_or_default();
     let reason = offers.iter().map(|offer| width(reason(offer).of(lang))).max().unwrap_or_default();
     reason.saturating_sub(place.right.saturating_sub(WIDE_WHY)).min(room - terms)
 }
@@ -178,7 +178,7 @@ fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, (lang, moved):
     row.put(RANK, NAME, &offer.rank.to_string());
     if place.wide {
         row.put(NAME, WIDE_TERMS - 1, offer.name.of(lang));
-        row.put(WIDE_TERMS, WIDE_ACCEPT - 1, fitting(offer.terms.of(lang), WIDE_ACCEPT - 1 - WIDE_TERMS));
+        row.put(WIDE_TERMS, WIDE_ACCEPT - 1, &terms(offer, WIDE_ACCEPT - 1 - WIDE_TERMS, lang));
         row.put(WIDE_ACCEPT - moved, WIDE_WHY - moved - 1, &accept);
         let from = WIDE_WHY - moved;
         row.put(from, place.right, parts_within(reason(offer).of(lang), place.right.saturating_sub(from)));
@@ -189,7 +189,17 @@ fn offer_line(row: &mut Row<'_>, place: Place, offer: &OfferLine, (lang, moved):
     let after = row.put(NAME, terms_at.saturating_sub(1).min(accept_at), offer.name.of(lang));
     let terms_at = terms_at.max(after + 1);
     let cells = accept_at.saturating_sub(terms_at).saturating_sub(1);
-    row.put(terms_at, accept_at.saturating_sub(1), fitting(offer.terms.of(lang), cells));
+    row.put(terms_at, accept_at.saturating_sub(1), &terms(offer, cells, lang));
+}
+
+/// The terms, as much as fits; that a quote is firm is said before its day.
+fn terms(offer: &OfferLine, cells: u16, lang: Lang) -> String {
+    let all = offer.terms.of(lang);
+    let kept = fitting(all, cells);
+    let firm = words::say(quote::QUOTE_FIRM, lang);
+    let with = format!("{kept}, {firm}");
+    let lost = kept != all && offer.quote.as_ref().is_some_and(|quote| quote.firm) && !kept.contains(&firm);
+    if lost && width(&with) <= cells { with } else { kept.to_owned() }
 }
 
 /// As many of the parts between commas as fit; the first one always.

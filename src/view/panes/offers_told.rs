@@ -24,7 +24,7 @@ pub(super) struct Told {
 impl Told {
     /// What a pane has to tell of an entry.
     pub(super) fn of(offers: &Offers, selected: usize, place: Place, lang: Lang) -> Told {
-        let (why, say) = reasons(offers, selected);
+        let Reasons { why, say, unsaid } = reasons(offers, selected);
         // on a wide screen an offer has its reason beside it; a service line is too long for that
         let inline = place.wide && matches!(offers.entries().nth(selected), Some(Entry::Offer(_)));
         let cells = |label| place.right.saturating_sub(column(label, lang));
@@ -45,7 +45,8 @@ impl Told {
                 vec![say.of(lang).to_owned()]
             }
         });
-        Told { why: why.unwrap_or_default(), say: say.unwrap_or_default() }
+        let unsaid = || unsaid.map(|why| words::pieces(why.of(lang), cells(id::OFFER_SAY)));
+        Told { why: why.unwrap_or_default(), say: say.or_else(unsaid).unwrap_or_default() }
     }
 
     /// The rows it needs.
@@ -85,17 +86,26 @@ pub(super) fn column(label: MessageId, lang: Lang) -> u16 {
     (LABEL + width(&words::say(label, lang)) + 1).max(LABEL + LABEL_CELLS)
 }
 
-fn reasons(offers: &Offers, selected: usize) -> (Option<&Said>, Option<&Said>) {
+/// What an entry has to tell.
+struct Reasons<'o> {
+    why: Option<&'o Said>,
+    say: Option<&'o Said>,
+    /// Why there is no sentence.
+    unsaid: Option<&'o Said>,
+}
+
+fn reasons(offers: &Offers, selected: usize) -> Reasons<'_> {
     let own = match offers.entries().nth(selected) {
-        Some(Entry::Offer(OfferLine { why, say, .. })) => return (Some(why), say.as_ref()),
+        Some(Entry::Offer(OfferLine { why, say, unsaid, .. })) => {
+            return Reasons { why: Some(why), say: say.as_ref(), unsaid: unsaid.as_ref() };
+        }
         Some(Entry::Service(line)) => Some(line).filter(|line| line.why.is_some()),
         None => None,
     };
     // while sales are closed the first service line speaks for all that have nothing of their own
-    match own.or(offers.service.first()) {
-        Some(ServiceLine { why, say, .. }) => (why.as_ref(), say.as_ref()),
-        None => (None, None),
-    }
+    let line = own.or(offers.service.first());
+    let of = |said: fn(&ServiceLine) -> Option<&Said>| line.and_then(said);
+    Reasons { why: of(|line| line.why.as_ref()), say: of(|line| line.say.as_ref()), unsaid: None }
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ fn offer(rank: usize, name: Said, terms: Said, permille: u32, (why, more): (Said
             "Vadeniz 1 Aralık'ta doluyor; bir kısmını fonda değerlendirelim mi?",
             "Your deposit matures on 1 December; shall we put part in a fund?",
         )),
+        unsaid: None,
         quote: None,
         credit: false,
         outbound: true,

@@ -56,6 +56,7 @@ fn row(facts: &mut CustomerFacts, on: &str, minor: i64, words: &[&str], payee: O
         id: StatementId(next(account.latest.len())),
         account: AccountId(1),
         day: day(on).unwrap(),
+        minute: None,
         minor,
         balance: None,
         operation: None,

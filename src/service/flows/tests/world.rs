@@ -208,6 +208,7 @@ pub(super) fn caller(name: &str, role: Role) -> Caller {
         reason: None,
         verified: Verification::Money,
         touchpoint: Touchpoint::CallCenter,
+        direction: crate::domain::interaction::Direction::default(),
         answered: None,
         began: None,
     }

@@ -13,7 +13,7 @@ use crate::{
     },
     service::{basis::Basis, flows, project::Booked, records},
     store::{KeyRange, Store, StoreError, Table, codec, tables},
-    text::{Message, Said, date, ids::list as id},
+    text::{Message, Said, ids::list as id},
     time::Day,
 };
 
@@ -82,8 +82,9 @@ fn line(basis: &Basis<'_>, facts: &AccountFacts, own: &Own, receipt: Option<&Rec
     };
     let (amount, balance) = (shown(Some(own.minor)), shown(own.balance));
     let text = receipt.map_or_else(|| Message::new(id::UNNAMED).said(), |receipt| named(receipt, own.entry));
+    let at = receipt.map(|receipt| receipt.at).filter(|at| at.day() == own.day);
     let detail = [
-        Some(pair(id::WHEN, same(date::long(own.day)))),
+        Some(pair(id::WHEN, same(super::when(own.day, at)))),
         Some(pair(id::TEXT, text.clone())),
         receipt.map(|receipt| pair(id::RECEIPT, same(receipt.no.to_string()))),
         Some(pair(id::AMOUNT, money(&amount))),
@@ -97,6 +98,7 @@ fn line(basis: &Basis<'_>, facts: &AccountFacts, own: &Own, receipt: Option<&Rec
             id: StatementId(u64::try_from(own.entry.0 & u128::from(u64::MAX)).unwrap_or(0)),
             account: facts.account.id,
             day: own.day,
+            at,
             text,
             counterparty: None,
             amount,

@@ -31,6 +31,8 @@ desk-list-filter = filter: { $text }
 desk-refused = REFUSED: { $reason }
 desk-why = WHY
 desk-decided-with = Rule { $item } · pack { $policy } · model { $model }
+desk-hint-detail = details
+desk-mend-elsewhere = { $what }: ask the customer, have the bank's contact record corrected.
 desk-nothing-to-explain = There is no alert or offer here to explain.
 desk-too-deep = Too many screens over each other; go back with F3.
 

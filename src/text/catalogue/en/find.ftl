@@ -2,7 +2,7 @@
 find-about = Finds customers: name (typos allowed), customer no., identity no., phone, IBAN, card's last 4
 find-text = The name or number looked for; several words are fine
 find-limit = How many people to list at most
-find-shape = TEXT [--limit N]
+find-shape = TEXT [--limit N] [--plain]
 find-count = { $total } { $total ->
     [one] person
    *[other] people
@@ -12,6 +12,7 @@ find-count = { $total } { $total ->
  }
 find-no-number = Nobody was found (searched customers: { $customers }). Type a phone, identity no. or IBAN in full; of a customer no. the last 4 digits will do.
 find-nobody = Nobody was found (searched customers: { $customers }). Try fewer letters or another number.
+find-matched-by = found by { $what }
 find-nameless = no name
 find-matched-number = customer no.
 find-matched-number-end = end of customer no.

@@ -40,6 +40,11 @@ decision-note-credit-more = { $count ->
     [one] { $count } credit offer
    *[other] { $count } credit offers
  } held: none beside { $alert }
+decision-note-unsuitable = { $count } unsuitable
+decision-note-rests = { $count } resting
+decision-note-control = { $count } in control group
+decision-note-covered = { $count } with a better one
+decision-note-others = { $count } others held
 decision-note-closed = sales closed: { $stop } · { $count ->
     [one] { $count } offer
    *[other] { $count } offers
@@ -49,6 +54,10 @@ decision-serve = Service: do what the customer came for, offer nothing
 decision-serve-why = { $stop } · sales offers open when that ends
 decision-serve-say = How can I help you today?
 decision-objection = the customer objected to marketing
+
+# Why a sentence is not said
+decision-unsaid-call = No consent to calls: not said
+decision-unsaid-message = No consent to messages: not written
 
 # Why an offer is held
 decision-held-eligible = not eligible: { $seen }

@@ -31,6 +31,8 @@ desk-list-filter = süzgeç: { $text }
 desk-refused = RED: { $reason }
 desk-why = NEDEN
 desk-decided-with = Kural { $item } · paket { $policy } · model { $model }
+desk-hint-detail = ayrıntı
+desk-mend-elsewhere = { $what }: müşteriye sorun, bankanın iletişim kaydında düzelttirin.
 desk-nothing-to-explain = Burada açıklanacak uyarı ya da teklif yok.
 desk-too-deep = Çok fazla ekran üst üste; F3 ile geri dönün.
 

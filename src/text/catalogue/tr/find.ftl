@@ -2,10 +2,11 @@
 find-about = Müşteri arar: ad (yanlış yazım olur), müşteri no, TCKN, telefon, IBAN, kart son 4
 find-text = Aranan ad ya da numara; birden çok sözcük olabilir
 find-limit = En çok kaç kişi listelensin
-find-shape = METİN [--limit N]
+find-shape = METİN [--limit N] [--plain]
 find-count = { $total } kişi · { $customers } müşteri
 find-no-number = Kimse bulunamadı ({ $customers } müşteri arandı). Telefonu, TCKN'yi, IBAN'ı tam yazın; müşteri no'nun son 4 hanesi yeter.
 find-nobody = Kimse bulunamadı ({ $customers } müşteri arandı). Daha az harf ya da başka bir numara deneyin.
+find-matched-by = { $what } ile bulundu
 find-nameless = adı yok
 find-matched-number = müşteri no
 find-matched-number-end = müşteri no sonu

@@ -34,12 +34,21 @@ decision-quote-quiet = Kesin teklif: { $offer } ({ $place } { $made } · son { $
 # Başlığın yanında
 decision-note-credit = { $count } kredi elendi: { $alert }
 decision-note-credit-more = { $count } kredi elendi: { $alert } varken önerilmez
+decision-note-unsuitable = { $count } uymuyor
+decision-note-rests = { $count } dinleniyor
+decision-note-control = { $count } kontrol grubunda
+decision-note-covered = { $count } yerine daha iyisi
+decision-note-others = { $count } başka elendi
 decision-note-closed = satış kapalı: { $stop } · { $count } teklif askıda
 decision-note-closed-alone = satış kapalı: { $stop }
 decision-serve = Hizmet: müşterinin istediğini yapın, teklif sunmayın
 decision-serve-why = { $stop } · kalkınca satış teklifleri açılır
 decision-serve-say = Size bugün nasıl yardımcı olabilirim?
 decision-objection = müşteri pazarlamaya itiraz etti
+
+# Bir cümle neden söylenmez
+decision-unsaid-call = Arama izni yok: söylenmez
+decision-unsaid-message = SMS izni yok: yazılmaz
 
 # Bir teklif neden bekliyor
 decision-held-eligible = uygun değil: { $seen }

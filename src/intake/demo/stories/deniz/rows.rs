@@ -21,6 +21,8 @@ const ROWS_SEED: u64 = 4_017;
 /// A row of the current account before its balance is known.
 struct Planned {
     ago: i32,
+    /// Minutes since its day began; without one it is spread over the day.
+    minute: Option<u16>,
     minor: i64,
     operation: &'static str,
     text: String,
@@ -33,7 +35,7 @@ fn planned(
     (operation, text): (&'static str, &str),
     other: Option<&'static str>,
 ) -> Planned {
-    Planned { ago, minor, operation, text: text.to_owned(), other }
+    Planned { ago, minute: None, minor, operation, text: text.to_owned(), other }
 }
 
 /// The last rows, as drawn.
@@ -43,8 +45,11 @@ fn last_rows() -> [Planned; 6] {
         planned(5, -46_781, ("fatura", "İnternet faturası, mobil"), Some("Telekom A.Ş.")),
         planned(3, -35_520, ("kart", "Lokanta, banka kartı"), None),
         planned(2, -24_000, ("kart", "Taksi, banka kartı"), None),
-        planned(1, 250_000, ("fast_gelen", "Gelen FAST"), Some("M. Yalavuz")),
-        planned(0, -41_280, ("kart", "Market, banka kartı"), None),
+        Planned {
+            minute: Some(605),
+            ..planned(1, 250_000, ("fast_gelen", "Gelen FAST"), Some("M. Yalavuz"))
+        },
+        Planned { minute: Some(552), ..planned(0, -41_280, ("kart", "Market, banka kartı"), None) },
     ]
 }
 
@@ -55,11 +60,24 @@ pub(super) fn current(maker: &mut Maker<'_>) -> AccountId {
     let kind = (AccountKind::Demand, Currency::TRY);
     let mut sheet = maker.account_as(1, kind, 4_271, ENDS_AT - sum);
     let id = sheet.id;
+    let (mut day, mut nth) = (None, 0);
     for row in rows {
-        sheet.row(maker.day(-row.ago), row.minor, (row.operation, &row.text, row.other));
+        nth = if day == Some(row.ago) { nth + 1 } else { 0 };
+        day = Some(row.ago);
+        let minute = row.minute.unwrap_or_else(|| within_day(row.ago, nth));
+        sheet.row_at((maker.day(-row.ago), Some(minute)), row.minor, (row.operation, &row.text, row.other));
     }
     maker.keep(sheet);
     id
+}
+
+/// The minute of the nth row of a day: the later the row the later, never past midnight.
+fn within_day(ago: i32, nth: u16) -> u16 {
+    const FIRST: u16 = 8 * 60 + 20;
+    const BETWEEN: u16 = 79;
+    const LAST: u16 = 23 * 60 + 59;
+    let shift = u16::try_from(ago.rem_euclid(11)).unwrap_or(0) * 7;
+    FIRST.saturating_add(shift).saturating_add(nth.saturating_mul(BETWEEN)).min(LAST)
 }
 
 /// Salary on the fifteenth, rent on the second, three bills a month by hand, shops between.
@@ -82,7 +100,7 @@ fn all_rows(maker: &Maker<'_>) -> Vec<Planned> {
     for (from, to) in [(OLD_DAYS, OLDEST_RECENT), (RECENT_DAYS, 7)] {
         for ago in (to..=from).rev() {
             if let Some((minor, operation, text, other)) = monthly(ago) {
-                rows.push(Planned { ago, minor, operation, text, other });
+                rows.push(Planned { ago, minute: None, minor, operation, text, other });
             }
         }
     }
