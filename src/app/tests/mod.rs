@@ -4,6 +4,7 @@ mod consent;
 pub(crate) mod desk;
 mod flow;
 pub(crate) mod flows;
+mod prices;
 mod random;
 pub(crate) mod sample;
 mod waiting;
