@@ -1,10 +1,10 @@
 //! Keys in, state out.
 
+mod asked_anew;
 mod consent;
 pub(crate) mod desk;
 mod flow;
 pub(crate) mod flows;
-mod prices;
 mod random;
 pub(crate) mod sample;
 mod waiting;
