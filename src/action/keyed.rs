@@ -23,15 +23,13 @@ pub fn keyed(said: &Said, keys: impl Fn(Action, Lang) -> String) -> Said {
         while let Some((before, after)) = rest.split_once(OPENS) {
             filled.push_str(before);
             let named = after.split_once(CLOSES);
-            match named.and_then(|(name, left)| Some((Action::from_name(name)?, left))) {
-                Some((action, left)) => {
-                    filled.push_str(&keys(action, lang));
-                    rest = left;
-                }
-                None => {
-                    filled.push_str(OPENS);
-                    rest = after;
-                }
+            let named = named.and_then(|(name, left)| Some((Action::from_name(name)?, left)));
+            if let Some((action, left)) = named {
+                filled.push_str(&keys(action, lang));
+                rest = left;
+            } else {
+                filled.push_str(OPENS);
+                rest = after;
             }
         }
         filled + rest

@@ -75,12 +75,9 @@ pub(crate) enum Lapse {
 impl Lapse {
     /// What a refusal says of the price; `None` where it is about something else.
     fn of(refusal: &Refusal) -> Option<Lapse> {
-        Some(match refusal {
-            Refusal::PriceStale { .. } => Lapse::Passed,
-            Refusal::PriceOther => Lapse::Other,
-            Refusal::PriceSuperseded => Lapse::Superseded,
-            _ => return None,
-        })
+        let passed = matches!(refusal, Refusal::PriceStale { .. }).then_some(Lapse::Passed);
+        let other = (*refusal == Refusal::PriceOther).then_some(Lapse::Other);
+        passed.or(other).or((*refusal == Refusal::PriceSuperseded).then_some(Lapse::Superseded))
     }
 }
 

@@ -94,18 +94,7 @@ impl Bank {
                 }
                 FlowAnswer::Begun(Box::new(begun))
             }
-            FlowRequest::Resume { .. } => match &self.draft {
-                Some(draft) => {
-                    let returned = self.returned.clone().map(|reason| SentBack {
-                        reason,
-                        by: OperatorId("0031".to_owned()),
-                        at: moment("10:43:30"),
-                    });
-                    let begun = begun(draft.clone(), Some(quote(1)));
-                    FlowAnswer::Begun(Box::new(FlowBegun { returned, ..begun }))
-                }
-                None => return Answer::Refused(Refusal::UnknownDraft),
-            },
+            FlowRequest::Resume { .. } => return self.resumed(),
             FlowRequest::Keep { work } => {
                 self.draft = Some(work.clone());
                 FlowAnswer::Kept
@@ -135,20 +124,7 @@ impl Bank {
                 let evidence = Evidence::Spoken { record: "ses kaydı 8077".to_owned() };
                 FlowAnswer::Review(Box::new(FlowReview { line, begun, evidence }))
             }
-            FlowRequest::Approve { .. } if self.outcome == Outcome::Own => {
-                return Answer::Refused(Refusal::OwnApproval);
-            }
-            FlowRequest::Approve { .. } if self.outcome == Outcome::Stale => {
-                return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
-            }
-            FlowRequest::Approve { .. } if self.outcome == Outcome::Superseded => {
-                return Answer::Refused(Refusal::PriceSuperseded);
-            }
-            FlowRequest::Approve { .. } => {
-                self.agreed = true;
-                self.posted += 1;
-                FlowAnswer::Done(Box::new(whole()))
-            }
+            FlowRequest::Approve { .. } => return self.approved(),
             FlowRequest::Print { .. } => {
                 let FlowDone::Posted { mut receipt, .. } = whole() else { unreachable!() };
                 receipt.printed = 2;
@@ -167,6 +143,34 @@ impl Bank {
                 panic!("the workstation never asks {request:?}")
             }
         })
+    }
+
+    fn resumed(&self) -> Answer {
+        let Some(draft) = &self.draft else { return Answer::Refused(Refusal::UnknownDraft) };
+        let returned = self.returned.clone().map(|reason| SentBack {
+            reason,
+            by: OperatorId("0031".to_owned()),
+            at: moment("10:43:30"),
+        });
+        let begun = FlowBegun { returned, ..begun(draft.clone(), Some(quote(1))) };
+        Answer::Flow(FlowAnswer::Begun(Box::new(begun)))
+    }
+
+    fn approved(&mut self) -> Answer {
+        match self.outcome {
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
+            Outcome::Stale => return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") }),
+            Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
+            Outcome::Whole
+            | Outcome::Half
+            | Outcome::Awaiting
+            | Outcome::Other
+            | Outcome::Unknown
+            | Outcome::Failed => {}
+        }
+        self.agreed = true;
+        self.posted += 1;
+        Answer::Flow(FlowAnswer::Done(Box::new(whole())))
     }
 
     fn submitted(&mut self) -> Answer {
