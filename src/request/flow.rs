@@ -45,6 +45,19 @@ pub struct FlowBegun {
     pub basis: FlowBasis,
     /// The price it was given last; it may be stale.
     pub price: Option<FlowQuote>,
+    /// Of a run that a second person sent back and that was not submitted since: why.
+    pub returned: Option<SentBack>,
+}
+
+/// Why a second person sent a run back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// Why, in that person's words.
+    pub reason: String,
+    /// By whom.
+    pub by: OperatorId,
+    /// When.
+    pub at: Moment,
 }
 
 /// What the bank knows that a flow needs, at one version of the customer.

@@ -1,6 +1,6 @@
 //! What the bank answered about flows.
 
-use super::{FlowPlace, ReceiptPlace, Stage, receipt, shown, steps};
+use super::{FlowPlace, Lapse, ReceiptPlace, Stage, receipt, shown, steps};
 use crate::{
     action::{Action, Arg, Context},
     app::{act::keys_of, lists, model::Model, place::Place},
@@ -70,14 +70,15 @@ fn taken_up(model: &Model, flow: String) -> Option<Message> {
     Some(said)
 }
 
-fn open(model: &mut Model, begun: FlowBegun, stage: Stage) -> Option<&mut FlowPlace> {
+fn open(model: &mut Model, mut begun: FlowBegun, stage: Stage) -> Option<&mut FlowPlace> {
     let Some((flow, pack)) = model.shelf.get(&begun.work.flow) else {
         model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", begun.work.flow));
         return None;
     };
     model.over = None;
+    let returned = begun.returned.take();
     let run = Run::begin(flow, pack, begun);
-    lists::push(model, Place::Flow(Box::new(FlowPlace::new(run, stage))));
+    lists::push(model, Place::Flow(Box::new(FlowPlace { returned, ..FlowPlace::new(run, stage) })));
     shown(model)
 }
 
@@ -89,7 +90,8 @@ fn priced(model: &mut Model, quote: FlowQuote) {
     let step = place.run.step();
     let changes = place.run.priced(quote);
     let same = changes.is_empty() && place.run.step() == step;
-    place.lapsed = false;
+    place.lapsed = None;
+    place.returned = None;
     // a new price asks a second person again
     place.stage = Stage::Filling;
     if place.run.step() == step {
@@ -195,13 +197,14 @@ pub(in crate::app) fn refused(model: &mut Model, request: &FlowRequest, refusal:
     if *refusal == Refusal::OutcomeUnknown {
         return unknown(model, request);
     }
-    let stale = matches!(refusal, Refusal::PriceStale { .. });
     let asks = |place: &mut FlowPlace| matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
-    let told = stale && shown(model).is_some_and(asks);
-    if told {
-        steps::stale(model);
+    match Lapse::of(refusal) {
+        Some(lapse) if shown(model).is_some_and(asks) => {
+            steps::stale(model, lapse);
+            true
+        }
+        Some(_) | None => false,
     }
-    told
 }
 
 /// The machinery failed; `false` where nothing can have been posted.

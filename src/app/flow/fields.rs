@@ -53,7 +53,7 @@ impl FlowPlace {
 
 /// What is wrong, in row 23.
 pub(super) fn tell(model: &mut Model, fault: &FieldFault) {
-    model.notice = Some(Message::new(id::TOLD).with("text", fault.said.clone()));
+    model.notice = Some(Message::new(id::TOLD).with("text", model.keyed(&fault.said)));
 }
 
 /// Takes what was typed; `false` where it is refused, and says why.

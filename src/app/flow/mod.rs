@@ -27,14 +27,17 @@ pub use shelf::Shelf;
 
 use super::{edit::Field, model::Model, place::Place};
 use crate::{
-    action::Context,
-    domain::receipt::Receipt,
-    domain::{RequestKey, receipt::ReceiptNo},
+    action::{self, Context},
+    domain::{
+        Refusal, RequestKey,
+        receipt::{Receipt, ReceiptNo},
+    },
     flow::{
         Run,
         view::{Body, Change, ChoiceTable, EntryKind, FieldView},
     },
-    request::flow::{ApprovalLine, FlowRequest, OpenTask},
+    keymap,
+    request::flow::{ApprovalLine, FlowRequest, OpenTask, SentBack},
     text::Said,
     time::Moment,
 };
@@ -52,8 +55,30 @@ pub(crate) struct FlowPlace {
     pub(crate) stage: Stage,
     /// The first row shown where not all fit; `None` follows the field.
     pub(crate) from: Option<u16>,
-    /// The bank said that its price has passed.
-    pub(super) lapsed: bool,
+    /// The bank said that its price no longer holds.
+    pub(super) lapsed: Option<Lapse>,
+    /// Why a second person sent it back, until it is priced anew or another screen is shown.
+    pub(crate) returned: Option<SentBack>,
+}
+
+/// Why the bank does not take a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lapse {
+    /// It was held until a moment that has passed.
+    Passed,
+    /// It was held for other amounts.
+    Other,
+    /// A later price took its place.
+    Superseded,
+}
+
+impl Lapse {
+    /// What a refusal says of the price; `None` where it is about something else.
+    fn of(refusal: &Refusal) -> Option<Lapse> {
+        let passed = matches!(refusal, Refusal::PriceStale { .. }).then_some(Lapse::Passed);
+        let other = (*refusal == Refusal::PriceOther).then_some(Lapse::Other);
+        passed.or(other).or((*refusal == Refusal::PriceSuperseded).then_some(Lapse::Superseded))
+    }
 }
 
 /// How far a run is.
@@ -79,7 +104,8 @@ impl FlowPlace {
             changes: Vec::new(),
             stage,
             from: None,
-            lapsed: false,
+            lapsed: None,
+            returned: None,
         };
         place.home();
         place
@@ -124,7 +150,7 @@ impl FlowPlace {
     /// The price under what is asked here has passed: nothing but a new one helps.
     pub(crate) fn is_lapsed(&self, at: Moment) -> bool {
         let asks = matches!(self.stage, Stage::Filling | Stage::Reviewing(..));
-        asks && self.run.commits() && (self.lapsed || self.run.is_stale(at))
+        asks && self.run.commits() && (self.lapsed.is_some() || self.run.is_stale(at))
     }
 
     /// Enter here may post.
@@ -138,8 +164,9 @@ impl PartialEq for FlowPlace {
     fn eq(&self, other: &FlowPlace) -> bool {
         self.run.work() == other.run.work()
             && self.run.price() == other.run.price()
-            && (&self.focus, &self.entry, &self.changes, &self.stage, self.from, self.lapsed)
-                == (&other.focus, &other.entry, &other.changes, &other.stage, other.from, other.lapsed)
+            && (&self.focus, &self.entry, &self.changes, &self.stage)
+                == (&other.focus, &other.entry, &other.changes, &other.stage)
+            && (self.from, self.lapsed, &self.returned) == (other.from, other.lapsed, &other.returned)
     }
 }
 
@@ -198,6 +225,18 @@ pub(super) fn sight(model: &Model) -> Option<Sight> {
         | Place::Detail(_)
         | Place::Paper(_)
         | Place::Approvals(_) => None,
+    }
+}
+
+impl Model {
+    /// A flow's sentence with the keys of the keymap in force; an action without keys by the name that the palette
+    /// knows.
+    pub(crate) fn keyed(&self, said: &Said) -> Said {
+        let contexts = self.contexts_below();
+        action::keyed(said, |action, _| {
+            let keys = self.keymap.shortest(action, None, contexts);
+            keys.map_or_else(|| action.name().to_owned(), |keys| keymap::shown(&keys))
+        })
     }
 }
 

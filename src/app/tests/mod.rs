@@ -1,6 +1,7 @@
 //! Keys in, state out.
 
 mod alerts;
+mod asked_anew;
 mod consent;
 pub(crate) mod desk;
 mod early;

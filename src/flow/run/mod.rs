@@ -15,7 +15,7 @@ mod steps;
 mod sums;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -102,7 +102,7 @@ impl Run {
     /// stands no further than what it holds allows.
     #[must_use]
     pub fn begin(flow: Arc<Flow>, pack: Arc<Pack>, begun: FlowBegun) -> Run {
-        let FlowBegun { work, basis, price } = begun;
+        let FlowBegun { work, basis, price, returned: _ } = begun;
         let mut run = Run {
             flow,
             pack,
@@ -180,7 +180,7 @@ impl Run {
         self.screen().is_some_and(|screen| screen.commits)
     }
 
-    /// What row 23 says at this screen.
+    /// What row 23 says at this screen; keys stand in it as [`crate::action::keyed`] reads them.
     #[must_use]
     pub fn hint(&self) -> Option<Said> {
         let sums = self.sums();

@@ -124,7 +124,7 @@ impl Service {
             Ok((known::basis(self, flow, basis)?, loaded.version))
         })?;
         let line = self.approval_line(waiting, Some(&run))?;
-        let begun = FlowBegun { work: work_of(&run, step), basis, price: Some(run.quote) };
+        let begun = FlowBegun { work: work_of(&run, step), basis, price: Some(run.quote), returned: None };
         let review = FlowReview { line, begun, evidence: run.evidence };
         Ok((FlowAnswer::Review(Box::new(review)), version))
     }

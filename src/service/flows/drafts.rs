@@ -171,7 +171,8 @@ impl Service {
             // a price is for what it was held for
             let terms = self.unpriced(flow, work, basis.clone()).terms();
             let price = price.filter(|price| price.terms == terms).cloned();
-            let begun = FlowBegun { work: work.clone(), basis, price };
+            let returned = self.sent_back(work.run)?;
+            let begun = FlowBegun { work: work.clone(), basis, price, returned };
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
         })
     }

@@ -3,14 +3,15 @@
 use super::Answered;
 use crate::{
     domain::{
+        RequestKey,
         approval::{Approval, ApprovalOutcome},
-        flow_run::FlowRun,
+        flow_run::{FlowRun, FlowState},
     },
     request::{
         Caller, FlowAnswer,
-        flow::{AskedLine, AskedState, FLOW_LINES_MAX},
+        flow::{AskedLine, AskedState, FLOW_LINES_MAX, SentBack},
     },
-    service::{Service, ServiceError, records},
+    service::{Service, ServiceError, door::Stopped, records},
     store::{KeyRange, Table, codec},
 };
 
@@ -38,6 +39,28 @@ impl Service {
         }
         lines.sort_by_key(|asked| std::cmp::Reverse((asked.line.asked, asked.line.approval)));
         Ok(FlowAnswer::Asked(lines))
+    }
+
+    /// Why a second person sent a run back that was not submitted since.
+    pub(super) fn sent_back(&self, run: RequestKey) -> Result<Option<SentBack>, Stopped> {
+        let state = self.flow_run(run)?.map(|run| run.state);
+        if !matches!(state, Some(FlowState::Returned { .. })) {
+            return Ok(None);
+        }
+        let range = KeyRange::all().reversed();
+        let rows = self.store.scan(Table::Approval, range, APPROVAL_ROWS_MAX).map_err(ServiceError::Store)?;
+        let mut newest: Option<SentBack> = None;
+        for row in rows {
+            let place = records::place(Table::Approval, &row.key);
+            let approval: Approval = codec::open(&row.value, &place).map_err(ServiceError::Store)?;
+            if let Some((ApprovalOutcome::Returned(reason), by, at)) = approval.outcome
+                && approval.request == run
+                && newest.as_ref().is_none_or(|newest| newest.at < at)
+            {
+                newest = Some(SentBack { reason, by, at });
+            }
+        }
+        Ok(newest)
     }
 
     fn asked_state(&self, approval: &Approval, run: Option<&FlowRun>) -> AskedState {

@@ -94,7 +94,7 @@ impl Service {
 
     /// A run as it was entered, before any price.
     pub(super) fn unpriced(&self, flow: &Arc<Flow>, work: &FlowWork, basis: FlowBasis) -> Run {
-        let begun = FlowBegun { work: work.clone(), basis, price: None };
+        let begun = FlowBegun { work: work.clone(), basis, price: None, returned: None };
         Run::begin(flow.clone(), self.pack.clone(), begun)
     }
 

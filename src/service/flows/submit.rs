@@ -137,7 +137,12 @@ impl Service {
             if let Some(Evidence::Spoken { record }) = evidence {
                 known.record = Some(record.clone());
             }
-            let begun = FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
+            let begun = FlowBegun {
+                work: work.clone(),
+                basis: known.clone(),
+                price: Some(price.clone()),
+                returned: None,
+            };
             let run = Run::begin(flow.clone(), self.pack.clone(), begun);
             // a run leaves out what it cannot take any more and fills in what it may: that is not what was asked
             if run.work().fields != work.fields {

@@ -113,6 +113,10 @@ ids! {
     FLOW_UNKNOWN = "desk-flow-unknown";
     PRICE_PASSED = "desk-price-passed";
     PRICE_PASSED_REVIEW = "desk-price-passed-review";
+    PRICE_OTHER = "desk-price-other";
+    PRICE_SUPERSEDED = "desk-price-superseded";
+    PRICE_GONE_REVIEW = "desk-price-gone-review";
+    SENT_BACK = "desk-sent-back";
     PRICE_SAME = "desk-price-same";
     PRICE_SAME_READ = "desk-price-same-read";
     READ_ON = "desk-read-on";

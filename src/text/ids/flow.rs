@@ -123,6 +123,7 @@ ids! {
     KIND_MONEY = "flow-kind-money";
     PLACEHOLDER_UNKNOWN = "flow-placeholder-unknown";
     PLACEHOLDER_FORM = "flow-placeholder-form";
+    KEY_UNKNOWN = "flow-key-unknown";
     FIELDS_MANY = "flow-fields-many";
     FIELD_ID = "flow-field-id";
     FIELD_KIND_UNKNOWN = "flow-field-kind-unknown";

@@ -41,6 +41,8 @@ const FRAME_ROWS: u16 = 4;
 const STEP_GAP: u16 = 6;
 /// The most of the maker's name in the row of what waits.
 const MAKER_CELLS: usize = 12;
+/// The most of a reason that is shown: with what must be said beside it, it fits the rows that there are.
+const REASON_CELLS: usize = 120;
 
 /// Draws a flow's screen; the cursor stands in the field that has the keys.
 pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &FlowPlace) -> Cursor {
@@ -88,7 +90,7 @@ fn laid(model: &Model, place: &FlowPlace, (columns, height): (u16, u16)) -> Laid
         return Laid { sheet, fields, told: text, part, unread };
     }
     let key = keys_in(model, Context::Flow, Action::PageDown);
-    let told = Message::new(id::READ_ON).with("key", key).say(model.lang);
+    let told = after_return(place, Message::new(id::READ_ON).with("key", key).say(model.lang), model.lang);
     let part = fitting(&told);
     Laid { sheet, fields, told, part, unread }
 }
@@ -148,14 +150,26 @@ fn head(buffer: &mut Buffer, lang: Lang, (name, number): (&Said, &str), (title, 
     paint::rule(buffer, 1, None);
 }
 
+/// Why a second person sent it back, before anything that must be said beside it.
+fn after_return(place: &FlowPlace, told: String, lang: Lang) -> String {
+    let Some(back) = &place.returned else { return told };
+    let why = Message::new(id::SENT_BACK)
+        .with("by", safe::clip(&safe::line(&back.by.0), MAKER_CELLS))
+        .with("reason", safe::clip(&safe::line(&back.reason), REASON_CELLS))
+        .say(lang);
+    if told.is_empty() { why } else { format!("{why} · {told}") }
+}
+
 /// Row 23: what became of the run, else the screen's own hint.
 fn told(model: &Model, place: &FlowPlace) -> Option<String> {
     let lang = model.lang;
     match &place.stage {
         Stage::Filling | Stage::Reviewing(..) if place.is_lapsed(model.at) => {
-            place.passed(&keys_in(model, Context::Flow, Action::Reprice)).map(|message| message.say(lang))
+            let passed = place.passed(&keys_in(model, Context::Flow, Action::Reprice));
+            passed.map(|message| after_return(place, message.say(lang), lang))
         }
-        Stage::Filling => place.run.hint().map(|hint| hint.of(lang).to_owned()),
+        Stage::Filling if place.returned.is_some() => Some(after_return(place, String::new(), lang)),
+        Stage::Filling => place.run.hint().map(|hint| model.keyed(&hint).of(lang).to_owned()),
         Stage::Unknown(_) => Some(words::say(id::OUTCOME_CHECKED, lang)),
         Stage::Awaiting(line) => Some(waits(line, (id::AWAITING, id::AWAITING_SHORT), model)),
         Stage::Reviewing(line, _) => Some(waits(line, (id::REVIEWING, id::REVIEWING_SHORT), model)),

@@ -194,8 +194,8 @@ fn the_queue_stands_as_drawn() {
     let text = text_of(&draw(&queue(Lang::Tr, "").model).0);
     let rows: Vec<&str> = text.lines().collect();
     assert_eq!(rows[0], " ONAY BEKLEYENLER  2                                      Yönetici 0031  10:42");
-    assert_eq!(rows[1], " ▸ 10:43  0412      DENİZ Y*****Z   Boz → Döviz → Fon    642.300 TL 10:44:30");
-    assert_eq!(rows[2], "   10:40  0412      SELİN K***A     Kart limiti           60.000 TL 10:44:30");
+    assert_eq!(rows[1], " ▸ 10:43  MT 0412   DENİZ Y*****Z   Boz → Döviz → Fon    642.300 TL 10:44:30");
+    assert_eq!(rows[2], "   10:40  MT 0412   SELİN K***A     Kart limiti           60.000 TL 10:44:30");
     assert_eq!(rows[23], " Enter incele (aynı ekran, aynı rakamlar); onay ve iade oradan (E/H)  F3 geri");
     assert_snapshot!("queue_en", text_of(&draw(&queue(Lang::En, "").model).0));
 }

@@ -193,7 +193,7 @@ fn a_run_without_its_price_or_fields_plans_nothing() {
     run.set("fx_amount", "200b", How::Typed).unwrap();
     run.set("fund_amount", "300b", How::Typed).unwrap();
     let Err(Refusal::FlowField { why, .. }) = run.plan() else { panic!("no price") };
-    assert!(why.tr.contains("F5"), "{why:?}");
+    assert!(why.tr.contains("yeniden fiyatla"), "{why:?}");
 }
 
 #[test]
@@ -201,7 +201,8 @@ fn a_draft_is_taken_up_where_it_stood() {
     let run = at_consent();
     let work = run.work();
     assert!(work.fields.iter().all(|(name, _)| name != "answer" && name != "evidence"));
-    let begun = |price, work: &FlowWork| FlowBegun { work: work.clone(), basis: basis(), price };
+    let begun =
+        |price, work: &FlowWork| FlowBegun { work: work.clone(), basis: basis(), price, returned: None };
     let again = |begun| Run::begin(run.flow.clone(), run.pack.clone(), begun);
     let taken = again(begun(run.price.clone(), &work));
     assert_eq!((taken.step(), taken.work(), taken.plan().unwrap()), (3, work.clone(), run.plan().unwrap()));

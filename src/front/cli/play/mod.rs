@@ -240,10 +240,29 @@ fn unnumbered(played: &mut Played, screen: Option<&mut String>, receipt: Option<
             *seen = None;
         }
     }
-    let Some((screen, no)) = screen.zip(receipt) else { return };
-    for shown in [no.to_string(), format!("{:06}", no.serial)] {
-        *screen = screen.replace(&shown, &"-".repeat(shown.len()));
+    let Some(no) = receipt else { return };
+    let dump = match &mut played.ended {
+        Ended::Failed(failure) => {
+            failure.rests_on.retain(|(name, _)| name != RECEIPT_NO);
+            Some(&mut failure.dump)
+        }
+        Ended::Done
+        | Ended::Skipped(_)
+        | Ended::Stopped(_)
+        | Ended::Waiting(_)
+        | Ended::Refused(_)
+        | Ended::Broken(_) => None,
+    };
+    for text in dump.into_iter().chain(screen) {
+        *text = without(text, &no.to_string());
     }
+}
+
+/// A text without a receipt's number and its serial, which is said alone.
+fn without(text: &str, number: &str) -> String {
+    let hidden = |text: &str, part: &str| text.replace(part, &"-".repeat(part.len()));
+    let serial = number.rsplit_once('-').map_or(number, |(_, serial)| serial);
+    hidden(&hidden(text, number), serial)
 }
 
 /// A row that an earlier run posted: done, unless it was taken back since. The same yes is not used twice.

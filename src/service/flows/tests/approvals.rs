@@ -96,6 +96,10 @@ fn what_is_sent_back_stands_on_the_makers_start_screen_again() {
     assert_eq!((work.lines.len(), work.lines[0].kind.tr.as_str()), (1, "Taslak 1/3"));
     assert_eq!(work.lines[0].about.tr, "iade: imza eksik · Boz → Döviz → Fon");
     assert_eq!(work.lines[0].returned.as_deref(), Some("imza eksik"));
+    let resumed = world.answer(&agent(), FlowRequest::Resume { draft: run.work().draft });
+    let FlowAnswer::Begun(begun) = resumed else { panic!("{resumed:?}") };
+    let back = begun.returned.unwrap();
+    assert_eq!((back.reason.as_str(), back.by.0.as_str()), ("imza eksik", "0031"));
     let AskedState::Returned { reason, by, .. } = &mine(&world)[0].state else { panic!("not sent back") };
     assert_eq!((reason.as_str(), by), ("imza eksik", &supervisor().operator));
     let Answer::Work(others) = world.service.ask(&teller(), Request::Work) else { panic!("no work") };

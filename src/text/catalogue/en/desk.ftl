@@ -34,7 +34,7 @@ desk-decided-with = Rule { $item } · pack { $policy } · model { $model }
 desk-hint-detail = details
 desk-mend-elsewhere = { $what }: ask the customer, have the bank's contact record corrected.
 desk-nothing-to-explain = There is no alert or offer here to explain.
-desk-too-deep = Too many screens over each other; go back with F3.
+desk-too-deep = Too many screens over each other; go back with { $key }.
 
 # Pop-ups
 desk-help = KEYS
@@ -114,11 +114,15 @@ desk-foot-take = take
 desk-foot-send-back = send back
 
 # What just happened to a flow
-desk-flow-open = A flow is open: finish it first, or give it up with F12.
+desk-flow-open = A flow is open: finish it first, or give it up with { $key }.
 desk-flow-needs-customer = Open the customer first.
 desk-flow-unknown = The bank's pack has no flow named { $flow }.
 desk-price-passed = The price ended at { $time }; nothing was posted. Press { $key } for a new price.
 desk-price-passed-review = The price ended at { $time }; who entered it must ask for a new one.
+desk-price-other = This price is not for these amounts; nothing was posted. { $key } prices again.
+desk-price-superseded = Priced again elsewhere since; nothing was posted. { $key } prices it here.
+desk-price-gone-review = This price no longer holds, no approval now. Its maker prices it again.
+desk-sent-back = { $by } sent it back: { $reason }
 desk-price-same = The price is the same, held until { $until }.
 desk-price-same-read = The price is the same, held until { $until }. Read it out again, then Y.
 desk-read-on = There is more: read on with { $key } to the end, then Y.

@@ -34,7 +34,7 @@ desk-decided-with = Kural { $item } · paket { $policy } · model { $model }
 desk-hint-detail = ayrıntı
 desk-mend-elsewhere = { $what }: müşteriye sorun, bankanın iletişim kaydında düzelttirin.
 desk-nothing-to-explain = Burada açıklanacak uyarı ya da teklif yok.
-desk-too-deep = Çok fazla ekran üst üste; F3 ile geri dönün.
+desk-too-deep = Çok fazla ekran üst üste; { $key } ile geri dönün.
 
 # Pop-ups
 desk-help = TUŞLAR
@@ -114,11 +114,15 @@ desk-foot-take = al
 desk-foot-send-back = iade et
 
 # What just happened to a flow
-desk-flow-open = Bir işlem açık: önce onu bitirin ya da F12 ile vazgeçin.
+desk-flow-open = Bir işlem açık: önce onu bitirin ya da { $key } ile vazgeçin.
 desk-flow-needs-customer = Önce müşteriyi açın.
 desk-flow-unknown = Bankanın paketinde { $flow } diye bir işlem yok.
 desk-price-passed = Fiyat { $time } anında doldu, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
 desk-price-passed-review = Fiyat { $time } anında doldu, onay verilemez. Yeni fiyatı işlemi giren alır.
+desk-price-other = Fiyat bu tutarlar için değil, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-superseded = İşlem sonradan fiyatlandı, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-gone-review = Bu fiyat artık geçerli değil, onay verilemez. Yeni fiyatı işlemi giren alır.
+desk-sent-back = { $by } iade etti: { $reason }
 desk-price-same = Fiyat değişmedi; { $until } kadar geçerli.
 desk-price-same-read = Fiyat değişmedi; { $until } kadar geçerli. Cümleyi yeniden okuyun, sonra E.
 desk-read-on = Devamı var: { $key } ile sonuna dek okuyun, sonra E.

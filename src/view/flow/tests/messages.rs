@@ -72,6 +72,9 @@ const ALONE: &[MessageId] = &[
     desk::FLOW_UNKNOWN,
     desk::PRICE_PASSED,
     desk::PRICE_PASSED_REVIEW,
+    desk::PRICE_OTHER,
+    desk::PRICE_SUPERSEDED,
+    desk::PRICE_GONE_REVIEW,
     desk::PRICE_SAME,
     desk::PRICE_SAME_READ,
     desk::PRICE_LATER,
@@ -126,6 +129,10 @@ fn longest(message: MessageId, lang: Lang) -> Message {
         .with("time", "20:40:40")
         .with("until", suffix::seconds_to(until, lang))
         .with("key", "F24")
+        .with("list", "F24")
+        .with("back", "F24")
+        .with("cancel", "F24")
+        .with("reprice", "F24")
         .with("task", "G-999999")
         .with("flow", "break-fx-fund")
         .with("field", "Bozma nedeni")
