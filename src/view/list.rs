@@ -123,11 +123,14 @@ impl Shape {
     fn of(listing: &Listing, columns: u16, lang: Lang) -> Shape {
         let products: Vec<[String; 5]> =
             listing.rows.iter().filter_map(|row| product_cells(&row.what, lang)).collect();
-        let amounts = columns.saturating_sub(BALANCE_RIGHT + AMOUNT_CELLS);
-        let drawn = PRODUCT.map(|at| if at == DAY { amounts.saturating_sub(DAY_CELLS) } else { at });
+        let amounts = listing.rows.iter().filter_map(|row| product_amount(&row.what, lang));
+        let longest = amounts.map(|amount| paint::width(&amount)).max().unwrap_or_default();
+        let end = columns.saturating_sub(BALANCE_RIGHT);
+        let day = end.saturating_sub(AMOUNT_CELLS + DAY_CELLS);
+        let drawn = PRODUCT.map(|at| if at == DAY { day } else { at });
         let rows = || listing.rows.iter();
         Shape {
-            product: columns::packed(&drawn, &products, (amounts.saturating_sub(1), PRODUCT_LEAST)),
+            product: columns::packed(&drawn, &products, (end.saturating_sub(longest + 1), PRODUCT_LEAST)),
             transaction: columns::stretched(
                 &[WHEN, WHAT, OTHER],
                 rows().filter_map(|row| transaction_cells(&row.what, lang)),
@@ -153,6 +156,11 @@ fn product_cells(listed: &Listed, lang: Lang) -> Option<[String; 5]> {
         terms.of(lang).to_owned(),
         day,
     ])
+}
+
+fn product_amount(listed: &Listed, lang: Lang) -> Option<String> {
+    let Listed::Product { amount: Some(amount), .. } = listed else { return None };
+    Some(signed(amount, false, lang))
 }
 
 fn transaction_cells(listed: &Listed, lang: Lang) -> Option<[String; 3]> {
@@ -187,12 +195,12 @@ fn person_cells(listed: &Listed, lang: Lang) -> Option<[String; 4]> {
 fn line(row: &mut Row<'_>, listed: &Listed, (shape, at, lang): (&Shape, Moment, Lang)) {
     let columns = row.columns();
     match listed {
-        Listed::Product { amount, .. } => {
+        Listed::Product { .. } => {
             let right = columns.saturating_sub(BALANCE_RIGHT);
-            let amount = amount.as_ref().map_or_else(String::new, |amount| signed(amount, false, lang));
-            row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
+            let amount = product_amount(listed, lang).unwrap_or_default();
+            let from = row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
             if let Some(cells) = product_cells(listed, lang) {
-                columns::put(row, &shape.product, cells, right.saturating_sub(AMOUNT_CELLS));
+                columns::put(row, &shape.product, cells, from.saturating_sub(1));
             }
         }
         Listed::Transaction { amount, balance, .. } => {

@@ -175,7 +175,11 @@ pub(crate) fn listing(list: ListKind, filter: &str, from: usize) -> Listing {
         header: screen.header,
         at: now(),
         list,
-        title: said("Vadesiz TL 4017-01", "Current TRY 4017-01"),
+        title: if matches!(list, ListKind::Transactions { .. }) {
+            said("Vadesiz TL 4017-01", "Current TRY 4017-01")
+        } else {
+            Said::default()
+        },
         note: said("son 90 gün · 214 kayıt", "last 90 days · 214 records"),
         filter: filter.to_owned(),
         total: fitting.len(),

@@ -263,8 +263,10 @@ fn a_promise_that_has_passed_is_a_broken_one() {
         ("2026-11-23T17:00:00+03:00", "23.11 17:00 dönüş sözü tutulmadı"),
     ] {
         let mut facts = facts();
-        let open = facts.complaints.iter_mut().find(|complaint| complaint.closed.is_none()).unwrap();
-        open.promise = Some(fixtures::moment(promise));
+        let Fact::Complaint(open) = fixtures::complaint(7, NO.0, Some(promise)) else {
+            panic!("a complaint")
+        };
+        facts.complaints.push(open);
         let caller = agent();
         let basis = basis(&facts, &caller);
         assert_eq!(reason::reasons(&basis, &Shown::Hidden)[0].text.tr, said);
