@@ -52,6 +52,8 @@ fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
     }
     model.finding = false;
     let flow = begun.work.flow.clone();
+    // why it was sent back is said first
+    let unasked = unasked && begun.returned.is_none();
     if open(model, begun, Stage::Filling).is_some() && unasked {
         model.notice = taken_up(model, flow);
     }
