@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::text::Lang;
+use crate::text::{Lang, Said};
 
 /// The longest argument, in characters.
 pub const ARG_CHARS_MAX: usize = 200;
@@ -22,6 +22,17 @@ pub enum Arg {
     Language(Lang),
     /// Any text, trimmed.
     Text(String),
+}
+
+/// A flow of the pack as menus and the palette call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlowLabel {
+    /// Its name, as [`Arg::Flow`] holds it.
+    pub name: String,
+    /// Its label in the menu.
+    pub menu: Said,
+    /// Its title, as in the header of its screens.
+    pub title: Said,
 }
 
 /// What an action takes.

@@ -2,10 +2,12 @@
 
 mod arg;
 mod context;
+mod keyed;
 mod table;
 
-pub use arg::{Arg, ArgError, ArgKind};
+pub use arg::{Arg, ArgError, ArgKind, FlowLabel};
 pub use context::{CONTEXT_NAMES, Context};
+pub use keyed::{keyed, unkeyed};
 pub use table::Action;
 
 use crate::{

@@ -111,7 +111,7 @@ actions! {
     /// Goes to the field before.
     PrevField = "prev-field" PREV_FIELD SHORT_FIELD None FIELDS Everybody Built;
     /// Goes to the first field.
-    FirstField = "first-field" FIRST_FIELD FIRST_FIELD None FIELDS Everybody Later;
+    FirstField = "first-field" FIRST_FIELD FIRST_FIELD None FIELDS Everybody Built;
     /// Goes to the first field of the next line.
     NextLineField = "next-line-field" NEXT_LINE_FIELD NEXT_LINE_FIELD None FIELDS Everybody Later;
     /// Takes the next choice of a field; in a find field, of its results.

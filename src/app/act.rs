@@ -29,6 +29,7 @@ const DOES: &[(Action, Do)] = &[
     (Action::PrevPane, |model, _, out| moves::turn(model, false, out)),
     (Action::NextField, |model, _, out| moves::next_field(model, true, out)),
     (Action::PrevField, |model, _, out| moves::next_field(model, false, out)),
+    (Action::FirstField, |model, _, _| moves::first_field(model)),
     (Action::NextChoice, |model, _, out| moves::step(model, Step::On(1), out)),
     (Action::PrevChoice, |model, _, out| moves::step(model, Step::Back(1), out)),
     (Action::FindNext, |model, _, out| moves::step(model, Step::Round(true), out)),
@@ -92,6 +93,10 @@ const DOES: &[(Action, Do)] = &[
 /// Does an action; one that has nothing to do here changes nothing, and one that a later version does says so.
 pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mut Vec<Effect>) {
     model.notice = None;
+    if awaits_rows(model, action) {
+        model.held = Some((action, arg.cloned()));
+        return;
+    }
     let Some((_, does)) = DOES.iter().find(|(known, _)| *known == action) else {
         let label = Message::new(action.label()).said();
         model.notice = Some(Message::new(id::NOT_YET).with("action", label));
@@ -100,6 +105,13 @@ pub(super) fn act(model: &mut Model, action: Action, arg: Option<&Arg>, out: &mu
     if over::before(model, action) {
         does(model, arg, out);
     }
+}
+
+/// Whether an action is about rows of the start screen that have not come yet.
+pub(super) fn awaits_rows(model: &Model, action: Action) -> bool {
+    let everywhere = matches!(action, Action::ShowWork | Action::ResumeDraft);
+    let here = model.over.is_none() && model.place().is_none();
+    (everywhere && !model.start.answered) || (here && model.start.awaits(action))
 }
 
 /// The keys of an action here, as hints write them.

@@ -1,12 +1,15 @@
 //! What the bank answered.
 
 use super::{
+    act::keys_of,
     find, flow, lists,
     model::Model,
     place::{CustomerPlace, Place},
     start::StartFocus,
 };
 use crate::{
+    action::Action,
+    domain::Refusal,
     request::{
         Answer, CustomerScreen, Effect, FlowRequest, Request,
         effect::Timer,
@@ -34,6 +37,9 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
         model.named = None;
     }
     model.at = at;
+    if request == Request::Work {
+        model.start.answered = true;
+    }
     match answer {
         Answer::Customer(screen) => opened(model, *screen, out),
         Answer::Listing(listing) => lists::take(model, *listing),
@@ -49,8 +55,9 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
                 flow::take(model, request, answer, out);
             }
         }
-        // nobody asked for the work left: who may not have it starts without
-        Answer::Refused(_) if request == Request::Work && !awaited => {}
+        Answer::Refused(refusal) if request == Request::Work => {
+            model.start.without = Some(without_lists(model, &refusal));
+        }
         Answer::Refused(refusal) => {
             let told = matches!(&request, Request::Flow(request) if flow::refused(model, request, &refusal));
             if !told {
@@ -66,6 +73,14 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
         // nothing of the workstation asks for these
         Answer::Found(_) | Answer::Decision(_) | Answer::Posted(_) => {}
     }
+}
+
+/// Why somebody starts without lists, and what they do instead.
+fn without_lists(model: &Model, refusal: &Refusal) -> Message {
+    if !Action::FindCustomer.is_for(model.caller.role) {
+        return refusal.message();
+    }
+    Message::new(id::NO_LISTS).with("key", keys_of(model, Action::FindCustomer))
 }
 
 /// The one screen: in the place of the same customer's, else alone over the start screen.

@@ -63,7 +63,8 @@ pub(super) fn open_selected(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The flow that mends what an alert misses; where the bank's pack has none, what to do instead.
 fn mend(model: &mut Model, alert: &AlertLine, out: &mut Vec<Effect>) {
-    let flow = alert.mends.as_ref().filter(|flow| model.shelf.menu().iter().any(|(name, _)| name == *flow));
+    let flow =
+        alert.mends.as_ref().filter(|flow| model.shelf.menu().iter().any(|known| known.name == **flow));
     match flow {
         Some(flow) => super::act::act(model, Action::StartFlow, Some(&Arg::Flow(flow.clone())), out),
         None => model.notice = Some(Message::new(id::MEND_ELSEWHERE).with("what", alert.text.clone())),

@@ -86,6 +86,11 @@ impl Field {
         self.text = self.before();
     }
 
+    /// To the first letter; `false` where the cursor stands there already.
+    pub(super) fn begin(&mut self) -> bool {
+        std::mem::take(&mut self.at) > 0
+    }
+
     /// A key that edits and is bound to nothing else; `false` where it changes nothing.
     pub(super) fn edit(&mut self, key: Key) -> bool {
         if key.mods() != Mods::NONE {

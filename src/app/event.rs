@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::flow::Shelf;
+use super::flow::{Part, Shelf};
 use crate::{
     key::Key,
     request::{Answer, Caller, Request, effect::Timer},
@@ -34,8 +34,13 @@ pub enum Event {
         /// When.
         at: Moment,
     },
-    /// A frame was drawn: its number, by which keys say what was seen.
-    Drawn(u64),
+    /// A frame was drawn.
+    Drawn {
+        /// Its number, by which keys say what was seen.
+        frame: u64,
+        /// Which rows of a screen that posts it showed; `None` where there is none, and where no rows are drawn.
+        part: Option<Part>,
+    },
     /// A timer has run out.
     Timer(Timer),
     /// The bank is open; until then what is asked waits.

@@ -74,10 +74,11 @@ pub(super) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Interrupts what is being asked. What may post is never interrupted: its outcome would be unknown.
 pub(super) fn cancel_request(model: &mut Model, posts: bool) {
-    let running = model.waiting.is_some();
+    let running = model.is_waiting();
     if running && !posts {
         // its answer finds nobody who waits for it
         model.waiting = None;
+        model.held = None;
         model.inputs.clear();
     }
     let told = match (running, posts) {

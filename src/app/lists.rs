@@ -1,12 +1,13 @@
 //! Lists of details: opening, filtering, turning pages, and asking in general.
 
 use super::{
+    act::keys_of,
     edit::Field,
     model::Model,
     place::{DetailLine, DetailPlace, ListPlace, PLACES_MAX, Place},
 };
 use crate::{
-    action::Arg,
+    action::{Action, Arg},
     request::{
         Effect, Explanation, Item, ListKind, Listing, Request,
         listing::{ListRow, Listed, PAGE_ROWS_MAX, ProductGroup},
@@ -28,7 +29,8 @@ pub(super) fn push(model: &mut Model, place: Place) {
     if model.places.len() < PLACES_MAX {
         model.places.push(place);
     } else {
-        model.notice = Some(Message::new(id::TOO_DEEP));
+        let key = keys_of(model, Action::GoBack);
+        model.notice = Some(Message::new(id::TOO_DEEP).with("key", key));
     }
 }
 

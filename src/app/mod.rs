@@ -14,6 +14,7 @@ mod model;
 mod moves;
 mod offered;
 mod over;
+mod palette;
 mod place;
 mod probe;
 mod sizes;
@@ -22,7 +23,7 @@ mod update;
 
 pub use edit::{FIELD_MAX, Field};
 pub use event::Event;
-pub use flow::Shelf;
+pub use flow::{Part, Shelf};
 pub use model::{INPUTS_WAITING_MAX, Model, Settings, Theme};
 pub use place::{Pane, Selection};
 pub use update::update;

@@ -3,12 +3,12 @@
 use std::{collections::VecDeque, sync::Arc};
 
 use super::{
-    flow::{FlowPlace, Shelf, Sight},
+    flow::{FlowPlace, Reading, Shelf, Sight},
     place::{CustomerPlace, Over, Place},
     start::{Start, StartFocus},
 };
 use crate::{
-    action::Context,
+    action::{Action, Arg, Context},
     domain::CustomerNo,
     key::Key,
     keymap::{Keymap, Menu, Resolved},
@@ -124,12 +124,16 @@ pub struct Model {
     pub(crate) notice: Option<Message>,
     pub(crate) revealed: Option<Revealed>,
     pub(super) waiting: Option<Request>,
+    /// What was pressed before the rows that it is about were on the start screen; it is done when they are.
+    pub(super) held: Option<(Action, Option<Arg>)>,
     /// What the products that are awaited were opened for.
     pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
     pub(super) guard: Guard,
+    /// How much of it was shown.
+    pub(super) reading: Reading,
 }
 
 /// What a person gives.
@@ -167,10 +171,12 @@ impl Model {
             notice: None,
             revealed: None,
             waiting: first,
+            held: None,
             landing: None,
             inputs: VecDeque::new(),
             sight: None,
             guard: Guard::Open,
+            reading: Reading::default(),
         };
         (model, effects)
     }
@@ -190,7 +196,7 @@ impl Model {
     /// Whether an answer is awaited before more keys are read.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
-        self.waiting.is_some()
+        self.waiting.is_some() || self.held.is_some()
     }
 
     /// The place that is shown, `None` for the start screen.

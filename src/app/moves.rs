@@ -1,7 +1,9 @@
 //! Moving the selection: by rows, by pages, from list to list.
 
 use super::{
-    customer, flow, lists,
+    customer,
+    edit::Field,
+    flow, lists,
     model::Model,
     place::{Over, Place},
     sizes::is_wide,
@@ -104,6 +106,16 @@ pub(super) fn next_field(model: &mut Model, forward: bool, out: &mut Vec<Effect>
         return model.start.next_field(forward);
     }
     turn(model, forward, out);
+}
+
+/// The first letter of the field; there already, the first field of the screen.
+pub(super) fn first_field(model: &mut Model) {
+    if super::update::field(model).is_some_and(Field::begin) {
+        return;
+    }
+    if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
+        flow::first_field(model);
+    }
 }
 
 /// Goes to the next pane or list, or the one before.

@@ -1,10 +1,7 @@
-//! What can be pressed and chosen here: rows of the palette, lines of the help, hints.
-
-use std::cmp::Reverse;
-
-use fuzzy_matcher::{FuzzyMatcher, skim::SkimMatcherV2};
+//! What can be pressed here: lines of the help, hints.
 
 use super::{
+    act::keys_of,
     flow::{FlowPlace, Stage},
     model::Model,
     place::{Over, Place},
@@ -14,43 +11,16 @@ use super::{
 use crate::{
     action::{Action, Context},
     flow::view::EntryKind,
-    keymap::{Can, HelpRow, Hint, PaletteRow},
+    keymap::{Can, HelpRow, Hint},
     request::{ListKind, screen::Shown},
     text::{
         Lang, Message, Said, casing,
-        fold::fold,
         ids::{desk, flow as id},
     },
+    time::Moment,
 };
 
 impl Model {
-    /// The rows of the open palette that fit what is typed, the best first.
-    pub(crate) fn palette_rows(&self) -> Option<Vec<PaletteRow>> {
-        let Some(Over::Palette(palette)) = &self.over else { return None };
-        let rows = self.keymap.palette(self.contexts_below(), self.caller.role);
-        let name = palette.field.text().split_whitespace().next().unwrap_or_default();
-        if Action::from_name(name).is_some() && palette.field.text().trim() != name {
-            // an argument is being typed: the action alone is left
-            return Some(rows.into_iter().filter(|row| row.action.name() == name).collect());
-        }
-        let wanted = fold(palette.field.text().trim());
-        if wanted.is_empty() {
-            return Some(rows);
-        }
-        let matcher = SkimMatcherV2::default();
-        let score = |row: &PaletteRow| {
-            let keys = row.keys.as_deref().unwrap_or_default();
-            let told = [row.action.name(), row.label.of(self.lang), keys];
-            let exact = fold(keys) == wanted;
-            let best = told.iter().filter_map(|text| matcher.fuzzy_match(&fold(text), &wanted)).max();
-            best.map(|score| (exact, score))
-        };
-        let mut fitting: Vec<_> =
-            rows.into_iter().filter_map(|row| score(&row).map(|score| (score, row))).collect();
-        fitting.sort_by_key(|(score, _)| Reverse(*score));
-        Some(fitting.into_iter().map(|(_, row)| row).collect())
-    }
-
     /// What the keys do here, for the help.
     pub(crate) fn help_rows(&self) -> Vec<HelpRow> {
         self.keymap.help(self.contexts_below())
@@ -68,7 +38,7 @@ impl Model {
     pub(crate) fn hints(&self) -> Vec<Hint> {
         let finding = self.over.is_none() && self.place().is_none() && self.start.focus == StartFocus::Field;
         if let (None, Some(Place::Flow(place))) = (&self.over, self.place()) {
-            return self.flow_hints(place);
+            return self.flow_hints(place, false);
         }
         if !finding {
             let mut hints = self.keymap.hints(self.contexts(), &|action| self.can(action));
@@ -88,12 +58,13 @@ impl Model {
     }
 
     /// The hints of a flow's screen. `Enter` is written twice in the list: first as what posts, then as what goes on.
-    fn flow_hints(&self, place: &FlowPlace) -> Vec<Hint> {
+    /// While not all of what is agreed to was shown, the key that shows more stands in place of those that agree.
+    pub(crate) fn flow_hints(&self, place: &FlowPlace, unread: bool) -> Vec<Hint> {
         let answer = place.run.fields().into_iter().find(|field| field.kind == EntryKind::Answer);
         let table = place
             .table()
             .and_then(|table| place.run.fields().into_iter().find(|field| field.id == table.field));
-        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, action));
+        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, self.at, action));
         let submits: Vec<usize> = (0..)
             .zip(&hints)
             .filter(|(_, hint)| hint.action == Action::SubmitStep)
@@ -111,7 +82,31 @@ impl Model {
                 hint.label = Said { tr: lower(Lang::Tr), en: lower(Lang::En) };
             }
         }
+        if unread {
+            hints.retain(|hint| !AGREES.contains(&hint.action));
+            let (keys, label) =
+                (keys_of(self, Action::PageDown), Message::new(Action::PageDown.short()).said());
+            hints.insert(0, Hint { keys, action: Action::PageDown, label });
+        }
         hints
+    }
+
+    /// How much a hint of a flow's screen matters where not all fit: what is to be done now, then the ways out.
+    pub(crate) fn flow_rank(&self, place: &FlowPlace, action: Action) -> u8 {
+        let answered = match &place.stage {
+            Stage::Reviewing(_, answer) => answer.is_some(),
+            Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => place.run.answer().is_some(),
+        };
+        let asks = place.run.commits() && !answered;
+        let ranks = [
+            (Action::PageDown, 0),
+            (Action::Reprice, if place.is_lapsed(self.at) { 0 } else { 3 }),
+            (Action::AnswerYes, if asks { 0 } else { 3 }),
+            (Action::SubmitStep, if asks { 3 } else { 0 }),
+            (Action::GoBack, 1),
+            (Action::CancelFlow, 2),
+        ];
+        ranks.iter().find(|(known, _)| *known == action).map_or(3, |(_, rank)| *rank)
     }
 
     /// Whether a hint would promise something.
@@ -137,7 +132,7 @@ impl Model {
                     Action::OpenItem | Action::FilterList | Action::PrintReceipt | Action::OpenValueList
                 ));
             }
-            (None, Some(Place::Flow(place))) => return can_in_flow(place, action),
+            (None, Some(Place::Flow(place))) => return can_in_flow(place, self.at, action),
             (None, Some(Place::Receipt(place))) => {
                 let half = place.task.is_some();
                 let whole = matches!(action, Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt);
@@ -181,11 +176,16 @@ impl Model {
     }
 }
 
+/// What agrees to a screen that posts.
+const AGREES: [Action; 3] = [Action::AnswerYes, Action::AnswerNo, Action::SubmitStep];
+
 /// Whether a hint would promise something on a flow's screen.
-fn can_in_flow(place: &FlowPlace, action: Action) -> Can {
+fn can_in_flow(place: &FlowPlace, at: Moment, action: Action) -> Can {
     let open = place.is_open();
+    let lapsed = place.is_lapsed(at);
     let reviewed = matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
-    let answers = place.run.commits() && reviewed;
+    let commits = place.run.commits() && reviewed;
+    let answers = commits && !lapsed;
     // fields are filled from the first screen on; what follows carries them
     let first = open && place.run.step() == 1;
     let priced = place.run.price().is_some();
@@ -193,14 +193,14 @@ fn can_in_flow(place: &FlowPlace, action: Action) -> Can {
     let table = [
         (Action::AnswerYes, answers),
         (Action::AnswerNo, answers),
-        (Action::NextField, open && !answers && place.run.fields().len() > 1),
+        (Action::NextField, open && !commits && place.run.fields().len() > 1),
         (Action::SelectPrev, open && place.table().is_some()),
         (Action::SelectNext, open && place.table().is_some()),
         (Action::OpenValueList, first),
         (Action::ShowAlternatives, first && !place.run.alternatives().is_empty()),
         (Action::Reprice, priced && matches!(place.stage, Stage::Filling | Stage::Awaiting(_))),
         (Action::RetryStep, asked),
-        (Action::SubmitStep, !asked),
+        (Action::SubmitStep, !asked && !lapsed),
         (Action::CancelFlow, !matches!(place.stage, Stage::Unknown(_))),
     ];
     let can = table.iter().find(|(known, _)| *known == action).is_none_or(|(_, can)| *can);

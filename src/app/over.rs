@@ -1,12 +1,12 @@
 //! What stands over a place: help, palette, the reason for a reveal; and the ways back.
 
 use super::{
-    act,
     answer::hide_revealed,
     customer, find, flow,
     flow::Stage,
     lists,
     model::Model,
+    palette,
     place::{Over, Place, RevealForm},
     start::StartFocus,
     update::{edited, field},
@@ -14,7 +14,7 @@ use super::{
 use crate::{
     action::{Action, Arg},
     domain::due::DueItem,
-    keymap::{self, Resolved},
+    keymap::Resolved,
     request::{Effect, Request},
     text::{Message, ids::desk as id},
 };
@@ -113,7 +113,7 @@ fn open_start(model: &mut Model, digit: Option<u8>, out: &mut Vec<Effect>) {
 /// Enter in a field.
 pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
     match &model.over {
-        Some(Over::Palette(_)) => return run_palette(model, out),
+        Some(Over::Palette(_)) => return palette::run(model, out),
         Some(Over::Reveal(form)) => {
             let (field, reason) = (form.chosen(), form.reason.text().trim().to_owned());
             if reason.is_empty() {
@@ -138,39 +138,6 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
             Place::Customer(_) | Place::Detail(_) | Place::Receipt(_) | Place::Paper(_) | Place::Approvals(_),
         ) => {}
     }
-}
-
-/// A whole command as typed, else the selected row; an action that needs an argument is written out for it.
-fn run_palette(model: &mut Model, out: &mut Vec<Effect>) {
-    let Some(Over::Palette(palette)) = &mut model.over else { return };
-    let typed = palette.field.text().trim().to_owned();
-    let whole = keymap::command(&typed);
-    let (action, arg) = match whole {
-        Ok((action, arg)) => (action, arg),
-        Err(error) => {
-            let row = palette.row;
-            let chosen = model.palette_rows().and_then(|rows| rows.get(row).map(|row| row.action));
-            let Some(action) = chosen else {
-                model.notice = error.messages().into_iter().next();
-                return;
-            };
-            if !action.arg().is_optional() {
-                if let Some(Over::Palette(palette)) = &mut model.over {
-                    palette.field.set(&format!("{} ", action.name()));
-                }
-                return;
-            }
-            (action, None)
-        }
-    };
-    model.over = None;
-    let here = model.contexts().iter().chain([&crate::action::Context::Global]);
-    if !here.into_iter().any(|context| action.places().contains(context)) {
-        let label = Message::new(action.label()).said();
-        model.notice = Some(Message::new(id::NOT_HERE).with("action", label));
-        return;
-    }
-    act::act(model, action, arg.as_ref(), out);
 }
 
 /// The work left, on the start screen.

@@ -9,7 +9,7 @@ use super::{
     start::StartFocus,
 };
 use crate::{
-    action::Context,
+    action::{Context, unkeyed},
     domain::alert::Severity,
     flow::{
         Figure, How,
@@ -148,7 +148,7 @@ fn field_seen(flow: &FlowPlace, entered: &FlowPlace, field: FieldView, lang: Lan
         text: entry.map_or_else(|| field.shown.of(lang).to_owned(), |entry| entry.text().to_owned()),
         is_edited: entry.is_some(),
         carried: field.how == Some(How::Carried),
-        fault: field.fault.map(|fault| fault.said),
+        fault: field.fault.map(|fault| unkeyed(&fault.said)),
         id: field.id,
         value,
         kind,

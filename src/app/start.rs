@@ -2,6 +2,7 @@
 
 use super::edit::Field;
 use crate::{
+    action::Action,
     domain::{CustomerNo, due::DueItem},
     request::{Found, Work, find::is_number},
     text::{Message, MessageId, ids::desk as id},
@@ -9,6 +10,20 @@ use crate::{
 
 /// How many hits the start screen asks for.
 pub(super) const HITS_ASKED: usize = 50;
+
+/// What moves the marker among rows.
+const MOVES: [Action; 10] = [
+    Action::SelectPrev,
+    Action::SelectNext,
+    Action::SelectFirst,
+    Action::SelectLast,
+    Action::PageUp,
+    Action::PageDown,
+    Action::NextChoice,
+    Action::PrevChoice,
+    Action::FindNext,
+    Action::FindPrev,
+];
 
 /// Where the keys go on the start screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +50,10 @@ pub(crate) struct Start {
     /// The text that is being looked up.
     pub(crate) asked: Option<String>,
     pub(crate) work: Option<Work>,
+    /// The bank has said what is left, or that it will not.
+    pub(super) answered: bool,
+    /// Why there are no lists.
+    pub(crate) without: Option<Message>,
 }
 
 impl Start {
@@ -57,6 +76,25 @@ impl Start {
     pub(crate) fn hits(&self) -> Option<&Found> {
         let (_, found) = self.found.as_ref().filter(|_| !self.wanted().is_empty())?;
         found.as_ref().ok()
+    }
+
+    /// Whether an action on the start screen is about rows that have not come yet: its lists, or who is being found.
+    /// In the find field, and from it to the hits, nothing has to be waited for.
+    pub(super) fn awaits(&self, action: Action) -> bool {
+        let field = self.focus == StartFocus::Field;
+        let stories = self.wanted().is_empty();
+        let lists = !self.answered;
+        let hits = self.asked.is_some() && !self.is_current();
+        let table = [
+            (Action::NextPane, lists),
+            (Action::PrevPane, lists),
+            (Action::NextField, lists && self.focus != StartFocus::Hits),
+            (Action::PrevField, lists && !field),
+            (Action::OpenItem, lists && !field && stories),
+        ];
+        let known = table.iter().find(|(known, _)| *known == action).map(|(_, waits)| *waits);
+        let moves = if stories { lists } else { hits };
+        known.unwrap_or(moves && MOVES.contains(&action))
     }
 
     /// How many rows a list has.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    act::act,
+    act::{act, awaits_rows},
     answer,
     event::Event,
     flow,
@@ -26,10 +26,14 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         // nobody has seen what such a key would post
         Event::Key { seen, .. } if model.guard.drops(seen) => {}
-        Event::Key { key, seen: _ } => input(model, Input::Key(key), &mut out),
+        Event::Key { key, seen } => {
+            model.reading.pressed(seen);
+            input(model, Input::Key(key), &mut out);
+        }
         Event::Paste(_) if model.guard == Guard::Undrawn => {}
         Event::Paste(text) => input(model, Input::Paste(text), &mut out),
-        Event::Drawn(frame) => {
+        Event::Drawn { frame, part } => {
+            flow::drawn(model, frame, part);
             if model.guard == Guard::Undrawn {
                 model.guard = Guard::From(frame);
             }
@@ -68,6 +72,7 @@ fn look(model: &mut Model) {
     }
     model.sight = sight;
     model.guard = if sight.is_some() { Guard::Undrawn } else { Guard::Open };
+    model.reading.forget();
     if sight.is_some() {
         model.inputs.clear();
         model.pending.clear();
@@ -81,15 +86,15 @@ fn expired(model: &mut Model, timer: Timer) {
     }
 }
 
-/// Keys wait in order while an answer is awaited.
+/// Keys wait in order while an answer is awaited, or the lists that one of them is about.
 fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
-    let Some(asked) = &model.waiting else {
+    if !model.is_waiting() {
         return now(model, input, out);
-    };
+    }
     if let Input::Key(key) = input
         && model.keymap.resolve(model.contexts(), &[key]) == Resolved::Action(Action::CancelRequest, None)
     {
-        let posts = matches!(asked, Request::Flow(request) if request.posts());
+        let posts = matches!(&model.waiting, Some(Request::Flow(request)) if request.posts());
         return super::leaving::cancel_request(model, posts);
     }
     if model.inputs.len() < INPUTS_WAITING_MAX {
@@ -101,8 +106,17 @@ fn input(model: &mut Model, input: Input, out: &mut Vec<Effect>) {
 
 fn feed_waiting(model: &mut Model, out: &mut Vec<Effect>) {
     while model.waiting.is_none() {
-        let Some(input) = model.inputs.pop_front() else { return };
-        now(model, input, out);
+        match model.held.take() {
+            held @ Some((action, _)) if awaits_rows(model, action) => {
+                model.held = held;
+                return;
+            }
+            Some((action, arg)) => act(model, action, arg.as_ref(), out),
+            None => {
+                let Some(input) = model.inputs.pop_front() else { return };
+                now(model, input, out);
+            }
+        }
         look(model);
     }
 }

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ApprovalId, CustomerNo, RequestKey, operator::OperatorId, receipt::ReceiptNo};
+use super::{
+    ApprovalId, CustomerNo, RequestKey,
+    operator::{OperatorId, Role},
+    receipt::ReceiptNo,
+};
 use crate::{money::Money, time::Moment};
 
 /// An approval, asked or given.
@@ -24,6 +28,8 @@ pub struct Approval {
     pub limit: Money,
     /// Who asked.
     pub maker: OperatorId,
+    /// As what.
+    pub role: Role,
     /// When.
     pub asked: Moment,
     /// It lapses then.

@@ -22,6 +22,8 @@ pub struct FlowQuote {
     pub customer: CustomerNo,
     /// For which run.
     pub run: RequestKey,
+    /// BLAKE3 of what it was made for: flow and revision, customer, and the fields that its legs are made of.
+    pub terms: [u8; 32],
     /// When it was made.
     pub made: Moment,
     /// It holds until then, that moment included.
@@ -121,6 +123,13 @@ pub enum FlowEffect {
         units: i64,
         /// What they cost.
         cost: Money,
+    },
+    /// An offer was taken, or ended because what it rested on is gone.
+    OfferEnded {
+        /// Its id in the pack.
+        offer: String,
+        /// Its name as it was shown.
+        name: Said,
     },
     /// A signed order was used up.
     OrderUsed {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::{MessageId, ids::screen as id};
+
 /// An operator's name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -31,6 +33,20 @@ impl Role {
     /// All of them.
     pub const ALL: [Role; 7] =
         [Role::Agent, Role::Teller, Role::Supervisor, Role::Auditor, Role::Admin, Role::Channel, Role::Owner];
+
+    /// The word before an operator's name.
+    #[must_use]
+    pub const fn title(self) -> MessageId {
+        match self {
+            Role::Agent => id::ROLE_AGENT,
+            Role::Teller => id::ROLE_TELLER,
+            Role::Supervisor => id::ROLE_SUPERVISOR,
+            Role::Auditor => id::ROLE_AUDITOR,
+            Role::Admin => id::ROLE_ADMIN,
+            Role::Channel => id::ROLE_CHANNEL,
+            Role::Owner => id::ROLE_OWNER,
+        }
+    }
 }
 
 /// How well the caller was verified.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     money::Money,
-    text::{Message, Said, date, ids::domain as id},
+    text::{Message, MessageId, Said, date, ids::domain as id},
     time::Moment,
 };
 
@@ -80,6 +80,10 @@ pub enum Refusal {
     UnknownApproval,
     /// The price is not one of this run.
     UnknownPrice,
+    /// The price was held for other fields, or for an earlier form of the flow.
+    PriceOther,
+    /// The run was priced again since.
+    PriceSuperseded,
     /// The price held until then.
     PriceStale {
         /// Until when it held.
@@ -96,6 +100,13 @@ pub enum Refusal {
     OwnApproval,
     /// What is asked is no longer what was seen.
     ApprovalChanged,
+    /// Nobody agreed in time.
+    ApprovalExpired {
+        /// Until when it waited.
+        until: Moment,
+    },
+    /// Sending back and taking back say why.
+    WhyMissing,
     /// It is taken back already.
     AlreadyReversed {
         /// Which.
@@ -158,7 +169,7 @@ impl Refusal {
             }
             Refusal::UnknownItem { item } => Message::new(id::UNKNOWN_ITEM).with("item", item.as_str()),
             Refusal::NotPermitted { request } => {
-                Message::new(id::NOT_PERMITTED).with("request", request.as_str())
+                Message::new(id::NOT_PERMITTED).with("act", Message::new(act(request)).said())
             }
             Refusal::ReasonMissing => Message::new(id::REASON_MISSING),
             Refusal::NotVerified => Message::new(id::NOT_VERIFIED),
@@ -176,6 +187,8 @@ impl Refusal {
             }
             Refusal::UnknownApproval => Message::new(id::UNKNOWN_APPROVAL),
             Refusal::UnknownPrice => Message::new(id::UNKNOWN_PRICE),
+            Refusal::PriceOther => Message::new(id::PRICE_OTHER),
+            Refusal::PriceSuperseded => Message::new(id::PRICE_SUPERSEDED),
             Refusal::PriceStale { until } => {
                 Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until))
             }
@@ -184,6 +197,10 @@ impl Refusal {
             }
             Refusal::OwnApproval => Message::new(id::OWN_APPROVAL),
             Refusal::ApprovalChanged => Message::new(id::APPROVAL_CHANGED),
+            Refusal::ApprovalExpired { until } => {
+                Message::new(id::APPROVAL_EXPIRED).with("time", date::moment(*until))
+            }
+            Refusal::WhyMissing => Message::new(id::WHY_MISSING),
             Refusal::AlreadyReversed { receipt } => {
                 Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string())
             }
@@ -224,5 +241,32 @@ pub(crate) fn worded(fault: EntryFault) -> Message {
         EntryFault::AccountClosed(account) => {
             Message::new(id::ENTRY_ACCOUNT_CLOSED).with("account", account.to_string())
         }
+    }
+}
+
+/// What a request does, in words.
+fn act(request: &str) -> MessageId {
+    match request {
+        "open_customer" => id::ACT_OPEN,
+        "decide" => id::ACT_DECIDE,
+        "list" => id::ACT_LIST,
+        "reveal" => id::ACT_REVEAL,
+        "work" => id::ACT_WORK,
+        "find" => id::ACT_FIND,
+        "explain" => id::ACT_EXPLAIN,
+        "flow_approvals" => id::ACT_APPROVALS,
+        "flow_mine" => id::ACT_MINE,
+        "flow_review" => id::ACT_REVIEW,
+        "flow_approve" => id::ACT_APPROVE,
+        "flow_return" => id::ACT_RETURN,
+        "flow_reverse" => id::ACT_REVERSE,
+        "flow_compensate" => id::ACT_COMPENSATE,
+        "flow_print" => id::ACT_PRINT,
+        "flow_mark" => id::ACT_MARK,
+        "flow_outbox" => id::ACT_OUTBOX,
+        "post" => id::ACT_POST,
+        "flow_begin" | "flow_resume" | "flow_quoted" | "flow_keep" | "flow_cancel" | "flow_price"
+        | "flow_submit" => id::ACT_FLOW,
+        _ => id::ACT_OTHER,
     }
 }

@@ -14,6 +14,9 @@ mod spoken;
 mod template;
 pub mod view;
 
+#[cfg(test)]
+pub(crate) use run::tests::basis as sample_basis;
+
 use crate::{
     pack::{Fault, Faults, Pack, PackFiles, PackSource},
     rules::Rules,

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{figure::LegKind, template::Pair};
 use crate::{
+    action::FlowLabel,
     domain::operator::{Role, Verification},
     money::Currency,
     text::Said,
@@ -38,10 +39,15 @@ impl Flows {
         self.0.values()
     }
 
-    /// Their names and menu labels, for [`crate::keymap::Keymap::with_flows`].
+    /// Their names, for [`crate::keymap::Keymap::with_flows`].
     #[must_use]
-    pub fn menu(&self) -> Vec<(String, Said)> {
-        self.iter().map(|flow| (flow.name.clone(), flow.menu.clone())).collect()
+    pub fn menu(&self) -> Vec<FlowLabel> {
+        let label = |flow: &Arc<Flow>| FlowLabel {
+            name: flow.name.clone(),
+            menu: flow.menu.clone(),
+            title: flow.title.clone(),
+        };
+        self.iter().map(label).collect()
     }
 }
 

@@ -1,15 +1,18 @@
 //! Sentences of a flow with figures and fields in them: `{deposit_days_left} gün bekle[ · kredi ✗: {credit_held}]`.
 //! What stands in brackets is left out when a name in it has no value. `{deposit_days_left|day|days}` is the first
-//! word for 1, else the second; `{deposit_cost:bare}` is written in that form (see [`figure::FORMS`]).
+//! word for 1, else the second; `{deposit_cost:bare}` is written in that form (see [`figure::FORMS`]). A hint also
+//! names keys: `{key:go-back}`.
 
 use std::collections::BTreeSet;
 
 use crate::{
+    action::{Action, Context},
     pack::{
         Faults,
-        document::{Table, Text},
+        document::{Spot, Table, Text},
         fault::told,
         nearest,
+        sentence::{self, Piece, Placeholder},
     },
     text::{Lang, Message, Said, ids::flow as id, ids::pack},
 };
@@ -18,6 +21,11 @@ use super::{
     figure::{self, FORMS, Figure, FigureKind, Form},
     schema::SafePoint,
 };
+
+/// `{key:show-alternatives}` is the keys of that action in the keymap in force.
+const KEYS: &str = "key";
+/// The cells of most keys' names, `F10`.
+const KEY_CELLS: usize = 3;
 
 /// What gives a name's value.
 pub(super) type Values<'v> = &'v dyn Fn(&str) -> Option<Figure>;
@@ -31,14 +39,14 @@ pub struct Pair {
 
 /// A parsed sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Template(Vec<Piece>);
+struct Template(Vec<Piece<Given>>);
 
+/// A placeholder.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
-    Plain(String),
+enum Given {
     Value(String, Option<Form>),
     Plural(String, String, String),
-    Optional(Vec<Piece>),
+    Keys(Action),
 }
 
 /// The names that a sentence may use: figures that the flow's legs give, and its fields.
@@ -46,6 +54,8 @@ enum Piece {
 pub(super) struct Names<'n> {
     /// Figures and fields.
     pub(super) known: BTreeSet<&'n str>,
+    /// It is shown above the keys, and may name them.
+    pub(super) keys: bool,
 }
 
 impl Names<'_> {
@@ -90,45 +100,7 @@ impl Pair {
 
 impl Template {
     fn parse(text: Text<'_>, names: &Names<'_>, faults: &mut Faults) -> Option<Template> {
-        let mut parts = Vec::new();
-        let mut inner: Option<Vec<Piece>> = None;
-        let mut good = true;
-        let mut chars = text.text.chars().enumerate();
-        let mut plain = String::new();
-        let mut opened = 0;
-        while let Some((index, char)) = chars.next() {
-            let target = inner.as_mut().unwrap_or(&mut parts);
-            if matches!(char, '{' | '[' | ']') && !plain.is_empty() {
-                target.push(Piece::Plain(std::mem::take(&mut plain)));
-            }
-            match char {
-                '{' => {
-                    let name: String = chars.by_ref().map(|(_, c)| c).take_while(|c| *c != '}').collect();
-                    match placeholder(text, index, &name, names, faults) {
-                        Some(piece) => target.push(piece),
-                        None => good = false,
-                    }
-                }
-                '[' if inner.is_none() => {
-                    opened = index;
-                    inner = Some(Vec::new());
-                }
-                ']' if inner.is_some() => parts.extend(inner.take().map(Piece::Optional)),
-                '[' | ']' | '}' => {
-                    unpaired(text, index, char, faults);
-                    good = false;
-                }
-                other => plain.push(other),
-            }
-        }
-        if inner.is_some() {
-            unpaired(text, opened, '[', faults);
-            good = false;
-        }
-        if !plain.is_empty() {
-            parts.push(Piece::Plain(plain));
-        }
-        good.then_some(Template(parts))
+        sentence::read(text, faults, |written, faults| placeholder(written, names, faults)).map(Template)
     }
 
     fn fill(&self, values: Values<'_>, lang: Lang) -> Option<String> {
@@ -140,18 +112,19 @@ impl Template {
     fn cells(&self) -> usize {
         let plain = self.0.iter().map(|piece| match piece {
             Piece::Plain(text) => crate::text::safe::cells(text),
-            Piece::Value(..) | Piece::Plural(..) | Piece::Optional(_) => 0,
+            Piece::Given(Given::Keys(_)) => KEY_CELLS,
+            Piece::Given(Given::Value(..) | Given::Plural(..)) | Piece::Optional(_) => 0,
         });
         plain.sum()
     }
 }
 
 /// The names in pieces.
-fn collect<'t>(pieces: &'t [Piece], names: &mut BTreeSet<&'t str>) {
+fn collect<'t>(pieces: &'t [Piece<Given>], names: &mut BTreeSet<&'t str>) {
     for piece in pieces {
         match piece {
-            Piece::Plain(_) => {}
-            Piece::Value(name, _) | Piece::Plural(name, ..) => {
+            Piece::Plain(_) | Piece::Given(Given::Keys(_)) => {}
+            Piece::Given(Given::Value(name, _) | Given::Plural(name, ..)) => {
                 names.insert(name);
             }
             Piece::Optional(inner) => collect(inner, names),
@@ -160,18 +133,19 @@ fn collect<'t>(pieces: &'t [Piece], names: &mut BTreeSet<&'t str>) {
 }
 
 /// Writes pieces; `None` when a name outside brackets has no value.
-fn write(pieces: &[Piece], values: Values<'_>, lang: Lang, filled: &mut String) -> Option<()> {
+fn write(pieces: &[Piece<Given>], values: Values<'_>, lang: Lang, filled: &mut String) -> Option<()> {
     for piece in pieces {
         match piece {
             Piece::Plain(text) => filled.push_str(text),
-            Piece::Value(name, form) => {
+            Piece::Given(Given::Value(name, form)) => {
                 let value = values(name)?;
                 filled.push_str(&form.map_or_else(|| value.say(lang), |form| value.formed(form, lang)));
             }
-            Piece::Plural(name, one, many) => {
+            Piece::Given(Given::Plural(name, one, many)) => {
                 let single = values(name)? == Figure::Whole(1);
                 filled.push_str(if single { one } else { many });
             }
+            Piece::Given(Given::Keys(action)) => filled.push_str(&action.mark()),
             Piece::Optional(inner) => {
                 let mut part = String::new();
                 if write(inner, values, lang, &mut part).is_some() {
@@ -183,22 +157,16 @@ fn write(pieces: &[Piece], values: Values<'_>, lang: Lang, filled: &mut String) 
     Some(())
 }
 
-fn placeholder(
-    text: Text<'_>,
-    index: usize,
-    written: &str,
-    names: &Names<'_>,
-    faults: &mut Faults,
-) -> Option<Piece> {
-    let (written, form) = written.split_once(':').map_or((written, None), |(name, form)| (name, Some(form)));
-    let words: Vec<&str> = written.split('|').collect();
-    let name = words.first().copied().unwrap_or_default();
+fn placeholder(written: &Placeholder<'_>, names: &Names<'_>, faults: &mut Faults) -> Option<Given> {
+    let Placeholder { name, words, form, spot } = written;
+    if names.keys && *name == KEYS {
+        return keys(written, faults);
+    }
     if !names.known.contains(name) {
-        let spot = text.spot_of(index);
         let fault = match figure::find(name).and_then(|figure| figure.leg) {
-            Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", name).with("kit", leg.name())),
+            Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", *name).with("kit", leg.name())),
             None => spot
-                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", name))
+                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", *name))
                 .with_help(nearest::help(name, names.known.iter().copied())),
         };
         faults.add(fault);
@@ -206,35 +174,45 @@ fn placeholder(
     }
     let kind = Names::kind(name);
     match (words.as_slice(), form) {
-        ([_], None) => Some(Piece::Value(name.to_owned(), None)),
-        ([_], Some(written)) => {
-            let fits =
-                |(known, _, kinds): &&(&str, Form, &[FigureKind])| *known == written && kinds.contains(&kind);
-            let Some((_, form, _)) = FORMS.iter().find(fits) else {
-                let fault =
-                    text.spot_of(index).fault(told(id::PLACEHOLDER_FORM, "form", written).with("name", name));
-                let known: Vec<&str> = FORMS
-                    .iter()
-                    .filter(|(.., kinds)| kinds.contains(&kind))
-                    .map(|(known, ..)| *known)
-                    .collect();
-                let help = (!known.is_empty()).then(|| told(pack::HELP_KNOWN, "names", known.join(", ")));
-                faults.add(fault.with_help(help));
-                return None;
-            };
-            Some(Piece::Value(name.to_owned(), Some(*form)))
-        }
-        ([_, one, many], None) if kind == FigureKind::Whole => {
-            Some(Piece::Plural(name.to_owned(), (*one).to_owned(), (*many).to_owned()))
+        ([], None) => Some(Given::Value((*name).to_owned(), None)),
+        ([], Some(form)) => formed((name, kind), form, spot, faults),
+        ([one, many], None) if kind == FigureKind::Whole => {
+            Some(Given::Plural((*name).to_owned(), (*one).to_owned(), (*many).to_owned()))
         }
         _ => {
-            faults.add(text.spot_of(index).fault(Message::new(pack::PLACEHOLDER_PLURAL)));
+            faults.add(spot.fault(Message::new(pack::PLACEHOLDER_PLURAL)));
             None
         }
     }
 }
 
-fn unpaired(text: Text<'_>, index: usize, found: char, faults: &mut Faults) {
-    let message = told(pack::PLACEHOLDER_OPEN, "found", found.to_string());
-    faults.add(text.spot_of(index).fault(message));
+/// A name in a form that its values have.
+fn formed(
+    (name, kind): (&str, FigureKind),
+    written: &str,
+    spot: &Spot<'_>,
+    faults: &mut Faults,
+) -> Option<Given> {
+    let of_kind = || FORMS.iter().filter(|(.., kinds)| kinds.contains(&kind));
+    if let Some((_, form, _)) = of_kind().find(|(known, ..)| *known == written) {
+        return Some(Given::Value(name.to_owned(), Some(*form)));
+    }
+    let fault = spot.fault(told(id::PLACEHOLDER_FORM, "form", written).with("name", name));
+    let known: Vec<&str> = of_kind().map(|(known, ..)| *known).collect();
+    let help = (!known.is_empty()).then(|| told(pack::HELP_KNOWN, "names", known.join(", ")));
+    faults.add(fault.with_help(help));
+    None
+}
+
+/// `{key:go-back}`: an action that a flow's screen knows.
+fn keys(written: &Placeholder<'_>, faults: &mut Faults) -> Option<Given> {
+    let name = written.form.unwrap_or_default();
+    let here = |action: &Action| action.is_built() && action.applies(Context::Flow);
+    let action = Action::from_name(name).filter(here).filter(|_| written.words.is_empty());
+    if action.is_none() {
+        let known = Action::ALL.iter().filter(|action| here(action)).map(|action| action.name());
+        let fault = written.spot.fault(told(id::KEY_UNKNOWN, "name", name));
+        faults.add(fault.with_help(nearest::help(name, known)));
+    }
+    action.map(Given::Keys)
 }

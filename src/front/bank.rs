@@ -284,17 +284,27 @@ const ASSUMED_ANSWERS: (u8, u8) = (2, 2);
 pub(super) fn demo_caller(settings: &Settings, at: Moment) -> Caller {
     let assumed = settings.contact.is_none();
     let name = settings.operator.as_deref().unwrap_or("demo");
-    let role = DEMO_ROLES.iter().find(|(known, _)| *known == name);
+    let role = DEMO_ROLES.iter().find(|(known, _)| *known == name).map_or(Role::Agent, |(_, role)| *role);
     Caller {
         operator: OperatorId(name.to_owned()),
-        role: role.map_or(Role::Agent, |(_, role)| *role),
+        role,
         contact: Some(settings.contact.clone().unwrap_or_else(|| "demo".to_owned())),
         reason: settings.reason.clone(),
         began: Moment::from_micros(at.micros() - ASSUMED_MICROS).filter(|_| assumed),
         verified: Verification::Money,
         answered: assumed.then_some(ASSUMED_ANSWERS),
-        touchpoint: Touchpoint::default(),
+        touchpoint: settings.touchpoint.unwrap_or(sits(role)),
         direction: settings.direction,
+    }
+}
+
+/// Where somebody of a role sits, unless they say otherwise.
+const fn sits(role: Role) -> Touchpoint {
+    match role {
+        Role::Teller => Touchpoint::Branch,
+        Role::Agent | Role::Supervisor | Role::Auditor | Role::Admin | Role::Channel | Role::Owner => {
+            Touchpoint::CallCenter
+        }
     }
 }
 
@@ -317,7 +327,7 @@ fn caller(settings: &Settings, kind: StoreKind, at: Moment) -> Result<Caller, Fa
                 began: None,
                 verified: Verification::default(),
                 answered: None,
-                touchpoint: Touchpoint::default(),
+                touchpoint: settings.touchpoint.unwrap_or_default(),
                 direction: settings.direction,
             }),
         },

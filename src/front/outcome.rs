@@ -164,10 +164,14 @@ impl From<Refusal> for Failure {
             Refusal::UnknownReceipt { .. } => (Exit::Refused, "unknown_receipt"),
             Refusal::UnknownApproval => (Exit::Refused, "unknown_approval"),
             Refusal::UnknownPrice => (Exit::Refused, "unknown_price"),
+            Refusal::PriceOther => (Exit::Refused, "price_other"),
+            Refusal::PriceSuperseded => (Exit::Refused, "price_superseded"),
             Refusal::PriceStale { .. } => (Exit::Refused, "price_stale"),
             Refusal::OverEveryLimit { .. } => (Exit::Refused, "over_every_limit"),
             Refusal::OwnApproval => (Exit::NotPermitted, "own_approval"),
             Refusal::ApprovalChanged => (Exit::Refused, "approval_changed"),
+            Refusal::ApprovalExpired { .. } => (Exit::Refused, "approval_expired"),
+            Refusal::WhyMissing => (Exit::Refused, "reason_missing"),
             Refusal::AlreadyReversed { .. } => (Exit::Refused, "already_reversed"),
             Refusal::NotReversible { .. } => (Exit::Refused, "not_reversible"),
             Refusal::UnitsGone { .. } => (Exit::Refused, "units_gone"),
@@ -199,7 +203,10 @@ impl From<MetaError> for Failure {
     fn from(error: MetaError) -> Failure {
         match error {
             MetaError::Failed(error) => error.into(),
-            MetaError::Schema { found } => StoreError::Format { found, known: SCHEMA }.into(),
+            MetaError::Schema { found } => {
+                let failure = Failure::from(StoreError::Format { found, known: SCHEMA });
+                if found < SCHEMA { failure.hint(Message::new(id::STORE_OLDER)) } else { failure }
+            }
             MetaError::Mismatch { found, asked } => {
                 let sentence = match found.kind {
                     StoreKind::Demo => id::STORE_IS_DEMO,

@@ -5,11 +5,12 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::{
+    cli::parse,
     outcome::Failure,
     place::{default_store, variable},
 };
 use crate::{
-    domain::interaction::Direction,
+    domain::{channel::Touchpoint, interaction::Direction},
     pack::PackSource,
     text::{Lang, Message, MessageId, ids::cli as id},
     time::Moment,
@@ -32,11 +33,16 @@ pub(super) struct Settings {
     pub(super) direction: Direction,
     /// The fixed business time.
     pub(super) now: Option<Moment>,
+    /// Where the operator sits, if that was said.
+    pub(super) touchpoint: Option<Touchpoint>,
     /// The keymap's name or file.
     pub(super) keymap: Option<PathBuf>,
     /// The options of this command line that the next one needs too, to meet the same bank.
     pub(super) again: String,
 }
+
+/// The option that says where somebody sits.
+pub(super) const TOUCHPOINT: &str = "touchpoint";
 
 /// The languages: a value that is written as it stands.
 const LANGUAGES: &str = "tr|en";
@@ -80,9 +86,10 @@ pub(super) fn options(lang: Lang) -> Vec<Arg> {
     options
 }
 
-/// Whether a word is a global option that takes the next word as its value.
+/// Whether a word is a global option, or one of the desk, that takes the next word as its value.
 pub(super) fn takes_value(word: &str) -> bool {
-    word.strip_prefix("--").is_some_and(|word| GLOBALS.iter().any(|(name, ..)| *name == word))
+    let known = |word: &str| word == TOUCHPOINT || GLOBALS.iter().any(|(name, ..)| *name == word);
+    word.strip_prefix("--").is_some_and(known)
 }
 
 impl Settings {
@@ -99,9 +106,18 @@ impl Settings {
             reason: traced(matches, "reason", None)?,
             direction: if matches.get_flag("outbound") { Direction::Outbound } else { Direction::Inbound },
             now: now(matches)?,
+            touchpoint: touchpoint(matches)?,
             keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
         })
+    }
+}
+
+/// Commands that ask for it name it; the others have none.
+fn touchpoint(matches: &ArgMatches) -> Result<Option<Touchpoint>, Failure> {
+    match matches.try_get_one::<String>(TOUCHPOINT) {
+        Ok(Some(name)) => parse::touchpoint(name).map(Some),
+        Ok(None) | Err(_) => Ok(None),
     }
 }
 

@@ -7,14 +7,14 @@ use rust_decimal::Decimal;
 
 use crate::{
     domain::{
-        CustomerNo, Fact, approval::Approval, customer::CustomerKind, draft::Draft, quote::Quote,
-        rate::ExchangeRate, statement::StatementRow,
+        CustomerNo, Fact, customer::CustomerKind, draft::Draft, quote::Quote, rate::ExchangeRate,
+        statement::StatementRow,
     },
     time::{Day, Moment},
 };
 
 use maker::Maker;
-pub use stories::{DEMO_STORIES, DemoStory};
+pub use stories::{DEMO_STORIES, DemoStory, OPERATOR, WAITING};
 
 mod company;
 mod credit;
@@ -80,14 +80,12 @@ pub struct DemoCustomer {
     pub quotes: Vec<Quote>,
     /// Flows that were begun for it.
     pub drafts: Vec<Draft>,
-    /// Approvals asked for it.
-    pub approvals: Vec<Approval>,
 }
 
 impl DemoCustomer {
     fn new(no: CustomerNo) -> DemoCustomer {
         let (facts, rows) = (Vec::new(), Vec::new());
-        DemoCustomer { no, facts, rows, quotes: Vec::new(), drafts: Vec::new(), approvals: Vec::new() }
+        DemoCustomer { no, facts, rows, quotes: Vec::new(), drafts: Vec::new() }
     }
 
     fn is_company(&self) -> bool {

@@ -16,7 +16,7 @@ mod trie;
 use std::collections::BTreeMap;
 
 use crate::{
-    action::{Action, Arg, Context},
+    action::{Action, Arg, Context, FlowLabel},
     pack::{Fault, Faults, PackFile},
     text::Said,
 };
@@ -110,7 +110,7 @@ pub struct Keymap {
     layers: Vec<(Context, Node)>,
     options: Options,
     hints: BTreeMap<Context, Vec<HintSpec>>,
-    flows: Vec<(String, Said)>,
+    flows: Vec<FlowLabel>,
 }
 
 impl Keymap {
@@ -139,9 +139,9 @@ impl Keymap {
         faults.settle(keymap)
     }
 
-    /// The same with the flows that the bank's pack has, by name and title; menus list no other.
+    /// The same with the flows that the bank's pack has; menus and the palette list no other.
     #[must_use]
-    pub fn with_flows(mut self, flows: Vec<(String, Said)>) -> Keymap {
+    pub fn with_flows(mut self, flows: Vec<FlowLabel>) -> Keymap {
         self.flows = flows;
         self
     }
@@ -165,7 +165,7 @@ impl Keymap {
     }
 
     fn flow_title(&self, flow: &str) -> Option<&Said> {
-        self.flows.iter().find(|(name, _)| name == flow).map(|(_, title)| title)
+        self.flows.iter().find(|known| known.name == flow).map(|known| &known.menu)
     }
 
     fn layer(&self, context: Context) -> Option<&Node> {

@@ -1,7 +1,7 @@
 //! Keymaps as lists: for the help, the palette, the command line and macros.
 
 use crate::{
-    action::{Action, Arg, Context},
+    action::{Action, Arg, Context, FlowLabel},
     domain::operator::Role,
     key::Key,
     pack::{Fault, fault::told},
@@ -30,10 +30,25 @@ pub struct HelpRow {
 pub struct PaletteRow {
     /// What it does.
     pub action: Action,
+    /// With what: a flow by its name.
+    pub arg: Option<Arg>,
     /// In words.
     pub label: Said,
-    /// Its first keys here as shown, if it has any.
-    pub keys: Option<String>,
+    /// What else people call it: the words of its hint, a flow's title.
+    pub also: Said,
+    /// Its keys here as shown, the first of the file first.
+    pub keys: Vec<String>,
+}
+
+impl PaletteRow {
+    /// Its name: the flow's, else the action's.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match &self.arg {
+            Some(Arg::Flow(flow)) => flow,
+            _ => self.action.name(),
+        }
+    }
 }
 
 /// A line of the whole keymap.
@@ -83,16 +98,39 @@ impl Keymap {
         rows
     }
 
-    /// Every action that this version does in `contexts` and this role may use, in the order of the table.
+    /// Every action that this version does in `contexts` and this role may use, in the order of the table; each flow
+    /// of the pack stands for itself.
     #[must_use]
     pub fn palette(&self, contexts: &[Context], role: Role) -> Vec<PaletteRow> {
         let here = |action: &Action| means(*action, contexts) && action.is_built() && action.is_for(role);
-        let row = |action: Action| PaletteRow {
-            action,
-            label: self.label(action, None),
-            keys: self.keys_of(action, contexts).map(|keys| shown(&keys)),
+        let rows = |action: Action| {
+            if action == Action::StartFlow && !self.flows.is_empty() {
+                return self.palette_flows(contexts);
+            }
+            vec![PaletteRow {
+                action,
+                arg: None,
+                label: self.label(action, None),
+                also: Message::new(action.short()).said(),
+                keys: self.all_keys_of(action, contexts).iter().map(|keys| shown(keys)).collect(),
+            }]
         };
-        Action::ALL.iter().copied().filter(here).map(row).collect()
+        Action::ALL.iter().copied().filter(here).flat_map(rows).collect()
+    }
+
+    fn palette_flows(&self, contexts: &[Context]) -> Vec<PaletteRow> {
+        let row = |flow: &FlowLabel| {
+            let arg = Some(Arg::Flow(flow.name.clone()));
+            let keys = self.shortest(Action::StartFlow, arg.as_ref(), contexts);
+            PaletteRow {
+                action: Action::StartFlow,
+                arg,
+                label: flow.menu.clone(),
+                also: flow.title.clone(),
+                keys: keys.iter().map(|keys| shown(keys)).collect(),
+            }
+        };
+        self.flows.iter().map(row).collect()
     }
 
     /// Every line of the keymap, context by context in the order of the file.

@@ -97,7 +97,8 @@ pub fn step(text: &str, known: &Vocabulary) -> Result<Option<Step>, Box<Fault>> 
     if let Err(wrong) = one(&mut reading, 1, text) {
         return Err(Box::new(fault(&file, 1, wrong)));
     }
-    if !reading.params.is_empty() || reading.rows || reading.limited {
+    let bounds = reading.limited || reading.limits.timeout_ms.is_some();
+    if !reading.params.is_empty() || reading.rows || bounds {
         return Err(Box::new(fault(&file, 1, Wrong::at(1, Message::new(id::HEAD_HERE)))));
     }
     check::steps(&reading.steps, &[], (&file, known), &mut faults);

@@ -1,13 +1,15 @@
 //! Rows of values: a CSV file's, or the defaults alone. All of them are typed before the first is run.
 
+use std::borrow::Cow;
+
 use super::{
     file::{Macro, Param, Preset, StoryPart},
     line::unknown,
     token::Wrong,
-    value::Value,
+    value::{Kind, Value},
 };
 use crate::{
-    domain::{CustomerNo, operator::OperatorId},
+    domain::{AccountId, CustomerNo, operator::OperatorId},
     pack::{Fault, Faults, fault::told},
     text::{Message, ids::macros as id},
     time::Day,
@@ -39,6 +41,9 @@ pub struct Row {
 pub trait Stories {
     /// A fact of a story; `None` where the bank has no such story or the story no such fact.
     fn fact(&self, story: &str, part: StoryPart) -> Option<Value>;
+
+    /// The account that a customer's people call so (`4017-03`); `None` where there is none, or two.
+    fn account(&self, customer: CustomerNo, label: &str) -> Option<AccountId>;
 }
 
 impl Macro {
@@ -120,7 +125,8 @@ impl Macro {
             });
             let value = match field {
                 Some((table, line, column, text)) if !text.is_empty() => {
-                    typed(param, text, column).map_err(|wrong| (table.file.clone(), line, wrong))
+                    let text = labelled(param, text, (&values, stories));
+                    typed(param, &text, column).map_err(|wrong| (table.file.clone(), line, wrong))
                 }
                 _ => preset(param, stories).map_err(|wrong| match field {
                     Some((table, line, column, _)) => {
@@ -173,6 +179,20 @@ impl Row {
             | Value::Number(_) => None,
         })
     }
+}
+
+/// An account as people write it becomes its number; everything else stays as it is.
+fn labelled<'t>(
+    param: &Param,
+    text: &'t str,
+    (values, stories): (&[(String, Value)], &dyn Stories),
+) -> Cow<'t, str> {
+    let customer = values
+        .iter()
+        .find_map(|(_, value)| if let Value::Customer(customer) = value { Some(*customer) } else { None });
+    let unread = param.kind == Kind::Account && param.kind.read(text).is_none();
+    let account = customer.filter(|_| unread).and_then(|customer| stories.account(customer, text));
+    account.map_or(Cow::Borrowed(text), |account| Cow::Owned(account.to_string()))
 }
 
 fn typed(param: &Param, text: &str, column: usize) -> Result<Value, Wrong> {

@@ -8,6 +8,8 @@ use crate::{
     text::Lang,
 };
 
+mod counted;
+mod lists;
 mod played;
 
 fn file(text: &str) -> PackFile {

@@ -12,6 +12,7 @@ mod parameters;
 mod place;
 mod products;
 mod segments;
+pub mod sentence;
 mod syntax;
 mod touchpoints;
 mod words;

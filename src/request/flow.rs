@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         AccountId, ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
-        flow_run::{FlowQuote, SignedOrder},
+        flow_run::{Evidence, FlowQuote, SignedOrder},
         operator::{OperatorId, Role},
         outbox::OutboxOrder,
         receipt::{Receipt, ReceiptNo},
@@ -45,6 +45,19 @@ pub struct FlowBegun {
     pub basis: FlowBasis,
     /// The price it was given last; it may be stale.
     pub price: Option<FlowQuote>,
+    /// Of a run that a second person sent back and that was not submitted since: why.
+    pub returned: Option<SentBack>,
+}
+
+/// Why a second person sent a run back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentBack {
+    /// Why, in that person's words.
+    pub reason: String,
+    /// By whom.
+    pub by: OperatorId,
+    /// When.
+    pub at: Moment,
 }
 
 /// What the bank knows that a flow needs, at one version of the customer.
@@ -158,7 +171,7 @@ pub struct OpenTask {
     /// As people call it: `G-318`.
     pub label: String,
     /// Who owes it.
-    pub unit: String,
+    pub unit: Said,
     /// By when.
     pub due: Moment,
 }
@@ -172,6 +185,8 @@ pub struct ApprovalLine {
     pub digest: [u8; 32],
     /// Asked by.
     pub maker: OperatorId,
+    /// As what.
+    pub role: Role,
     /// Asked when.
     pub asked: Moment,
     /// For whom.
@@ -188,6 +203,43 @@ pub struct ApprovalLine {
     pub until: Moment,
 }
 
+/// Something that an operator put before a second person, and what came of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedLine {
+    /// As it stands or stood in the queue.
+    pub line: ApprovalLine,
+    /// What came of it.
+    pub state: AskedState,
+}
+
+/// What came of an approval.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedState {
+    /// It waits.
+    Waiting,
+    /// Nobody agreed in time: price it again and submit it anew.
+    Expired,
+    /// It was sent back.
+    Returned {
+        /// Why.
+        reason: String,
+        /// By whom.
+        by: OperatorId,
+        /// When.
+        at: Moment,
+    },
+    /// Somebody agreed.
+    Approved {
+        /// Who.
+        by: OperatorId,
+        /// When.
+        at: Moment,
+    },
+    /// Its maker took it back or submitted something else in its place.
+    Withdrawn,
+}
+
 /// A waiting run as the second person sees it: same screen, same figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FlowReview {
@@ -195,6 +247,8 @@ pub struct FlowReview {
     pub line: ApprovalLine,
     /// The run as it was submitted, with its price.
     pub begun: FlowBegun,
+    /// What the customer's yes is kept in, as the maker submitted it.
+    pub evidence: Evidence,
 }
 
 /// What may be asked about flows.
@@ -203,6 +257,14 @@ pub struct FlowReview {
 pub enum FlowRequest {
     /// Open a flow; the look is recorded. Answer: [`FlowAnswer::Begun`].
     Begin {
+        /// For whom.
+        customer: CustomerNo,
+        /// Which flow.
+        flow: String,
+    },
+    /// As [`FlowRequest::Begin`], for a person at a desk: their own draft of this customer and flow is taken up, if one
+    /// is kept. Answer: [`FlowAnswer::Begun`].
+    Open {
         /// For whom.
         customer: CustomerNo,
         /// Which flow.
@@ -244,6 +306,8 @@ pub enum FlowRequest {
     },
     /// What waits for a second person. Answer: [`FlowAnswer::Approvals`].
     Approvals,
+    /// What this operator put before a second person lately, and what came of it. Answer: [`FlowAnswer::Asked`].
+    Mine,
     /// Look at one. Answer: [`FlowAnswer::Review`].
     Review {
         /// Which.
@@ -297,6 +361,7 @@ impl FlowRequest {
     pub const fn name(&self) -> &'static str {
         match self {
             FlowRequest::Begin { .. } => "flow_begin",
+            FlowRequest::Open { .. } => "flow_open",
             FlowRequest::Resume { .. } => "flow_resume",
             FlowRequest::Quoted { .. } => "flow_quoted",
             FlowRequest::Keep { .. } => "flow_keep",
@@ -304,6 +369,7 @@ impl FlowRequest {
             FlowRequest::Price { .. } => "flow_price",
             FlowRequest::Submit { .. } => "flow_submit",
             FlowRequest::Approvals => "flow_approvals",
+            FlowRequest::Mine => "flow_mine",
             FlowRequest::Review { .. } => "flow_review",
             FlowRequest::Approve { .. } => "flow_approve",
             FlowRequest::Return { .. } => "flow_return",
@@ -319,7 +385,7 @@ impl FlowRequest {
     #[must_use]
     pub const fn customer(&self) -> Option<CustomerNo> {
         match self {
-            FlowRequest::Begin { customer, .. } => Some(*customer),
+            FlowRequest::Begin { customer, .. } | FlowRequest::Open { customer, .. } => Some(*customer),
             FlowRequest::Keep { work }
             | FlowRequest::Cancel { work }
             | FlowRequest::Price { work }
@@ -327,6 +393,7 @@ impl FlowRequest {
             FlowRequest::Resume { .. }
             | FlowRequest::Quoted { .. }
             | FlowRequest::Approvals
+            | FlowRequest::Mine
             | FlowRequest::Review { .. }
             | FlowRequest::Approve { .. }
             | FlowRequest::Return { .. }
@@ -359,6 +426,8 @@ pub enum FlowAnswer {
     Done(Box<FlowDone>),
     /// The queue.
     Approvals(Vec<ApprovalLine>),
+    /// What the asker submitted to it, the newest first.
+    Asked(Vec<AskedLine>),
     /// One of it.
     Review(Box<FlowReview>),
     /// A receipt.

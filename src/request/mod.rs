@@ -92,7 +92,7 @@ pub enum Request {
 
 impl Request {
     /// The names of all requests, as the role table, the audit trail and refusals write them.
-    pub const NAMES: [&'static str; 24] = [
+    pub const NAMES: [&'static str; 26] = [
         "open_customer",
         "decide",
         "list",
@@ -101,6 +101,7 @@ impl Request {
         "find",
         "explain",
         "flow_begin",
+        "flow_open",
         "flow_resume",
         "flow_quoted",
         "flow_keep",
@@ -108,6 +109,7 @@ impl Request {
         "flow_price",
         "flow_submit",
         "flow_approvals",
+        "flow_mine",
         "flow_review",
         "flow_approve",
         "flow_return",

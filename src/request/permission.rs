@@ -6,7 +6,7 @@ use crate::domain::{
     operator::{Role, Verification},
 };
 
-use super::{Caller, Request};
+use super::{Caller, FlowRequest, Request};
 
 /// What a cell of the table says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub enum Part {
 use Permission::{Money, No, Verified, WithReason, Yes};
 
 /// Requests by role. A request without a row is refused.
-pub const REQUESTS: [Row; 24] = [
+pub const REQUESTS: [Row; 26] = [
     row("open_customer", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("decide", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     row("list", [WithReason, WithReason, Yes, WithReason, No, No, No]),
@@ -63,6 +63,7 @@ pub const REQUESTS: [Row; 24] = [
     row("explain", [WithReason, WithReason, Yes, WithReason, No, No, No]),
     // who makes: up to the limit at once, above it a second person is asked
     row("flow_begin", [Money, WithReason, No, No, No, No, No]),
+    row("flow_open", [Money, WithReason, No, No, No, No, No]),
     row("flow_resume", [Money, WithReason, No, No, No, No, No]),
     row("flow_quoted", [Money, WithReason, No, No, No, No, No]),
     row("flow_keep", [Money, WithReason, No, No, No, No, No]),
@@ -71,6 +72,8 @@ pub const REQUESTS: [Row; 24] = [
     row("flow_submit", [Money, WithReason, No, No, No, No, No]),
     // who checks; never the maker, which the service sees to
     row("flow_approvals", [No, No, Yes, No, No, No, No]),
+    // what one put before a second person oneself
+    row("flow_mine", [Yes, Yes, No, No, No, No, No]),
     row("flow_review", [No, No, Yes, No, No, No, No]),
     row("flow_approve", [No, No, Yes, No, No, No, No]),
     row("flow_return", [No, No, Yes, No, No, No, No]),
@@ -117,6 +120,8 @@ pub fn permission(request: &str, role: Role) -> Permission {
 pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
     let refusal = match permission(request.name(), caller.role) {
         No => Refusal::NotPermitted { request: request.name().to_owned() },
+        // what it is done for stands in the request itself
+        WithReason if is_silent(request) => Refusal::WhyMissing,
         WithReason => Refusal::ReasonMissing,
         Money if !has_reason(caller) => Refusal::ReasonMissing,
         Yes | Verified | Money => Refusal::NotVerified,
@@ -125,6 +130,11 @@ pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(refusal)
+}
+
+/// A reversal that says nothing of why.
+fn is_silent(request: &Request) -> bool {
+    matches!(request, Request::Flow(FlowRequest::Reverse { reason, .. }) if reason.trim().is_empty())
 }
 
 /// Whether this caller may read a part of an answer.
@@ -201,6 +211,7 @@ mod tests {
         find           c     c      +          c       -     -       -
         explain        c     c      +          c       -     -       -
         flow_begin     m     c      -          -       -     -       -
+        flow_open      m     c      -          -       -     -       -
         flow_resume    m     c      -          -       -     -       -
         flow_quoted    m     c      -          -       -     -       -
         flow_keep      m     c      -          -       -     -       -
@@ -208,6 +219,7 @@ mod tests {
         flow_price     m     c      -          -       -     -       -
         flow_submit    m     c      -          -       -     -       -
         flow_approvals -     -      +          -       -     -       -
+        flow_mine      +     +      -          -       -     -       -
         flow_review    -     -      +          -       -     -       -
         flow_approve   -     -      +          -       -     -       -
         flow_return    -     -      +          -       -     -       -

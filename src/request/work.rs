@@ -41,6 +41,10 @@ pub struct WorkLine {
     pub name: Option<String>,
     /// What about.
     pub about: Said,
+    /// The screen that a draft stands at, and how many its flow has.
+    pub step: Option<(u8, u8)>,
+    /// Of a draft that a second person sent back: why, in that person's words.
+    pub returned: Option<String>,
     /// Which promise, draft, task or approval it is: Enter opens it.
     pub item: DueItem,
 }

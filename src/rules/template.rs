@@ -11,6 +11,7 @@ use crate::{
         document::{Table, Text},
         fault::told,
         nearest,
+        sentence::{self, Piece, Placeholder},
     },
     request::offers::SAY_CELLS_MAX,
     text::{Lang, Message, Said, amount, date, ids::pack as id, safe, suffix},
@@ -23,7 +24,7 @@ use super::{
 
 /// A parsed sentence.
 #[derive(Debug)]
-struct Template(Vec<Part>);
+struct Template(Vec<Piece<Part>>);
 
 /// A sentence in both languages.
 #[derive(Debug)]
@@ -80,12 +81,11 @@ fn longest(pair: &Pair) -> Said {
     longest
 }
 
+/// A placeholder.
 #[derive(Debug)]
 enum Part {
-    Plain(String),
     Feature(&'static Feature, Option<Form>),
     Plural(&'static Feature, String, String),
-    Optional(Vec<Part>),
 }
 
 /// How a value is written.
@@ -124,43 +124,7 @@ const FORMS: [(&str, Form, &[Kind]); 8] = [
 impl Template {
     /// Reads a sentence; each placeholder must be a feature.
     fn parse(text: Text<'_>, faults: &mut Faults) -> Option<Template> {
-        let mut parts = Vec::new();
-        let mut inner: Option<Vec<Part>> = None;
-        let mut good = true;
-        let mut chars = text.text.chars().enumerate();
-        let mut plain = String::new();
-        let mut opened = 0;
-        while let Some((index, char)) = chars.next() {
-            let target = inner.as_mut().unwrap_or(&mut parts);
-            if matches!(char, '{' | '[' | ']') && !plain.is_empty() {
-                target.push(Part::Plain(std::mem::take(&mut plain)));
-            }
-            match char {
-                '{' => {
-                    let name: String = chars.by_ref().map(|(_, c)| c).take_while(|c| *c != '}').collect();
-                    match placeholder(text, index, &name, faults) {
-                        Some(part) => target.push(part),
-                        None => good = false,
-                    }
-                }
-                '[' if inner.is_none() => {
-                    opened = index;
-                    inner = Some(Vec::new());
-                }
-                ']' if inner.is_some() => parts.extend(inner.take().map(Part::Optional)),
-                '[' | ']' | '}' => {
-                    unpaired(text, index, char, faults);
-                    good = false;
-                }
-                other => plain.push(other),
-            }
-        }
-        if inner.is_some() {
-            unpaired(text, opened, '[', faults);
-            good = false;
-        }
-        parts.push(Part::Plain(plain));
-        good.then_some(Template(parts))
+        sentence::read(text, faults, placeholder).map(Template)
     }
 
     /// The sentence for a customer.
@@ -191,12 +155,12 @@ impl Filling<'_> {
         self.amounts == Amounts::Hidden && feature.kind == Kind::Money
     }
 
-    fn write(&self, parts: &[Part], filled: &mut String) {
+    fn write(&self, parts: &[Piece<Part>], filled: &mut String) {
         for part in parts {
             match part {
-                Part::Plain(text) => filled.push_str(text),
-                Part::Feature(feature, _) if self.hides(feature) => filled.push_str(HIDDEN),
-                Part::Feature(feature, form) => {
+                Piece::Plain(text) => filled.push_str(text),
+                Piece::Given(Part::Feature(feature, _)) if self.hides(feature) => filled.push_str(HIDDEN),
+                Piece::Given(Part::Feature(feature, form)) => {
                     let value = self.features.get(feature.name);
                     let formed =
                         value.zip(*form).and_then(|(value, form)| formed(feature, value, form, self.lang));
@@ -205,25 +169,25 @@ impl Filling<'_> {
                         None => filled.push_str(Value::said(value).of(self.lang)),
                     }
                 }
-                Part::Plural(feature, one, many) => {
+                Piece::Given(Part::Plural(feature, one, many)) => {
                     let single = self.features.get(feature.name) == Some(&Value::Whole(1));
                     filled.push_str(if single { one } else { many });
                 }
-                Part::Optional(parts) if parts.iter().all(|part| self.known(part)) => {
+                Piece::Optional(parts) if parts.iter().all(|part| self.known(part)) => {
                     self.write(parts, filled);
                 }
-                Part::Optional(_) => {}
+                Piece::Optional(_) => {}
             }
         }
     }
 
-    fn known(&self, part: &Part) -> bool {
+    fn known(&self, part: &Piece<Part>) -> bool {
         match part {
-            Part::Plain(_) => true,
-            Part::Feature(feature, _) | Part::Plural(feature, ..) => {
+            Piece::Plain(_) => true,
+            Piece::Given(Part::Feature(feature, _) | Part::Plural(feature, ..)) => {
                 !self.hides(feature) && self.features.get(feature.name).is_some()
             }
-            Part::Optional(parts) => parts.iter().all(|part| self.known(part)),
+            Piece::Optional(parts) => parts.iter().all(|part| self.known(part)),
         }
     }
 }
@@ -253,37 +217,30 @@ fn formed(feature: &Feature, value: &Value, form: Form, lang: Lang) -> Option<St
     }
 }
 
-fn placeholder(text: Text<'_>, index: usize, written: &str, faults: &mut Faults) -> Option<Part> {
-    let (written, form) = written.split_once(':').map_or((written, None), |(name, form)| (name, Some(form)));
-    let words: Vec<&str> = written.split('|').collect();
-    let name = words.first().copied().unwrap_or_default();
+fn placeholder(written: &Placeholder<'_>, faults: &mut Faults) -> Option<Part> {
+    let Placeholder { name, words, form, spot } = written;
     let Some(feature) = features::find(name) else {
-        let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_UNKNOWN, "name", name));
+        let fault = spot.fault(told(id::PLACEHOLDER_UNKNOWN, "name", *name));
         faults.add(fault.with_help(nearest::help(name, features::names())));
         return None;
     };
     match (words.as_slice(), form) {
-        ([_], None) => Some(Part::Feature(feature, None)),
-        ([_], Some(written)) => {
+        ([], None) => Some(Part::Feature(feature, None)),
+        ([], Some(written)) => {
             let known =
-                FORMS.iter().find(|(name, _, kinds)| *name == written && kinds.contains(&feature.kind));
+                FORMS.iter().find(|(name, _, kinds)| name == written && kinds.contains(&feature.kind));
             if known.is_none() {
-                let fault = text.spot_of(index).fault(told(id::PLACEHOLDER_FORM, "form", written));
+                let fault = spot.fault(told(id::PLACEHOLDER_FORM, "form", *written));
                 faults.add(fault.with_help(Message::new(id::HELP_FORMS)));
             }
             known.map(|(_, form, _)| Part::Feature(feature, Some(*form)))
         }
-        ([_, one, many], None) if feature.kind == Kind::Whole => {
+        ([one, many], None) if feature.kind == Kind::Whole => {
             Some(Part::Plural(feature, (*one).to_owned(), (*many).to_owned()))
         }
         _ => {
-            faults.add(text.spot_of(index).fault(Message::new(id::PLACEHOLDER_PLURAL)));
+            faults.add(spot.fault(Message::new(id::PLACEHOLDER_PLURAL)));
             None
         }
     }
-}
-
-fn unpaired(text: Text<'_>, index: usize, found: char, faults: &mut Faults) {
-    let message = told(id::PLACEHOLDER_OPEN, "found", found.to_string());
-    faults.add(text.spot_of(index).fault(message));
 }

@@ -6,7 +6,7 @@ use crate::{
     app::{Event, Model, Settings, Shelf, update},
     key::Key,
     macros::{Desk, Happened, Probe},
-    request::{Answer, Effect, FlowAnswer, Request, flow::FlowDone},
+    request::{Answer, Effect, FlowAnswer, FlowRequest, Request, flow::FlowDone},
     text::{Message, ids::desk},
     time::Moment,
     view,
@@ -82,8 +82,8 @@ impl<'a> Headless<'a> {
         let effects = update(&mut self.model, event);
         self.interpret(effects);
         self.frames += 1;
-        // a drawn frame asks for nothing
-        let _ = update(&mut self.model, Event::Drawn(self.frames));
+        // a drawn frame asks for nothing; nobody looks, so no rows are out of sight
+        let _ = update(&mut self.model, Event::Drawn { frame: self.frames, part: None });
     }
 
     /// Does what effects ask until nothing is left; timers never run out, because nobody waits.
@@ -92,7 +92,7 @@ impl<'a> Headless<'a> {
         want(effects, &mut wanted);
         for _ in 0..ASKED_MAX {
             let Some(request) = wanted.pop_front() else { return };
-            let answer = self.around.ask(request.clone());
+            let answer = self.around.ask(anew(&request));
             self.note(&answer);
             let event = Event::Answer { request, answer, at: self.around.now() };
             let effects = update(&mut self.model, event);
@@ -121,6 +121,14 @@ impl<'a> Headless<'a> {
     }
 }
 
+/// A macro's row is a run of its own: what a person left half done is not taken up by it.
+fn anew(request: &Request) -> Request {
+    if let Request::Flow(FlowRequest::Open { customer, flow }) = request {
+        return Request::Flow(FlowRequest::Begin { customer: *customer, flow: flow.clone() });
+    }
+    request.clone()
+}
+
 /// The requests among effects; there is no terminal that the others are for.
 fn want(effects: Vec<Effect>, wanted: &mut VecDeque<Request>) {
     wanted.extend(effects.into_iter().filter_map(|effect| match effect {
@@ -145,6 +153,7 @@ fn of_flow(answer: &FlowAnswer) -> &'static str {
             FlowDone::Awaiting(_) => "awaiting",
         },
         FlowAnswer::Approvals(_)
+        | FlowAnswer::Asked(_)
         | FlowAnswer::Review(_)
         | FlowAnswer::Receipt(_)
         | FlowAnswer::Outbox { .. } => "listed",

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     app::{Event, Model, Settings, update},
     request::{Effect, Request, effect::Timer},
-    terminal::{Decoder, Input, Profile, frame::Frame},
+    terminal::{Decoder, Input, PASTE_IDLE_MS, Profile, frame::Frame},
+    text::{Message, ids::desk as id},
     view,
 };
 
@@ -28,7 +29,7 @@ pub struct Session {
     frame: Frame,
     /// How long a lone Esc waits, in milliseconds.
     escape_wait: u64,
-    /// When a lone Esc is one.
+    /// When a lone Esc is one, or the end of a paste is lost.
     escape: Option<u64>,
     timers: BTreeMap<Timer, u64>,
     wanted: Vec<Host>,
@@ -75,7 +76,9 @@ impl Session {
     pub fn input(&mut self, bytes: &[u8], seen: u64, now: u64) {
         let mut inputs = Vec::new();
         self.decoder.push(bytes, &mut inputs);
-        self.escape = self.decoder.pending().then(|| now.saturating_add(self.escape_wait));
+        let wait = if self.decoder.pasting() { Some(PASTE_IDLE_MS) } else { None };
+        let wait = wait.or(self.decoder.pending().then_some(self.escape_wait));
+        self.escape = wait.map(|wait| now.saturating_add(wait));
         self.inputs(inputs, seen, now);
     }
 
@@ -123,9 +126,13 @@ impl Session {
     pub fn tick(&mut self, now: u64) {
         if self.escape.is_some_and(|due| due <= now) {
             self.escape = None;
+            let lost = self.decoder.pasting();
             let mut inputs = Vec::new();
             self.decoder.flush(&mut inputs);
             self.inputs(inputs, self.frames, now);
+            if lost {
+                self.event(Event::Notice(Message::new(id::PASTE_LOST)), now);
+            }
         }
         while let Some(timer) = self.timers.iter().find(|(_, due)| **due <= now).map(|(timer, _)| *timer) {
             self.timers.remove(&timer);
@@ -150,6 +157,10 @@ impl Session {
             self.frames += 1;
         }
         // keys say by this number what was seen
-        drop(update(&mut self.model, Event::Drawn(self.frames)));
+        let part = view::part(&self.model);
+        drop(update(&mut self.model, Event::Drawn { frame: self.frames, part }));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -25,7 +25,10 @@ use chunk::Chunk;
 use writer::Writer;
 
 mod chunk;
+mod waiting;
 mod writer;
+
+pub use waiting::{Desk, put_before_a_second};
 
 /// Customers of a chunk: with their records, some eight thousand keys.
 const CHUNK_CUSTOMERS: u64 = 350;
@@ -117,7 +120,8 @@ pub fn is_unfinished(store: &dyn Store) -> Result<bool, StoreError> {
     Ok(false)
 }
 
-/// Writes the whole bank; `progress` is told customers done of all.
+/// Writes the whole bank; `progress` is told customers done of all, `last` is done in the bank as it stands
+/// before it counts as whole.
 ///
 /// # Errors
 /// [`FillError::NotEmpty`] and [`FillError::Unfinished`]; else what the store says: the bank is then cut off.
@@ -125,6 +129,7 @@ pub fn fill(
     store: &dyn Store,
     what: Fill<'_>,
     progress: &mut dyn FnMut(u64, u64),
+    last: &mut dyn FnMut() -> Result<(), ServiceError>,
 ) -> Result<Filled, FillError> {
     if is_unfinished(store)? {
         return Err(FillError::Unfinished);
@@ -161,7 +166,7 @@ pub fn fill(
         }
         Ok::<(), FillError>(())
     })?;
-    Ok(writer.finish()?)
+    Ok(writer.finish(last)?)
 }
 
 /// A making thread ended early: it panicked.

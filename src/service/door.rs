@@ -337,9 +337,13 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::UnknownReceipt { .. }
         | Refusal::UnknownApproval
         | Refusal::UnknownPrice
+        | Refusal::PriceOther
+        | Refusal::PriceSuperseded
         | Refusal::PriceStale { .. }
         | Refusal::OverEveryLimit { .. }
         | Refusal::ApprovalChanged
+        | Refusal::ApprovalExpired { .. }
+        | Refusal::WhyMissing
         | Refusal::AlreadyReversed { .. }
         | Refusal::NotReversible { .. }
         | Refusal::UnitsGone { .. }

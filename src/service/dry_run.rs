@@ -100,7 +100,7 @@ fn is_look(request: &Request) -> bool {
         | Request::List { .. }
         | Request::Reveal { .. }
         | Request::Explain { .. } => true,
-        Request::Flow(flow) => matches!(flow, FlowRequest::Begin { .. }),
+        Request::Flow(flow) => matches!(flow, FlowRequest::Begin { .. } | FlowRequest::Open { .. }),
         Request::Work | Request::Find { .. } | Request::Post { .. } => false,
     }
 }

@@ -129,7 +129,7 @@ pub(super) fn agree(no: CustomerNo, manifest: &Manifest, facts: &[Fact]) -> Resu
 
 fn damaged(no: CustomerNo, what: String) -> StoreError {
     let (table, key) = tables::customer(no);
-    StoreError::Corrupt { place: records::place(table, &key), what }
+    StoreError::Corrupt { place: records::place(table, &key).to_string(), what }
 }
 
 fn account_facts(store: &dyn Store, account: Account, heads: &mut Heads) -> Result<AccountFacts, StoreError> {
@@ -154,7 +154,7 @@ fn balance(store: &dyn Store, ledger: LedgerAccount, account: &Account) -> Resul
         None => 0,
     };
     let minor = i64::try_from(minor).map_err(|_| StoreError::Corrupt {
-        place: records::place(table, &key),
+        place: records::place(table, &key).to_string(),
         what: "the balance is beyond any amount".to_owned(),
     })?;
     Ok(Money::new(minor, account.currency))
@@ -187,7 +187,7 @@ pub fn statement_block(
     match records::get(store, &at)? {
         Some((_, block)) => Ok(block),
         None => Err(StoreError::Corrupt {
-            place: records::place(at.0, &at.1),
+            place: records::place(at.0, &at.1).to_string(),
             what: "a statement block that the head counts is absent".to_owned(),
         }),
     }

@@ -11,6 +11,9 @@ use crate::{
     store::{StoreError, tables},
 };
 
+/// The state of a run that was taken back.
+const REVERSED: &str = "reversed";
+
 /// A run that was submitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowRun {
@@ -39,6 +42,12 @@ impl RowRun {
     pub fn is_posted(&self) -> bool {
         self.receipt.is_some()
     }
+
+    /// What moved was taken back.
+    #[must_use]
+    pub fn is_taken_back(&self) -> bool {
+        self.state == REVERSED
+    }
 }
 
 impl Service {
@@ -59,7 +68,7 @@ impl Service {
             FlowState::Halted { receipt, .. } => ("halted", self.kept(receipt)?),
             FlowState::Reversed { receipt } => {
                 let undone = self.kept(receipt)?.and_then(|undone| undone.reverses);
-                ("reversed", undone.map(|no| self.kept(no)).transpose()?.flatten())
+                (REVERSED, undone.map(|no| self.kept(no)).transpose()?.flatten())
             }
         };
         let entries = receipt.as_ref().map(|receipt| receipt.entries.as_slice()).unwrap_or_default();
@@ -78,6 +87,21 @@ impl Service {
             postings.extend(entry.into_iter().flat_map(|(_, entry)| entry.postings));
         }
         Ok(postings)
+    }
+
+    /// The one account of a customer that people call so, as its own records label it.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn account_called(
+        &self,
+        customer: CustomerNo,
+        label: &str,
+    ) -> Result<Option<AccountId>, ServiceError> {
+        let Some(loaded) = load_customer(self.store.as_ref(), customer)? else { return Ok(None) };
+        let named = loaded.facts.accounts.iter().filter(|held| held.account.label.as_deref() == Some(label));
+        let named: Vec<AccountId> = named.map(|held| held.account.id).collect();
+        Ok(named.first().copied().filter(|_| named.len() == 1))
     }
 
     /// The facts of a demo story; they stay the same when its flow was posted.

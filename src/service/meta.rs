@@ -19,7 +19,9 @@ use crate::{
 };
 
 /// The layout of records that this program writes. It rises when a stored form changes.
-pub const SCHEMA: u32 = 2;
+///
+/// 3: held prices say what they were held for, approvals as what their maker works.
+pub const SCHEMA: u32 = 3;
 
 const IDENTITY: &str = "identity";
 const PUBLISHED: &str = "published";
@@ -225,6 +227,30 @@ mod tests {
         }
         let newer = StoreIdentity { schema: SCHEMA + 1, ..demo };
         assert_eq!(claim(&store, &newer), Err(MetaError::Schema { found: SCHEMA }));
+    }
+
+    /// An identity as the program before wrote it, byte by byte: envelope, demo, `demo-bank`, schema 2.
+    const OLD: &[u8] = b"\x01\x00\x00\x00\x00\x09demo-bank\x02";
+
+    #[test]
+    fn a_store_of_an_earlier_schema_is_refused_by_its_number_and_left_as_it_is() {
+        let store = MemoryStore::new();
+        let (table, key) = tables::meta(IDENTITY);
+        let batch = Batch {
+            request_id: RequestId(1),
+            digest: [0; 32],
+            result: Vec::new(),
+            expects: Vec::new(),
+            puts: vec![(table, key, OLD.to_vec())],
+            deletes: Vec::new(),
+            adds: Vec::new(),
+        };
+        store.commit(batch).unwrap();
+        let hash = store.state_hash().unwrap();
+        let demo = StoreIdentity::new(StoreKind::Demo, "demo-bank");
+        assert_eq!(claim(&store, &demo), Err(MetaError::Schema { found: 2 }));
+        assert_eq!(check(&store, &demo), Err(MetaError::Schema { found: 2 }));
+        assert_eq!(store.state_hash().unwrap(), hash);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! A customer's record lies under customer ‖ kind ‖ own id. Where a fact has no number of its own, the id is
 //! a hash of what tells it apart, so no personal data stands in a key, and keys may stand in errors.
 
+use std::fmt;
+
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -327,7 +329,11 @@ pub fn seal_fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Corrupt`] when the bytes are not such a fact.
-pub fn open_fact(kind: FactKind, value: &[u8], place: &str) -> Result<Fact, StoreError> {
+pub fn open_fact(
+    kind: FactKind,
+    value: &[u8],
+    place: &(impl fmt::Display + ?Sized),
+) -> Result<Fact, StoreError> {
     Ok(match kind {
         FactKind::Customer => Fact::Customer(codec::open(value, place)?),
         FactKind::Identifier => Fact::Identifier(codec::open(value, place)?),
@@ -364,7 +370,10 @@ pub fn open_row(key: &[u8], value: &[u8]) -> Result<(CustomerNo, Fact), StoreErr
     let parts =
         key.split_first_chunk::<8>().and_then(|(no, rest)| Some((no, FactKind::from_byte(*rest.first()?)?)));
     let Some((no, kind)) = parts else {
-        return Err(StoreError::Corrupt { place, what: "the key is not a fact's".to_owned() });
+        return Err(StoreError::Corrupt {
+            place: place.to_string(),
+            what: "the key is not a fact's".to_owned(),
+        });
     };
     Ok((CustomerNo(u64::from_be_bytes(*no)), open_fact(kind, value, &place)?))
 }
@@ -384,16 +393,24 @@ pub fn get<T: DeserializeOwned>(
     Ok(Some((found.version, record)))
 }
 
-/// Table and key as errors name them.
+/// Table and key as errors name them: written only when there is an error, for every row is read with its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'k> {
+    table: Table,
+    key: &'k [u8],
+}
+
+/// Where a row stands.
 #[must_use]
-pub fn place(table: Table, key: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = format!("{table:?} ");
-    for byte in key {
-        // writing to a String cannot fail
-        let _ = write!(text, "{byte:02x}");
+pub const fn place(table: Table, key: &[u8]) -> Place<'_> {
+    Place { table, key }
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} ", self.table)?;
+        self.key.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
-    text
 }
 
 #[cfg(test)]

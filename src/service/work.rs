@@ -8,7 +8,7 @@ use crate::{
         consent::ConsentChannel,
         draft::Draft,
         due::{Due, DueItem},
-        flow_run::FlowRun,
+        flow_run::{FlowRun, FlowState},
         operator::OperatorId,
     },
     pack::WordKind,
@@ -123,6 +123,8 @@ const fn is_reason(item: &DueItem) -> bool {
 fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine, StoreError> {
     let store = service.store.as_ref();
     let plain = |kind| Message::new(kind).said();
+    let mut step = None;
+    let mut returned = None;
     let (kind, about) = match &due.what {
         DueItem::Promise(complaint) => {
             let topic = facts.complaints.iter().find(|one| one.id == *complaint);
@@ -134,7 +136,12 @@ fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine,
             (plain(id::WORK_TASK), task.map(|(_, task)| task.what.said()))
         }
         DueItem::Approval(approval) => (plain(id::WORK_APPROVAL), approval_about(service, *approval)?),
-        DueItem::Draft(draft) => draft_about(service, *draft)?,
+        DueItem::Draft(draft) => {
+            returned = sent_back(service, *draft)?;
+            let (kind, about, at) = draft_about(service, *draft, returned.as_deref())?;
+            step = at;
+            (kind, about)
+        }
         DueItem::Quote(_) | DueItem::Outbox(_) | DueItem::Maturity(_) | DueItem::LifeEvent(_) => {
             (plain(id::WORK_TASK), None)
         }
@@ -145,22 +152,43 @@ fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine,
         customer: due.customer,
         name: header::masked_name(&facts.customer),
         about: about.unwrap_or_default(),
+        step,
+        returned,
         item: due.what.clone(),
     })
 }
 
-/// `Taslak 2/3` and the flow's title.
-fn draft_about(service: &Service, draft: DraftId) -> Result<(Said, Option<Said>), StoreError> {
+/// Why a second person sent a draft's run back; `None` where nobody did.
+fn sent_back(service: &Service, draft: DraftId) -> Result<Option<String>, StoreError> {
+    let run = records::get::<FlowRun>(service.store.as_ref(), &tables::flow_run(draft.run()))?;
+    Ok(match run {
+        Some((_, FlowRun { state: FlowState::Returned { reason }, .. })) => Some(reason),
+        Some(_) | None => None,
+    })
+}
+
+/// What a draft's line says.
+type DraftAbout = (Said, Option<Said>, Option<(u8, u8)>);
+
+/// `Taslak 2/3` and the flow's title, after why it was sent back; and both numbers.
+fn draft_about(service: &Service, draft: DraftId, returned: Option<&str>) -> Result<DraftAbout, StoreError> {
     let draft = records::get::<Draft>(service.store.as_ref(), &tables::draft(draft))?.map(|(_, draft)| draft);
     let flow = draft.as_ref().and_then(|draft| service.flows.get(&draft.flow));
     let Some((draft, flow)) = draft.as_ref().zip(flow) else {
-        return Ok((Message::new(id::WORK_DRAFT).said(), None));
+        return Ok((Message::new(id::WORK_DRAFT).said(), None, None));
     };
+    let steps = u8::try_from(flow.screens.len()).unwrap_or(u8::MAX);
     let kind = Message::new(id::WORK_DRAFT_AT)
         .with("step", i64::from(draft.step))
-        .with("steps", flow.screens.len())
+        .with("steps", i64::from(steps))
         .said();
-    Ok((kind, Some(flow.title.clone())))
+    let about = match returned {
+        Some(reason) => {
+            Message::new(id::WORK_RETURNED).with("reason", reason).with("flow", flow.title.clone()).said()
+        }
+        None => flow.title.clone(),
+    };
+    Ok((kind, Some(about), Some((draft.step, steps))))
 }
 
 /// The flow's title and the amount that asked for it.

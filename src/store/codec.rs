@@ -4,6 +4,8 @@
 //! checksum over table, key, version and value belongs to the engine. Compression and encryption have their
 //! flags and key id here, so using them needs no new format; until then both are refused.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -42,8 +44,11 @@ pub fn seal<T: Serialize>(record: &T) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// [`StoreError::Format`] for a newer envelope, [`StoreError::Corrupt`] for unknown flags, a record that does
 /// not decode, or bytes left over.
-pub fn open<T: DeserializeOwned>(sealed: &[u8], place: &str) -> Result<T, StoreError> {
-    let corrupt = |what: String| StoreError::Corrupt { place: place.to_owned(), what };
+pub fn open<T: DeserializeOwned>(
+    sealed: &[u8],
+    place: &(impl fmt::Display + ?Sized),
+) -> Result<T, StoreError> {
+    let corrupt = |what: String| StoreError::Corrupt { place: place.to_string(), what };
     let (header, body) = sealed
         .split_first_chunk::<HEADER_BYTES>()
         .ok_or_else(|| corrupt(format!("record of {} bytes has no envelope", sealed.len())))?;

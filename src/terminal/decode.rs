@@ -9,8 +9,8 @@ use crate::key::{Code, Key, Mods};
 mod meaning;
 mod paste;
 
-pub use paste::PASTE_MAX;
 use paste::Paste;
+pub use paste::{PASTE_IDLE_MS, PASTE_MAX};
 
 /// Parameter bytes of a sequence; one with more is dropped.
 const FRAME_MAX: usize = 64;
@@ -65,6 +65,8 @@ pub struct Decoder {
     /// Bytes of the sequence or character at hand.
     held: Vec<u8>,
     paste: Paste,
+    /// The end of the last paste did not come in time; it may come with the next packet.
+    lost: bool,
 }
 
 impl Decoder {
@@ -79,12 +81,13 @@ impl Decoder {
             alt: false,
             held: Vec::new(),
             paste: Paste::default(),
+            lost: false,
         }
     }
 
     /// Takes bytes in packets of any size and appends what they mean.
     pub fn push(&mut self, bytes: &[u8], out: &mut Vec<Input>) {
-        for byte in bytes {
+        for byte in self.after_lost(bytes) {
             self.step(*byte, out);
         }
     }
@@ -105,8 +108,20 @@ impl Decoder {
         }
     }
 
-    /// Nothing more came in time: a lone ESC is the key Esc, the beginning of a sequence is dropped.
+    /// True while a paste is coming in. If nothing comes for [`PASTE_IDLE_MS`] its end is lost: call
+    /// [`flush`](Self::flush), which drops what came of it.
+    #[must_use]
+    pub fn pasting(&self) -> bool {
+        self.state == State::Paste
+    }
+
+    /// Nothing more came in time: a lone ESC is the key Esc, the beginning of a sequence or paste is dropped.
     pub fn flush(&mut self, out: &mut Vec<Input>) {
+        if self.pasting() {
+            self.paste = Paste::default();
+            self.lost = true;
+            return self.rest();
+        }
         if !self.pending() {
             return;
         }
@@ -130,6 +145,13 @@ impl Decoder {
             | State::Paste => {}
         }
         self.rest();
+    }
+
+    /// The bytes that are not the rest of a paste whose end was taken for lost: the end still came.
+    fn after_lost<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let lost = std::mem::take(&mut self.lost);
+        let end = bytes.windows(paste::END.len()).position(|part| part == paste::END).filter(|_| lost);
+        end.and_then(|at| bytes.get(at + paste::END.len()..)).unwrap_or(bytes)
     }
 
     fn rest(&mut self) {

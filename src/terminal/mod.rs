@@ -9,6 +9,6 @@ pub mod frame;
 pub mod profile;
 
 pub use charset::Charset;
-pub use decode::{Decoder, Input};
+pub use decode::{Decoder, Input, PASTE_IDLE_MS};
 pub use frame::Frame;
 pub use profile::{Colours, Glyphs, Profile};

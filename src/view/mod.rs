@@ -20,6 +20,7 @@ mod words;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 pub use crate::app::Pane;
+pub use flow::part;
 pub use glyphs::Glyphs;
 pub use model::draw;
 

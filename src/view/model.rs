@@ -12,7 +12,7 @@ use super::{
 use crate::{
     action::{Action, Context},
     app::{CustomerPlace, Model, Over, Place, Ready, Theme},
-    keymap::{self, Hint},
+    keymap,
     request::reveal,
     text::{Message, ids::desk as id, safe},
 };
@@ -38,7 +38,7 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
             Over::Reason(form) => Some(flow::reason(&mut buffer, model, form)),
         };
         if let (Over::Values(_) | Over::Reason(_), Some(message)) = (over, &model.notice) {
-            line(&mut buffer, model.size.1.saturating_sub(2), &message.say(model.lang));
+            told_rows(&mut buffer, &message.say(model.lang));
         }
         hints_row(&mut buffer, model);
     }
@@ -55,7 +55,11 @@ pub fn draw(model: &Model) -> (Buffer, Cursor) {
 fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
     match model.place() {
         None if model.named.is_some() && model.ready == Ready::Opening => start::opening(buffer, model),
-        None => with_last_rows(buffer, model, start::draw),
+        None => {
+            let cursor = start::draw(buffer, model);
+            last_rows(buffer, model, start::told(model));
+            cursor
+        }
         Some(Place::Customer(place)) => customer(buffer, model, place),
         Some(Place::List(place)) => {
             let cursor = list::draw(buffer, model, place);
@@ -87,12 +91,6 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
     }
 }
 
-fn with_last_rows(buffer: &mut Buffer, model: &Model, draw: fn(&mut Buffer, &Model) -> Cursor) -> Cursor {
-    let cursor = draw(buffer, model);
-    last_rows(buffer, model, None);
-    cursor
-}
-
 /// The one screen: the row of the reason gives way to what just happened or is revealed.
 fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor {
     let selection = place.selection();
@@ -107,6 +105,9 @@ fn customer(buffer: &mut Buffer, model: &Model, place: &CustomerPlace) -> Cursor
     };
     let (drawn, cursor) = super::cells(&place.screen, model.lang, model.size, around);
     *buffer = drawn;
+    if let Some(notice) = notice {
+        told_rows(buffer, &notice);
+    }
     // an empty pane has no item to stand at
     cursor.or(Some((1, buffer.area.height.saturating_sub(1))))
 }
@@ -124,12 +125,37 @@ pub(super) fn keys_in(model: &Model, place: Context, action: Action) -> String {
 /// The last two rows: what just happened, else what the place has to tell; and the keys.
 pub(super) fn last_rows(buffer: &mut Buffer, model: &Model, told: Option<String>) {
     let text = notice(model).or(told).unwrap_or_default();
-    line(buffer, buffer.area.height.saturating_sub(2), &text);
+    told_rows(buffer, &text);
     hints_row(buffer, model);
 }
 
+/// The most rows of what a place has to tell.
+pub(super) const TOLD_ROWS_MAX: usize = 4;
+
+/// A text as rows of a screen: one, but as many as it needs where it is too long for one.
+pub(super) fn told_pieces(text: &str, columns: u16) -> Vec<String> {
+    if safe::cells(text) < usize::from(columns) {
+        return vec![text.to_owned()];
+    }
+    let mut rows = words::pieces(text.trim(), columns.saturating_sub(2));
+    let rest = rows.split_off(rows.len().min(TOLD_ROWS_MAX));
+    if let Some(last) = rows.last_mut().filter(|_| !rest.is_empty()) {
+        *last = format!("{last} {}", rest.join(" "));
+    }
+    rows
+}
+
+/// What a place has to tell, above the keys; one that is too long for a row stands over the rows before it.
+pub(super) fn told_rows(buffer: &mut Buffer, text: &str) {
+    let rows = told_pieces(text, buffer.area.width);
+    let count = u16::try_from(rows.len()).unwrap_or(1);
+    for (y, row) in (buffer.area.height.saturating_sub(1 + count)..).zip(&rows) {
+        line(buffer, y, row);
+    }
+}
+
 /// What just happened; else the field that is revealed.
-fn notice(model: &Model) -> Option<String> {
+pub(super) fn notice(model: &Model) -> Option<String> {
     if let Some(message) = &model.notice {
         return Some(message.say(model.lang));
     }
@@ -155,7 +181,7 @@ pub(super) fn field(field: reveal::Field) -> crate::text::MessageId {
     }
 }
 
-fn hints_row(buffer: &mut Buffer, model: &Model) {
+pub(super) fn hints_row(buffer: &mut Buffer, model: &Model) {
     let text = hints(model, buffer.area.width);
     line(buffer, buffer.area.height.saturating_sub(1), &text);
 }
@@ -163,21 +189,11 @@ fn hints_row(buffer: &mut Buffer, model: &Model) {
 /// The hints that fit into a row.
 fn hints(model: &Model, columns: u16) -> String {
     let style = model.keymap.options().hints_style;
-    let (columns, hints) = (usize::from(columns.saturating_sub(1)), model.hints());
-    if matches!(model.place(), Some(Place::Flow(_))) && model.over.is_none() {
-        // as drawn, help gives way where it alone does not fit
-        let kept: Vec<Hint> = hints.iter().filter(|hint| hint.action != Action::ShowHelp).cloned().collect();
-        let whole = keymap::row(&kept, style, model.lang, usize::MAX);
-        let all = keymap::row(&hints, style, model.lang, usize::MAX);
-        if safe::cells(&all) > columns && safe::cells(&whole) <= columns {
-            return whole;
-        }
-    }
-    keymap::row(&hints, style, model.lang, columns)
+    keymap::row(&model.hints(), style, model.lang, usize::from(columns.saturating_sub(1)))
 }
 
 /// A row that holds a text and nothing else.
-fn line(buffer: &mut Buffer, y: u16, text: &str) {
+pub(super) fn line(buffer: &mut Buffer, y: u16, text: &str) {
     let columns = buffer.area.width;
     let mut row = Row::at(buffer, y);
     row.put(0, columns, &" ".repeat(usize::from(columns)));

@@ -40,12 +40,12 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, open: &Palette) -> (u16, 
         row.put(left, left + 1, if at == open.row { MARKER } else { " " });
         let keys = right.saturating_sub(KEYS);
         let name = keys.saturating_sub(NAME);
-        row.right(keys, right, offered.keys.as_deref().unwrap_or_default());
+        row.right(keys, right, offered.keys.first().map_or("", String::as_str));
         // on a narrow screen the words have the room of the name
         let words_end = if name < left + WORDS_MIN { keys } else { name };
         row.put(left + 2, words_end.saturating_sub(1), offered.label.of(lang));
         if words_end == name {
-            row.put(name, keys.saturating_sub(1), offered.action.name());
+            row.put(name, keys.saturating_sub(1), offered.name());
         }
     }
     if rows.is_empty() {

@@ -20,7 +20,7 @@ use crate::{
 
 /// All lines.
 pub(super) fn lines(screen: &CustomerScreen, lang: Lang) -> String {
-    let mut lines = Lines { text: String::new(), lang };
+    let mut lines = Lines::new(lang);
     lines.header(screen);
     lines.alerts(screen);
     lines.summary(screen);
@@ -30,18 +30,23 @@ pub(super) fn lines(screen: &CustomerScreen, lang: Lang) -> String {
     lines.text
 }
 
-struct Lines {
-    text: String,
-    lang: Lang,
+/// Lines being written.
+pub(super) struct Lines {
+    pub(super) text: String,
+    pub(super) lang: Lang,
 }
 
 impl Lines {
-    fn line(&mut self, text: &str) {
+    pub(super) fn new(lang: Lang) -> Lines {
+        Lines { text: String::new(), lang }
+    }
+
+    pub(super) fn line(&mut self, text: &str) {
         self.text.push_str(&safe::line(text));
         self.text.push('\n');
     }
 
-    fn pair(&mut self, label: &str, value: &str) {
+    pub(super) fn pair(&mut self, label: &str, value: &str) {
         let line = Message::new(id::PLAIN_LINE).with("label", label).with("value", value).say(self.lang);
         self.line(&line);
     }

@@ -94,9 +94,8 @@ fn stays(receipt: &Receipt, lang: Lang) -> Vec<String> {
     vec![String::new(), both(&label, &amount::with_currency(sum, lang)), in_words(sum, lang)]
 }
 
-/// `Yalnız beşyüzbin Türk lirası`; the sign stands with the figures.
+/// `Yalnız beşyüzbin Türk lirası`, `Yalnız eksi beşyüzbin Türk lirası`.
 fn in_words(sum: Money, lang: Lang) -> String {
-    let sum = Money { minor: sum.minor.saturating_abs(), ..sum };
     Message::new(id::RECEIPT_WORDS).with("words", spelled::money(sum, lang)).say(lang)
 }
 

@@ -17,7 +17,7 @@ use crate::{
         find::Hit,
         work::{CallLine, StoryLine, WorkLine},
     },
-    text::{Lang, Message, amount, date, ids::desk as id, ids::screen},
+    text::{Lang, Message, amount, date, ids::desk as id, ids::screen, safe},
 };
 
 /// Columns of the 80x24 drawing.
@@ -83,6 +83,28 @@ fn rows_above(height: u16) -> (u16, u16) {
     }
 }
 
+/// What the start has to tell: why there are no lists; else what was left half done.
+pub(super) fn told(model: &Model) -> Option<String> {
+    if let Some(message) = &model.start.without {
+        return Some(message.say(model.lang));
+    }
+    let mut lines = model.start.work.iter().flat_map(|work| &work.lines);
+    let (line, (step, steps)) = lines.find_map(|line| Some((line, line.step?)))?;
+    let name = line.name.clone().unwrap_or_else(|| line.customer.to_string());
+    let keys = [Action::NextPane, Action::OpenItem].map(|action| keys_in(model, Context::Start, action));
+    let left = Message::new(id::DRAFT_LEFT)
+        .with("name", name)
+        .with("flow", line.about.clone())
+        .with("step", i64::from(step))
+        .with("steps", i64::from(steps))
+        .say(model.lang);
+    let how = Message::new(id::DRAFT_LEFT_KEYS).with("keys", keys.join(", ")).say(model.lang);
+    let long = format!("{left} {how}");
+    // the rows above are the lists': what does not fit into one row is said shorter
+    let fits = |text: &String| safe::cells(text) < usize::from(model.size.0);
+    [long, left].into_iter().find(fits)
+}
+
 /// Rows for hits: as drawn, longer lists on higher screens; all of a low one.
 fn hit_rows((height, first): (u16, u16), found: usize, stories: bool) -> u16 {
     if height < LISTS_MIN {
@@ -99,7 +121,7 @@ fn top(buffer: &mut Buffer, model: &Model) {
     let lang = model.lang;
     let touchpoint = words::touchpoint(model.caller.touchpoint, lang);
     let role = words::role_of(model.caller.role, model.demo, lang);
-    let operator = crate::text::safe::clip(&crate::text::safe::line(&model.caller.operator.0), 12);
+    let operator = safe::clip(&safe::line(&model.caller.operator.0), 12);
     let right = format!("{touchpoint}  {role} {operator}  {}", date::clock(model.at));
     let mut row = Row::at(buffer, 0);
     let columns = row.columns();
@@ -140,10 +162,10 @@ fn field(buffer: &mut Buffer, model: &Model, y: u16) -> (u16, u16) {
 /// The part of a field's text that ends at the cursor, if all of it does not fit.
 pub(super) fn tail(text: &str, before: &str, room: u16) -> String {
     if paint::width(text) <= room || paint::width(before) <= room {
-        return crate::text::safe::clip(text, usize::from(room));
+        return safe::clip(text, usize::from(room));
     }
     let over = paint::width(before).saturating_sub(room);
-    let letters = crate::text::safe::letters(before).skip(usize::from(over));
+    let letters = safe::letters(before).skip(usize::from(over));
     letters.collect()
 }
 

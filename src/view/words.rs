@@ -113,16 +113,7 @@ pub(super) fn role(header: &Header, lang: Lang) -> String {
 
 /// The word before an operator's name.
 pub(super) fn role_of(role: Role, demo: bool, lang: Lang) -> String {
-    let message = match role {
-        _ if demo => id::ROLE_DEMO,
-        Role::Agent => id::ROLE_AGENT,
-        Role::Teller => id::ROLE_TELLER,
-        Role::Supervisor => id::ROLE_SUPERVISOR,
-        Role::Auditor => id::ROLE_AUDITOR,
-        Role::Admin => id::ROLE_ADMIN,
-        Role::Channel => id::ROLE_CHANNEL,
-        Role::Owner => id::ROLE_OWNER,
-    };
+    let message = if demo { id::ROLE_DEMO } else { role.title() };
     say(message, lang)
 }
 

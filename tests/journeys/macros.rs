@@ -143,6 +143,31 @@ fn a_row_that_was_posted_is_not_run_again() {
     assert_eq!((code, &other["rows"][0]["outcome"]), (3, &json!("failed")), "the deposit is gone: {other}");
 }
 
+#[test]
+fn a_row_that_was_taken_back_is_neither_done_nor_done_again() {
+    let world = bank();
+    let (_, first) = world.json(&["play", &flow(), "--commit"]);
+    let no = first["rows"][0]["log"][0]["value"].as_str().unwrap();
+    let reverse = |who| world.json(&["--operator", who, "reverse", no, "--reason", "yanlış"]).0;
+    assert_eq!((reverse("gise"), reverse("yonetici")), (0, 0));
+    let (code, again) = world.json(&["play", &flow(), "--commit"]);
+    let row = &again["rows"][0];
+    assert_eq!((code, &row["outcome"], &row["state"]), (1, &json!("refused"), &json!("reversed")), "{again}");
+    assert!(row["message"]["tr"].as_str().unwrap().contains("geri alınmış"), "{row}");
+}
+
+#[test]
+fn a_dry_run_speaks_the_language_and_prints_no_receipt_number() {
+    let world = bank();
+    let dry = world.run(&["play", &flow(), "--size", "80x24"]).good().out;
+    for words in ["işlendi", "Döviz pozisyonu", "müşteri 1001401701", "receipt.no = -"] {
+        assert!(dry.contains(words), "{words} in {dry}");
+    }
+    for number in ["2026-1124-", "000871", "fx_position", "posted"] {
+        assert!(!dry.contains(number), "{number} in {dry}");
+    }
+}
+
 const STALE: &str = "#!tekil macro 1
 param customer : customer = story(\"break-fx-fund\")
 param order : order = story(\"break-fx-fund\").order
@@ -252,9 +277,8 @@ fn bad_macros_give_their_places_and_exit_2() {
     world.run(&["macro", "check", "none.tkm"]).refused(2, 1, &["none.tkm"]);
 }
 
-#[test]
-fn another_program_drives_it_line_by_line() {
-    let world = bank();
+/// What another program is answered to such steps, and the exit code.
+fn driven(world: &World, steps: &str) -> (String, Option<i32>) {
     let mut command = world.command();
     let mut child = command
         .args(["play", "-", "--lang", "en"])
@@ -262,10 +286,76 @@ fn another_program_drives_it_line_by_line() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let steps = "open-customer 10014017\nshow-products\nlog list.total\nscren\nscreen\nexpect screen start\nanswer-yes\n";
     child.stdin.take().unwrap().write_all(steps.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
-    let out = String::from_utf8(output.stdout).unwrap();
+    (String::from_utf8(output.stdout).unwrap(), output.status.code())
+}
+
+/// The steps of the flow's macro with the values of its story, as another program would send them.
+fn steps_of_the_story() -> String {
+    let text = fs::read_to_string(flow()).unwrap();
+    let steps = text.lines().skip_while(|line| !line.starts_with("open-customer"));
+    let mut steps = steps.collect::<Vec<&str>>().join("\n") + "\n";
+    for (name, value) in [
+        ("$customer", "10014017"),
+        ("$deposit", "4017-03"),
+        ("$order", "10014017034"),
+        ("$fx_amount", "200b"),
+        ("$fund_amount", "300b"),
+    ] {
+        steps = steps.replace(name, value);
+    }
+    steps
+}
+
+#[test]
+fn what_belongs_into_a_file_is_refused_line_by_line() {
+    let world = bank();
+    for head in ["param x : money TRY = 5", "rows from csv", "limit rows 2", "timeout 5s"] {
+        let (out, code) = driven(&world, &format!("{head}\n"));
+        assert_eq!(code, Some(2), "{head}: {out}");
+        assert!(out.contains("data: 1: Only steps are written here;"), "{head}: {out}");
+    }
+}
+
+/// The number of a receipt that vanishes is nobody's: not in a failure's screen, not for another program.
+#[test]
+fn nothing_of_a_dry_run_shows_a_receipts_number() {
+    let world = bank();
+    let whole = fs::read_to_string(flow()).unwrap();
+    let file = world.path("late.tkm");
+    fs::write(&file, whole + "expect screen start\n").unwrap();
+    let numbered = |shown: &str| {
+        let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+        shown.split_whitespace().any(|word| {
+            let parts: Vec<&str> = word.split('-').collect();
+            parts.len() == 3 && parts.iter().all(|part| digits(part)) && parts[2].len() == 6
+        })
+    };
+    for size in ["80x24", "40x10"] {
+        let (code, found) = world.json(&["play", text(&file), "--size", size]);
+        let row = &found["rows"][0];
+        assert_eq!((code, &row["outcome"]), (3, &json!("failed")), "{found}");
+        let (dump, screen) =
+            (row["failure"]["dump"].as_str().unwrap(), row["final_screen"].as_str().unwrap());
+        assert!(dump.contains("--------") && screen.contains("--------"), "{dump}{screen}");
+        assert!(!numbered(dump) && !numbered(screen), "{dump}{screen}");
+        let said = world.run(&["play", text(&file), "--size", size]).out;
+        assert!(!numbered(&said), "{said}");
+    }
+    let (out, code) = driven(&world, &(steps_of_the_story() + "screen\n"));
+    assert_eq!(code, Some(0), "{out}");
+    assert!(out.contains("data:  DONE") && !numbered(&out), "{out}");
+    let (code, real) = world.json(&["play", &flow(), "--commit", "--size", "80x24"]);
+    assert_eq!(code, 0);
+    assert!(numbered(real["rows"][0]["final_screen"].as_str().unwrap()), "{real}");
+}
+
+#[test]
+fn another_program_drives_it_line_by_line() {
+    let world = bank();
+    let steps = "open-customer 10014017\nshow-products\nlog list.total\nscren\nscreen\nexpect screen start\nanswer-yes\n";
+    let (out, code) = driven(&world, steps);
     let answers: Vec<&str> = out.lines().filter(|line| !line.starts_with("data: ")).collect();
     assert_eq!(
         answers,
@@ -287,5 +377,5 @@ fn another_program_drives_it_line_by_line() {
         ]
     );
     assert!(out.contains("data: list.total = 11\n") && out.contains("data:  PRODUCTS"), "{out}");
-    assert_eq!(output.status.code(), Some(2), "the worst of all answers");
+    assert_eq!(code, Some(2), "the worst of all answers");
 }

@@ -48,6 +48,9 @@ fn a_flow_is_posted_once_and_taken_back_by_two_people() {
     let (code, back) = world.json(&as_whom("yonetici", &reverse));
     assert_eq!((code, back["state"].as_str()), (0, Some("posted")), "{back}");
     assert_eq!(back["details"]["reverses"], posted["receipt"]);
+    // what was taken back is not done, whoever asks again
+    let (code, again) = post(&world, &priced);
+    assert_eq!((code, again["error"]["code"].as_str()), (1, Some("already_reversed")), "{again}");
     let (code, twice) = world.json(&as_whom("gise", &reverse));
     assert_eq!((code, twice["error"]["code"].as_str()), (1, Some("already_reversed")));
     let (_, orders) = world.json(&as_whom("yonetici", &["outbox", "list"]));
@@ -70,6 +73,77 @@ fn above_the_limit_a_supervisor_approves() {
     assert_eq!(posted["details"]["checker"], "yonetici");
     assert_eq!(post(&world, &priced).1["receipt"], posted["receipt"]);
     world.run(&["verify"]).good();
+}
+
+/// Paper is counted wherever it is printed: the first is the original.
+#[test]
+fn the_first_print_is_the_original_and_every_later_one_a_copy() {
+    let world = World::filled();
+    let quote = priced(&world, "4017-03")["quote"]["id"].as_str().unwrap().to_owned();
+    let commit = ["flow", "run", "break-fx-fund", "--quote", &quote, "--commit"];
+    let first = world.run(&commit).good().out;
+    assert!(first.contains("DEKONT") && !first.contains("KOPYA"), "{first}");
+    let no = first.split_whitespace().nth(1).unwrap();
+    assert!(world.run(&commit).good().out.contains("KOPYA 1"), "the same command again");
+    assert!(world.run(&["receipt", no, "--lang", "en"]).good().out.contains("COPY 2"));
+
+    let over = priced(&world, "4017-05");
+    let (_, asked) = post(&world, &over);
+    let approval = asked["approval"]["approval"].as_str().unwrap();
+    let agreed = world.run(&as_whom("yonetici", &["approve", approval])).good().out;
+    assert!(agreed.contains("DEKONT") && !agreed.contains("KOPYA"), "{agreed}");
+    let no = agreed.split_whitespace().nth(1).unwrap();
+    assert!(world.run(&["receipt", no]).good().out.contains("KOPYA 1"));
+}
+
+/// The demo bank's own run waits, and its maker is told what became of it.
+#[test]
+fn a_fresh_demo_has_a_run_to_approve_and_one_to_send_back() {
+    let world = World::filled();
+    let (_, queue) = world.json(&as_whom("yonetici", &["approvals"]));
+    let line = &queue[0];
+    assert_eq!(line["customer"], 10_017_516);
+    assert_eq!(
+        (line["title"]["tr"].as_str(), line["role"].as_str()),
+        (Some("Boz → Döviz → Fon"), Some("agent"))
+    );
+    let approval = line["approval"].as_str().unwrap();
+    let shown = world.run(&as_whom("yonetici", &["approvals"])).good().out;
+    assert!(shown.contains("demo (MT)"), "{shown}");
+    world.run(&["approvals"]).refused(4, 1, &["onay bekleyenlere bakmak"]);
+
+    let back = |more: &[&str]| world.run(&as_whom("yonetici", &[&["return", approval], more].concat()));
+    back(&[]).refused(1, 1, &["--reason"]);
+    back(&["--reason", "imza eksik"]).good();
+    let mine = world.run(&["approvals", "--mine"]).good().out;
+    assert!(mine.contains("yonetici iade etti: imza eksik"), "{mine}");
+    let (_, mine) = world.json(&["approvals", "--mine"]);
+    assert_eq!(
+        (mine[0]["state"].as_str(), mine[0]["reason"].as_str()),
+        (Some("returned"), Some("imza eksik"))
+    );
+
+    let other = World::filled();
+    let (_, again) = other.json(&as_whom("yonetici", &["approvals"]));
+    assert_eq!(again[0]["approval"], approval, "the same bank has the same run");
+    let (code, posted) = other.json(&as_whom("yonetici", &["approve", approval]));
+    assert_eq!((code, posted["state"].as_str()), (0, Some("posted")), "{posted}");
+    other.run(&["verify"]).good();
+}
+
+#[test]
+fn an_expired_approval_leaves_the_queue_and_says_that_it_expired() {
+    let world = World::filled();
+    let (_, asked) = post(&world, &priced(&world, "4017-05"));
+    let approval = asked["approval"]["approval"].as_str().unwrap();
+    let late = |words: &[&str]| {
+        let mut command = world.command();
+        command.env("TEKIL_NOW", "2026-11-24T10:50:00+03:00").args(as_whom("yonetici", words));
+        crate::world::Answer::of(&mut command)
+    };
+    assert!(!late(&["approvals"]).good().out.contains(approval));
+    late(&["approve", approval]).refused(1, 1, &["Onay süresi", "10:44"]);
+    late(&["return", approval, "--reason", "geç"]).refused(1, 1, &["Onay süresi", "10:44"]);
 }
 
 /// A price is one customer's, for what it was held for.

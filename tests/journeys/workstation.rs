@@ -209,7 +209,7 @@ fn ctrl_z_without_a_shell_says_so_and_goes_on() {
 
 #[test]
 fn a_signal_ends_it_with_the_terminal_as_it_was() {
-    for signal in ["TERM", "HUP", "INT"] {
+    for signal in ["TERM", "HUP", "INT", "QUIT"] {
         let world = bank();
         let script =
             format!("sh -c 'echo $$ > pid; exec $TEKIL {CUSTOMER}'; echo CODE $?; stty -a; echo ENDED");

@@ -1,18 +1,21 @@
 //! What the bank answered about flows.
 
-use super::{FlowPlace, ReceiptPlace, Stage, receipt, shown, steps};
+use super::{FlowPlace, Lapse, ReceiptPlace, Stage, receipt, shown, steps};
 use crate::{
-    app::{lists, model::Model, place::Place},
+    action::{Action, Arg, Context},
+    app::{act::keys_of, lists, model::Model, place::Place},
     domain::{
         Refusal,
+        flow_run::FlowQuote,
         receipt::{LegState, Receipt},
     },
     flow::Run,
+    keymap,
     request::{
         Effect, FlowAnswer, FlowRequest, Request,
         flow::{FlowBegun, FlowDone, OpenTask},
     },
-    text::{Message, Said, ids::desk as id},
+    text::{Message, Said, ids::desk as id, suffix},
 };
 
 /// Takes an answer that was awaited.
@@ -23,51 +26,86 @@ pub(in crate::app) fn take(
     out: &mut Vec<Effect>,
 ) {
     match answer {
-        FlowAnswer::Begun(begun) => begun_again(model, *begun),
-        FlowAnswer::Priced(quote) => {
-            if let Some(place) = shown(model) {
-                let step = place.run.step();
-                let changes = place.run.priced(quote);
-                if place.run.step() == step {
-                    place.changes = changes;
-                } else {
-                    place.moved();
-                }
-                // a new price asks a second person again
-                place.stage = Stage::Filling;
-            }
-        }
+        FlowAnswer::Begun(begun) => begun_again(model, request, *begun),
+        FlowAnswer::Priced(quote) => priced(model, quote),
         FlowAnswer::Done(done) => came(model, request, *done, out),
         FlowAnswer::Kept => kept(model, request, out),
         FlowAnswer::Approvals(lines) => super::approvals::show(model, lines),
         FlowAnswer::Review(review) => {
             let stage = Stage::Reviewing(review.line, None);
-            open(model, review.begun, stage);
+            if let Some(place) = open(model, review.begun, stage) {
+                place.run.keeps(review.evidence);
+            }
         }
         FlowAnswer::Receipt(receipt) => receipt::paper(model, *receipt),
         // nothing of the workstation asks for it
-        FlowAnswer::Outbox { .. } => {}
+        FlowAnswer::Asked(_) | FlowAnswer::Outbox { .. } => {}
     }
 }
 
 /// A flow opens over its customer; a draft that was taken up elsewhere stands alone.
-fn begun_again(model: &mut Model, begun: FlowBegun) {
+fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
+    let unasked = matches!(request, FlowRequest::Open { .. }) && !begun.work.fields.is_empty();
     let same = model.customer().is_some_and(|place| place.screen.customer == begun.work.customer);
     if !same {
         model.places.clear();
     }
     model.finding = false;
-    open(model, begun, Stage::Filling);
+    let flow = begun.work.flow.clone();
+    if open(model, begun, Stage::Filling).is_some() && unasked {
+        model.notice = taken_up(model, flow);
+    }
 }
 
-fn open(model: &mut Model, begun: FlowBegun, stage: Stage) {
+/// That a draft was taken up where a flow was to be opened, and how to begin anew.
+fn taken_up(model: &Model, flow: String) -> Option<Message> {
+    let run = &model.open_flow()?.run;
+    let opens = model.keymap.shortest(Action::StartFlow, Some(&Arg::Flow(flow)), &[Context::Screen]);
+    let opens = opens.map_or_else(|| Action::StartFlow.name().to_owned(), |keys| keymap::shown(&keys));
+    let said = Message::new(id::DRAFT_TAKEN_UP)
+        .with("step", i64::from(run.step()))
+        .with("steps", i64::from(run.steps()))
+        .with("cancel", keys_of(model, Action::CancelFlow))
+        .with("open", opens);
+    Some(said)
+}
+
+fn open(model: &mut Model, mut begun: FlowBegun, stage: Stage) -> Option<&mut FlowPlace> {
     let Some((flow, pack)) = model.shelf.get(&begun.work.flow) else {
         model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", begun.work.flow));
-        return;
+        return None;
     };
     model.over = None;
+    let returned = begun.returned.take();
     let run = Run::begin(flow, pack, begun);
-    lists::push(model, Place::Flow(Box::new(FlowPlace::new(run, stage))));
+    lists::push(model, Place::Flow(Box::new(FlowPlace { returned, ..FlowPlace::new(run, stage) })));
+    shown(model)
+}
+
+/// A price came: the first one moves on, a later one says what it changed, or that it changed nothing.
+fn priced(model: &mut Model, quote: FlowQuote) {
+    let until = quote.until;
+    let lang = model.lang;
+    let Some(place) = shown(model) else { return };
+    let step = place.run.step();
+    let changes = place.run.priced(quote);
+    let same = changes.is_empty() && place.run.step() == step;
+    place.lapsed = None;
+    place.returned = None;
+    // a new price asks a second person again
+    place.stage = Stage::Filling;
+    if place.run.step() == step {
+        place.changes = changes;
+        if place.run.commits() {
+            place.from = Some(0);
+        }
+    } else {
+        place.moved();
+    }
+    if same {
+        let asked = if place.run.commits() { id::PRICE_SAME_READ } else { id::PRICE_SAME };
+        model.notice = Some(Message::new(asked).with("until", suffix::seconds_to(until, lang)));
+    }
 }
 
 /// What came of a run.
@@ -137,11 +175,13 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
         FlowRequest::Mark { helped: true, .. } => id::MARKED_HELPED,
         FlowRequest::Mark { helped: false, .. } => id::MARKED_HURT,
         FlowRequest::Begin { .. }
+        | FlowRequest::Open { .. }
         | FlowRequest::Resume { .. }
         | FlowRequest::Quoted { .. }
         | FlowRequest::Price { .. }
         | FlowRequest::Submit { .. }
         | FlowRequest::Approvals
+        | FlowRequest::Mine
         | FlowRequest::Review { .. }
         | FlowRequest::Approve { .. }
         | FlowRequest::Reverse { .. }
@@ -157,12 +197,14 @@ pub(in crate::app) fn refused(model: &mut Model, request: &FlowRequest, refusal:
     if *refusal == Refusal::OutcomeUnknown {
         return unknown(model, request);
     }
-    let stale = matches!(refusal, Refusal::PriceStale { .. });
-    let told = stale && shown(model).is_some_and(|place| place.is_open());
-    if told {
-        steps::stale(model);
+    let asks = |place: &mut FlowPlace| matches!(place.stage, Stage::Filling | Stage::Reviewing(..));
+    match Lapse::of(refusal) {
+        Some(lapse) if shown(model).is_some_and(asks) => {
+            steps::stale(model, lapse);
+            true
+        }
+        Some(_) | None => false,
     }
-    told
 }
 
 /// The machinery failed; `false` where nothing can have been posted.

@@ -1,6 +1,6 @@
 //! What waits for a second person, and looking at one of it.
 
-use super::{ApprovalsPlace, Stage, shown, steps};
+use super::{ApprovalsPlace, FlowPlace, Stage, shown, steps};
 use crate::{
     app::{
         lists,
@@ -47,14 +47,10 @@ pub(in crate::app) fn send_back(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 fn own_answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
-    let last = shown(model).is_some_and(|place| match &mut place.stage {
-        Stage::Reviewing(_, answer) if place.run.commits() => {
-            *answer = Some(yes);
-            true
-        }
-        Stage::Reviewing(..) | Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => false,
-    });
-    if !last {
+    let last = |place: &mut FlowPlace| matches!(place.stage, Stage::Reviewing(..)) && place.run.commits();
+    if shown(model).is_some_and(last) {
+        steps::answer(model, yes, out);
+    } else {
         if matches!(model.place(), Some(Place::Approvals(_))) {
             // nothing is approved unseen
             return review(model, None, out);

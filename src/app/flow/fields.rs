@@ -1,6 +1,6 @@
 //! Filling fields: typing, choosing, going from one to the next.
 
-use super::{FlowPlace, shown};
+use super::{FlowPlace, reading, shown, steps};
 use crate::{
     action::Arg,
     app::{
@@ -53,7 +53,7 @@ impl FlowPlace {
 
 /// What is wrong, in row 23.
 pub(super) fn tell(model: &mut Model, fault: &FieldFault) {
-    model.notice = Some(Message::new(id::TOLD).with("text", fault.said.clone()));
+    model.notice = Some(Message::new(id::TOLD).with("text", model.keyed(&fault.said)));
 }
 
 /// Takes what was typed; `false` where it is refused, and says why.
@@ -73,6 +73,15 @@ pub(in crate::app) fn next_field(model: &mut Model, forward: bool) {
         && let Some(place) = shown(model)
     {
         place.turn(forward);
+    }
+}
+
+/// The first field of the screen.
+pub(in crate::app) fn first_field(model: &mut Model) {
+    if settled(model)
+        && let Some(place) = shown(model)
+    {
+        place.home();
     }
 }
 
@@ -104,8 +113,16 @@ pub(in crate::app) fn step(model: &mut Model, step: Step) {
     let Some(table) = place.table() else { return cycle(model, step) };
     let at = table.rows.iter().position(|row| row.chosen);
     let to = at.map_or(0, |at| step.from(at, table.rows.len()));
-    let Some(row) = table.rows.get(to) else { return };
-    choose(model, &table.field, &row.value);
+    let back = matches!(step, Step::Back(_) | Step::Last);
+    let open = |nth: &usize| table.rows.get(*nth).is_some_and(|row| row.blocked.is_none());
+    // what may not be chosen is passed over; its reason stands beside it
+    let found = if back { (0..=to).rev().find(open) } else { (to..table.rows.len()).find(open) };
+    let Some(row) = table.rows.get(found.unwrap_or(to)) else { return };
+    if found.is_some() || at.is_none() {
+        choose(model, &table.field, &row.value);
+    } else if let Some(why) = &row.blocked {
+        model.notice = Some(Message::new(id::TOLD).with("text", why.clone()));
+    }
 }
 
 /// The next value of a list; a field without one gives way to the next field.
@@ -141,11 +158,18 @@ fn choose(model: &mut Model, field: &str, value: &str) {
 /// `set-field NAME = VALUE`, as macros and the palette write it.
 pub(in crate::app) fn set(model: &mut Model, arg: Option<&Arg>) {
     let Some(Arg::Text(text)) = arg else { return };
+    let at = model.at;
     let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
     let (name, value) = match text.split_once('=') {
         Some((name, value)) => (name.trim(), value.trim()),
         None => text.split_once(' ').map_or((text.as_str(), ""), |(name, value)| (name, value.trim())),
     };
+    let answers = place.run.fields().iter().any(|field| field.id == name && field.kind == EntryKind::Answer);
+    if answers && (place.is_lapsed(at) || reading::unread(model)) {
+        // a yes by name is a yes: what it is about must have been on the screen, and must still hold
+        return steps::answer(model, true, &mut Vec::new());
+    }
+    let Some(place) = shown(model) else { return };
     if name == place.focus {
         place.entry = None;
     }

@@ -5,6 +5,7 @@
 mod answers;
 mod approvals;
 mod fields;
+mod reading;
 mod receipt;
 mod shelf;
 mod steps;
@@ -12,26 +13,33 @@ mod steps;
 pub(super) use answers::{failed, refused, take};
 pub(super) use approvals::{agree, open_queue, review, send_back, submit_reason};
 pub(super) use fields::{
-    alternatives, choose_value, clear, erase, next_field, prepare, scroll, set, step, undo_entry, values,
+    alternatives, choose_value, clear, erase, first_field, next_field, prepare, scroll, set, step,
+    undo_entry, values,
 };
+pub(super) use reading::{Reading, drawn};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
     answer, back, cancel, keep_open, reprice, resume, retry, save, start, submit, take_up,
 };
 
+pub use reading::Part;
 pub use shelf::Shelf;
 
 use super::{edit::Field, model::Model, place::Place};
 use crate::{
-    action::Context,
-    domain::receipt::Receipt,
-    domain::{RequestKey, receipt::ReceiptNo},
+    action::{self, Context},
+    domain::{
+        Refusal, RequestKey,
+        receipt::{Receipt, ReceiptNo},
+    },
     flow::{
         Run,
         view::{Body, Change, ChoiceTable, EntryKind, FieldView},
     },
-    request::flow::{ApprovalLine, FlowRequest, OpenTask},
+    keymap,
+    request::flow::{ApprovalLine, FlowRequest, OpenTask, SentBack},
     text::Said,
+    time::Moment,
 };
 
 /// A run on the screen.
@@ -47,6 +55,30 @@ pub(crate) struct FlowPlace {
     pub(crate) stage: Stage,
     /// The first row shown where not all fit; `None` follows the field.
     pub(crate) from: Option<u16>,
+    /// The bank said that its price no longer holds.
+    pub(super) lapsed: Option<Lapse>,
+    /// Why a second person sent it back, until it is priced anew or another screen is shown.
+    pub(crate) returned: Option<SentBack>,
+}
+
+/// Why the bank does not take a price.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lapse {
+    /// It was held until a moment that has passed.
+    Passed,
+    /// It was held for other amounts.
+    Other,
+    /// A later price took its place.
+    Superseded,
+}
+
+impl Lapse {
+    /// What a refusal says of the price; `None` where it is about something else.
+    fn of(refusal: &Refusal) -> Option<Lapse> {
+        let passed = matches!(refusal, Refusal::PriceStale { .. }).then_some(Lapse::Passed);
+        let other = (*refusal == Refusal::PriceOther).then_some(Lapse::Other);
+        passed.or(other).or((*refusal == Refusal::PriceSuperseded).then_some(Lapse::Superseded))
+    }
 }
 
 /// How far a run is.
@@ -65,17 +97,25 @@ pub(crate) enum Stage {
 impl FlowPlace {
     /// A run as it opens, its first field in front.
     pub(super) fn new(run: Run, stage: Stage) -> FlowPlace {
-        let mut place =
-            FlowPlace { run, focus: String::new(), entry: None, changes: Vec::new(), stage, from: None };
+        let mut place = FlowPlace {
+            run,
+            focus: String::new(),
+            entry: None,
+            changes: Vec::new(),
+            stage,
+            from: None,
+            lapsed: None,
+            returned: None,
+        };
         place.home();
         place
     }
 
-    /// The first field of the screen has the keys.
+    /// The first field of the screen has the keys; what posts is read from its first row on.
     fn home(&mut self) {
         self.focus = self.run.fields().into_iter().next().map(|field| field.id).unwrap_or_default();
         self.entry = None;
-        self.from = None;
+        self.from = self.run.commits().then_some(0);
     }
 
     /// The field that has the keys.
@@ -107,8 +147,14 @@ impl FlowPlace {
         if self.takes_text() { &[Context::Field, Context::Flow] } else { &[Context::Flow] }
     }
 
+    /// The price under what is asked here has passed: nothing but a new one helps.
+    pub(crate) fn is_lapsed(&self, at: Moment) -> bool {
+        let asks = matches!(self.stage, Stage::Filling | Stage::Reviewing(..));
+        asks && self.run.commits() && (self.lapsed.is_some() || self.run.is_stale(at))
+    }
+
     /// Enter here may post.
-    fn commits(&self) -> bool {
+    pub(crate) fn commits(&self) -> bool {
         self.run.commits() && !matches!(self.stage, Stage::Awaiting(_))
     }
 }
@@ -118,8 +164,9 @@ impl PartialEq for FlowPlace {
     fn eq(&self, other: &FlowPlace) -> bool {
         self.run.work() == other.run.work()
             && self.run.price() == other.run.price()
-            && (&self.focus, &self.entry, &self.changes, &self.stage, self.from)
-                == (&other.focus, &other.entry, &other.changes, &other.stage, other.from)
+            && (&self.focus, &self.entry, &self.changes, &self.stage)
+                == (&other.focus, &other.entry, &other.changes, &other.stage)
+            && (self.from, self.lapsed, &self.returned) == (other.from, other.lapsed, &other.returned)
     }
 }
 
@@ -178,6 +225,18 @@ pub(super) fn sight(model: &Model) -> Option<Sight> {
         | Place::Detail(_)
         | Place::Paper(_)
         | Place::Approvals(_) => None,
+    }
+}
+
+impl Model {
+    /// A flow's sentence with the keys of the keymap in force; an action without keys by the name that the palette
+    /// knows.
+    pub(crate) fn keyed(&self, said: &Said) -> Said {
+        let contexts = self.contexts_below();
+        action::keyed(said, |action, _| {
+            let keys = self.keymap.shortest(action, None, contexts);
+            keys.map_or_else(|| action.name().to_owned(), |keys| keymap::shown(&keys))
+        })
     }
 }
 

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
+    action::FlowLabel,
     flow::{Flow, Flows},
     pack::Pack,
-    text::Said,
 };
 
 /// The bank's flows; none until the bank is open.
@@ -25,8 +25,8 @@ impl Shelf {
         Some((flows.get(name)?.clone(), pack.clone()))
     }
 
-    /// The flows' names and menu labels.
-    pub(crate) fn menu(&self) -> Vec<(String, Said)> {
+    /// The flows' names and labels.
+    pub(crate) fn menu(&self) -> Vec<FlowLabel> {
         self.0.as_ref().map(|(flows, _)| flows.menu()).unwrap_or_default()
     }
 }

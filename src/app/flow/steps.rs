@@ -1,8 +1,8 @@
 //! From screen to screen: on, back, out, and what is asked of the bank on the way.
 
-use super::{FlowPlace, Stage, fields, shown};
+use super::{FlowPlace, Lapse, Stage, fields, reading, shown};
 use crate::{
-    action::{Action, Arg},
+    action::{Action, Arg, Context},
     app::{
         act::keys_of,
         lists,
@@ -11,6 +11,7 @@ use crate::{
     },
     domain::{DraftId, due::DueItem},
     flow::{How, Next, view::EntryKind},
+    keymap,
     request::{Effect, FlowRequest, Request},
     text::{Message, date, ids::desk as id},
 };
@@ -24,7 +25,10 @@ pub(super) fn ask(model: &mut Model, request: FlowRequest, out: &mut Vec<Effect>
 pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect>) {
     let Some(Arg::Flow(flow)) = arg else { return };
     if model.open_flow().is_some() {
-        model.notice = Some(Message::new(id::FLOW_OPEN));
+        // the flow lies below: its own keys
+        let keys = model.keymap.shortest(Action::CancelFlow, None, &[Context::Flow]);
+        let key = keys.map(|keys| keymap::shown(&keys)).unwrap_or_default();
+        model.notice = Some(Message::new(id::FLOW_OPEN).with("key", key));
         return;
     }
     let customer = model.customer().filter(|_| !model.finding).map(|place| place.screen.customer);
@@ -36,11 +40,19 @@ pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<
         model.notice = Some(Message::new(id::FLOW_UNKNOWN).with("flow", flow.as_str()));
         return;
     }
-    ask(model, FlowRequest::Begin { customer, flow: flow.clone() }, out);
+    ask(model, FlowRequest::Open { customer, flow: flow.clone() }, out);
 }
 
 /// Enter on a flow's screen.
 pub(in crate::app) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
+    let at = model.at;
+    let Some(place) = shown(model) else { return };
+    if place.is_lapsed(at) {
+        return lapsed(model);
+    }
+    if reading::unread(model) {
+        return;
+    }
     let Some(place) = shown(model) else { return };
     match place.stage.clone() {
         Stage::Filling => on(model, out),
@@ -73,7 +85,7 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
             let work = place.run.work();
             ask(model, FlowRequest::Price { work }, out);
         }
-        Ok(Next::Submit { .. }) if place.run.is_stale(at) => stale(model),
+        Ok(Next::Submit { .. }) if place.run.is_stale(at) => lapsed(model),
         Ok(Next::Submit { yes }) => {
             let work = place.run.work();
             if let Some(price) = place.run.price() {
@@ -84,19 +96,42 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// The price has passed: which key asks for a new one.
-pub(super) fn stale(model: &mut Model) {
-    let until = shown(model).and_then(|place| place.run.price().map(|price| price.until));
-    let Some(until) = until else { return };
+/// The price has passed, or no longer held before.
+fn lapsed(model: &mut Model) {
+    let why = shown(model).and_then(|place| place.lapsed).unwrap_or(Lapse::Passed);
+    stale(model, why);
+}
+
+/// The price no longer holds: no answer to it stands any more, and one key asks for a new one.
+pub(super) fn stale(model: &mut Model, why: Lapse) {
+    let Some(place) = shown(model) else { return };
+    place.lapsed = Some(why);
+    place.run.forget_answer();
+    if let Stage::Reviewing(_, answer) = &mut place.stage {
+        *answer = None;
+    }
     let key = keys_of(model, Action::Reprice);
-    model.notice =
-        Some(Message::new(id::PRICE_PASSED).with("time", date::clock_seconds(until)).with("key", key));
+    model.notice = shown(model).and_then(|place| place.passed(&key));
 }
 
 impl FlowPlace {
+    /// That the price no longer holds, and what to do: a second person cannot ask for another one.
+    pub(crate) fn passed(&self, key: &str) -> Option<Message> {
+        let until = date::clock_seconds(self.run.price()?.until);
+        let message = match (&self.stage, self.lapsed.unwrap_or(Lapse::Passed)) {
+            (Stage::Reviewing(..), Lapse::Passed) => id::PRICE_PASSED_REVIEW,
+            (Stage::Reviewing(..), Lapse::Other | Lapse::Superseded) => id::PRICE_GONE_REVIEW,
+            (_, Lapse::Passed) => id::PRICE_PASSED,
+            (_, Lapse::Other) => id::PRICE_OTHER,
+            (_, Lapse::Superseded) => id::PRICE_SUPERSEDED,
+        };
+        Some(Message::new(message).with("time", until).with("key", key))
+    }
+
     /// The run stands at another screen.
     pub(super) fn moved(&mut self) {
         self.changes.clear();
+        self.returned = None;
         self.home();
     }
 }
@@ -164,6 +199,11 @@ pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// F5: a new price in place; nothing typed is lost, the answer is asked again.
 pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some(Place::Receipt(place)) = model.place() {
+        // what was posted is posted; the rest is somebody's task
+        model.notice =
+            place.task.as_ref().map(|task| Message::new(id::HALF_NO_PRICE).with("task", task.label.as_str()));
+    }
     if !fields::settled(model) {
         return;
     }
@@ -198,14 +238,28 @@ pub(in crate::app) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The answer: the customer's, or the second person's.
 pub(in crate::app) fn answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
+    let at = model.at;
+    let Some(place) = shown(model) else { return };
+    if place.is_lapsed(at) {
+        return lapsed(model);
+    }
+    if reading::unread(model) {
+        return;
+    }
     let Some(place) = shown(model) else { return };
     let fields = place.run.fields();
     let Some(field) = fields.into_iter().find(|field| field.kind == EntryKind::Answer) else {
         return;
     };
+    place.from = None;
     match &mut place.stage {
-        Stage::Reviewing(_, answer) => *answer = Some(yes),
+        Stage::Reviewing(_, answer) => {
+            *answer = Some(yes);
+            place.focus = field.id;
+        }
         Stage::Filling => {
+            place.focus.clone_from(&field.id);
+            place.entry = None;
             if let Err(fault) = place.run.set(&field.id, if yes { "yes" } else { "no" }, How::Typed) {
                 fields::tell(model, &fault);
             }

@@ -94,7 +94,8 @@ impl Desk {
         let effects = update(&mut self.model, event);
         self.settle(effects);
         self.frame += 1;
-        assert_eq!(update(&mut self.model, Event::Drawn(self.frame)), []);
+        let drawn = Event::Drawn { frame: self.frame, part: crate::view::part(&self.model) };
+        assert_eq!(update(&mut self.model, drawn), []);
     }
 
     fn settle(&mut self, mut effects: Vec<Effect>) {

@@ -103,6 +103,22 @@ fn both_other_keymaps_lead_through_the_flow() {
     }
 }
 
+/// What was left half done goes on where it was, with a word and a way to begin anew.
+#[test]
+fn a_flow_that_was_left_half_done_is_taken_up() {
+    let desk = desk("<Tab> 2 0 0 b <F3> i b");
+    assert_eq!(desk.told(), "flow 1/3 deposit !desk-draft-taken-up");
+    let said = desk.model.notice.clone().unwrap().say(crate::text::Lang::Tr);
+    assert!(said.contains("1/3") && said.contains("F12") && said.contains("i b"), "{said}");
+    let typed = |desk: &Desk| {
+        let run = &desk.model.open_flow().unwrap().run;
+        run.work().fields.into_iter().find(|(name, _)| name == "fx_amount").map(|(_, value)| value)
+    };
+    assert_eq!(typed(&desk).as_deref(), Some("200000.00"));
+    let anew = desk.keys("<F12> i b");
+    assert_eq!((anew.told().as_str(), typed(&anew)), ("flow 1/3 deposit", None));
+}
+
 /// Nothing that was typed before the screen was seen counts there; everywhere else it does.
 #[test]
 fn five_early_enters_post_nothing() {

@@ -8,21 +8,18 @@ use super::sample::DENIZ;
 use crate::{
     app::Shelf,
     domain::{
-        AccountId, ApprovalId, DraftId, QuoteId, Refusal, RequestKey,
+        ApprovalId, DraftId, QuoteId, Refusal, RequestKey,
         channel::Touchpoint,
         flow_run::{Evidence, FlowQuote},
         operator::{OperatorId, Role},
         receipt::{LegState, Receipt, ReceiptLeg, ReceiptLine, ReceiptNo},
     },
-    flow,
+    flow::{self, sample_basis as basis},
     money::{Currency, Money},
     pack::PackSource,
     request::{
         Answer, FlowAnswer, FlowRequest,
-        flow::{
-            ApprovalLine, CurrentAccount, DepositChoice, FlowBasis, FlowBegun, FlowDone, FlowOffer,
-            FlowReview, FlowWork, OpenTask,
-        },
+        flow::{ApprovalLine, FlowBegun, FlowDone, FlowReview, FlowWork, OpenTask, SentBack},
     },
     text::{Message, Said, ids::screen},
     time::Moment,
@@ -50,10 +47,16 @@ pub(crate) enum Outcome {
     Awaiting,
     /// The price has passed.
     Stale,
+    /// The price was held for other amounts.
+    Other,
+    /// A later price took its place.
+    Superseded,
     /// The outcome is not known.
     Unknown,
     /// The machinery fails.
     Failed,
+    /// Whoever asked may not agree to it.
+    Own,
 }
 
 /// What a bank was asked to do and how it answers.
@@ -69,6 +72,12 @@ pub(crate) struct Bank {
     pub(crate) draft: Option<FlowWork>,
     /// Nothing waits for approval any more.
     pub(crate) agreed: bool,
+    /// Rates do not move: every price is the first one, held anew.
+    pub(crate) calm: bool,
+    /// The second deposit is a collateral.
+    pub(crate) pledged: bool,
+    /// Its draft was sent back for this reason.
+    pub(crate) returned: Option<String>,
 }
 
 pub(crate) fn moment(text: &str) -> Moment {
@@ -78,18 +87,23 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
-            FlowRequest::Begin { .. } => FlowAnswer::Begun(Box::new(begun(work(), None))),
-            FlowRequest::Resume { .. } => match &self.draft {
-                Some(draft) => FlowAnswer::Begun(Box::new(begun(draft.clone(), Some(quote(1))))),
-                None => return Answer::Refused(Refusal::UnknownDraft),
-            },
+            FlowRequest::Open { .. } if self.draft.is_some() => {
+                return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
+            }
+            FlowRequest::Begin { .. } | FlowRequest::Open { .. } => FlowAnswer::Begun(Box::new(self.fresh())),
+            FlowRequest::Resume { .. } => return self.resumed(),
             FlowRequest::Keep { work } => {
                 self.draft = Some(work.clone());
                 FlowAnswer::Kept
             }
             FlowRequest::Price { .. } => {
                 self.prices += 1;
-                FlowAnswer::Priced(quote(self.prices))
+                let priced = quote(self.prices);
+                FlowAnswer::Priced(if self.calm {
+                    FlowQuote { id: priced.id, until: priced.until, ..quote(1) }
+                } else {
+                    priced
+                })
             }
             FlowRequest::Submit { .. } => return self.submitted(),
             FlowRequest::Approvals if self.agreed => FlowAnswer::Approvals(Vec::new()),
@@ -103,13 +117,11 @@ impl Bank {
                     ("fund_amount".to_owned(), "300000.00".to_owned()),
                 ];
                 let line = queue().remove(0);
-                FlowAnswer::Review(Box::new(FlowReview { line, begun: begun(work, Some(quote(1))) }))
+                let begun = begun(work, Some(quote(1)));
+                let evidence = Evidence::Spoken { record: "ses kaydı 8077".to_owned() };
+                FlowAnswer::Review(Box::new(FlowReview { line, begun, evidence }))
             }
-            FlowRequest::Approve { .. } => {
-                self.agreed = true;
-                self.posted += 1;
-                FlowAnswer::Done(Box::new(whole()))
-            }
+            FlowRequest::Approve { .. } => return self.approved(),
             FlowRequest::Print { .. } => {
                 let FlowDone::Posted { mut receipt, .. } = whole() else { unreachable!() };
                 receipt.printed = 2;
@@ -121,10 +133,49 @@ impl Bank {
                 FlowAnswer::Kept
             }
             FlowRequest::Compensate { .. } | FlowRequest::Mark { .. } => FlowAnswer::Kept,
-            FlowRequest::Reverse { .. } | FlowRequest::Quoted { .. } | FlowRequest::Outbox => {
+            FlowRequest::Reverse { .. }
+            | FlowRequest::Quoted { .. }
+            | FlowRequest::Mine
+            | FlowRequest::Outbox => {
                 panic!("the workstation never asks {request:?}")
             }
         })
+    }
+
+    fn fresh(&self) -> FlowBegun {
+        let mut begun = begun(work(), None);
+        if self.pledged {
+            begun.basis.deposits[1].blocked = Some(pledge());
+        }
+        begun
+    }
+
+    fn resumed(&self) -> Answer {
+        let Some(draft) = &self.draft else { return Answer::Refused(Refusal::UnknownDraft) };
+        let returned = self.returned.clone().map(|reason| SentBack {
+            reason,
+            by: OperatorId("0031".to_owned()),
+            at: moment("10:43:30"),
+        });
+        let begun = FlowBegun { returned, ..begun(draft.clone(), Some(quote(1))) };
+        Answer::Flow(FlowAnswer::Begun(Box::new(begun)))
+    }
+
+    fn approved(&mut self) -> Answer {
+        match self.outcome {
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
+            Outcome::Stale => return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") }),
+            Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
+            Outcome::Whole
+            | Outcome::Half
+            | Outcome::Awaiting
+            | Outcome::Other
+            | Outcome::Unknown
+            | Outcome::Failed => {}
+        }
+        self.agreed = true;
+        self.posted += 1;
+        Answer::Flow(FlowAnswer::Done(Box::new(whole())))
     }
 
     fn submitted(&mut self) -> Answer {
@@ -135,6 +186,9 @@ impl Bank {
             Outcome::Stale => {
                 return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
             }
+            Outcome::Other => return Answer::Refused(Refusal::PriceOther),
+            Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
             Outcome::Unknown => return Answer::Refused(Refusal::OutcomeUnknown),
             Outcome::Failed => return Answer::Failed { message: Message::new(screen::INTERNAL_FAULT) },
         };
@@ -155,55 +209,12 @@ fn work() -> FlowWork {
 }
 
 fn begun(work: FlowWork, price: Option<FlowQuote>) -> FlowBegun {
-    FlowBegun { work, basis: basis(), price }
+    FlowBegun { work, basis: basis(), price, returned: None }
 }
 
-fn deposit(place: u64, principal: i64, rate: i64, opened: &str, matures: &str) -> DepositChoice {
-    DepositChoice {
-        account: AccountId(40_170_000 + place),
-        label: format!("4017-{place:02}"),
-        principal: Money::new(principal, Currency::TRY),
-        rate_percent: Decimal::new(rate, 2),
-        opened: day(opened),
-        matures: day(matures),
-        blocked: None,
-    }
-}
-
-/// What the bank knows of the story's customer.
-pub(crate) fn basis() -> FlowBasis {
-    let lapses = said(
-        "IVR 23.11: 01.12'de %43 ile yenileme teklifi geçerli; bozarsanız düşer",
-        "IVR 23.11: renewal at 43% on 01.12 stands; breaking ends it",
-    );
-    let offer = |rank, id: &str| FlowOffer { rank, id: id.to_owned(), name: said(id, id) };
-    FlowBasis {
-        customer: DENIZ,
-        name: said("DENİZ HANIM Y*****Z", "Ms DENİZ Y*****Z"),
-        number: "****4017".to_owned(),
-        at: moment("10:42:30"),
-        role: Role::Agent,
-        deposits: vec![
-            deposit(3, 50_000_000, 4_100, "2026-10-27", "2026-12-01"),
-            deposit(5, 64_230_000, 3_950, "2026-10-05", "2027-01-05"),
-            deposit(8, 20_000_000, 4_000, "2026-11-18", "2027-02-18"),
-        ],
-        current: Some(CurrentAccount {
-            account: AccountId(40_170_001),
-            label: "4017-01".to_owned(),
-            balance: Money::new(841_236, Currency::TRY),
-        }),
-        foreign: vec![(Currency::USD, AccountId(40_170_002))],
-        rates: Vec::new(),
-        fx_today: Money::zero(Currency::TRY),
-        risk: Some(3),
-        investor_form: Some(day("2026-03-12")),
-        offers: vec![offer(1, "money-market-fund"), offer(2, "deposit-renewal")],
-        lapses: vec![(AccountId(40_170_003), lapses)],
-        credit_held: Some(said("takipteki çek", "bounced cheque")),
-        orders: Vec::new(),
-        record: Some("ses kaydı 9031".to_owned()),
-    }
+/// Why a deposit may not be broken.
+pub(crate) fn pledge() -> Said {
+    said("rehinli: 7741 no.lu kredinin teminatı", "pledged: it secures loan 7741")
 }
 
 /// The first price is that of the drawings; each later one is a little dearer.
@@ -213,6 +224,7 @@ fn quote(nth: u32) -> FlowQuote {
         id: QuoteId(u128::from(nth)),
         customer: DENIZ,
         run: RequestKey(1),
+        terms: [0; 32],
         made: moment("10:42:30"),
         until: moment(if nth == 1 { "10:44:30" } else { "10:47:00" }),
         rates: vec![(Currency::USD, Decimal::new(432_150, 4) + later)],
@@ -290,7 +302,8 @@ pub(crate) fn half() -> FlowDone {
             Vec::new(),
         ),
     ];
-    let task = OpenTask { label: "G-318".to_owned(), unit: "Hazine".to_owned(), due: moment("15:00:00") };
+    let task =
+        OpenTask { label: "G-318".to_owned(), unit: said("Hazine", "Treasury"), due: moment("15:00:00") };
     FlowDone::Posted { receipt: Box::new(receipt(872, legs)), task: Some(task) }
 }
 
@@ -300,6 +313,7 @@ pub(crate) fn queue() -> Vec<ApprovalLine> {
         approval: ApprovalId(nth),
         digest: [7; 32],
         maker: OperatorId("0412".to_owned()),
+        role: Role::Agent,
         asked: moment(asked),
         customer: DENIZ,
         name: Some(name.to_owned()),

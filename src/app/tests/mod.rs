@@ -1,9 +1,13 @@
 //! Keys in, state out.
 
 mod alerts;
+mod asked_anew;
+mod consent;
 pub(crate) mod desk;
+mod early;
 mod flow;
 pub(crate) mod flows;
+mod palette;
 mod random;
 pub(crate) mod sample;
 mod waiting;
@@ -130,7 +134,7 @@ const TABLE: &[(&str, &str)] = &[
     ("1 : u y a r ı <Enter>", "customer alerts 0"),
     ("1 : U Y A R I <Enter>", "customer alerts 0"),
     ("1 : f o c u s - a l <Enter>", "customer alerts 0"),
-    ("1 : z z z z z <Enter>", "customer offers 0 +palette !pack-action-unknown"),
+    ("1 : z z z z z <Enter>", "customer offers 0 +palette !desk-palette-nothing"),
     (": f o c u s - a l e r t s <Enter>", "start hits 0 !desk-not-here"),
     ("1 v", "customer offers 0 +reveal"),
     ("1 v <Enter>", "customer offers 0 +reveal !desk-reveal-reason"),

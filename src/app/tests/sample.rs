@@ -62,6 +62,8 @@ pub(crate) fn work() -> Work {
         customer: DENIZ,
         name: Some(name.to_owned()),
         about,
+        step: matches!(item, DueItem::Draft(_)).then_some((2, 3)),
+        returned: None,
         item,
     };
     let call = |name: &str, why, say| CallLine {

@@ -122,5 +122,5 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
 fn names<'n>(declared: &BTreeSet<&'n str>, kinds: &[LegKind]) -> super::template::Names<'n> {
     let given = FIGURES.iter().filter(|figure| figure.leg.is_none_or(|leg| kinds.contains(&leg)));
     let known: BTreeSet<&str> = given.map(|figure| figure.name).chain(declared.iter().copied()).collect();
-    super::template::Names { known }
+    super::template::Names { known, keys: false }
 }

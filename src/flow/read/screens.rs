@@ -5,7 +5,7 @@ use crate::{
     flow::{
         figure,
         schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Flow, Line, Places, SCREENS_MAX, Screen},
-        template::Pair,
+        template::{Names, Pair},
     },
     pack::{
         Faults,
@@ -69,7 +69,8 @@ pub(super) fn read(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> O
 
 fn screen(table: Table<'_>, last: bool, scope: &Scope<'_>, faults: &mut Faults) -> Option<Screen> {
     table.only(&["hint", "block"], faults);
-    let hint = table.get("hint").and_then(|_| words::pair(table, "hint", HINT_CELLS, scope, faults));
+    let names = Names { keys: true, ..scope.names.clone() };
+    let hint = table.get("hint").and_then(|_| words::pair_of(table, ("hint", HINT_CELLS), &names, faults));
     let tables = table.tables("block", faults);
     if tables.is_empty() || tables.len() > BLOCKS_MAX {
         faults.add(table.spot().fault(told(id::BLOCKS_COUNT, "max", BLOCKS_MAX)));

@@ -2,6 +2,7 @@
 
 use super::{CUSTOMER, Entered, How, OFFER, RECORD, Run};
 use crate::{
+    action::Action,
     flow::{
         entry::{self, Entry},
         kit::major,
@@ -139,9 +140,7 @@ impl Run {
         let found =
             self.basis.deposits.iter().find(|deposit| named(deposit.account.to_string(), &deposit.label));
         let Some(deposit) = found else {
-            let labels: Vec<&str> =
-                self.basis.deposits.iter().map(|deposit| deposit.label.as_str()).collect();
-            return Err(Message::new(id::DEPOSIT_UNKNOWN).with("known", labels.join(", ")));
+            return Err(Message::new(id::DEPOSIT_UNKNOWN).with("list", Action::OpenValueList.mark()));
         };
         match &deposit.blocked {
             Some(why) => Err(Message::new(id::DEPOSIT_BLOCKED).with("why", why.clone())),

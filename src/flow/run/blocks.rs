@@ -133,7 +133,12 @@ impl Run {
         {
             put(at.map_or(At::After(GAPS.2), At::Start), What::Note(said));
         }
-        let mark = match (line.look, line.good) {
+        let short =
+            matches!(line.figure.as_deref().and_then(values), Some(Figure::Money(money)) if money.minor < 0);
+        if short {
+            put(At::After(GAPS.2), What::Note(Message::new(id::BELOW_ZERO).said()));
+        }
+        let mark = match (line.look || short, line.good) {
             (true, _) => Mark::Look,
             (false, true) => Mark::Good,
             (false, false) => Mark::None,

@@ -15,7 +15,7 @@ mod steps;
 mod sums;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -27,7 +27,10 @@ use super::{
     view::FieldFault,
 };
 use crate::{
-    domain::{CustomerNo, DraftId, RequestKey, flow_run::FlowQuote},
+    domain::{
+        CustomerNo, DraftId, RequestKey,
+        flow_run::{Evidence, FlowQuote},
+    },
     pack::Pack,
     request::flow::{FlowBasis, FlowBegun, FlowWork, Yes},
     text::Said,
@@ -86,8 +89,12 @@ pub struct Run {
     step: u8,
     entered: BTreeMap<String, Entered>,
     price: Option<FlowQuote>,
+    /// What the price was taken for.
+    priced: [u8; 32],
     /// The next price moves the run on.
     pricing: bool,
+    /// How the yes was kept when somebody else submitted it.
+    given: Option<Evidence>,
 }
 
 impl Run {
@@ -95,7 +102,7 @@ impl Run {
     /// stands no further than what it holds allows.
     #[must_use]
     pub fn begin(flow: Arc<Flow>, pack: Arc<Pack>, begun: FlowBegun) -> Run {
-        let FlowBegun { work, basis, price } = begun;
+        let FlowBegun { work, basis, price, returned: _ } = begun;
         let mut run = Run {
             flow,
             pack,
@@ -106,13 +113,16 @@ impl Run {
             step: 1,
             entered: BTreeMap::new(),
             price: None,
+            priced: [0; 32],
             pricing: false,
+            given: None,
         };
         run.prefill();
         for (name, value) in &work.fields {
             run.restore(name, value);
         }
         run.price = price.filter(|price| run.fits(price));
+        run.priced = run.terms();
         while run.step < work.step.min(run.steps()) && run.may_stand_after(run.step) {
             run.step += 1;
         }
@@ -170,7 +180,7 @@ impl Run {
         self.screen().is_some_and(|screen| screen.commits)
     }
 
-    /// What row 23 says at this screen.
+    /// What row 23 says at this screen; keys stand in it as [`crate::action::keyed`] reads them.
     #[must_use]
     pub fn hint(&self) -> Option<Said> {
         let sums = self.sums();

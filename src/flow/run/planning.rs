@@ -9,6 +9,7 @@ use super::{
     sums::Sums,
 };
 use crate::{
+    action::unkeyed,
     domain::{Refusal, receipt::ReceiptLine},
     flow::{
         figure::{Figure, LegKind},
@@ -25,7 +26,7 @@ use crate::{
 
 impl From<FieldFault> for Refusal {
     fn from(fault: FieldFault) -> Refusal {
-        Refusal::FlowField { field: fault.field, why: fault.said }
+        Refusal::FlowField { field: fault.field, why: unkeyed(&fault.said) }
     }
 }
 

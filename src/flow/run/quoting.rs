@@ -2,7 +2,10 @@
 
 use super::{Entered, How, Run};
 use crate::{
-    domain::flow_run::{FlowQuote, SignedOrder},
+    domain::{
+        SignedOrderId,
+        flow_run::{Evidence, FlowQuote, SignedOrder},
+    },
     flow::{
         figure::{self, Figure, LegKind},
         schema::{Feed, Field, FieldKind},
@@ -32,6 +35,8 @@ pub(super) enum Kept {
     Record(String),
     /// By a signed order.
     Order(SignedOrder),
+    /// By a signed order that was named when it was submitted and does not hold any more.
+    Gone(SignedOrderId),
 }
 
 /// The lines that a new price may change, in the order of the screens.
@@ -68,6 +73,7 @@ impl Run {
         };
         let before = seen(self);
         self.price = Some(quote).filter(|quote| self.fits(quote));
+        self.priced = self.terms();
         self.forget_answer();
         if std::mem::take(&mut self.pricing) && self.price.is_some() {
             self.step += 1;
@@ -92,7 +98,26 @@ impl Run {
 
     /// A price is held for what is chosen now.
     pub(super) fn has_price(&self) -> bool {
-        self.price.as_ref().is_some_and(|price| self.fits(price))
+        self.price.as_ref().is_some_and(|price| self.fits(price)) && self.priced == self.terms()
+    }
+
+    /// BLAKE3 of what a price is held for: flow and revision, customer, and the fields that legs are made of.
+    /// Another amount wants another price.
+    #[must_use]
+    pub fn terms(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_derive_key("tekil terms of a held price");
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+            hasher.update(bytes);
+        };
+        part(self.flow.name.as_bytes());
+        part(self.flow.revision.as_bytes());
+        part(&self.customer.0.to_le_bytes());
+        for field in self.flow.legs.iter().flat_map(|leg| leg.feed.fields()) {
+            part(field.as_bytes());
+            part(self.value(field).unwrap_or_default().as_bytes());
+        }
+        *hasher.finalize().as_bytes()
     }
 
     /// The customer's yes, if it was given: the answer, or an order that somebody named.
@@ -107,12 +132,33 @@ impl Run {
         match self.evidence()? {
             Kept::Order(order) if named || said.is_some() => Some(Yes::Order(order.id)),
             Kept::Record(_) if said.is_some() => Some(Yes::Spoken),
-            Kept::Order(_) | Kept::Record(_) => None,
+            Kept::Order(_) | Kept::Record(_) | Kept::Gone(_) => None,
         }
     }
 
-    /// How the yes would be kept: as named, else the one order that fits, else the contact's record.
+    /// Somebody submitted the run with this: a second person is shown what the customer's yes was kept in, not the
+    /// contact of their own.
+    pub fn keeps(&mut self, evidence: Evidence) {
+        self.given = Some(evidence);
+    }
+
+    fn kept(&self, evidence: &Evidence) -> Option<Kept> {
+        match evidence {
+            Evidence::Spoken { record } => Some(Kept::Record(record.clone())),
+            Evidence::Order { order } => {
+                let found = self.basis.orders.iter().find(|known| known.id == *order);
+                let fitting = found.filter(|order| self.order_fits(order)).cloned();
+                Some(fitting.map_or(Kept::Gone(*order), Kept::Order))
+            }
+            Evidence::Bank => None,
+        }
+    }
+
+    /// How the yes would be kept: as it was submitted, as named, else the one order that fits, else the contact's record.
     pub(super) fn evidence(&self) -> Option<Kept> {
+        if let Some(given) = &self.given {
+            return self.kept(given);
+        }
         let record = || self.basis.record.clone().map(Kept::Record);
         if let Some(named) = self.value_of_kind(&FieldKind::Evidence) {
             if named == RECORD {
@@ -161,8 +207,8 @@ impl Run {
         self.flow.feed(kind).is_some()
     }
 
-    /// An edit after the answer asks it again.
-    pub(super) fn forget_answer(&mut self) {
+    /// The answer is asked again: after an edit, a new price, or one that has passed.
+    pub fn forget_answer(&mut self) {
         let flow = self.flow.clone();
         let asked = |field: &&Field| field.kind == FieldKind::Answer;
         for field in flow.fields.iter().filter(asked) {
@@ -188,6 +234,7 @@ pub(super) fn evidence_said(kept: &Kept) -> Said {
             .with("order", order.id.to_string())
             .with("day", order.signed)
             .said(),
+        Kept::Gone(order) => Message::new(id::EVIDENCE_OTHER).with("order", order.to_string()).said(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Next, Run, accept, sums::Sums};
 use crate::{
+    action::Action,
     flow::{
         kit::KitFault,
         schema::{Block, BlockBody, Check, Field, FieldKind, Flow, Line, Screen},
@@ -57,7 +58,8 @@ impl Run {
             (false, None) => id::EVIDENCE_NONE,
             (false, Some(_)) => id::ANSWER_FIRST,
         };
-        Err(self.stop(answer, &Message::new(why)))
+        let (back, cancel) = (Action::GoBack.mark(), Action::CancelFlow.mark());
+        Err(self.stop(answer, &Message::new(why).with("back", back).with("cancel", cancel)))
     }
 
     /// Everything that must be right to leave a screen.
@@ -91,7 +93,8 @@ impl Run {
         let sums = self.sums();
         (1..=self.steps()).try_for_each(|step| self.check_entered(step, &sums))?;
         if !self.has_price() && self.flow.screens.iter().any(|screen| screen.priced) {
-            return Err(self.stop(None, &Message::new(id::PRICE_MISSING)));
+            let missing = Message::new(id::PRICE_MISSING).with("reprice", Action::Reprice.mark());
+            return Err(self.stop(None, &missing));
         }
         // whether or not a screen shows them
         for check in [Check::Suitability, Check::InvestorForm] {
@@ -158,7 +161,10 @@ impl Run {
             sums.fund.and_then(Result::err),
         ];
         match faults.into_iter().flatten().next() {
-            Some(KitFault::TooSmall) => Err(self.stop(None, &Message::new(id::BUYS_NOTHING))),
+            Some(KitFault::TooSmall) => {
+                let message = Message::new(id::BUYS_NOTHING).with("back", Action::GoBack.mark());
+                Err(self.stop(None, &message))
+            }
             Some(KitFault::Amount | KitFault::Rate | KitFault::Day) => {
                 Err(self.stop(None, &Message::new(id::FIGURES_UNKNOWN)))
             }

@@ -35,7 +35,7 @@ fn deposit(place: u64, principal: i64, rate: i64, opened: &str, matures: &str) -
 }
 
 /// What the bank knows of the story's customer.
-pub(super) fn basis() -> FlowBasis {
+pub(crate) fn basis() -> FlowBasis {
     let lapses = both(
         "IVR 23.11: 01.12'de %43 ile yenileme teklifi geçerli; bozarsanız düşer",
         "IVR 23.11: renewal at 43% on 01.12 stands; breaking ends it",
@@ -83,7 +83,7 @@ pub(super) fn begin_with(basis: FlowBasis) -> Run {
         fields: Vec::new(),
     };
     let flow = flows.get("break-fx-fund").unwrap().clone();
-    Run::begin(flow, Arc::new(pack), FlowBegun { work, basis, price: None })
+    Run::begin(flow, Arc::new(pack), FlowBegun { work, basis, price: None, returned: None })
 }
 
 pub(super) fn quote(run: &Run, rate: &str, price: &str) -> FlowQuote {
@@ -93,6 +93,7 @@ pub(super) fn quote(run: &Run, rate: &str, price: &str) -> FlowQuote {
         id: QuoteId(3),
         customer: run.customer,
         run: run.key,
+        terms: run.terms(),
         made: moment("2026-11-24T10:42:30+03:00"),
         until: moment("2026-11-24T10:44:30+03:00"),
         rates: rates.into_iter().map(|currency| (currency, decimal(rate))).collect(),
@@ -127,5 +128,6 @@ fn the_story_goes_through() {
 }
 
 mod drawn;
+mod limits;
 mod money;
 mod random;

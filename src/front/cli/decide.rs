@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::Command;
 use serde_json::json;
 
-use super::{Run, offers, parse, show::TOUCHPOINTS, words};
+use super::{Run, offers, parse, words};
 use crate::{
     domain::channel::Touchpoint,
     front::{
@@ -27,7 +27,7 @@ pub(super) fn words(lang: Lang) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let customer = parse::customer(parse::word(run.matches, "customer"))?;
     let touchpoint = match run.matches.get_one::<String>("touchpoint") {
-        Some(name) => parse::one_of("--touchpoint", name, &TOUCHPOINTS)?,
+        Some(name) => parse::touchpoint(name)?,
         None => Touchpoint::default(),
     };
     let bank = Bank::open_filled(run.settings, run.out)?;

@@ -1,6 +1,6 @@
 //! `tekil demo [--customers N] [--seed S]`: an empty store becomes an invented bank.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use clap::Command;
 use serde_json::{Value, json};
@@ -17,7 +17,7 @@ use crate::{
     },
     intake::demo::{CUSTOMERS_DEFAULT, CUSTOMERS_MAX, CUSTOMERS_MIN, DemoBank, DemoParams, SEED_DEFAULT},
     service::{
-        demo::{self, Fill, FillError, Filled, Story},
+        demo::{self, Desk, Fill, FillError, Filled, Story},
         meta::StoreKind,
     },
     store::embedded::EmbeddedStore,
@@ -97,15 +97,27 @@ fn filled(
         let message = Message::new(id::REAL_PACK).with("pack", authored.pack.name());
         return Err(Failure::usage("real_pack", message));
     }
-    let today = Clock::try_new(run.settings.now)?.moment().day();
+    let now = Clock::try_new(run.settings.now)?.moment();
+    let today = now.day();
     let policy = authored.pack.hash().to_owned();
     let bank = DemoBank::try_new(DemoParams { customers, seed, today, policy })
         .ok_or_else(|| Failure::usage("bad_clock", Message::new(cli::BAD_CLOCK)))?;
-    let store = opening::open_or_make(&run.settings.store, run.out)?;
+    let store = Arc::new(opening::open_or_make(&run.settings.store, run.out)?);
     let bar = Progress::new(id::PROGRESS, run.out.lang);
     let operator = authored.maintainer(run.settings);
     let what = Fill { bank: &bank, identity: &authored.identity, operator: &operator, threads: threads() };
-    match demo::fill(&store, what, &mut |done, all| bar.report(done, all)) {
+    let mut last = || {
+        let desk = Desk {
+            store: store.clone(),
+            pack: authored.pack.clone(),
+            rules: authored.rules.clone(),
+            flows: authored.flows.clone(),
+        };
+        demo::put_before_a_second(desk, &bank, now)
+    };
+    let filled = demo::fill(store.as_ref(), what, &mut |done, all| bar.report(done, all), &mut last);
+    let store = Arc::into_inner(store).ok_or_else(bank::unexpected)?;
+    match filled {
         Ok(filled) => Ok((store, filled)),
         Err(error) => {
             store.close()?;

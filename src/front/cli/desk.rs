@@ -14,9 +14,11 @@ use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
         bank::{self, Bank, unexpected},
+        keymaps,
         local::{self, Ends},
         opening,
         outcome::{Exit, Failure},
+        settings::TOUCHPOINT,
     },
     request::{Answer, Request},
     service::{self, meta::StoreKind},
@@ -49,6 +51,7 @@ pub(super) fn words(lang: Lang) -> Command {
             words::word("customer", words::say(id::VALUE_CUSTOMER, lang), id::WORD_CUSTOMER, lang)
                 .required(false),
         )
+        .arg(words::option(TOUCHPOINT, words::say(id::VALUE_NAME, lang), id::DESK_TOUCHPOINT, lang))
         .arg(words::flag("plain", id::DESK_ALOUD, lang))
 }
 
@@ -57,6 +60,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         Ok(Some(word)) => Some(parse::customer(word)?),
         _ => None,
     };
+    // a keymap that cannot be used is a wrong use, whether or not somebody is at the keys
+    keymaps::load(run.settings.keymap.as_deref())?;
     let ends = local::ends();
     let plain = matches!(run.matches.try_get_one::<bool>("plain"), Ok(Some(true)));
     if !run.out.json && !plain && ends == Ends::Screen {
@@ -129,7 +134,8 @@ fn answer(
 ) -> Result<(), Failure> {
     let out = run.out;
     let path = run.settings.store.display().to_string();
-    let screen = shown.map(|customer| show::ask(bank, customer, Look::DEFAULT)).transpose()?;
+    let look = Look::of_ends(ends).at(bank.caller().touchpoint);
+    let screen = shown.map(|customer| show::ask(bank, customer, look)).transpose()?;
     let steps = Steps {
         customer: match shown {
             Some(customer) => Some(customer),
@@ -152,7 +158,7 @@ fn answer(
         out.lines(&[Message::new(id::DESK_FILLED).with("path", path.as_str())])?;
     }
     match &screen {
-        Some(screen) => out.text(&Look::of_ends(ends).draw(screen, out.lang))?,
+        Some(screen) => out.text(&look.draw(screen, out.lang))?,
         None => out.lines(&[Message::new(id::DESK_READY).with("path", path)])?,
     }
     let workstation = match ends {

@@ -13,7 +13,7 @@ mod keymap;
 mod macros;
 mod offers;
 mod pack;
-mod parse;
+pub(super) mod parse;
 mod play;
 mod rebuild;
 mod runs;
@@ -130,6 +130,9 @@ fn told(asked: &clap::Error, out: Output) -> Result<(), Failure> {
 /// `tekil 1787` is `tekil desk 1787`, and `tekil help show` is `tekil show --help`.
 fn shorthand(mut args: Vec<OsString>) -> Vec<OsString> {
     let Some(at) = first_word(&args) else {
+        if args.iter().skip(1).filter_map(|arg| arg.to_str()).any(is_touchpoint) {
+            args.insert(1, desk::NAME.into());
+        }
         return args;
     };
     let Some(word) = args.get(at).and_then(|word| word.to_str()) else {
@@ -139,9 +142,14 @@ fn shorthand(mut args: Vec<OsString>) -> Vec<OsString> {
         args.remove(at);
         args.push("--help".into());
     } else if word.bytes().all(|byte| byte.is_ascii_digit()) {
-        args.insert(at, desk::NAME.into());
+        // before the options: one of them may be the desk's own
+        args.insert(1, desk::NAME.into());
     }
     args
+}
+
+fn is_touchpoint(arg: &str) -> bool {
+    arg.strip_prefix("--").is_some_and(|arg| arg.split('=').next() == Some(settings::TOUCHPOINT))
 }
 
 /// Where the first word stands that is neither an option nor an option's value.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::ArgMatches;
 
 use crate::{
-    domain::CustomerNo,
+    domain::{CustomerNo, channel::Touchpoint},
     front::outcome::Failure,
     pack::nearest::nearest,
     text::{Message, ids::cli as id},
@@ -63,6 +63,23 @@ pub(super) fn one_of<T: Copy>(place: &str, given: &str, names: &[(&str, T)]) -> 
         Some(name) => failure.hint(Message::new(id::NEAREST).with("word", name)),
         None => failure,
     })
+}
+
+/// Touchpoints by name.
+const TOUCHPOINTS: [(&str, Touchpoint); 4] = [
+    ("call-center", Touchpoint::CallCenter),
+    ("branch", Touchpoint::Branch),
+    ("ivr", Touchpoint::Ivr),
+    ("digital", Touchpoint::Digital),
+];
+
+/// A touchpoint by its name, in either spelling of English.
+///
+/// # Errors
+/// It names none.
+pub(in crate::front) fn touchpoint(name: &str) -> Result<Touchpoint, Failure> {
+    let name = if name == "call-centre" { "call-center" } else { name };
+    one_of("--touchpoint", name, &TOUCHPOINTS)
 }
 
 /// `80x24`: columns and rows.

@@ -1,8 +1,9 @@
 //! What is done with flows without a screen: run, approve, return, reverse, receipts, orders.
 
+use clap::Command;
 use serde_json::{Value, json};
 
-use super::{Run, parse};
+use super::{Run, parse, words};
 use crate::{
     domain::{
         channel::Touchpoint,
@@ -14,9 +15,9 @@ use crate::{
     },
     request::{
         Answer, FlowAnswer, FlowRequest, Request,
-        flow::{ApprovalLine, FlowDone, OpenTask},
+        flow::{ApprovalLine, AskedLine, AskedState, FlowDone, OpenTask},
     },
-    text::{Message, amount, date, ids::cli as id, safe},
+    text::{Lang, Message, MessageId, amount, date, ids::cli as id, safe},
     view::receipt,
 };
 
@@ -26,6 +27,9 @@ pub(super) mod outbox;
 pub(super) mod paper;
 pub(super) mod reverse;
 
+/// The word that names a receipt.
+const RECEIPT: &str = "receipt";
+
 /// Asks a step of a flow.
 pub(super) fn ask(bank: &Bank, request: FlowRequest) -> Result<FlowAnswer, Failure> {
     let Answer::Flow(answer) = bank.ask(Touchpoint::default(), Request::Flow(request))? else {
@@ -34,9 +38,36 @@ pub(super) fn ask(bank: &Bank, request: FlowRequest) -> Result<FlowAnswer, Failu
     Ok(answer)
 }
 
+/// What came of a flow, said or as the one document, and the store closed.
+fn ended(run: &Run<'_>, bank: Bank, answer: FlowAnswer) -> Result<Exit, Failure> {
+    let FlowAnswer::Done(made) = answer else { return Err(unexpected()) };
+    if run.out.json {
+        run.out.document(&document(&made))?;
+    } else {
+        say(run, &bank, &made)?;
+    }
+    done(bank)
+}
+
+/// A command about one thing that it names.
+fn of_one(
+    (name, word): (&'static str, &'static str),
+    about: MessageId,
+    (value, help): (MessageId, MessageId),
+    lang: Lang,
+) -> Command {
+    let shown = words::say(value, lang);
+    words::command(name, &shown, about, lang).arg(words::word(word, shown, help, lang))
+}
+
+/// Why something is sent or taken back, as `--reason` says it.
+fn reason(run: &Run<'_>) -> String {
+    run.settings.reason.clone().unwrap_or_default()
+}
+
 /// The number of a receipt on the command line.
 fn receipt_no(run: &Run<'_>) -> Result<ReceiptNo, Failure> {
-    let word = parse::word(run.matches, "receipt");
+    let word = parse::word(run.matches, RECEIPT);
     ReceiptNo::parse(word)
         .ok_or_else(|| Failure::usage("bad_receipt", Message::new(id::BAD_RECEIPT).with("value", word)))
 }
@@ -52,7 +83,11 @@ fn ulid(word: &str) -> Result<u128, Failure> {
 fn document(done: &FlowDone) -> Value {
     match done {
         FlowDone::Posted { receipt, task } => {
-            let state = if task.is_some() { "halted" } else { "posted" };
+            let state = match (receipt.reversed_by, task) {
+                (Some(_), _) => "reversed",
+                (None, Some(_)) => "halted",
+                (None, None) => "posted",
+            };
             json!({
                 "state": state,
                 "receipt": receipt.no.to_string(),
@@ -93,15 +128,22 @@ fn receipt_value(receipt: &Receipt) -> Value {
     })
 }
 
-/// What came of it, for people.
-fn say(run: &Run<'_>, done: &FlowDone) -> Result<(), Failure> {
+/// What came of it, for people. The receipt is printed, and counted as that.
+fn say(run: &Run<'_>, bank: &Bank, done: &FlowDone) -> Result<(), Failure> {
     match done {
         FlowDone::Posted { receipt, task } => {
-            run.out.text(&text(run, receipt))?;
+            match ask(bank, FlowRequest::Print { receipt: receipt.no }) {
+                Ok(FlowAnswer::Receipt(paper)) => run.out.text(&text(run, &paper))?,
+                // the money moved, whatever becomes of the paper
+                Ok(_) | Err(_) => {
+                    run.out
+                        .lines(&[Message::new(id::RUN_UNPRINTED).with("receipt", receipt.no.to_string())])?;
+                }
+            }
             match task {
                 Some(OpenTask { label, unit, due }) => run.out.lines(&[Message::new(id::RUN_TASK)
                     .with("task", label.as_str())
-                    .with("unit", unit.as_str())
+                    .with("unit", unit.clone())
                     .with("due", *due)]),
                 None => Ok(()),
             }
@@ -123,6 +165,7 @@ fn approval(line: &ApprovalLine) -> Value {
     json!({
         "approval": line.approval.to_string(),
         "maker": line.maker,
+        "role": line.role,
         "asked": line.asked,
         "customer": line.customer,
         "name": line.name,
@@ -133,15 +176,58 @@ fn approval(line: &ApprovalLine) -> Value {
     })
 }
 
+/// Somebody's own, with what came of it.
+fn asked(asked: &AskedLine) -> Value {
+    let mut answer = approval(&asked.line);
+    let (state, reason, by) = match &asked.state {
+        AskedState::Waiting => ("waiting", None, None),
+        AskedState::Expired => ("expired", None, None),
+        AskedState::Returned { reason, by, .. } => ("returned", Some(reason), Some(by)),
+        AskedState::Approved { by, .. } => ("approved", None, Some(by)),
+        AskedState::Withdrawn => ("withdrawn", None, None),
+    };
+    if let Value::Object(keys) = &mut answer {
+        keys.insert("state".to_owned(), json!(state));
+        keys.insert("reason".to_owned(), json!(reason));
+        keys.insert("by".to_owned(), json!(by));
+    }
+    answer
+}
+
+/// One line of somebody's own.
+fn asked_line(run: &Run<'_>, asked: &AskedLine) -> String {
+    let lang = run.out.lang;
+    let line = &asked.line;
+    let state = match &asked.state {
+        AskedState::Waiting => Message::new(id::ASKED_WAITING).with("until", date::clock_seconds(line.until)),
+        AskedState::Expired => Message::new(id::ASKED_EXPIRED),
+        AskedState::Returned { reason, by, .. } => {
+            Message::new(id::ASKED_RETURNED).with("by", by.0.as_str()).with("reason", reason.as_str())
+        }
+        AskedState::Approved { by, .. } => Message::new(id::ASKED_APPROVED).with("by", by.0.as_str()),
+        AskedState::Withdrawn => Message::new(id::ASKED_WITHDRAWN),
+    };
+    let name = line.name.as_deref().map(safe::line).unwrap_or_default();
+    format!(
+        "{}  {}  {name}  {}  {}  {}\n",
+        date::clock(line.asked),
+        line.approval,
+        safe::line(line.title.of(lang)),
+        amount::round(line.amount, lang),
+        safe::line(&state.say(lang))
+    )
+}
+
 /// One line of the queue.
 fn approval_line(run: &Run<'_>, line: &ApprovalLine) -> String {
     let lang = run.out.lang;
     let name = line.name.as_deref().map(safe::line).unwrap_or_default();
     format!(
-        "{}  {}  {}  {name}  {}  {}  {}\n",
+        "{}  {}  {} ({})  {name}  {}  {}  {}\n",
         date::clock(line.asked),
         line.approval,
         safe::line(&line.maker.0),
+        Message::new(line.role.title()).say(lang),
         safe::line(line.title.of(lang)),
         amount::round(line.amount, lang),
         date::clock_seconds(line.until)

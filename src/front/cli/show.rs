@@ -22,14 +22,6 @@ pub(super) const NAME: &str = "show";
 /// The screen of most terminals.
 pub(super) const SIZE_DEFAULT: (u16, u16) = (80, 24);
 
-/// Touchpoints by name.
-pub(super) const TOUCHPOINTS: [(&str, Touchpoint); 4] = [
-    ("call-center", Touchpoint::CallCenter),
-    ("branch", Touchpoint::Branch),
-    ("ivr", Touchpoint::Ivr),
-    ("digital", Touchpoint::Digital),
-];
-
 /// Lists by name.
 const LISTS: [(&str, ListKind); 5] = [
     ("products", ListKind::Products),
@@ -70,6 +62,11 @@ impl Look {
         plain: false,
     };
 
+    /// The same where somebody sits.
+    pub(super) fn at(self, touchpoint: Touchpoint) -> Look {
+        Look { touchpoint, ..self }
+    }
+
     /// As lines.
     pub(super) const PLAIN: Look = Look { plain: true, ..Look::DEFAULT };
 
@@ -91,8 +88,7 @@ impl Look {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
         let default = Look::of_ends(&local::ends());
         Ok(Look {
-            touchpoint: given("touchpoint")
-                .map_or(Ok(default.touchpoint), |name| parse::one_of("--touchpoint", name, &TOUCHPOINTS))?,
+            touchpoint: run.settings.touchpoint.unwrap_or(default.touchpoint),
             size: given("size").map_or(Ok(default.size), parse::size)?,
             glyphs: given("glyphs")
                 .map_or(Ok(default.glyphs), |name| parse::one_of("--glyphs", name, &GLYPHS))?,

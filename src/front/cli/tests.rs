@@ -4,11 +4,15 @@ use super::*;
 const SHORTHAND: &str = "
     tekil | tekil
     tekil 1787 | tekil desk 1787
-    tekil --json 1787 | tekil --json desk 1787
-    tekil --store /a 17 --lang en | tekil --store /a desk 17 --lang en
+    tekil --json 1787 | tekil desk --json 1787
+    tekil --store /a 17 --lang en | tekil desk --store /a 17 --lang en
     tekil --store 17 | tekil --store 17
-    tekil --store=/a 17 | tekil --store=/a desk 17
+    tekil --store=/a 17 | tekil desk --store=/a 17
     tekil show 17 | tekil show 17
+    tekil --touchpoint branch | tekil desk --touchpoint branch
+    tekil --touchpoint branch 17 | tekil desk --touchpoint branch 17
+    tekil --lang en --touchpoint=branch | tekil desk --lang en --touchpoint=branch
+    tekil show --touchpoint branch 17 | tekil show --touchpoint branch 17
     tekil help | tekil --help
     tekil help show | tekil show --help
     tekil 17x | tekil 17x

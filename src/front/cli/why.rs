@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use clap::Command;
 
-use super::{Run, parse, show::TOUCHPOINTS, words};
+use super::{Run, parse, words};
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
     front::{
@@ -37,7 +37,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let asked = parse::word(run.matches, "id");
     let item = item(asked.to_owned());
     let touchpoint = match run.matches.get_one::<String>("touchpoint") {
-        Some(name) => parse::one_of("--touchpoint", name, &TOUCHPOINTS)?,
+        Some(name) => parse::touchpoint(name)?,
         None => Touchpoint::default(),
     };
     let bank = Bank::open_filled(run.settings, run.out)?;

@@ -1,6 +1,7 @@
 //! The workstation in the terminal it was started in: raw mode, size and signals; the rest is the session's.
 
 mod bank;
+mod locale;
 mod screen;
 mod sources;
 mod stop;
@@ -87,7 +88,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     let clock = Arc::new(Clock::try_new(settings.now)?);
     let term = variable("TERM").unwrap_or_default();
-    let profile = Profile::from_term(&term.to_string_lossy(), variable("NO_COLOR").is_some());
+    let profile = locale::fitted(Profile::from_term(&term.to_string_lossy(), variable("NO_COLOR").is_some()));
     let size = crossterm::terminal::size().map_err(|error| no_terminal(&error))?;
     let begin = app::Settings {
         lang,

@@ -13,7 +13,7 @@ use std::{
 };
 
 use signal_hook::{
-    consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH},
+    consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
     iterator::Signals,
 };
 
@@ -35,11 +35,12 @@ pub(super) enum Signal {
     Continue,
 }
 
-const SIGNALS: [(i32, Signal); 6] = [
+const SIGNALS: [(i32, Signal); 7] = [
     (SIGWINCH, Signal::Resize),
     (SIGTERM, Signal::End),
     (SIGHUP, Signal::End),
     (SIGINT, Signal::End),
+    (SIGQUIT, Signal::End),
     (SIGTSTP, Signal::Stop),
     (SIGCONT, Signal::Continue),
 ];

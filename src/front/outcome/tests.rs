@@ -103,3 +103,11 @@ fn damage_names_its_one_remedy() {
         assert!(said.contains(remedy) && !said.contains(other), "{said}");
     }
 }
+
+#[test]
+fn an_older_store_is_refused_with_what_to_do_and_a_newer_one_without() {
+    let older = Failure::from(MetaError::Schema { found: SCHEMA - 1 });
+    assert_eq!((older.exit, older.code), (Exit::Store, "store_version"));
+    assert_eq!(older.more.hints, [Message::new(id::STORE_OLDER)]);
+    assert_eq!(Failure::from(MetaError::Schema { found: SCHEMA + 1 }).more.hints, []);
+}

@@ -172,7 +172,7 @@ impl<'b> Maker<'b> {
         opening: i64,
     ) -> Sheet {
         self.accounts = self.accounts.max(place);
-        let id = AccountId(self.no.0.saturating_mul(ACCOUNTS_EACH).saturating_add(place));
+        let id = self.account_at(place);
         let of = |minor| Some(Money::new(minor, currency));
         self.push(Fact::Account(Account {
             id,
@@ -242,10 +242,15 @@ impl<'b> Maker<'b> {
         self.push(Fact::InvestorForm(InvestorForm { customer: self.no, signed, until, risk }));
     }
 
-    /// An order for a flow, bound to the account of a place and to lira amounts by field.
+    /// The account of a customer at a place.
+    pub(super) fn account_at(&self, place: u64) -> AccountId {
+        AccountId(self.no.0.saturating_mul(ACCOUNTS_EACH).saturating_add(place))
+    }
+
+    /// An order for a flow, bound to an account and to lira amounts by field.
     pub(super) fn signed_order<const N: usize>(
         &mut self,
-        (flow, place): (&str, u64),
+        (flow, account): (&str, AccountId),
         amounts: [(&str, i64); N],
         (ago, ahead): (i32, i32),
     ) {
@@ -253,7 +258,7 @@ impl<'b> Maker<'b> {
             id: SignedOrderId(self.record()),
             customer: self.no,
             flow: flow.to_owned(),
-            account: AccountId(self.no.0.saturating_mul(ACCOUNTS_EACH).saturating_add(place)),
+            account,
             amounts: amounts.map(|(field, minor)| (field.to_owned(), lira(minor))).into(),
             signed: self.day(-ago),
             until: self.day(ahead),

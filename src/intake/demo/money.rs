@@ -17,6 +17,10 @@ const TERMS: [i32; 5] = [32, 46, 92, 92, 181];
 /// Days within which forms were filled, and for which one holds.
 const FORM_DAYS: u64 = 1_000;
 const FORM_HOLDS: i32 = 1_095;
+/// One customer in so many signed an order, on amounts of so many kuruş, so many days ago for so many more.
+const ORDERS_EVERY: u64 = 3;
+const ORDERS_STEP: i64 = 100_000;
+const ORDERS_DAYS: (i32, i32) = (3, 30);
 /// Code, price of a unit in millionths of a lira.
 pub(super) const FUNDS: [(&str, i64); 5] =
     [("PPF", 3_482_915), ("HSF", 4_906_493), ("ALT", 5_314_092), ("BRC", 2_118_370), ("DGS", 6_027_455)];
@@ -40,6 +44,7 @@ pub(super) fn accounts(maker: &mut Maker<'_>, life: &Life) -> Sheet {
     deposits(maker, life);
     funds(maker, life);
     form(maker);
+    order(maker);
     main
 }
 
@@ -116,6 +121,20 @@ fn form(maker: &mut Maker<'_>) {
         let ago = i32::try_from(maker.no.0 % FORM_DAYS).unwrap_or(0);
         let risk = u8::try_from(maker.no.0 % 7 + 1).unwrap_or(1);
         maker.investor_form((ago, FORM_HOLDS - ago), risk);
+    }
+}
+
+/// One in three who hold a deposit in lira signed an order to part it; nothing is drawn for it.
+fn order(maker: &mut Maker<'_>) {
+    let lira = |fact: &Fact| {
+        let Fact::Deposit(deposit) = fact else { return None };
+        (deposit.principal.currency == Currency::TRY).then(|| deposit.clone())
+    };
+    let Some(deposit) = maker.made.facts.iter().find_map(lira) else { return };
+    if maker.no.0.is_multiple_of(ORDERS_EVERY) {
+        let tenth = deposit.principal.minor / 10 / ORDERS_STEP * ORDERS_STEP;
+        let amounts = [("fx_amount", tenth), ("fund_amount", 2 * tenth)];
+        maker.signed_order(("break-fx-fund", deposit.account), amounts, ORDERS_DAYS);
     }
 }
 

@@ -51,6 +51,8 @@ pub const DEMO_STORIES: [DemoStory; 13] = [
     story("company-three-contacts", 10_030_011, id::STORY_COMPANY_THREE_CONTACTS),
 ];
 
+pub use start::{OPERATOR, WAITING};
+
 /// Makes a planted customer.
 type Make = fn(&mut Maker<'_>);
 
@@ -65,7 +67,7 @@ pub(super) const CAST: &[(u64, Make)] = &[
     (10_016_127, start::oya),
     (10_016_409, people::duplicate_first),
     (10_016_410, people::duplicate_second),
-    (10_017_516, start::selin),
+    (WAITING.0, start::selin),
     (10_017_733, people::wedding),
     (10_018_690, trouble::cancellation),
     (10_019_264, people::twin_first),

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    action::ArgError,
+    action::{ArgError, FlowLabel},
     domain::operator::Role,
     text::{casing, safe},
 };
@@ -118,9 +118,9 @@ fn the_palette_shows_name_label_and_key_by_role() {
     let rows = |role| keymap.palette(&[Context::Screen], role);
     let agent = rows(Role::Agent);
     let find = |action| agent.iter().find(|row| row.action == action);
-    assert_eq!(find(Action::ShowTransactions).unwrap().keys.as_deref(), Some("g h"));
-    assert_eq!(find(Action::GoMenu).unwrap().keys.as_deref(), Some("g"));
-    assert_eq!(find(Action::SetTheme).unwrap().keys, None, "it has a name");
+    assert_eq!(find(Action::ShowTransactions).unwrap().keys, ["g h", "i h"]);
+    assert_eq!(find(Action::GoMenu).unwrap().keys, ["g"]);
+    assert_eq!(find(Action::SetTheme).unwrap().keys, Vec::<String>::new(), "it has a name");
     assert!(find(Action::TakeOffer).is_none(), "not in this version");
     assert!(rows(Role::Admin).iter().all(|row| row.action != Action::ShowTransactions));
 }
@@ -159,12 +159,22 @@ fn typed_commands() {
 fn flows_of_the_pack_appear_with_their_titles() {
     let title = Said { tr: "Döviz".to_owned(), en: "Currency".to_owned() };
     let bare = sound("default");
-    let keymap = bare.clone().with_flows(vec![("fx".to_owned(), title.clone())]);
+    let keymap = bare.clone().with_flows(vec![FlowLabel {
+        name: "fx".to_owned(),
+        menu: title.clone(),
+        title: title.clone(),
+    }]);
     let lacking = |keymap: &Keymap| keymap.notices("default.toml").len();
     assert_eq!(lacking(&bare), lacking(&keymap) + 1);
     assert_eq!(keymap.notices("mine.toml"), []);
     let notice = bare.notices("default.toml").remove(0);
     assert!(notice.said().en.starts_with("default.toml:"), "{notice:?}");
     let row = keymap.rows().into_iter().find(|row| row.arg == Some(Arg::Flow("fx".to_owned()))).unwrap();
-    assert_eq!((row.keys.as_str(), row.label), ("i d", title));
+    assert_eq!((row.keys.as_str(), &row.label), ("i d", &title));
+    let offered = |keymap: &Keymap| -> Vec<(String, Vec<String>)> {
+        let rows = keymap.palette(&[Context::Screen], Role::Agent);
+        let flows = rows.into_iter().filter(|row| row.action == Action::StartFlow);
+        flows.map(|row| (row.name().to_owned(), row.keys)).collect()
+    };
+    assert_eq!(offered(&keymap), [("fx".to_owned(), vec!["i d".to_owned()])]);
 }

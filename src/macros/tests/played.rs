@@ -20,6 +20,7 @@ struct Fake {
     now: u64,
     person: bool,
     advanced: u32,
+    fields: Vec<FieldSeen>,
 }
 
 impl Fake {
@@ -33,6 +34,7 @@ impl Fake {
             now: 0,
             person: false,
             advanced: 0,
+            fields: Vec::new(),
         }
     }
 
@@ -71,7 +73,7 @@ impl Probe for Fake {
         (name == "stays").then_some(Seen::Money(Money { minor: -1_234_178, currency: Currency::TRY }))
     }
     fn fields(&self) -> Vec<FieldSeen> {
-        Vec::new()
+        self.fields.clone()
     }
     fn figures(&self) -> Vec<String> {
         vec!["stays".to_owned(), "fx_rate".to_owned()]
@@ -172,6 +174,8 @@ const ENDS: &str = "
     !refused | open-item; expect event posted                        | refused
     !refused | open-item; expect event refused; show-products        | done
     !failed  | open-item; expect event posted                        | broken
+    halted   | open-item; expect event halted; show-products         | done
+    halted   | open-item; expect event posted                        | line 4
              | when screen customer: skip row \"x\"; expect screen start  | skipped
              | when screen start: stop \"x\"; expect screen customer | done
              | when screen customer: stop \"x\"                      | stopped
@@ -203,7 +207,7 @@ fn a_row_ends_as_its_steps_and_the_bank_say() {
         assert_eq!(ended, cells[2], "{row}");
         rows += 1;
     }
-    assert_eq!(rows, 23);
+    assert_eq!(rows, 25);
 }
 
 #[test]
@@ -239,208 +243,35 @@ fn a_step_that_takes_too_long_fails_and_a_person_lets_the_row_go_on() {
     assert_eq!(names, [("customer.id", true), ("offers.count", false)]);
 }
 
-struct NoStories;
-
-impl Stories for NoStories {
-    fn fact(&self, _: &str, _: StoryPart) -> Option<Value> {
-        None
-    }
-}
-
-fn table(text: &str) -> Table {
-    let mut lines = text.lines();
-    let split = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
-    let columns = lines.next().map(split).unwrap_or_default();
-    Table { file: "list.csv".to_owned(), columns, rows: (2..).zip(lines.map(split)).collect() }
-}
-
-const ROWS: &str = "#!tekil macro 1
-param kim : customer
-param tl : money TRY = 200b min 1000
-param gun : date = 2026-11-24
-rows from csv
-limit rows 3
-open-customer $kim
-";
-
-/// A table with `/` for line ends, and its faults: place and beginning, or the rows' values.
-const TABLES: &str = "
-    kim,tl/10014017,5b                | 10014017 5000.00 2026-11-24
-    kim/10014017/20014017             | 10014017 200000.00 2026-11-24, 20014017 200000.00 2026-11-24
-    kim,tl/10014017,/20014017,1,5m    | 10014017 200000.00 2026-11-24, 20014017 1000.00 2026-11-24
-    tl/5b                             | !1:1 The column kim is missing
-    kim,tl/,5b                        | !2:1 kim is empty
-    kim,tl/x,5b/7,y                   | !2:1 kim: x is not of !3:2 tl: y is not of
-    kim,tl/7,500                      | !2:2 500.00 is below
-    kim,tk/7,5b                       | !1:2 There is no such
-    kim,kim/7,7                       | !1:2 The column kim stands twice
-    kim                               | !1:1 The file has no row
-    kim/1/2/3/4                       | !5:1 There are 4 rows
-";
-
+/// What is shown only - a person's answer, a code that was sent, a masked field - is never typed into.
 #[test]
-fn rows_are_typed_before_the_first_is_run() {
-    let found = read(&file(ROWS), &Vocabulary::default()).unwrap();
-    let mut cases = 0;
-    for row in TABLES.lines().filter(|row| row.contains('|')) {
-        let (text, wanted) = row.split_once('|').unwrap();
-        let text = text.trim().replace('/', "\n");
-        let (text, wanted) = (text.replace("1,5m", "1000"), wanted.trim());
-        match found.rows(Some(&table(&text)), &NoStories) {
-            Ok(rows) => {
-                let values = |row: &Row| {
-                    row.values.iter().map(|(_, value)| value.to_string()).collect::<Vec<_>>().join(" ")
-                };
-                let all: Vec<String> = rows.iter().map(values).collect();
-                assert_eq!(all.join(", "), wanted, "{row}");
-            }
-            Err(faults) => {
-                let wanted: Vec<&str> = wanted.split('!').skip(1).map(str::trim).collect();
-                assert_eq!(faults.len(), wanted.len(), "{row}: {}", said(&faults));
-                for (fault, wanted) in faults.iter().zip(wanted) {
-                    let found = format!("{}:{} {}", fault.line, fault.column, fault.message.say(Lang::En));
-                    assert!(found.starts_with(wanted) && fault.file == "list.csv", "{row}: {found}");
-                }
-            }
-        }
-        cases += 1;
+fn a_field_that_is_a_persons_takes_nothing_from_a_macro() {
+    for (name, value) in [("answer", "yes"), ("code", "123456")] {
+        let field = FieldSeen {
+            id: name.to_owned(),
+            value: String::new(),
+            text: "******".to_owned(),
+            kind: FieldKind::Shown,
+            focused: true,
+            is_edited: false,
+            carried: false,
+            fault: None,
+        };
+        let mut fake = Fake { fields: vec![field], ..Fake::new(Context::Field) };
+        let Ended::Failed(failure) = played(&format!("set field {name} = {value}"), &mut fake).ended else {
+            panic!("it was taken");
+        };
+        assert_eq!((failure.line, fake.pressed().as_str()), (3, ""), "{name}");
+        let told = failure.seen.say(Lang::En) + &failure.dump;
+        assert!(!told.contains("123456"), "{told}");
     }
-    assert_eq!(cases, 11);
-    let without = found.rows(None, &NoStories).unwrap_err();
-    assert_eq!((without[0].file.as_str(), without[0].line), ("mine.tkm", 2));
-    let fixed = read(&file("#!tekil macro 1\nset-theme\n"), &Vocabulary::default()).unwrap();
-    assert_eq!(fixed.rows(Some(&table("kim\n7")), &NoStories).unwrap_err().len(), 1);
 }
 
+/// A run that stopped half way ends its flow: what follows is not counted as its effort.
 #[test]
-fn a_row_is_the_same_row_only_with_the_same_macro_values_number_operator_and_day() {
-    use crate::{domain::operator::OperatorId, time::Day};
-    let found = read(&file(ROWS), &Vocabulary::default()).unwrap();
-    let other = read(&file(&format!("{ROWS}# x\n")), &Vocabulary::default()).unwrap();
-    let rows = found.rows(Some(&table("kim,tl\n7,5b\n7,5b\n7,6b")), &NoStories).unwrap();
-    let (day, next) = (Day::parse_iso("2026-11-24").unwrap(), Day::parse_iso("2026-11-25").unwrap());
-    let (demo, gise) = (OperatorId("demo".to_owned()), OperatorId("gise".to_owned()));
-    let first = found.row_id(&rows[0], &demo, day);
-    assert_eq!(found.row_id(&rows[0], &demo, day), first);
-    let others = [
-        found.row_id(&rows[1], &demo, day),
-        found.row_id(&rows[2], &demo, day),
-        found.row_id(&rows[0], &gise, day),
-        found.row_id(&rows[0], &demo, next),
-        other.row_id(&rows[0], &demo, day),
-    ];
-    for (nth, id) in others.iter().enumerate() {
-        assert!(*id != first && !others[..nth].contains(id), "{nth}");
-    }
-}
-
-/// A flow that shows what the test sets.
-struct Shown {
-    step: Option<u8>,
-    covered: bool,
-    fields: Vec<FieldSeen>,
-}
-
-impl Probe for Shown {
-    fn contexts(&self) -> Vec<Context> {
-        Vec::new()
-    }
-    fn lang(&self) -> Lang {
-        Lang::En
-    }
-    fn screen(&self) -> String {
-        String::new()
-    }
-    fn step(&self) -> Option<(String, u8)> {
-        self.step.map(|step| ("f".to_owned(), step))
-    }
-    fn is_covered(&self) -> bool {
-        self.covered
-    }
-    fn model(&self, _: &str) -> Option<Seen> {
-        None
-    }
-    fn figure(&self, _: &str) -> Option<Seen> {
-        None
-    }
-    fn fields(&self) -> Vec<FieldSeen> {
-        self.fields.clone()
-    }
-    fn figures(&self) -> Vec<String> {
-        Vec::new()
-    }
-    fn alerts(&self) -> Vec<(Severity, String)> {
-        Vec::new()
-    }
-    fn notice(&self) -> Option<Message> {
-        None
-    }
-}
-
-fn entry(id: &str, value: &str) -> FieldSeen {
-    FieldSeen {
-        id: id.to_owned(),
-        value: value.to_owned(),
-        text: String::new(),
-        kind: FieldKind::Entry,
-        focused: false,
-        is_edited: false,
-        carried: false,
-        fault: None,
-    }
-}
-
-/// What happens, letter by letter: `.` a key before the flow, `1`-`3` a key that shows this step, `?` one that opens
-/// a pop-up, `x` one that leaves for another screen, `|` the end of an action, `!` the end of one that posts.
-const EFFORTS: &str = "
-    ...|..|            | screens 0 keys 5 popups 0 outside 0
-    ...|.1|            | screens 1 keys 2 popups 0 outside 0
-    .1|11|2|3|3!       | screens 3 keys 7 popups 0 outside 0
-    .1|2|1|2|          | screens 4 keys 5 popups 0 outside 0
-    .1|?1|?|           | screens 1 keys 5 popups 2 outside 0
-    .1|x|x1|x|         | screens 1 keys 6 popups 0 outside 1
-    .1|3!xx|1|         | screens 2 keys 3 popups 0 outside 0
-";
-
-#[test]
-fn effort_is_counted_from_the_flows_first_key_to_its_end() {
-    for row in EFFORTS.lines().filter(|row| row.trim().len() > 20) {
-        let (happens, wanted) = row.rsplit_once(" | ").unwrap();
-        let mut counter = effort::Counter::default();
-        for c in happens.trim().chars() {
-            let step = c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
-            match c {
-                '|' => counter.done(false),
-                '!' => counter.done(true),
-                _ => counter.key(&Shown {
-                    step: if c == '?' { Some(1) } else { step },
-                    covered: c == '?',
-                    fields: Vec::new(),
-                }),
-            }
-        }
-        let found = counter.effort(Role::Agent);
-        let shown = format!(
-            "screens {} keys {} popups {} outside {}",
-            found.screens, found.keys, found.popups, found.lookups_outside
-        );
-        assert_eq!(shown, wanted.trim(), "{row}");
-    }
-}
-
-#[test]
-fn what_is_typed_twice_is_told_from_what_is_carried() {
-    let mut counter = effort::Counter::default();
-    let fields = vec![entry("a", "5"), entry("b", "5"), entry("c", "7"), entry("d", "")];
-    counter.key(&Shown { step: Some(1), covered: false, fields: fields.clone() });
-    counter.set(&fields[0], false);
-    counter.done(false);
-    let one = counter.effort(Role::Agent);
-    assert_eq!((one.typed, one.carried, one.typed_twice), (1, 2, 0));
-    counter.set(&fields[1], false);
-    counter.set(&fields[2], true);
-    let all = counter.effort(Role::Teller);
-    assert_eq!((all.typed, all.carried, all.typed_twice), (3, 0, 2), "5 again, and 7 stood there already");
-    // one key, and making up one's mind for the screen and three fields
-    assert_eq!(all.klm_ms, 200 + 4 * 1_350);
+fn a_run_that_stopped_half_way_is_an_event_of_its_own() {
+    let mut fake = Fake::new(Context::Screen).answers(&[("halted", false)]);
+    let found = played("open-item\nexpect event halted\nshow-products", &mut fake);
+    assert_eq!(found.ended, Ended::Done);
+    assert_eq!(fake.pressed(), "<Enter> g p");
 }

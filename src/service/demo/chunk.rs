@@ -82,8 +82,7 @@ impl Chunk {
         self.puts.push(Put::seal(tables::customer(no), &manifest)?);
         let quotes = made.quotes.into_iter().map(Record::Quote);
         let drafts = made.drafts.into_iter().map(Record::Draft);
-        let approvals = made.approvals.into_iter().map(Record::Approval);
-        for record in quotes.chain(drafts).chain(approvals) {
+        for record in quotes.chain(drafts) {
             self.puts.push(record.put()?);
             self.change.records.push(Altered { before: None, after: record });
         }

@@ -31,10 +31,15 @@ fn filled(store: &dyn Store, bank: &DemoBank, threads: usize) -> Result<Filled, 
     let operator = OperatorId("owner".to_owned());
     let mut last = 0;
     let what = Fill { bank, identity: &identity, operator: &operator, threads };
-    let filled = fill(store, what, &mut |done, all| {
-        assert!(done > last && done <= all);
-        last = done;
-    })?;
+    let filled = fill(
+        store,
+        what,
+        &mut |done, all| {
+            assert!(done > last && done <= all);
+            last = done;
+        },
+        &mut || Ok(()),
+    )?;
     assert_eq!(last, bank.customers());
     Ok(filled)
 }

@@ -108,8 +108,11 @@ impl<'a> Writer<'a> {
         self.commit(made.puts, made.adds, Vec::new())
     }
 
-    /// What is about the bank as a whole, and the mark that it is whole.
-    pub(super) fn finish(mut self) -> Result<Filled, ServiceError> {
+    /// What is about the bank as a whole, what is done in it last, and the mark that it is whole.
+    pub(super) fn finish(
+        mut self,
+        last: &mut dyn FnMut() -> Result<(), ServiceError>,
+    ) -> Result<Filled, ServiceError> {
         let mut puts: Vec<Put> = rows(names::packed(std::mem::take(&mut self.people))?).collect();
         puts.extend(rows(aliases::packed(std::mem::take(&mut self.hints))?));
         for rate in self.what.bank.rates() {
@@ -124,6 +127,7 @@ impl<'a> Writer<'a> {
         let id = import::half(&import::derive("tekil demo published", &self.digest));
         let by = Publisher { operator: self.what.operator.clone(), at: self.at, id };
         meta::publish(self.store, policy, by)?;
+        last()?;
         let whole = vec![Put::seal(tables::import_run(&self.digest), &self.run(true))?];
         self.commit(whole, Vec::new(), vec![tables::meta(OPEN_IMPORTS)])?;
         Ok(self.filled)

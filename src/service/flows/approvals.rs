@@ -36,6 +36,9 @@ impl Service {
         let mut lines = Vec::new();
         for approval in self.open_approvals()? {
             let run = self.flow_run(approval.request)?;
+            if !self.in_time(&approval, run.as_ref()) {
+                continue;
+            }
             lines.push(self.approval_line(&approval, run.as_ref())?);
         }
         lines.sort_by_key(|line| std::cmp::Reverse((line.asked, line.approval)));
@@ -81,6 +84,7 @@ impl Service {
             approval: approval.id,
             digest: approval.digest,
             maker: approval.maker.clone(),
+            role: approval.role,
             asked: approval.asked,
             customer: approval.customer,
             name: customer.and_then(|loaded| header::masked_name(&loaded.facts.customer)),
@@ -93,7 +97,7 @@ impl Service {
 
     /// The run as it was submitted, with its price; of a reversal the receipt that is to be taken back.
     pub(super) fn flow_review(&self, caller: &Caller, approval: ApprovalId) -> Answered {
-        let waiting = self.waiting(approval)?;
+        let waiting = self.live(caller, approval)?;
         Self::settled(waiting.customer, || {
             let (answer, version) = match &waiting.what {
                 ApprovalKind::Run => self.review(caller, &waiting)?,
@@ -120,8 +124,9 @@ impl Service {
             Ok((known::basis(self, flow, basis)?, loaded.version))
         })?;
         let line = self.approval_line(waiting, Some(&run))?;
-        let begun = FlowBegun { work: work_of(&run, step), basis, price: Some(run.quote) };
-        Ok((FlowAnswer::Review(Box::new(FlowReview { line, begun })), version))
+        let begun = FlowBegun { work: work_of(&run, step), basis, price: Some(run.quote), returned: None };
+        let review = FlowReview { line, begun, evidence: run.evidence };
+        Ok((FlowAnswer::Review(Box::new(review)), version))
     }
 
     /// The run that an approval is about, still waiting for exactly this one.
@@ -147,6 +152,7 @@ impl Service {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
             }
             self.second_person(caller, &approval)?;
+            self.expired(caller, &approval)?;
             if approval.digest != digest {
                 return Err(Refusal::ApprovalChanged.into());
             }
@@ -168,6 +174,9 @@ impl Service {
         let Some((outcome, by, _)) = &approval.outcome else {
             return Ok(None);
         };
+        if *outcome == ApprovalOutcome::Lapsed {
+            return Err(Refusal::ApprovalExpired { until: approval.until }.into());
+        }
         if *outcome != ApprovalOutcome::Approved || *by != caller.operator {
             return Err(Refusal::UnknownApproval.into());
         }
@@ -200,9 +209,9 @@ impl Service {
 
     fn approve_run(&self, caller: &Caller, approval: &Approval) -> Result<Option<FlowDone>, Stopped> {
         let run = self.awaited(approval)?;
-        if let Err(stale) = self.still_holds(&run.quote) {
-            self.lapse(caller, approval, run)?;
-            return Err(stale.into());
+        if self.latest(&run.quote)? == Some(false) {
+            // its maker priced it again: the customer is told other figures
+            return Err(Refusal::ApprovalChanged.into());
         }
         let flow = self.flow_of(caller, &run.flow)?.clone();
         if flow.revision != run.revision {
@@ -235,14 +244,49 @@ impl Service {
         self.settle(caller, &settlement, &built)
     }
 
-    /// Its price went stale before anybody agreed: the maker prices again and submits anew.
-    fn lapse(&self, caller: &Caller, approval: &Approval, run: FlowRun) -> Result<(), Stopped> {
+    /// An approval that still waits, in time.
+    fn live(&self, caller: &Caller, id: ApprovalId) -> Result<Approval, Stopped> {
+        let approval = self.approval(id)?;
+        match &approval.outcome {
+            None => {
+                self.expired(caller, &approval)?;
+                Ok(approval)
+            }
+            Some((ApprovalOutcome::Lapsed, ..)) => {
+                Err(Refusal::ApprovalExpired { until: approval.until }.into())
+            }
+            Some(_) => Err(Refusal::UnknownApproval.into()),
+        }
+    }
+
+    /// Ends an approval that nobody agreed to in time.
+    ///
+    /// # Errors
+    /// [`Refusal::ApprovalExpired`] then.
+    fn expired(&self, caller: &Caller, approval: &Approval) -> Result<(), Stopped> {
+        let run = match &approval.what {
+            ApprovalKind::Run => Some(self.awaited(approval)?),
+            ApprovalKind::Reversal { .. } => None,
+        };
+        if self.in_time(approval, run.as_ref()) {
+            return Ok(());
+        }
+        self.lapse(caller, approval, run)?;
+        Err(Refusal::ApprovalExpired { until: approval.until }.into())
+    }
+
+    /// Whether it may still be agreed to: up to its last moment, and as long as its price holds.
+    pub(super) fn in_time(&self, approval: &Approval, run: Option<&FlowRun>) -> bool {
+        self.stamp.now() <= approval.until && run.is_none_or(|run| self.still_holds(&run.quote).is_ok())
+    }
+
+    /// Nobody agreed in time: the maker prices again and submits anew.
+    fn lapse(&self, caller: &Caller, approval: &Approval, run: Option<FlowRun>) -> Result<(), Stopped> {
         let outcome = Some((ApprovalOutcome::Lapsed, caller.operator.clone(), self.stamp.now()));
         let mut intent = self.once()?;
-        intent.records = vec![
-            Record::Approval(Approval { outcome, ..approval.clone() }),
-            Record::FlowRun(FlowRun { state: FlowState::Dropped, ..run }),
-        ];
+        intent.records.push(Record::Approval(Approval { outcome, ..approval.clone() }));
+        let dropped = run.map(|run| Record::FlowRun(FlowRun { state: FlowState::Dropped, ..run }));
+        intent.records.extend(dropped);
         // somebody else ended it in between: then it is not to be lapsed
         try_commit(self, intent)?;
         Ok(())
@@ -251,11 +295,11 @@ impl Service {
     /// Sends it back: its draft stands on the maker's start screen again.
     pub(super) fn flow_return(&self, caller: &Caller, id: ApprovalId, reason: &str) -> Answered {
         if reason.trim().is_empty() {
-            return Err(Refusal::ReasonMissing.into());
+            return Err(Refusal::WhyMissing.into());
         }
-        let customer: CustomerNo = self.waiting(id)?.customer;
+        let customer: CustomerNo = self.live(caller, id)?.customer;
         Self::settled(customer, || {
-            let approval = self.waiting(id)?;
+            let approval = self.live(caller, id)?;
             let at = self.stamp.now();
             let mut intent = self.once()?;
             if approval.what == ApprovalKind::Run {

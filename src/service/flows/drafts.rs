@@ -27,6 +27,8 @@ use crate::{
 pub(super) const DRAFT_MINUTES: &str = "flow.draft_minutes";
 /// Drafts that lapsed and are cleared away when a flow is opened: the oldest ones.
 const SWEEP_MAX: usize = 4;
+/// Drafts that are looked through for one that was left half done: far more than people begin in the time one is kept.
+const DRAFTS_MAX: usize = 10_000;
 /// The most bytes of what is entered in a flow; a form holds far less.
 const FIELDS_BYTES_MAX: usize = 16 * 1_024;
 
@@ -46,6 +48,42 @@ impl Service {
         self.flow_open(caller, &work, None)
     }
 
+    /// Opens a flow for a person: with what they left half done, if it is kept.
+    pub(super) fn flow_take_up(&self, caller: &Caller, customer: CustomerNo, name: &str) -> Answered {
+        match self.left_half_done(caller, customer, name)? {
+            Some(draft) => self.flow_resume(caller, draft),
+            None => self.flow_begin(caller, customer, name),
+        }
+    }
+
+    /// An operator's draft of a customer and flow, the one kept longest of several. A run that waits for a second
+    /// person is not half done.
+    fn left_half_done(
+        &self,
+        caller: &Caller,
+        customer: CustomerNo,
+        name: &str,
+    ) -> Result<Option<DraftId>, ServiceError> {
+        let now = self.stamp.now();
+        let mut found: Option<Draft> = None;
+        for row in self.store.scan(Table::Draft, KeyRange::all(), DRAFTS_MAX)? {
+            let Some(Record::Draft(draft)) = Record::open(Table::Draft, &row.key, &row.value)? else {
+                continue;
+            };
+            let own = draft.operator == caller.operator && draft.customer == customer && draft.flow == name;
+            let longer = found.as_ref().is_none_or(|found| found.until <= draft.until);
+            if own && longer && draft.until >= now && !self.awaits(draft.request)? {
+                found = Some(draft);
+            }
+        }
+        Ok(found.map(|draft| draft.id))
+    }
+
+    fn awaits(&self, run: RequestKey) -> Result<bool, ServiceError> {
+        let run = self.flow_run(run)?;
+        Ok(run.is_some_and(|run| matches!(run.state, FlowState::AwaitingApproval { .. })))
+    }
+
     /// Takes up a draft; one whose run was posted meanwhile answers with what came of it.
     pub(super) fn flow_resume(&self, caller: &Caller, id: DraftId) -> Answered {
         if let Some(run) = self.flow_run(id.run())? {
@@ -63,13 +101,12 @@ impl Service {
     pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
         let answer = self.flow_resume(caller, quote.run.draft())?;
-        let superseded = |price: &FlowQuote| price.id != id;
-        if let FlowAnswer::Begun(begun) = &answer
-            && begun.price.as_ref().is_none_or(superseded)
-        {
-            return Err(Refusal::UnknownPrice.into());
+        let FlowAnswer::Begun(begun) = &answer else { return Ok(answer) };
+        match &begun.price {
+            Some(price) if price.id == id => Ok(answer),
+            Some(_) => Err(Refusal::PriceSuperseded.into()),
+            None => Err(Refusal::PriceOther.into()),
         }
-        Ok(answer)
     }
 
     /// Keeps what has been entered.
@@ -131,7 +168,11 @@ impl Service {
             let mut intent = self.once()?.at_version(customer, version);
             intent.records.push(self.traced(caller, act));
             intent.removes.extend(self.lapsed(work.draft)?.into_iter().map(tables::draft));
-            let begun = FlowBegun { work: work.clone(), basis, price: price.cloned() };
+            // a price is for what it was held for
+            let terms = self.unpriced(flow, work, basis.clone()).terms();
+            let price = price.filter(|price| price.terms == terms).cloned();
+            let returned = self.sent_back(work.run)?;
+            let begun = FlowBegun { work: work.clone(), basis, price, returned };
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
         })
     }
@@ -165,17 +206,20 @@ impl Service {
     /// The draft of what has been entered, its price kept.
     pub(super) fn draft_of(&self, caller: &Caller, work: &FlowWork) -> Result<Draft, Stopped> {
         check_work(work)?;
-        let quote = self.draft(caller, work.draft)?.and_then(|draft| draft.quote);
+        let kept = self.draft(caller, work.draft)?;
+        let until = kept_until(&self.pack, self.stamp.now())?;
+        // who only looked changes nothing: neither how far it was nor how long it is kept
+        let same = kept.as_ref().filter(|kept| kept.fields.iter().all(|field| work.fields.contains(field)));
         Ok(Draft {
             id: work.draft,
             operator: caller.operator.clone(),
             customer: work.customer,
             flow: work.flow.clone(),
-            step: work.step,
+            step: same.map_or(work.step, |kept| kept.step.max(work.step)),
             fields: work.fields.clone(),
             request: work.run,
-            quote,
-            until: kept_until(&self.pack, self.stamp.now())?,
+            quote: kept.as_ref().and_then(|kept| kept.quote),
+            until: kept.as_ref().map_or(until, |kept| kept.until.max(until)),
         })
     }
 }

@@ -34,6 +34,7 @@ mod asked;
 mod drafts;
 mod known;
 mod limits;
+mod mine;
 pub(in crate::service) mod numbers;
 mod posting;
 mod price;
@@ -41,6 +42,7 @@ mod receipts;
 mod reverse;
 mod settle;
 mod submit;
+mod waiting;
 
 #[cfg(test)]
 mod tests;
@@ -56,6 +58,7 @@ impl Service {
     pub(super) fn flow(&self, caller: &Caller, request: FlowRequest) -> Result<Answer, Stopped> {
         let answer = match request {
             FlowRequest::Begin { customer, flow } => self.flow_begin(caller, customer, &flow),
+            FlowRequest::Open { customer, flow } => self.flow_take_up(caller, customer, &flow),
             FlowRequest::Resume { draft } => self.flow_resume(caller, draft),
             FlowRequest::Quoted { quote } => self.flow_quoted(caller, quote),
             FlowRequest::Keep { work } => self.flow_keep(caller, &work),
@@ -63,6 +66,7 @@ impl Service {
             FlowRequest::Price { work } => self.flow_price(caller, &work),
             FlowRequest::Submit { work, quote, yes } => self.flow_submit(caller, &work, quote, &yes),
             FlowRequest::Approvals => self.flow_approvals(),
+            FlowRequest::Mine => self.flow_mine(caller),
             FlowRequest::Review { approval } => self.flow_review(caller, approval),
             FlowRequest::Approve { approval, digest } => self.flow_approve(caller, approval, digest),
             FlowRequest::Return { approval, reason } => self.flow_return(caller, approval, &reason),

@@ -16,10 +16,7 @@ use crate::{
     },
     flow::{Flow, PlannedLeg},
     money::Currency,
-    request::{
-        Caller,
-        flow::{FlowDone, OpenTask},
-    },
+    request::{Caller, flow::FlowDone},
     service::{
         Service, ServiceError,
         commit::{Intent, commit},
@@ -191,7 +188,10 @@ impl Service {
             self.traced(caller, posted(settlement, &receipt)),
         ]);
         intent.removes.push(tables::draft(asked.work.draft));
-        let done = FlowDone::Posted { receipt: Box::new(receipt), task: task.as_ref().map(open_task) };
+        let done = FlowDone::Posted {
+            receipt: Box::new(receipt),
+            task: task.as_ref().map(|task| self.open_task(task)),
+        };
         Ok(Deed { intent, limits, done })
     }
 }
@@ -210,11 +210,6 @@ fn agreed(settlement: &Settlement<'_>) -> Option<Approval> {
     let (approval, checker) = settlement.approval?;
     let outcome = Some((ApprovalOutcome::Approved, checker.clone(), settlement.asked.at));
     Some(Approval { outcome, ..approval.clone() })
-}
-
-/// As people see it.
-pub(super) fn open_task(task: &Task) -> OpenTask {
-    OpenTask { label: format!("G-{}", task.id), unit: task.unit.clone(), due: task.due }
 }
 
 /// A refusal where nothing at all may be posted.

@@ -9,15 +9,32 @@ use crate::{
     money::Currency,
     request::{
         Caller, FlowAnswer,
-        flow::{FlowBegun, FlowWork},
+        flow::{FlowBasis, FlowBegun, FlowWork},
     },
-    service::{Service, ServiceError, door::Stopped, records::Record, standing},
+    service::{
+        Service, ServiceError,
+        door::Stopped,
+        records::{self, Record},
+        standing,
+    },
+    store::tables,
+    time::Moment,
 };
 
 impl Service {
     /// Holds the prices of now for a run, and keeps its draft with them. Asked again, it prices again: an
     /// earlier price of the run stays what it was.
     pub(super) fn flow_price(&self, caller: &Caller, work: &FlowWork) -> Answered {
+        self.flow_price_until(caller, work, None)
+    }
+
+    /// The same, held until a moment instead of as long as the flow says.
+    pub(super) fn flow_price_until(
+        &self,
+        caller: &Caller,
+        work: &FlowWork,
+        until: Option<Moment>,
+    ) -> Answered {
         let flow = self.flow_of(caller, &work.flow)?.clone();
         drafts::check_work(work)?;
         let id = QuoteId(self.stamp.fresh_id());
@@ -28,6 +45,7 @@ impl Service {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
             }
             let quote = self.held(caller, &flow, work, id)?;
+            let quote = FlowQuote { until: until.unwrap_or(quote.until), ..quote };
             let draft = Draft { quote: Some(id), ..self.draft_of(caller, work)? };
             let mut intent = self.once()?;
             intent.records = vec![Record::FlowQuote(quote.clone()), Record::Draft(draft)];
@@ -46,10 +64,9 @@ impl Service {
         work: &FlowWork,
         id: QuoteId,
     ) -> Result<FlowQuote, Stopped> {
-        let wanted = self.with_basis(caller, work.customer, |basis, _| {
-            let begun =
-                FlowBegun { work: work.clone(), basis: known::basis(self, flow, basis)?, price: None };
-            Ok(Run::begin(flow.clone(), self.pack.clone(), begun).wanted())
+        let (wanted, terms) = self.with_basis(caller, work.customer, |basis, _| {
+            let run = self.unpriced(flow, work, known::basis(self, flow, basis)?);
+            Ok((run.wanted(), run.terms()))
         })?;
         let made = self.stamp.now();
         let day = made.day();
@@ -67,6 +84,7 @@ impl Service {
             id,
             customer: work.customer,
             run: work.run,
+            terms,
             made,
             until: made.plus_seconds(wanted.hold_seconds).ok_or_else(|| missing(&flow.hold, day))?,
             rates: rates.collect::<Result<_, _>>()?,
@@ -74,18 +92,36 @@ impl Service {
         })
     }
 
-    /// The stored price of a run.
+    /// A run as it was entered, before any price.
+    pub(super) fn unpriced(&self, flow: &Arc<Flow>, work: &FlowWork, basis: FlowBasis) -> Run {
+        let begun = FlowBegun { work: work.clone(), basis, price: None, returned: None };
+        Run::begin(flow.clone(), self.pack.clone(), begun)
+    }
+
+    /// The stored price of a run; what it was held for is checked where the run is built.
     ///
     /// # Errors
-    /// [`Refusal::UnknownPrice`] where it is another run's or nobody's, [`Refusal::PriceStale`] once it no
-    /// longer holds.
+    /// [`Refusal::UnknownPrice`] where it is another run's or nobody's, [`Refusal::UnknownDraft`] where the run
+    /// was cancelled or lapsed, [`Refusal::PriceSuperseded`] where a later price took its place,
+    /// [`Refusal::PriceStale`] once it no longer holds.
     pub(super) fn price_of(&self, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
         if quote.run != work.run || quote.customer != work.customer {
             return Err(Refusal::UnknownPrice.into());
         }
+        match self.latest(&quote)? {
+            Some(true) => {}
+            Some(false) => return Err(Refusal::PriceSuperseded.into()),
+            None => return Err(Refusal::UnknownDraft.into()),
+        }
         self.still_holds(&quote)?;
         Ok(quote)
+    }
+
+    /// Whether it is the last price that its run was given; `None` where the run's draft is gone.
+    pub(super) fn latest(&self, quote: &FlowQuote) -> Result<Option<bool>, ServiceError> {
+        let draft = records::get::<Draft>(self.store.as_ref(), &tables::draft(quote.run.draft()))?;
+        Ok(draft.map(|(_, draft)| draft.quote == Some(quote.id)))
     }
 
     /// A price holds up to its last moment, that one included, and never before it was made; nor over midnight,

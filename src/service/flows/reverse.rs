@@ -31,6 +31,8 @@ use crate::{
     time::Moment,
 };
 
+mod beside;
+
 /// The hour and minute of the day at which a reversal that nobody agreed to lapses.
 const LAPSES_AT: (i8, i8) = (23, 59);
 
@@ -64,7 +66,7 @@ impl Service {
                 return Err(Refusal::MakerNeeded.into());
             }
             if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing.into());
+                return Err(Refusal::WhyMissing.into());
             }
             // what cannot be done is said now, not when somebody agrees
             changed(&posted, self.stamp.now())?;
@@ -108,6 +110,7 @@ impl Service {
             // nobody takes money back alone
             limit: Money::zero(amount.currency),
             maker: caller.operator.clone(),
+            role: caller.role,
             asked: at,
             until: Moment::at(at.day(), hour, minute).filter(|until| *until > at).unwrap_or(at),
             outcome: None,
@@ -156,7 +159,10 @@ impl Service {
             let read = records::get::<T>(self.store.as_ref(), &at).map_err(ServiceError::Store)?;
             let (_, record) = read.ok_or_else(|| {
                 let what = "a record that a receipt names is absent".to_owned();
-                ServiceError::Store(StoreError::Corrupt { place: records::place(at.0, &at.1), what })
+                ServiceError::Store(StoreError::Corrupt {
+                    place: records::place(at.0, &at.1).to_string(),
+                    what,
+                })
             })?;
             found.push(record);
         }
@@ -179,9 +185,12 @@ impl Service {
         }
         let at = self.stamp.now();
         let (facts, reopened) = changed(&posted, at)?;
+        let (offers, lines) = beside::undone(&posted, at);
+        let facts = facts.into_iter().chain(offers).collect();
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
         let entries = self.mirrored(approval, &posted, at);
-        let receipt = taken_back((approval, caller), &posted, &entries, (number, at));
+        let mut receipt = taken_back((approval, caller), &posted, &entries, (number, at));
+        receipt.legs.extend(beside::leg(lines));
         let intent =
             Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
         let intent = intent.at_version(posted.receipt.customer, posted.loaded.version);
@@ -293,8 +302,8 @@ fn changed(posted: &Posted, at: Moment) -> Result<(Vec<Fact>, Vec<AccountId>), R
                 }
                 facts.push(fact);
             }
-            // it was used, whatever became of it: another one is to be signed
-            FlowEffect::OrderUsed { .. } => {}
+            // see `beside`
+            FlowEffect::OrderUsed { .. } | FlowEffect::OfferEnded { .. } => {}
         }
     }
     Ok((facts, reopened))

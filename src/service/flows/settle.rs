@@ -1,6 +1,5 @@
 //! What came of a run.
 
-use super::posting::open_task;
 use crate::{
     domain::{
         TaskId,
@@ -8,7 +7,8 @@ use crate::{
         receipt::ReceiptNo,
         task::Task,
     },
-    request::flow::FlowDone,
+    pack::WordKind,
+    request::flow::{FlowDone, OpenTask},
     service::{Service, ServiceError, door::Stopped, records},
     store::tables,
 };
@@ -26,7 +26,13 @@ impl Service {
         };
         let receipt = Box::new(self.receipt(receipt)?);
         let task = task.map(|task| self.open_task_of(task)).transpose()?.flatten();
-        Ok(Some(FlowDone::Posted { receipt, task: task.as_ref().map(open_task) }))
+        Ok(Some(FlowDone::Posted { receipt, task: task.as_ref().map(|task| self.open_task(task)) }))
+    }
+
+    /// A task as people see it.
+    pub(super) fn open_task(&self, task: &Task) -> OpenTask {
+        let unit = self.pack.words().said(WordKind::Unit, &task.unit);
+        OpenTask { label: format!("G-{}", task.id), unit, due: task.due }
     }
 
     /// The receipt that a reversal takes back.

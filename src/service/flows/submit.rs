@@ -27,7 +27,14 @@ use crate::{
     },
     service::{Service, commit::Intent, door::Stopped, records::Record},
     store::Version,
+    time::Moment,
 };
+/// The last moment of a day: no price holds over midnight.
+fn last_of(at: Moment) -> Moment {
+    let next = at.day().plus_days(1).and_then(|day| Moment::at(day, 0, 0));
+    next.and_then(|next| Moment::from_micros(next.micros() - 1)).unwrap_or(at)
+}
+
 /// A run as it was built from what is known now.
 pub(super) struct Built {
     pub plan: Plan,
@@ -97,10 +104,12 @@ impl Service {
         }
         match &run.state {
             FlowState::AwaitingApproval { approval } if same => match self.waiting(*approval) {
-                Ok(waiting) if self.still_holds(&run.quote).is_ok() => {
+                Ok(waiting)
+                    if self.still_holds(&run.quote).is_ok() && self.latest(&run.quote)? != Some(false) =>
+                {
                     Ok(Some(FlowDone::Awaiting(self.approval_line(&waiting, Some(run))?)))
                 }
-                // it lapsed: the price that was shown is stale, which the submission is told
+                // it lapsed, or was priced again: the submission is told so
                 Ok(_) | Err(Stopped::Refused(Refusal::UnknownApproval)) => Ok(None),
                 Err(stopped) => Err(stopped),
             },
@@ -128,11 +137,19 @@ impl Service {
             if let Some(Evidence::Spoken { record }) = evidence {
                 known.record = Some(record.clone());
             }
-            let begun = FlowBegun { work: work.clone(), basis: known.clone(), price: Some(price.clone()) };
+            let begun = FlowBegun {
+                work: work.clone(),
+                basis: known.clone(),
+                price: Some(price.clone()),
+                returned: None,
+            };
             let run = Run::begin(flow.clone(), self.pack.clone(), begun);
             // a run leaves out what it cannot take any more and fills in what it may: that is not what was asked
             if run.work().fields != work.fields {
                 return Err(Refusal::RunChanged.into());
+            }
+            if price.terms != run.terms() {
+                return Err(Refusal::PriceOther.into());
             }
             let plan = run.plan()?;
             Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
@@ -156,8 +173,9 @@ impl Service {
             amount: built.plan.amount,
             limit,
             maker: asked.maker.clone(),
+            role: caller.role,
             asked: asked.at,
-            until: asked.quote.until,
+            until: asked.quote.until.min(last_of(asked.quote.made)),
             outcome: None,
         };
         let run = asked.run(FlowState::AwaitingApproval { approval: approval.id });

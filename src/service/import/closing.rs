@@ -103,7 +103,7 @@ impl Import<'_> {
         let (table, key) = tables::account_owner(account);
         let Some((_, terms)) = records::get(self.store, &(table, key.clone()))? else {
             return Err(ImportError::Failed(ServiceError::Store(crate::store::StoreError::Corrupt {
-                place: records::place(table, &key),
+                place: records::place(table, &key).to_string(),
                 what: "an account with a statement has no owner".to_owned(),
             })));
         };
@@ -161,7 +161,7 @@ impl Import<'_> {
                 let Some((version, manifest)) = records::get::<Manifest>(self.store, &place)? else {
                     return Err(ImportError::Failed(ServiceError::Store(
                         crate::store::StoreError::Corrupt {
-                            place: records::place(place.0, &place.1),
+                            place: records::place(place.0, &place.1).to_string(),
                             what: "the owner of an account is absent".to_owned(),
                         },
                     )));

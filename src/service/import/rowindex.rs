@@ -73,7 +73,7 @@ impl Page {
         let page: StatementRowPage = codec::open(&found.value, &at)?;
         let last = found.key.last_chunk().map(|last| u64::from_be_bytes(*last));
         let last = last.ok_or_else(|| StoreError::Corrupt {
-            place: at,
+            place: at.to_string(),
             what: "the key of a page of statement rows is too short".to_owned(),
         })?;
         Ok(Page { last, version: found.version, places: places(&page) })

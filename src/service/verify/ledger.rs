@@ -31,7 +31,7 @@ struct Sums {
 pub(super) fn check(audit: &mut Audit<'_>) -> Result<(), StoreError> {
     let mut sums = Sums::default();
     let count = audit.each(Table::Entry, &mut |audit, row| {
-        let read = codec::open::<Entry>(&row.value, &place(Table::Entry, &row.key));
+        let read = codec::open::<Entry>(&row.value, &records::place(Table::Entry, &row.key));
         if let Some(entry) = audit.readable(read)? {
             add(audit, &mut sums, &entry, &row.key);
         }

@@ -169,7 +169,7 @@ impl Audit<'_> {
 }
 
 fn place(table: Table, key: &[u8]) -> String {
-    records::place(table, key)
+    records::place(table, key).to_string()
 }
 
 /// A key that is one number.

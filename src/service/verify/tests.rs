@@ -110,7 +110,7 @@ fn a_balance_beside_its_postings_is_named() {
         batch.adds.push(Add { table, key: key.clone(), delta: 1, floor: None });
     });
     let report = verify_bank(&store, ALL, &mut |_, _| {}).unwrap();
-    assert_eq!(report.faults[0].place, records::place(table, &key));
+    assert_eq!(report.faults[0].place, records::place(table, &key).to_string());
     assert_eq!(found(&store, ALL), ["verify-balance", "verify-currency-sum"]);
 }
 

@@ -5,7 +5,11 @@ use crate::terminal::charset::{Charset, from_latin5};
 /// Bytes of a paste that are kept; no field takes that many, the rest is dropped.
 pub const PASTE_MAX: usize = 64 * 1024;
 
-const END: &[u8] = b"\x1b[201~";
+/// How long a paste may pause before its end counts as lost, milliseconds: longer than a slow line takes between
+/// two packets, and short for a person whose keys do nothing.
+pub const PASTE_IDLE_MS: u64 = 1_500;
+
+pub(super) const END: &[u8] = b"\x1b[201~";
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct Paste {

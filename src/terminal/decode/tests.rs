@@ -213,3 +213,22 @@ proptest! {
         prop_assert_eq!(decode(utf8(), text.as_bytes(), 1), print_keys(&parse_keys(&keys).unwrap()));
     }
 }
+
+/// A paste whose end never comes: what came of it is dropped, and keys are keys again.
+#[test]
+fn a_paste_without_an_end_is_dropped_whole() {
+    let mut decoder = Decoder::new(Charset::Utf8, false);
+    let mut out = Vec::new();
+    decoder.push(b"\x1b[200~1q\r\x04", &mut out);
+    assert!(decoder.pasting() && !decoder.pending());
+    decoder.push(b"12", &mut out);
+    decoder.flush(&mut out);
+    assert_eq!((out.as_slice(), decoder.pasting(), decoder.paste.held()), (&[][..], false, 0));
+    // its end was only late: nothing of the rest is a key
+    decoder.push(b"34\x1b[201~", &mut out);
+    assert_eq!(out, []);
+    decoder.push(b"5", &mut out);
+    assert_eq!(out.len(), 1);
+    decoder.push(b"\x1b[200~ab\x1b[201~", &mut out);
+    assert_eq!(out.last(), Some(&Input::Paste("ab".to_owned())));
+}

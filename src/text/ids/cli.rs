@@ -64,6 +64,7 @@ ids! {
     DESK_ABOUT = "cli-desk-about";
     SHOW_ABOUT = "cli-show-about";
     SHOW_TOUCHPOINT = "cli-show-touchpoint";
+    DESK_TOUCHPOINT = "cli-desk-touchpoint";
     SHOW_SIZE = "cli-show-size";
     SHOW_GLYPHS = "cli-show-glyphs";
     SHOW_LIST = "cli-show-list";
@@ -288,4 +289,14 @@ ids! {
     FLOW_RUN_PRICED = "cli-flow-run-priced";
     RUN_TASK = "cli-run-task";
     RUN_AWAITS = "cli-run-awaits";
+    STORE_OLDER = "cli-store-older";
+    APPROVALS_MINE = "cli-approvals-mine";
+    APPROVALS_NONE_MINE = "cli-approvals-none-mine";
+    ASKED_WAITING = "cli-asked-waiting";
+    ASKED_EXPIRED = "cli-asked-expired";
+    ASKED_RETURNED = "cli-asked-returned";
+    ASKED_APPROVED = "cli-asked-approved";
+    ASKED_WITHDRAWN = "cli-asked-withdrawn";
+    RUN_REVERSED = "cli-run-reversed";
+    RUN_UNPRINTED = "cli-run-unprinted";
 }

@@ -22,6 +22,9 @@ ids! {
     SEARCH_LOADING = "desk-search-loading";
     NOT_A_NUMBER = "desk-not-a-number";
     NO_WORK = "desk-no-work";
+    NO_LISTS = "desk-no-lists";
+    DRAFT_LEFT = "desk-draft-left";
+    DRAFT_LEFT_KEYS = "desk-draft-left-keys";
     // lists and details
     LIST_UNKNOWN = "desk-list-unknown";
     LIST_EMPTY = "desk-list-empty";
@@ -37,6 +40,7 @@ ids! {
     HELP_FOOT = "desk-help-foot";
     PALETTE = "desk-palette";
     PALETTE_NONE = "desk-palette-none";
+    PALETTE_NOTHING = "desk-palette-nothing";
     MENU_FOOT = "desk-menu-foot";
     LEAVE = "desk-leave";
     // words after the keys of a pop-up
@@ -68,6 +72,7 @@ ids! {
     UNKNOWN_THEME = "desk-unknown-theme";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
+    PASTE_LOST = "desk-paste-lost";
     WAS_CUT_OFF = "desk-was-cut-off";
     WAS_CUT_OFF_SAVING = "desk-was-cut-off-saving";
     WAS_REBUILT = "desk-was-rebuilt";
@@ -78,7 +83,9 @@ ids! {
     NEW_PRICE = "desk-new-price";
     NEW_PRICE_HOW = "desk-new-price-how";
     AWAITING = "desk-awaiting";
+    AWAITING_SHORT = "desk-awaiting-short";
     REVIEWING = "desk-reviewing";
+    REVIEWING_SHORT = "desk-reviewing-short";
     REVIEW_QUESTION = "desk-review-question";
     REVIEW_ANSWER = "desk-review-answer";
     REVIEW_FIRST = "desk-review-first";
@@ -105,6 +112,15 @@ ids! {
     FLOW_NEEDS_CUSTOMER = "desk-flow-needs-customer";
     FLOW_UNKNOWN = "desk-flow-unknown";
     PRICE_PASSED = "desk-price-passed";
+    PRICE_PASSED_REVIEW = "desk-price-passed-review";
+    PRICE_OTHER = "desk-price-other";
+    PRICE_SUPERSEDED = "desk-price-superseded";
+    PRICE_GONE_REVIEW = "desk-price-gone-review";
+    SENT_BACK = "desk-sent-back";
+    PRICE_SAME = "desk-price-same";
+    PRICE_SAME_READ = "desk-price-same-read";
+    READ_ON = "desk-read-on";
+    HALF_NO_PRICE = "desk-half-no-price";
     PRICE_LATER = "desk-price-later";
     PRICE_MAKERS = "desk-price-makers";
     OUTCOME_CHECKED = "desk-outcome-checked";
@@ -112,6 +128,7 @@ ids! {
     NOTHING_RUNS = "desk-nothing-runs";
     REQUEST_STOPPED = "desk-request-stopped";
     DRAFT_KEPT = "desk-draft-kept";
+    DRAFT_TAKEN_UP = "desk-draft-taken-up";
     NO_DRAFT = "desk-no-draft";
     FLOW_CANCELLED = "desk-flow-cancelled";
     NO_VALUES = "desk-no-values";

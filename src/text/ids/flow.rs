@@ -102,6 +102,7 @@ ids! {
     LINE_FUND_COST = "flow-line-fund-cost";
     LINE_VALUE_DAY = "flow-line-value-day";
     LINE_SETTLEMENT = "flow-line-settlement";
+    BELOW_ZERO = "flow-below-zero";
     LINE_STAYS = "flow-line-stays";
     DONE_BREAK = "flow-done-break";
     DONE_FUND = "flow-done-fund";
@@ -122,6 +123,7 @@ ids! {
     KIND_MONEY = "flow-kind-money";
     PLACEHOLDER_UNKNOWN = "flow-placeholder-unknown";
     PLACEHOLDER_FORM = "flow-placeholder-form";
+    KEY_UNKNOWN = "flow-key-unknown";
     FIELDS_MANY = "flow-fields-many";
     FIELD_ID = "flow-field-id";
     FIELD_KIND_UNKNOWN = "flow-field-kind-unknown";

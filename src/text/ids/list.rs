@@ -69,6 +69,7 @@ ids! {
     WORK_TASK = "work-task";
     WORK_APPROVAL = "work-approval";
     WORK_DRAFT = "work-draft";
+    WORK_RETURNED = "work-returned";
     WORK_DRAFT_AT = "work-draft-at";
     CALL_MATURES = "call-matures";
     CALL_MATURES_SOON = "call-matures-soon";

@@ -27,4 +27,11 @@ ids! {
     RECEIPT_TOTAL = "saga-receipt-total";
     RECEIPT_STAYS = "saga-receipt-stays";
     RECEIPT_WORDS = "saga-receipt-words";
+    BESIDE = "saga-beside";
+    BESIDE_OFFER = "saga-beside-offer";
+    BESIDE_OPEN = "saga-beside-open";
+    BESIDE_HOLDS = "saga-beside-holds";
+    BESIDE_PASSED = "saga-beside-passed";
+    BESIDE_ORDER = "saga-beside-order";
+    BESIDE_STAYS = "saga-beside-stays";
 }

@@ -84,7 +84,7 @@ fn opened(task: &OpenTask, model: &Model) -> String {
     let message = if today { id::TASK_TODAY } else { id::TASK_LATER };
     Message::new(message)
         .with("task", task.label.as_str())
-        .with("unit", task.unit.as_str())
+        .with("unit", task.unit.of(model.lang))
         .with("day", date::short(task.due.day()))
         .with("time", date::clock(task.due))
         .say(model.lang)

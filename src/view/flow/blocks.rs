@@ -6,7 +6,7 @@ use crate::{
     app::{Field, FlowPlace, Stage},
     domain::receipt::LegState,
     flow::view::{
-        At, BlockView, Body, Change, ChoiceTable, EntryKind, FieldView, LegView, LineView, Mark,
+        At, BlockView, Body, Change, ChoiceTable, EntryKind, FieldView, LegView, LineView, Mark, Part,
         SentenceView, What,
     },
     text::{Lang, Said, ids::desk as id, safe},
@@ -22,6 +22,8 @@ pub(super) const STATE: u16 = 36;
 /// The question of the sentence, and cells left free at the right of its words.
 const QUESTION: u16 = 43;
 const SENTENCE_RIGHT: u16 = 4;
+/// Cells of a row that say which it is: the account and its amount.
+const NAMED: usize = 2;
 /// Columns of the lines that a new price changed: what was and what is end before them.
 const OLD_END: u16 = 48;
 const NEW_END: u16 = 68;
@@ -32,6 +34,8 @@ pub(super) struct Draw<'a> {
     pub(super) place: &'a FlowPlace,
     pub(super) fields: Vec<FieldView>,
     pub(super) lang: Lang,
+    /// The row after the last that must be read before anybody agrees.
+    pub(super) must: u16,
 }
 
 impl Draw<'_> {
@@ -40,9 +44,13 @@ impl Draw<'_> {
         for (nth, block) in blocks.iter().enumerate() {
             self.sheet.gap();
             self.block(block);
+            if tells_money(&block.body) {
+                self.must = self.sheet.height();
+            }
             if nth == 0 && self.place.run.commits() && !self.place.changes.is_empty() {
                 self.sheet.gap();
                 self.changes();
+                self.must = self.sheet.height();
             }
         }
     }
@@ -95,11 +103,29 @@ impl Draw<'_> {
                 let at = self.sheet.put(marked, MARKER);
                 self.sheet.spot(&table.field, at, 1);
             }
-            for ((at, _), cell) in table.heads.iter().zip(&row.cells) {
+            let Some(why) = &row.blocked else {
+                for ((at, _), cell) in table.heads.iter().zip(&row.cells) {
+                    self.at(*at, cell.of(self.lang));
+                }
+                continue;
+            };
+            // which it is and why it may not be chosen; its other terms help nobody
+            for ((at, _), cell) in table.heads.iter().zip(&row.cells).take(NAMED) {
                 self.at(*at, cell.of(self.lang));
             }
-            if let Some(why) = &row.blocked {
-                self.sheet.put_after(2, &format!("✗ {}", why.of(self.lang)));
+            let why = format!("✗ {}", why.of(self.lang));
+            if self.sheet.after() + 2 + width(&why) >= self.sheet.columns() {
+                self.sheet.row();
+                for (nth, piece) in
+                    pieces(&why, self.sheet.columns().saturating_sub(TEXT + 1)).iter().enumerate()
+                {
+                    if nth > 0 {
+                        self.sheet.row();
+                    }
+                    self.sheet.put(TEXT, piece);
+                }
+            } else {
+                self.sheet.put_after(2, &why);
             }
         }
     }
@@ -134,7 +160,8 @@ impl Draw<'_> {
                     }
                     What::Note(text) => {
                         let text = text.of(self.lang);
-                        let fits = self.sheet.after() + 2 + width(text) <= self.sheet.columns();
+                        let gap = if let At::After(cells) = part.at { cells } else { 2 };
+                        let fits = self.sheet.after() + gap + width(text) < self.sheet.columns();
                         // a remark that a long value has pushed out is left out rather than cut
                         if fits || !self.sheet.is_drawn() {
                             self.at(part.at, text);
@@ -201,12 +228,7 @@ impl Draw<'_> {
                 self.sheet.put(quote + 1, &piece);
             }
         }
-        let question = match self.place.stage {
-            Stage::Reviewing(..) => words::say(id::REVIEW_QUESTION, self.lang),
-            Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => {
-                sentence.question.of(self.lang).to_owned()
-            }
-        };
+        let question = question(self.place, sentence, self.lang);
         if self.sheet.after() + 2 > QUESTION {
             self.sheet.row();
         }
@@ -220,6 +242,35 @@ impl Draw<'_> {
     }
 }
 
+/// A sentence to be read out, or figures: what stands in columns.
+fn tells_money(body: &Body) -> bool {
+    let figure = |part: &Part| matches!(part, Part { at: At::End(_), what: What::Value(_) });
+    match body {
+        Body::Sentence(_) => true,
+        Body::Lines(lines) => lines.iter().any(|line| line.parts.iter().any(figure)),
+        Body::Choice(_) | Body::Legs(_) => false,
+    }
+}
+
+/// What is asked: the customer's answer, or the second person's own.
+pub(super) fn question(place: &FlowPlace, sentence: &SentenceView, lang: Lang) -> String {
+    match place.stage {
+        Stage::Reviewing(..) => words::say(id::REVIEW_QUESTION, lang),
+        Stage::Filling | Stage::Unknown(_) | Stage::Awaiting(_) => sentence.question.of(lang).to_owned(),
+    }
+}
+
+/// What a field holds: of the answer's field, the answer of who is asked here.
+pub(super) fn value(field: &FieldView, place: &FlowPlace, lang: Lang) -> String {
+    match (&place.stage, field.kind) {
+        (Stage::Reviewing(_, Some(yes)), EntryKind::Answer) => {
+            words::say(if *yes { id::ANSWER_YES } else { id::ANSWER_NO }, lang)
+        }
+        (Stage::Reviewing(_, None), EntryKind::Answer) => String::new(),
+        _ => field.shown.of(lang).to_owned(),
+    }
+}
+
 /// What stands in a field, padded to its width, and the letters before its cursor.
 fn filled(field: &FieldView, place: &FlowPlace, entry: Option<&Field>, lang: Lang) -> (String, u16) {
     let room = if field.bare { u16::MAX } else { field.width.max(1) };
@@ -228,13 +279,7 @@ fn filled(field: &FieldView, place: &FlowPlace, entry: Option<&Field>, lang: Lan
         let text = start::tail(entry.text(), &entry.before(), inside) + "_";
         return (padded(&text, field, false), width(&entry.before()).min(inside));
     }
-    let value = match (&place.stage, field.kind) {
-        (Stage::Reviewing(_, Some(yes)), EntryKind::Answer) => {
-            words::say(if *yes { id::ANSWER_YES } else { id::ANSWER_NO }, lang)
-        }
-        (Stage::Reviewing(_, None), EntryKind::Answer) => String::new(),
-        _ => field.shown.of(lang).to_owned(),
-    };
+    let value = value(field, place, lang);
     let empty = value.is_empty();
     let asked = empty && (place.focus == field.id || field.kind == EntryKind::Answer);
     let text = if asked { "_".to_owned() } else { safe::clip(&value, usize::from(room)) };

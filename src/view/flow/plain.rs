@@ -1,17 +1,17 @@
 //! What a flow shows as labels and values, a line each: makes sense when it is read aloud.
 
-use super::told;
+use super::{blocks, queue, told};
 use crate::{
     app::{FlowPlace, Model, Place, ReceiptPlace},
     flow::view::{BlockView, Body, LineView, Mark, What},
-    text::{Lang, Message, amount, date, ids::desk as id, ids::screen, safe},
-    view::{receipt, words},
+    text::{Message, amount, date, ids::desk as id, ids::screen},
+    view::{plain::Lines, receipt, words},
 };
 
 /// All lines; `None` where no flow is shown.
 pub(in crate::view) fn lines(model: &Model) -> Option<String> {
     let lang = model.lang;
-    let mut lines = Lines { text: String::new(), lang };
+    let mut lines = Lines::new(lang);
     match model.place()? {
         Place::Flow(place) => lines.flow(model, place),
         Place::Receipt(place) => lines.receipt(place),
@@ -23,7 +23,7 @@ pub(in crate::view) fn lines(model: &Model) -> Option<String> {
                 let amount = amount::round(line.amount, lang);
                 let what = [
                     date::clock(line.asked),
-                    line.maker.0.clone(),
+                    queue::maker(line, lang),
                     name,
                     line.title.of(lang).to_owned(),
                     amount,
@@ -39,22 +39,7 @@ pub(in crate::view) fn lines(model: &Model) -> Option<String> {
     Some(lines.text)
 }
 
-struct Lines {
-    text: String,
-    lang: Lang,
-}
-
 impl Lines {
-    fn line(&mut self, text: &str) {
-        self.text.push_str(&safe::line(text));
-        self.text.push('\n');
-    }
-
-    fn pair(&mut self, label: &str, value: &str) {
-        let line = Message::new(screen::PLAIN_LINE).with("label", label).with("value", value).say(self.lang);
-        self.line(&line);
-    }
-
     fn flow(&mut self, model: &Model, place: &FlowPlace) {
         let basis = place.run.basis();
         self.pair(
@@ -106,8 +91,11 @@ impl Lines {
             Body::Sentence(sentence) => {
                 self.line(sentence.text.of(self.lang));
                 let answer = self.field(place, &sentence.answer);
-                let question =
-                    format!("{} ({})", sentence.question.of(self.lang), sentence.keys.of(self.lang));
+                let question = format!(
+                    "{} ({})",
+                    blocks::question(place, sentence, self.lang),
+                    sentence.keys.of(self.lang)
+                );
                 self.pair(&question, &answer);
                 sentence.lines.iter().for_each(|line| self.values(place, line));
             }
@@ -116,7 +104,7 @@ impl Lines {
 
     fn field(&self, place: &FlowPlace, id: &str) -> String {
         let field = place.run.fields().into_iter().find(|field| field.id == id);
-        let shown = field.map(|field| field.shown.of(self.lang).to_owned()).unwrap_or_default();
+        let shown = field.map(|field| blocks::value(&field, place, self.lang)).unwrap_or_default();
         if shown.is_empty() { words::say(id::PLAIN_EMPTY, self.lang) } else { shown }
     }
 
@@ -153,7 +141,7 @@ impl Lines {
             self.pair(leg.name.of(self.lang), leg.text.of(self.lang));
         }
         if let Some(task) = &place.task {
-            self.pair(&task.label, &format!("{}, {}", task.unit, date::moment(task.due)));
+            self.pair(&task.label, &format!("{}, {}", task.unit.of(self.lang), date::moment(task.due)));
         }
         if let Some(say) = &place.say {
             self.pair(words::say(screen::OFFER_SAY, self.lang).trim_end_matches(':'), say.of(self.lang));

@@ -9,7 +9,7 @@ use crate::{
     view::{
         MARKER,
         model::{Cursor, last_rows},
-        paint::Row,
+        paint::{self, Row},
         start, words,
     },
 };
@@ -50,12 +50,18 @@ pub(in crate::view) fn draw(buffer: &mut Buffer, model: &Model, place: &Approval
     cursor.or(Some((MARK, 0)))
 }
 
+/// Who asked, and as what: `MT 0412`.
+pub(super) fn maker(line: &ApprovalLine, lang: Lang) -> String {
+    let operator = safe::line(&line.maker.0);
+    format!("{} {operator}", words::say(line.role.title(), lang))
+}
+
 fn waiting(row: &mut Row<'_>, line: &ApprovalLine, lang: Lang) {
     let columns = row.columns();
     let amount = amount::round(line.amount, lang);
     let name = line.name.clone().unwrap_or_default();
-    let maker = safe::clip(&line.maker.0, usize::from(COLUMNS[2] - COLUMNS[1] - 1));
     let [when, who, whom, what] = COLUMNS;
+    let maker = maker(line, lang);
     row.put(when, who - 1, &date::clock(line.asked));
     if columns < DRAWN {
         let from = row.right(who, columns.saturating_sub(1), &amount);
@@ -63,7 +69,9 @@ fn waiting(row: &mut Row<'_>, line: &ApprovalLine, lang: Lang) {
         row.put(after + 2, from.saturating_sub(1), line.title.of(lang));
         return;
     }
-    row.put(who, whom - 1, &maker);
+    // a long title has the cell before its column
+    let from = if paint::width(&maker) < whom - who { who } else { who - 1 };
+    row.put(from, whom - 1, &maker);
     row.put(whom, what - 1, &name);
     let from = row.right(AMOUNT_END - AMOUNT_CELLS, AMOUNT_END, &amount);
     row.put(what, from.saturating_sub(1), line.title.of(lang));

@@ -2,7 +2,10 @@
 
 use ratatui::buffer::Buffer;
 
-use crate::view::paint::{Row, width};
+use crate::view::{
+    paint::{Row, width},
+    words::pieces,
+};
 
 /// The width from which the drawings' places hold.
 pub(super) const DRAWN_COLUMNS: u16 = 80;
@@ -101,11 +104,26 @@ impl Sheet {
         if self.rows.is_empty() {
             self.row();
         }
+        let room = self.columns.saturating_sub(at + 1);
+        if self.is_drawn() || cells <= room {
+            self.push(at, text, bold);
+            return at;
+        }
+        // longer than a whole row of a narrow screen
+        for (nth, piece) in pieces(text, room).iter().enumerate() {
+            if nth > 0 {
+                self.row();
+            }
+            self.push(at, piece, bold);
+        }
+        at
+    }
+
+    fn push(&mut self, at: u16, text: &str, bold: bool) {
         if let Some(row) = self.rows.last_mut() {
             row.push(Span { at, text: text.to_owned(), bold });
         }
-        self.after = at.saturating_add(cells);
-        at
+        self.after = at.saturating_add(width(text));
     }
 
     /// On a narrow screen texts follow each other and go on in the next row.

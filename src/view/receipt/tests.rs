@@ -87,3 +87,21 @@ fn no_line_is_wider_than_the_paper_and_no_word_of_an_amount_is_lost() {
         assert!(letters(&lines.join("")).contains(&letters(&spelled)));
     }
 }
+
+#[test]
+fn a_negative_total_says_so_in_words() {
+    let mut paper = receipt(1);
+    paper.legs = vec![leg(
+        said("Döviz alım", "Buy FX"),
+        LegState::Done,
+        said("x", "x"),
+        vec![line("Tutar", "Amount", -50_000)],
+    )];
+    for (lang, words) in [
+        (Lang::Tr, "Yalnız eksi beşyüz Türk lirası"),
+        (Lang::En, "In words: minus five hundred Turkish lira"),
+    ] {
+        let drawn = lines(&paper, lang).join("\n");
+        assert!(drawn.contains(words), "{drawn}");
+    }
+}

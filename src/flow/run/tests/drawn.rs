@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    action::{Action, keyed},
     flow::view::{At, BlockView, Body, LineView, Mark, Part, SentenceView, What},
     text::{Lang, safe},
 };
@@ -135,7 +136,11 @@ fn block(run: &Run, view: &BlockView, lang: Lang) -> Vec<String> {
 
 fn screen(run: &Run, lang: Lang) -> String {
     let blocks: Vec<String> = run.blocks().iter().map(|view| block(run, view, lang).join("\n")).collect();
-    let hint = run.hint().map(|said| format!("\n\n {}", said.of(lang))).unwrap_or_default();
+    let keys = |action, _| {
+        let keys = [(Action::ShowAlternatives, "F10"), (Action::GoBack, "F3")];
+        keys.into_iter().find(|(known, _)| *known == action).map(|(_, keys)| keys.to_owned()).unwrap()
+    };
+    let hint = run.hint().map(|said| format!("\n\n {}", keyed(&said, keys).of(lang))).unwrap_or_default();
     let text = format!("{}{hint}", blocks.join("\n\n"));
     for row in text.lines() {
         assert!(safe::cells(row) <= 80, "{row}");

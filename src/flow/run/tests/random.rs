@@ -28,7 +28,11 @@ fn begun(basis: FlowBasis, work: Option<FlowWork>, price: Option<FlowQuote>) -> 
         step: 1,
         fields: Vec::new(),
     };
-    Run::begin(flow.clone(), pack.clone(), FlowBegun { work: work.unwrap_or(fresh), basis, price })
+    Run::begin(
+        flow.clone(),
+        pack.clone(),
+        FlowBegun { work: work.unwrap_or(fresh), basis, price, returned: None },
+    )
 }
 
 proptest! {

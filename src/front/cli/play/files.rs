@@ -3,6 +3,7 @@
 use std::{fs, io::Read as _, path::Path};
 
 use crate::{
+    domain::{AccountId, CustomerNo},
     flow::{Flows, figure::FIGURES},
     front::{outcome::Failure, place::io_failure},
     intake::small,
@@ -77,5 +78,9 @@ impl Stories for Known<'_> {
             StoryPart::Deposit => facts.deposit.map(Value::Account),
             StoryPart::Order => facts.order.map(Value::Order),
         }
+    }
+
+    fn account(&self, customer: CustomerNo, label: &str) -> Option<AccountId> {
+        self.0.account_called(customer, label).ok().flatten()
     }
 }

@@ -14,7 +14,7 @@ use self::around::{RowStamp, Surroundings};
 use super::{Run, parse, show::SIZE_DEFAULT, words};
 use crate::{
     app::{self, Shelf, Theme},
-    domain::{RequestKey, ledger::Posting, operator::Role},
+    domain::{RequestKey, ledger::Posting, operator::Role, receipt::ReceiptNo},
     front::{
         bank::Bank,
         clock::Clock,
@@ -44,6 +44,9 @@ pub(super) fn words(lang: Lang) -> Command {
         .arg(words::option("size", words::say(cli::VALUE_SIZE, lang), id::PLAY_SIZE, lang))
         .arg(words::option("from-row", "N", id::PLAY_FROM, lang))
 }
+
+/// The name under which macros log a receipt's number.
+const RECEIPT_NO: &str = "receipt.no";
 
 /// A run as it was asked for.
 pub(super) struct Plan<'p> {
@@ -197,14 +200,17 @@ fn rows_of(
         let key = u128::from_be_bytes(hash.first_chunk().copied().unwrap_or_default());
         let earlier = service.row_run(RequestKey(key))?.filter(RowRun::is_posted);
         if let Some(earlier) = earlier {
-            all.push(already(row, earlier));
+            all.push(earlier_row(row, earlier));
             continue;
         }
         pace.wait();
         stamp.begin(key);
         let around = Surroundings::new(door, bank.caller(), stamp, plan.lang);
-        let (played, screen) = one(plan, bank, (row, service), around);
+        let (mut played, mut screen) = one(plan, bank, (row, service), around);
         let run = service.row_run(RequestKey(key))?;
+        if !plan.commit {
+            unnumbered(&mut played, screen.as_mut(), run.as_ref().and_then(|run| run.receipt));
+        }
         let ends = matches!(played.ended, Ended::Failed(_) | Ended::Stopped(_) | Ended::Broken(_));
         all.push(Done {
             number: row.number,
@@ -227,13 +233,50 @@ fn idle(ended: &Ended) -> &'static str {
     if matches!(ended, Ended::Waiting(_)) { "draft" } else { "none" }
 }
 
-fn already(row: &Row, run: RowRun) -> Done {
-    let played = Played { ended: Ended::Done, effort: Effort::default(), logged: Vec::new() };
+/// What a dry run made vanishes, so the number of its receipt is nobody's.
+fn unnumbered(played: &mut Played, screen: Option<&mut String>, receipt: Option<ReceiptNo>) {
+    for (name, seen) in &mut played.logged {
+        if name == RECEIPT_NO {
+            *seen = None;
+        }
+    }
+    let Some(no) = receipt else { return };
+    let dump = match &mut played.ended {
+        Ended::Failed(failure) => {
+            failure.rests_on.retain(|(name, _)| name != RECEIPT_NO);
+            Some(&mut failure.dump)
+        }
+        Ended::Done
+        | Ended::Skipped(_)
+        | Ended::Stopped(_)
+        | Ended::Waiting(_)
+        | Ended::Refused(_)
+        | Ended::Broken(_) => None,
+    };
+    for text in dump.into_iter().chain(screen) {
+        *text = without(text, &no.to_string());
+    }
+}
+
+/// A text without a receipt's number and its serial, which is said alone.
+fn without(text: &str, number: &str) -> String {
+    let hidden = |text: &str, part: &str| text.replace(part, &"-".repeat(part.len()));
+    let serial = number.rsplit_once('-').map_or(number, |(_, serial)| serial);
+    hidden(&hidden(text, number), serial)
+}
+
+/// A row that an earlier run posted: done, unless it was taken back since. The same yes is not used twice.
+fn earlier_row(row: &Row, run: RowRun) -> Done {
+    let taken_back = run.receipt.filter(|_| run.is_taken_back());
+    let ended = taken_back.map_or(Ended::Done, |no| {
+        Ended::Refused(Message::new(id::ROW_REVERSED).with("receipt", no.to_string()))
+    });
+    let played = Played { ended, effort: Effort::default(), logged: Vec::new() };
     Done {
         number: row.number,
         line: row.line,
         played,
-        already: true,
+        already: taken_back.is_none(),
         state: run.state,
         postings: run.postings,
         screen: None,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Done, Plan};
 use crate::{
-    domain::ledger::{Posting, Side},
+    domain::ledger::{LedgerAccount, OwnAccount, Posting, Side},
     front::outcome::{Exit, hex},
     macros::{Effort, Ended, Failure, Seen, said},
     text::{Arg, Lang, Message, MessageId, Said, ids::macros as id, safe},
@@ -144,14 +144,13 @@ pub(super) fn lines(plan: &Plan<'_>, rows: &[Done], lang: Lang) -> String {
 
 fn row_line(text: &mut String, done: &Done, lang: Lang) {
     let effort = done.played.effort;
-    let outcome = if done.already { "already_posted" } else { outcome(&done.played.ended) };
     let line = Message::new(id::ROW_LINE)
         .with("row", done.number)
-        .with("outcome", outcome)
+        .with("outcome", Message::new(ended(done)).said())
         .with("screens", effort.screens)
         .with("keys", effort.keys)
         .with("typed", effort.typed)
-        .with("state", done.state);
+        .with("state", Message::new(state(done.state)).said());
     let _ = writeln!(text, "{}", line.say(lang));
     if let Some(why) = message(&done.played.ended) {
         let _ = writeln!(text, "   {}", safe::line(why.of(lang)));
@@ -169,15 +168,52 @@ fn row_line(text: &mut String, done: &Done, lang: Lang) {
     }
 }
 
-/// As the contract writes it: `customer 1001401701`, `own fx_position`.
-fn account(posting: &Posting) -> String {
-    match serde_json::to_value(posting.account) {
-        Ok(Value::Object(fields)) => {
-            let first = fields.iter().next().map(|(kind, name)| format!("{kind} {name}"));
-            first.unwrap_or_default().replace('"', "")
-        }
-        Ok(_) | Err(_) => String::new(),
+/// How a row ended, in words.
+const fn ended(done: &Done) -> MessageId {
+    match &done.played.ended {
+        Ended::Done if done.already => id::ENDED_ALREADY,
+        Ended::Done => id::ENDED_DONE,
+        Ended::Skipped(_) => id::ENDED_SKIPPED,
+        Ended::Stopped(_) => id::ENDED_STOPPED,
+        Ended::Waiting(_) => id::ENDED_WAITING,
+        Ended::Refused(_) => id::ENDED_REFUSED,
+        Ended::Broken(_) => id::ENDED_BROKEN,
+        Ended::Failed(_) => id::ENDED_FAILED,
     }
+}
+
+/// Where a row's run stands, in words.
+fn state(name: &str) -> MessageId {
+    match name {
+        "posted" => id::STATE_POSTED,
+        "halted" => id::STATE_HALTED,
+        "reversed" => id::STATE_REVERSED,
+        "awaiting_approval" => id::STATE_AWAITING,
+        "returned" => id::STATE_RETURNED,
+        "dropped" => id::STATE_DROPPED,
+        "draft" => id::STATE_DRAFT,
+        _ => id::STATE_NONE,
+    }
+}
+
+/// `müşteri 1001401701`, or the name of the bank's own account.
+fn account(posting: &Posting) -> Said {
+    let own = match posting.account {
+        LedgerAccount::Customer(account) => {
+            return Message::new(id::OF_CUSTOMER).with("account", account.to_string()).said();
+        }
+        LedgerAccount::Own(own) => own,
+    };
+    let name = match own {
+        OwnAccount::Accrual => id::OWN_ACCRUAL,
+        OwnAccount::InterestExpense => id::OWN_INTEREST,
+        OwnAccount::WithholdingTaxPayable => id::OWN_WITHHOLDING,
+        OwnAccount::FxPosition => id::OWN_FX_POSITION,
+        OwnAccount::FxTaxPayable => id::OWN_FX_TAX,
+        OwnAccount::FundSettlement => id::OWN_FUND,
+        OwnAccount::ImportClearing => id::OWN_CLEARING,
+    };
+    Message::new(name).said()
 }
 
 const fn side(posting: &Posting) -> MessageId {

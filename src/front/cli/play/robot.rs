@@ -20,7 +20,7 @@ use crate::{
         outcome::{Exit, Failure},
     },
     keymap::Keymap,
-    macros::{Desk, Ended, LINE_CHARS_MAX, Player, Setting, Vocabulary, said, step},
+    macros::{Desk, Ended, LINE_CHARS_MAX, Player, Seen, Setting, Vocabulary, said, step},
     request::Door,
     runtime::Headless,
     service::{
@@ -66,6 +66,10 @@ struct Driven<'d> {
     lang: Lang,
     out: crate::front::output::Output,
     worst: Exit,
+    /// What it does vanishes.
+    dry: bool,
+    /// Numbers of receipts that a dry session made: nobody's.
+    numbers: Vec<String>,
 }
 
 fn session(
@@ -81,7 +85,16 @@ fn session(
     let setting = Setting { keymap: &keymap, role: bank.caller().role, timeout_ms: None };
     let player = Player::new(&[], setting, &desk);
     let known = files::vocabulary(&service.flows, Vec::new());
-    let mut driven = Driven { desk, player, known, lang: run.out.lang, out: run.out, worst: Exit::Done };
+    let mut driven = Driven {
+        desk,
+        player,
+        known,
+        lang: run.out.lang,
+        out: run.out,
+        worst: Exit::Done,
+        dry: !run.matches.get_flag("commit"),
+        numbers: Vec::new(),
+    };
     for _ in 0..STEPS_MAX {
         let Some(line) = next_line() else { break };
         driven.answer(&line)?;
@@ -107,12 +120,24 @@ impl Driven<'_> {
             self.step(line, &mut data)
         };
         self.worst = self.worst.worst(exit);
+        self.note_number();
         let mut text = String::new();
         for line in data {
+            let line = self.numbers.iter().fold(line, |line, number| super::without(&line, number));
             let _ = writeln!(text, "data: {}", safe::line(&line));
         }
         text.push_str(&self.status(exit));
         self.out.text(&text)
+    }
+
+    /// Keeps the number of a receipt that a dry session made.
+    fn note_number(&mut self) {
+        let shown = self.desk.probe().model(super::RECEIPT_NO).filter(|_| self.dry);
+        if let Some(Seen::Text(number)) = shown
+            && !self.numbers.contains(&number)
+        {
+            self.numbers.push(number);
+        }
     }
 
     fn step(&mut self, line: &str, data: &mut Vec<String>) -> Exit {

@@ -3,7 +3,7 @@
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{approval, approval_line, ask, document, done, say, ulid};
+use super::{approval, approval_line, ask, asked, asked_line, done, ended, of_one, reason, ulid};
 use crate::{
     domain::ApprovalId,
     front::{
@@ -18,35 +18,48 @@ use crate::{
 pub(in crate::front::cli) const LIST: &str = "approvals";
 pub(in crate::front::cli) const APPROVE: &str = "approve";
 pub(in crate::front::cli) const RETURN: &str = "return";
+/// The word that names an approval.
+const WORD: &str = "approval";
 
 pub(in crate::front::cli) fn list_words(lang: Lang) -> Command {
-    words::command(LIST, "", id::APPROVALS_ABOUT, lang)
+    words::command(LIST, "", id::APPROVALS_ABOUT, lang).arg(words::flag("mine", id::APPROVALS_MINE, lang))
 }
 
 pub(in crate::front::cli) fn approve_words(lang: Lang) -> Command {
-    of_one(APPROVE, id::APPROVE_ABOUT, lang)
+    of_one((APPROVE, WORD), id::APPROVE_ABOUT, (id::VALUE_APPROVAL, id::WORD_APPROVAL), lang)
 }
 
 pub(in crate::front::cli) fn return_words(lang: Lang) -> Command {
-    of_one(RETURN, id::RETURN_ABOUT, lang)
-}
-
-fn of_one(name: &'static str, about: crate::text::MessageId, lang: Lang) -> Command {
-    let shown = words::say(id::VALUE_APPROVAL, lang);
-    words::command(name, &shown, about, lang).arg(words::word("approval", shown, id::WORD_APPROVAL, lang))
+    of_one((RETURN, WORD), id::RETURN_ABOUT, (id::VALUE_APPROVAL, id::WORD_APPROVAL), lang)
 }
 
 pub(in crate::front::cli) fn list(run: &Run<'_>) -> Result<Exit, Failure> {
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let lines = queue(&bank)?;
-    if run.out.json {
-        run.out.document(&lines.iter().map(approval).collect::<Vec<Value>>())?;
-    } else if lines.is_empty() {
-        run.out.lines(&[Message::new(id::APPROVALS_NONE)])?;
+    if run.matches.get_flag("mine") {
+        let FlowAnswer::Asked(lines) = ask(&bank, FlowRequest::Mine)? else { return Err(unexpected()) };
+        let text = lines.iter().map(|line| asked_line(run, line)).collect();
+        lists(run, (lines.iter().map(asked).collect(), text), id::APPROVALS_NONE_MINE)?;
     } else {
-        run.out.text(&lines.iter().map(|line| approval_line(run, line)).collect::<String>())?;
+        let lines = queue(&bank)?;
+        let text = lines.iter().map(|line| approval_line(run, line)).collect();
+        lists(run, (lines.iter().map(approval).collect(), text), id::APPROVALS_NONE)?;
     }
     done(bank)
+}
+
+/// Lines as the one document, or as text; a sentence where there are none.
+fn lists(
+    run: &Run<'_>,
+    (document, text): (Vec<Value>, String),
+    none: crate::text::MessageId,
+) -> Result<(), Failure> {
+    if run.out.json {
+        run.out.document(&document)
+    } else if text.is_empty() {
+        run.out.lines(&[Message::new(none)])
+    } else {
+        run.out.text(&text)
+    }
 }
 
 fn queue(bank: &Bank) -> Result<Vec<ApprovalLine>, Failure> {
@@ -58,7 +71,7 @@ fn queue(bank: &Bank) -> Result<Vec<ApprovalLine>, Failure> {
 
 /// Looks at it, which is recorded, and agrees to exactly that.
 pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
-    let approval = ApprovalId(ulid(parse::word(run.matches, "approval"))?);
+    let approval = ApprovalId(ulid(parse::word(run.matches, WORD))?);
     let bank = Bank::open_filled(run.settings, run.out)?;
     let digest = queue(&bank)?.iter().find(|line| line.approval == approval).map(|line| line.digest);
     if digest.is_some() {
@@ -66,22 +79,14 @@ pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
     }
     // one that is not in the queue may have been agreed to before: the same answer again
     let digest = digest.unwrap_or_default();
-    let FlowAnswer::Done(made) = ask(&bank, FlowRequest::Approve { approval, digest })? else {
-        return Err(unexpected());
-    };
-    if run.out.json {
-        run.out.document(&document(&made))?;
-    } else {
-        say(run, &made)?;
-    }
-    done(bank)
+    let answer = ask(&bank, FlowRequest::Approve { approval, digest })?;
+    ended(run, bank, answer)
 }
 
 pub(in crate::front::cli) fn send_back(run: &Run<'_>) -> Result<Exit, Failure> {
-    let approval = ApprovalId(ulid(parse::word(run.matches, "approval"))?);
+    let approval = ApprovalId(ulid(parse::word(run.matches, WORD))?);
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let reason = run.settings.reason.clone().unwrap_or_default();
-    ask(&bank, FlowRequest::Return { approval, reason })?;
+    ask(&bank, FlowRequest::Return { approval, reason: reason(run) })?;
     if run.out.json {
         run.out.document(&json!({ "approval": approval.to_string(), "state": "returned" }))?;
     } else {

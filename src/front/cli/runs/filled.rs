@@ -58,7 +58,10 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     named(&begun, matches)?;
     if let FlowAnswer::Done(made) = &begun {
         // posted before: the same answer again
-        out(run, made, json!({}), &[])?;
+        if let Some(failure) = taken_back(made) {
+            return Err(failure);
+        }
+        out(run, &bank, made, (json!({}), &[]))?;
         return done(bank);
     }
     let FlowAnswer::Begun(begun) = begun else { return Err(unexpected()) };
@@ -234,12 +237,25 @@ fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes
         FlowDone::Awaiting(_) => 0,
     };
     let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
-    out(run, &made, head(filled), &postings)
+    out(run, bank, &made, (head(filled), &postings))
 }
 
-fn out(run: &Run<'_>, made: &FlowDone, head: Value, postings: &[Value]) -> Result<(), Failure> {
+/// Posted before and taken back since: it is not done.
+fn taken_back(made: &FlowDone) -> Option<Failure> {
+    let FlowDone::Posted { receipt, .. } = made else { return None };
+    receipt.reversed_by?;
+    let refusal = Refusal::AlreadyReversed { receipt: receipt.no };
+    Some(Failure::from(refusal).hint(Message::new(id::RUN_REVERSED)))
+}
+
+fn out(
+    run: &Run<'_>,
+    bank: &Bank,
+    made: &FlowDone,
+    (head, postings): (Value, &[Value]),
+) -> Result<(), Failure> {
     if !run.out.json {
-        return say(run, made);
+        return say(run, bank, made);
     }
     let mut answer = document(made);
     if let (Value::Object(keys), Value::Object(head)) = (&mut answer, head) {

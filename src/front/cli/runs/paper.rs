@@ -2,11 +2,11 @@
 
 use clap::Command;
 
-use super::{ask, done, receipt_no, receipt_value, text};
+use super::{RECEIPT, ask, done, of_one, receipt_no, receipt_value, text};
 use crate::{
     front::{
         bank::{Bank, unexpected},
-        cli::{Run, words},
+        cli::Run,
         outcome::{Exit, Failure},
     },
     request::{FlowAnswer, FlowRequest},
@@ -16,13 +16,7 @@ use crate::{
 pub(in crate::front::cli) const NAME: &str = "receipt";
 
 pub(in crate::front::cli) fn words(lang: Lang) -> Command {
-    let shown = words::say(id::VALUE_RECEIPT, lang);
-    words::command(NAME, &shown, id::RECEIPT_ABOUT, lang).arg(words::word(
-        "receipt",
-        shown,
-        id::WORD_RECEIPT,
-        lang,
-    ))
+    of_one((NAME, RECEIPT), id::RECEIPT_ABOUT, (id::VALUE_RECEIPT, id::WORD_RECEIPT), lang)
 }
 
 pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {

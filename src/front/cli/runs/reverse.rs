@@ -2,40 +2,26 @@
 
 use clap::Command;
 
-use super::{ask, document, done, receipt_no, say};
+use super::{RECEIPT, ask, ended, of_one, reason, receipt_no};
 use crate::{
     front::{
-        bank::{Bank, unexpected},
-        cli::{Run, words},
+        bank::Bank,
+        cli::Run,
         outcome::{Exit, Failure},
     },
-    request::{FlowAnswer, FlowRequest},
+    request::FlowRequest,
     text::{Lang, ids::cli as id},
 };
 
 pub(in crate::front::cli) const NAME: &str = "reverse";
 
 pub(in crate::front::cli) fn words(lang: Lang) -> Command {
-    let shown = words::say(id::VALUE_RECEIPT, lang);
-    words::command(NAME, &shown, id::REVERSE_ABOUT, lang).arg(words::word(
-        "receipt",
-        shown,
-        id::WORD_RECEIPT,
-        lang,
-    ))
+    of_one((NAME, RECEIPT), id::REVERSE_ABOUT, (id::VALUE_RECEIPT, id::WORD_RECEIPT), lang)
 }
 
 pub(in crate::front::cli) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let receipt = receipt_no(run)?;
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let reason = run.settings.reason.clone().unwrap_or_default();
-    let FlowAnswer::Done(made) = ask(&bank, FlowRequest::Reverse { receipt, reason })? else {
-        return Err(unexpected());
-    };
-    if run.out.json {
-        run.out.document(&document(&made))?;
-    } else {
-        say(run, &made)?;
-    }
-    done(bank)
+    let answer = ask(&bank, FlowRequest::Reverse { receipt, reason: reason(run) })?;
+    ended(run, bank, answer)
 }

@@ -59,7 +59,7 @@ pub(super) fn closed(maker: &mut Maker<'_>) {
 /// Signed yesterday for the deposit that matures first: dollars and a fund.
 fn signed(maker: &mut Maker<'_>) {
     let amounts = [("fx_amount", 20_000_000), ("fund_amount", 30_000_000)];
-    maker.signed_order(("break-fx-fund", 3), amounts, (1, 5));
+    maker.signed_order(("break-fx-fund", maker.account_at(3)), amounts, (1, 5));
 }
 
 /// The same customer with the card fee complaint still open.

@@ -3,21 +3,18 @@
 use super::cast::{self, Part};
 use crate::{
     domain::{
-        ApprovalId, DraftId, RequestKey,
-        approval::{Approval, ApprovalKind},
-        channel::Channel,
-        customer::Title,
-        draft::Draft,
-        operator::OperatorId,
+        CustomerNo, DraftId, RequestKey, account::AccountKind, channel::Channel, customer::Title,
+        draft::Draft, operator::OperatorId,
     },
     intake::demo::{
         maker::{Grievance, Maker, lira},
         people::Tier,
     },
+    money::Currency,
 };
 
 /// Who works at the demo bank's desk.
-const OPERATOR: &str = "demo";
+pub const OPERATOR: &str = "demo";
 
 const HALE: Part = Part {
     place: 21,
@@ -83,6 +80,9 @@ pub(super) fn kerem(maker: &mut Maker<'_>) {
     cast::scored(maker, KEREM, (120, 110), None);
 }
 
+/// Whose run waits for a second person.
+pub const WAITING: CustomerNo = CustomerNo(10_017_516);
+
 const SELIN: Part = Part {
     place: 23,
     given: "Selin",
@@ -92,26 +92,16 @@ const SELIN: Part = Part {
     ..LIKE
 };
 
-/// A higher card limit was asked for her; a supervisor has to agree.
+/// Wants to break her deposit for dollars and a fund: above an agent's limit, so a supervisor has to agree. The
+/// run itself is made at the door when the bank is filled.
 pub(super) fn selin(maker: &mut Maker<'_>) {
     let life = cast::enter(maker, SELIN);
     cast::lives(maker, &life, 2_290_000);
     cast::card(maker, 7_516, (4_000_000, 1_850_000));
-    let no = u128::from(maker.no.0);
-    let (asked, until) = (maker.at(0, 9, 40), maker.at(0, 18, 0));
-    maker.made.approvals.push(Approval {
-        id: ApprovalId(no << 32),
-        customer: maker.no,
-        request: RequestKey(no << 32 | 1),
-        digest: [0; 32],
-        what: ApprovalKind::Run,
-        amount: lira(6_000_000),
-        limit: lira(4_000_000),
-        maker: OperatorId(OPERATOR.to_owned()),
-        asked,
-        until,
-        outcome: None,
-    });
+    let dollars = maker.account_as(2, (AccountKind::Demand, Currency::USD), 640, 120_000);
+    maker.keep(dollars);
+    maker.deposit(3, lira(60_000_000), (4_025, 2), (30, 12));
+    maker.investor_form((90, 275), 3);
     cast::scored(maker, SELIN, (130, 150), None);
 }
 

@@ -51,6 +51,11 @@ pub(super) fn facts(
     }
     facts.push(contact(settlement, built, receipt));
     facts.extend(outcomes(built, receipt));
+    let shown = built.basis.offers.iter();
+    let ended = shown.filter(|shown| built.plan.offers.iter().any(|(offer, _)| *offer == shown.id));
+    effects.extend(
+        ended.map(|shown| FlowEffect::OfferEnded { offer: shown.id.clone(), name: shown.name.clone() }),
+    );
     (facts, effects)
 }
 

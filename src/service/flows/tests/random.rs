@@ -185,6 +185,14 @@ impl Chance<'_> {
         if run.set("fx_amount", &amount, How::Typed).is_err() || run.price().is_none() {
             return;
         }
+        // its price was for another amount
+        let answer = self.world.submit(who, run);
+        assert!(matches!(answer, Answer::Refused(_)), "{answer:?}");
+        self.price(at);
+        let (who, run) = &self.runs[at];
+        if run.price().is_none() {
+            return;
+        }
         let (key, answer) = (run.work().run, self.world.submit(who, run));
         if let Answer::Flow(FlowAnswer::Done(done)) = answer {
             let line = match *done {
@@ -222,7 +230,12 @@ impl Chance<'_> {
         let own = Caller { operator: line.maker.clone(), ..caller("", Role::Supervisor) };
         let answer = self.world.ask(&own, approve());
         assert!(
-            matches!(answer, Answer::Refused(Refusal::OwnApproval | Refusal::UnknownApproval)),
+            matches!(
+                answer,
+                Answer::Refused(
+                    Refusal::OwnApproval | Refusal::UnknownApproval | Refusal::ApprovalExpired { .. }
+                )
+            ),
             "{answer:?}"
         );
         match self.below(3) {
@@ -237,7 +250,11 @@ impl Chance<'_> {
         for line in &self.replaced {
             let approve = FlowRequest::Approve { approval: line.approval, digest: line.digest };
             let answer = self.world.ask(&supervisor(), approve);
-            assert_eq!(answer, Answer::Refused(Refusal::UnknownApproval));
+            let ended = Refusal::ApprovalExpired { until: line.until };
+            assert!(
+                matches!(&answer, Answer::Refused(refusal) if [Refusal::UnknownApproval, ended].contains(refusal)),
+                "{answer:?}"
+            );
         }
     }
 

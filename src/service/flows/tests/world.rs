@@ -243,7 +243,7 @@ pub(super) fn awaiting(answer: Answer) -> crate::request::flow::ApprovalLine {
     }
 }
 
-fn write(store: &dyn Store, id: u128, puts: Vec<Put>) {
+pub(super) fn write(store: &dyn Store, id: u128, puts: Vec<Put>) {
     let batch = Batch {
         request_id: RequestId(id),
         digest: [0; 32],

@@ -73,6 +73,7 @@ cli-desk-about = The start: fills an empty store with the demo bank, shows a cus
 
 # show and why
 cli-show-about = Prints a customer's one screen
+cli-desk-touchpoint = Where you sit: call-center, branch, ivr, digital; default branch for a teller, else call-center
 cli-show-touchpoint = Where: call-center, branch, ivr, digital; default call-center
 cli-show-size = Screen size; default 80x24
 cli-show-glyphs = Drawing characters: unicode, latin5, ascii; default unicode
@@ -320,3 +321,13 @@ cli-flow-run-bad-set = “{ $value }” is not FIELD=VALUE.
 cli-flow-run-priced = Price { $quote } holds until { $until }. To post it: --quote { $quote } --commit
 cli-run-task = Stopped half way: task { $task } is open ({ $unit }, { $due })
 cli-run-awaits = Waits for approval: { $amount }, your limit is { $limit }. Approval { $approval } lapses at { $until }.
+cli-store-older = If it is a demo bank, remove its folder and run tekil demo again; if it was imported, import it again into a new folder.
+cli-approvals-mine = Only what you sent for approval, what came of it, and why it was sent back
+cli-approvals-none-mine = You sent nothing for approval.
+cli-asked-waiting = waits until { $until }
+cli-asked-expired = expired; price it again and submit it anew
+cli-asked-returned = sent back by { $by }: { $reason }
+cli-asked-approved = approved by { $by }
+cli-asked-withdrawn = withdrawn
+cli-run-reversed = To do it again, begin a new flow; this consent is not used twice.
+cli-run-unprinted = Done; receipt { $receipt } could not be printed. Print it: tekil receipt { $receipt }

@@ -19,6 +19,9 @@ desk-opening-customer = Opening customer { $customer }
 desk-search-loading = Search is getting ready; a customer number opens already.
 desk-not-a-number = “{ $text }” is no customer number; type digits only.
 desk-no-work = No work is left today.
+desk-draft-left = Left half done: { $name }, { $flow } { $step }/{ $steps }.
+desk-draft-left-keys = To the list: { $keys }
+desk-no-lists = This role has no list of work; press { $key } to find a customer.
 
 # Lists and details
 desk-list-unknown = No source has delivered this: it does not mean there is none.
@@ -31,13 +34,14 @@ desk-decided-with = Rule { $item } · pack { $policy } · model { $model }
 desk-hint-detail = details
 desk-mend-elsewhere = { $what }: ask the customer, have the bank's contact record corrected.
 desk-nothing-to-explain = There is no alert or offer here to explain.
-desk-too-deep = Too many screens over each other; go back with F3.
+desk-too-deep = Too many screens over each other; go back with { $key }.
 
 # Pop-ups
 desk-help = KEYS
 desk-help-foot = Keys work here too
 desk-palette = COMMAND
 desk-palette-none = There is no such command.
+desk-palette-nothing = No command or flow is called “{ $text }”; nothing was done.
 desk-menu-foot = Esc cancel
 desk-leave = BEFORE YOU LEAVE: { $left } LEFT TO DO
 
@@ -72,6 +76,7 @@ desk-not-here = { $action }: does nothing here.
 desk-unknown-theme = There is no theme “{ $name }”; type mono or accent.
 desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
 desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
+desk-paste-lost = The paste never ended; none of it was taken. Paste again.
 desk-was-cut-off = The program was cut off last time; everything that was saved is here.
 desk-was-cut-off-saving = Cut off while saving: one unconfirmed record was dropped. Check your last work.
 desk-was-rebuilt = The index of the records was made again; the records were not touched.
@@ -83,7 +88,9 @@ desk-step = Screen { $step }/{ $steps }
 desk-new-price = NEW PRICE
 desk-new-price-how = old → new; read the sentence again
 desk-awaiting = WAITING  { $amount } > your limit { $limit } · sent { $asked } · until { $until }
+desk-awaiting-short = WAITING  { $amount } > { $limit } · { $asked } · until { $until }
 desk-reviewing = asked by { $maker }, { $asked } · { $amount } > their limit { $limit } · price until { $until }
+desk-reviewing-short = { $maker } · { $amount } > { $limit } · { $asked } · until { $until }
 desk-review-question = Do you approve
 desk-review-answer = Read first; Y approves, N sends back, then Enter.
 desk-review-first = Read the last screen first; approve or send back there.
@@ -107,10 +114,19 @@ desk-foot-take = take
 desk-foot-send-back = send back
 
 # What just happened to a flow
-desk-flow-open = A flow is open: finish it first, or give it up with F12.
+desk-flow-open = A flow is open: finish it first, or give it up with { $key }.
 desk-flow-needs-customer = Open the customer first.
 desk-flow-unknown = The bank's pack has no flow named { $flow }.
 desk-price-passed = The price ended at { $time }; nothing was posted. Press { $key } for a new price.
+desk-price-passed-review = The price ended at { $time }; who entered it must ask for a new one.
+desk-price-other = This price is not for these amounts; nothing was posted. { $key } prices again.
+desk-price-superseded = Priced again elsewhere since; nothing was posted. { $key } prices it here.
+desk-price-gone-review = This price no longer holds, no approval now. Its maker prices it again.
+desk-sent-back = { $by } sent it back: { $reason }
+desk-price-same = The price is the same, held until { $until }.
+desk-price-same-read = The price is the same, held until { $until }. Read it out again, then Y.
+desk-read-on = There is more: read on with { $key } to the end, then Y.
+desk-half-no-price = This receipt is posted; task { $task } does the rest, or open a new flow.
 desk-price-later = The price comes with the next screen.
 desk-price-makers = Who entered it asks for the new price; approval is then asked again.
 desk-outcome-checked = The outcome is being checked; the same may be sent again, it posts once.
@@ -118,6 +134,7 @@ desk-nothing-to-retry = There is nothing to send again.
 desk-nothing-runs = No request is running.
 desk-request-stopped = The request was stopped.
 desk-draft-kept = Draft kept; open it from MY WORK.
+desk-draft-taken-up = Goes on from the draft ({ $step }/{ $steps }). To begin anew: { $cancel }, then { $open }.
 desk-no-draft = No draft is kept.
 desk-flow-cancelled = Given up; nothing was posted.
 desk-no-values = { $field } has no list; type it.

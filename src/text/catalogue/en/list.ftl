@@ -76,6 +76,7 @@ work-task = Task
 work-approval = Awaits approval
 work-draft = Draft
 work-draft-at = Draft { $step }/{ $steps }
+work-returned = sent back: { $reason } · { $flow }
 call-matures = matures on { $day } { $amount }
 call-matures-soon = matures tomorrow { $amount }
 call-life-event = { $event } { $month }

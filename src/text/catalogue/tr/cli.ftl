@@ -73,6 +73,7 @@ cli-desk-about = Başlangıç: boş depoyu örnek bankayla doldurur, bir müşte
 
 # show and why
 cli-show-about = Müşterinin tek ekranını yazar
+cli-desk-touchpoint = Oturduğunuz yer: call-center, branch, ivr, digital; yoksa gişede branch, başkasında call-center
 cli-show-touchpoint = Nerede: call-center, branch, ivr, digital; yoksa call-center
 cli-show-size = Ekran boyu; yoksa 80x24
 cli-show-glyphs = Çizim işaretleri: unicode, latin5, ascii; yoksa unicode
@@ -320,3 +321,13 @@ cli-flow-run-bad-set = “{ $value }” ALAN=DEĞER biçiminde değil.
 cli-flow-run-priced = Fiyat { $quote }, { $until } itibarıyla biter. Yapmak için: --quote { $quote } --commit
 cli-run-task = Yarım kaldı: görev { $task } açıldı ({ $unit }, { $due })
 cli-run-awaits = Onayda: { $amount }, sınırınız { $limit }. Onay { $approval }, { $until } itibarıyla düşer.
+cli-store-older = Deneme bankasıysa klasörünü kaldırıp tekil demo ile yeniden kurun; kaynaktan yüklendiyse yeni bir klasöre yeniden yükleyin.
+cli-approvals-mine = Yalnız sizin onaya gönderdikleriniz, ne oldukları ve iade nedenleriyle
+cli-approvals-none-mine = Onaya gönderdiğiniz bir işlem yok.
+cli-asked-waiting = { $until } saatine kadar bekliyor
+cli-asked-expired = süresi doldu; yeniden fiyatlayıp gönderin
+cli-asked-returned = { $by } iade etti: { $reason }
+cli-asked-approved = { $by } onayladı
+cli-asked-withdrawn = geri çekildi
+cli-run-reversed = Yeniden yapmak için yeni bir işlem başlatın; bu onay bir daha kullanılmaz.
+cli-run-unprinted = İşlem yapıldı, dekont { $receipt } basılamadı. Yeniden basın: tekil receipt { $receipt }

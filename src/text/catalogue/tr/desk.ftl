@@ -19,6 +19,9 @@ desk-opening-customer = Müşteri { $customer } açılıyor
 desk-search-loading = Arama hazırlanıyor; müşteri numarası şimdi de açılır.
 desk-not-a-number = “{ $text }” müşteri numarası değil; yalnız rakam yazın.
 desk-no-work = Bugün bekleyen iş yok.
+desk-draft-left = Yarım kalan iş: { $name }, { $flow } { $step }/{ $steps }.
+desk-draft-left-keys = Listeye: { $keys }
+desk-no-lists = Bu görevin bekleyen iş listesi yok; müşteri aramak için { $key }.
 
 # Lists and details
 desk-list-unknown = Bu bilgiyi hiçbir kaynak vermedi: yok demek değildir.
@@ -31,13 +34,14 @@ desk-decided-with = Kural { $item } · paket { $policy } · model { $model }
 desk-hint-detail = ayrıntı
 desk-mend-elsewhere = { $what }: müşteriye sorun, bankanın iletişim kaydında düzelttirin.
 desk-nothing-to-explain = Burada açıklanacak uyarı ya da teklif yok.
-desk-too-deep = Çok fazla ekran üst üste; F3 ile geri dönün.
+desk-too-deep = Çok fazla ekran üst üste; { $key } ile geri dönün.
 
 # Pop-ups
 desk-help = TUŞLAR
 desk-help-foot = Tuşlar burada da çalışır
 desk-palette = KOMUT
 desk-palette-none = Böyle bir komut yok.
+desk-palette-nothing = “{ $text }” adında bir komut ya da işlem yok; hiçbir şey yapılmadı.
 desk-menu-foot = Esc vazgeç
 desk-leave = ÇIKMADAN: BEKLEYEN { $left } İŞ
 
@@ -72,6 +76,7 @@ desk-not-here = { $action }: burada bir karşılığı yok.
 desk-unknown-theme = “{ $name }” diye bir tema yok; mono ya da accent yazın.
 desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
+desk-paste-lost = Yapıştırmanın sonu gelmedi; hiçbiri alınmadı. Yeniden yapıştırın.
 desk-was-cut-off = Program son kez kapatılmadan kesilmiş; kaydedilen her şey duruyor.
 desk-was-cut-off-saving = Kaydederken kesilmiş: onaylanmamış son kayıt alınmadı. Son işinizi denetleyin.
 desk-was-rebuilt = Kayıtların dizini yeniden kuruldu; kayıtların kendisine dokunulmadı.
@@ -83,7 +88,9 @@ desk-step = Ekran { $step }/{ $steps }
 desk-new-price = YENİ FİYAT
 desk-new-price-how = eski → yeni; cümleyi yeniden okuyun
 desk-awaiting = ONAYDA  { $amount } > limitiniz { $limit } · gitti { $asked } · fiyat { $until } dek
+desk-awaiting-short = ONAYDA  { $amount } > { $limit } · { $asked } · fiyat { $until } dek
 desk-reviewing = { $maker } istedi, { $asked } · { $amount } > limiti { $limit } · fiyat { $until } dek
+desk-reviewing-short = { $maker } · { $amount } > { $limit } · { $asked } · fiyat { $until } dek
 desk-review-question = Onaylıyor musunuz
 desk-review-answer = Önce okuyun; onay için E, iade için H, sonra Enter.
 desk-review-first = Önce son ekranı okuyun; onay ve iade orada verilir.
@@ -107,10 +114,19 @@ desk-foot-take = al
 desk-foot-send-back = iade et
 
 # What just happened to a flow
-desk-flow-open = Bir işlem açık: önce onu bitirin ya da F12 ile vazgeçin.
+desk-flow-open = Bir işlem açık: önce onu bitirin ya da { $key } ile vazgeçin.
 desk-flow-needs-customer = Önce müşteriyi açın.
 desk-flow-unknown = Bankanın paketinde { $flow } diye bir işlem yok.
 desk-price-passed = Fiyat { $time } anında doldu, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-passed-review = Fiyat { $time } anında doldu, onay verilemez. Yeni fiyatı işlemi giren alır.
+desk-price-other = Fiyat bu tutarlar için değil, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-superseded = İşlem sonradan fiyatlandı, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
+desk-price-gone-review = Bu fiyat artık geçerli değil, onay verilemez. Yeni fiyatı işlemi giren alır.
+desk-sent-back = { $by } iade etti: { $reason }
+desk-price-same = Fiyat değişmedi; { $until } kadar geçerli.
+desk-price-same-read = Fiyat değişmedi; { $until } kadar geçerli. Cümleyi yeniden okuyun, sonra E.
+desk-read-on = Devamı var: { $key } ile sonuna dek okuyun, sonra E.
+desk-half-no-price = Bu dekont işlendi; kalanı görev { $task } yapar ya da yeni işlem açın.
 desk-price-later = Fiyat bir sonraki ekranda alınır.
 desk-price-makers = Yeni fiyatı işlemi giren kişi alır; onay o zaman yeniden istenir.
 desk-outcome-checked = Sonuç denetleniyor; aynı işlem yeniden gönderilebilir, iki kez işlenmez.
@@ -118,6 +134,7 @@ desk-nothing-to-retry = Yeniden gönderilecek bir işlem yok.
 desk-nothing-runs = Süren bir istek yok.
 desk-request-stopped = İstek kesildi.
 desk-draft-kept = Taslak saklandı; BEKLEYEN İŞLERİM'den açılır.
+desk-draft-taken-up = Taslaktan sürüyor ({ $step }/{ $steps }). Baştan başlamak için: { $cancel }, sonra { $open }.
 desk-no-draft = Saklanmış taslak yok.
 desk-flow-cancelled = İşlemden vazgeçildi; hiçbir şey işlenmedi.
 desk-no-values = { $field }: listesi yok, yazılır.

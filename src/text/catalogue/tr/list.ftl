@@ -70,6 +70,7 @@ work-task = Görev
 work-approval = Onay bekliyor
 work-draft = Taslak
 work-draft-at = Taslak { $step }/{ $steps }
+work-returned = iade: { $reason } · { $flow }
 call-matures = vadesi { $day } günü doluyor { $amount }
 call-matures-soon = vadesi yarın doluyor { $amount }
 call-life-event = { $event } { $month }
