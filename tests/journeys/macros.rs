@@ -376,6 +376,6 @@ fn another_program_drives_it_line_by_line() {
             "error 2",
         ]
     );
-    assert!(out.contains("data: list.total = 11\n") && out.contains("data:  PRODUCTS"), "{out}");
+    assert!(out.contains("data: list.total = 12\n") && out.contains("data:  PRODUCTS"), "{out}");
     assert_eq!(code, Some(2), "the worst of all answers");
 }
