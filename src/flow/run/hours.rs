@@ -10,6 +10,7 @@ use crate::{
 
 /// On the eve of a feast the bank closes at noon.
 const NOON: i64 = 12 * 60;
+const MIDNIGHT: i64 = 24 * 60;
 /// `00:00` to `24:00` trades on every day.
 const ROUND_THE_CLOCK: (i64, i64) = (0, 24 * 60);
 
@@ -69,10 +70,24 @@ impl Run {
         Some(Message::new(id::SETTLEMENT_DAY).with("day", value_day).with("until", until).said())
     }
 
+    /// The last moment to which a price may be held: value days and interest are others after the fund's cut-off and
+    /// after midnight.
+    pub(super) fn held_at_most(&self) -> Option<Moment> {
+        let moment = |minutes: i64| {
+            let hour = |minutes: i64| i8::try_from(minutes).ok();
+            Moment::at(self.day(), hour(minutes / 60)?, hour(minutes % 60)?)
+        };
+        let midnight = moment(MIDNIGHT - 1)?.plus_seconds(59);
+        let cut_off = self.fund().filter(|_| self.is_before_cut_off());
+        let cut_off =
+            cut_off.and_then(|fund| moment(self.closing(self.day(), fund.cut_off))?.plus_seconds(-1));
+        cut_off.or(midnight)
+    }
+
     fn is_before_cut_off(&self) -> bool {
         let day = self.day();
         let open = self.pack.calendar().is_business_day(day);
-        self.fund().is_some_and(|fund| open && minutes(self.basis.at) < self.closing(day, fund.cut_off))
+        self.fund().is_some_and(|fund| open && minutes(self.at()) < self.closing(day, fund.cut_off))
     }
 
     fn closing(&self, day: Day, closes: i64) -> i64 {

@@ -99,7 +99,7 @@ impl Run {
             "current_label" => self.basis.current.as_ref().map(|current| Figure::Code(current.label.clone())),
             "evidence" => self.evidence().map(|evidence| Figure::Said(evidence_said(&evidence))),
             "investor_form" => self.basis.investor_form.map(Figure::Day),
-            "offer_dropped" => self.offer_rank(&self.flow.drops),
+            "offer_dropped" => self.offer_rank(&self.flow.drops).filter(|_| self.drops()),
             "offer_taken" => self.offer_rank(&self.flow.takes),
             "price_until" => self.price.as_ref().map(|price| Figure::Moment(price.until)),
             "risk" => self.basis.risk.map(|risk| Figure::Whole(i64::from(risk))),

@@ -34,7 +34,7 @@ use crate::{
     pack::Pack,
     request::flow::{FlowBasis, FlowBegun, FlowWork, Yes},
     text::Said,
-    time::Day,
+    time::{Day, Moment},
 };
 
 use checks::{CUSTOMER, OFFER};
@@ -197,8 +197,13 @@ impl Run {
         self.flow.screens.get(usize::from(self.step).checked_sub(1)?)
     }
 
+    /// When dated values are taken: as the facts were read, or as a price was made that is newer than they are.
+    fn at(&self) -> Moment {
+        self.price.as_ref().map_or(self.basis.at, |price| self.basis.at.max(price.made))
+    }
+
     /// The day that dated values are taken of.
     fn day(&self) -> Day {
-        self.basis.at.day()
+        self.at().day()
     }
 }

@@ -73,10 +73,20 @@ impl Run {
     fn offer_ends(&self) -> Vec<(String, OfferEnd)> {
         let end = |id: &String| match id {
             id if self.flow.takes.contains(id) => Some(OfferEnd::Taken),
-            id if self.flow.drops.contains(id) => Some(OfferEnd::Dropped),
+            id if self.drops() && self.flow.drops.contains(id) => Some(OfferEnd::Dropped),
             _ => None,
         };
         self.basis.offers.iter().filter_map(|offer| Some((offer.id.clone(), end(&offer.id)?))).collect()
+    }
+
+    /// Whether the deposit that is broken is the one that the dropped offers are about: whose live quote lapses, else
+    /// the first to mature. A flow that breaks none drops what its file says.
+    pub(crate) fn drops(&self) -> bool {
+        let Some(broken) = self.deposit().map(|deposit| deposit.account) else { return true };
+        let about = self.basis.lapses.iter().map(|(account, _)| *account);
+        let first = self.basis.deposits.first().map(|deposit| deposit.account);
+        let mut about = about.chain(first.filter(|_| self.basis.lapses.is_empty()));
+        about.any(|account| account == broken)
     }
 
     fn leg(&self, leg: &Leg, sums: &Sums) -> Option<PlannedLeg> {

@@ -26,6 +26,8 @@ pub struct Wanted {
     pub funds: Vec<String>,
     /// Seconds.
     pub hold_seconds: i64,
+    /// Not beyond this moment.
+    pub at_most: Option<Moment>,
 }
 
 /// How the yes of a run would be kept.
@@ -61,6 +63,7 @@ impl Run {
             rates: self.currency().into_iter().collect(),
             funds: self.fund().map(|fund| fund.code.clone()).into_iter().collect(),
             hold_seconds: self.pack.number(&self.flow.hold, self.day()).unwrap_or_default(),
+            at_most: self.held_at_most(),
         }
     }
 

@@ -94,13 +94,12 @@ pub(super) fn quote(run: &Run, rate: &str, price: &str) -> FlowQuote {
         customer: run.customer,
         run: run.key,
         terms: run.terms(),
-        made: moment("2026-11-24T10:42:30+03:00"),
+        made: run.basis().at,
         until: moment("2026-11-24T10:44:30+03:00"),
         rates: rates.into_iter().map(|currency| (currency, decimal(rate))).collect(),
         funds: funds.into_iter().map(|code| (code, decimal(price))).collect(),
     }
 }
-
 /// The story as far as screen 3.
 pub(super) fn at_consent() -> Run {
     let mut run = begin_with(basis());

@@ -8,7 +8,9 @@ use serde_json::{Value, json};
 use super::{Run, words};
 use crate::{
     action::Context,
+    app::Shelf,
     front::{
+        bank::{self, Authored},
         keymaps,
         outcome::{Exit, Failure},
         output::{fault_line, fault_value},
@@ -87,7 +89,8 @@ fn show(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
 fn check(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let embedded = path.to_str().and_then(embedded_file);
-    let keymap = keymaps::load(Some(&path))?;
+    let Authored { flows, pack, .. } = bank::authored(run.settings)?;
+    let keymap = keymaps::load(Some(&path))?.with_flows(Shelf::new(flows, pack).menu());
     let shown = embedded.map_or_else(|| path.display().to_string(), |file| file.name);
     let (notices, count) = (keymap.notices(&shown), keymap.rows().len());
     if run.out.json {

@@ -88,7 +88,7 @@ impl Look {
         let given = |name| run.matches.get_one::<String>(name).map(String::as_str);
         let default = Look::of_ends(&local::ends());
         Ok(Look {
-            touchpoint: run.settings.touchpoint.unwrap_or(default.touchpoint),
+            touchpoint: default.touchpoint,
             size: given("size").map_or(Ok(default.size), parse::size)?,
             glyphs: given("glyphs")
                 .map_or(Ok(default.glyphs), |name| parse::one_of("--glyphs", name, &GLYPHS))?,
@@ -103,6 +103,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let list = run.matches.get_one::<String>("list");
     let list = list.map(|name| parse::one_of("--list", name, &LISTS)).transpose()?;
     let bank = Bank::open_filled(run.settings, run.out)?;
+    let look = look.at(bank.caller().touchpoint);
     match list {
         Some(list) => print_list(&bank, run.out, (customer, list), look)?,
         None => print(&bank, run.out, customer, look)?,

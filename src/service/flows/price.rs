@@ -80,13 +80,15 @@ impl Service {
             let price = self.pack.fund(code).and_then(|fund| fund.price(day));
             price.map(|price| (code.clone(), price)).ok_or_else(|| Refusal::NoPrice { what: code.clone() })
         });
+        let until = made.plus_seconds(wanted.hold_seconds).ok_or_else(|| missing(&flow.hold, day))?;
+        let until = wanted.at_most.filter(|most| *most >= made).map_or(until, |most| until.min(most));
         Ok(FlowQuote {
             id,
             customer: work.customer,
             run: work.run,
             terms,
             made,
-            until: made.plus_seconds(wanted.hold_seconds).ok_or_else(|| missing(&flow.hold, day))?,
+            until,
             rates: rates.collect::<Result<_, _>>()?,
             funds: funds.collect::<Result<_, _>>()?,
         })

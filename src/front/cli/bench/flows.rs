@@ -40,9 +40,6 @@ const KNOWN_MAX: usize = 1_000;
 /// Steps from screen to screen; no flow has so many.
 const STEPS_MAX: usize = 16;
 
-/// Customers that are looked for, for one that is needed: some ask more than one person may post alone.
-const SPARE: usize = 2;
-
 /// A flow's name, and the fields that are set.
 pub(super) type Asked<'a> = (&'a str, &'a [(String, String)]);
 
@@ -86,7 +83,7 @@ pub(super) fn measure(
     let store = place.copy(&run.settings.store)?;
     let bank = Bank::open_filled(&Settings { store, ..run.settings.clone() }, run.out)?;
     let plans: Vec<Plan> = plans(1, writers).collect();
-    let able = able(&bank, (flow, sets), plans.iter().map(runs).sum::<usize>() * SPARE)?;
+    let able = able(&bank, (flow, sets), plans.iter().map(runs).sum())?;
     let mut ready = able.iter().filter_map(|customer| priced(&bank, *customer, (flow, sets)).transpose());
     let mut measured = Vec::new();
     for plan in &plans {

@@ -1,6 +1,7 @@
 //! A price posts exactly what it was held for, while it holds, and no other.
 
 use super::*;
+use crate::service::fixtures;
 
 #[test]
 fn a_stale_price_posts_nothing_and_a_new_one_does() {
@@ -23,8 +24,48 @@ fn a_price_does_not_hold_over_midnight() {
     world.later((13 * 60 + 16) * 60);
     let run = world.ready(&agent(), FIRST, "200b", "300b");
     let until = run.price().unwrap().until;
+    assert_eq!(until, fixtures::moment("2026-11-24T23:59:59+03:00"));
     world.later(100);
     assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceStale { until });
+}
+
+/// What is read after a new price is what is posted, though the facts on the screen are of the day before.
+#[test]
+fn a_price_made_after_midnight_brings_the_figures_of_its_day() {
+    let world = World::new();
+    world.later((13 * 60 + 16) * 60);
+    let mut run = world.ready(&agent(), FIRST, "200b", "300b");
+    let before = run.plan().unwrap().stays;
+    world.later(100);
+    let quote = world.price(&agent(), &run.work());
+    run.priced(quote);
+    let read = run.plan().unwrap().stays;
+    assert_ne!(read, before, "a day's interest");
+    posted(world.submit(&agent(), &run));
+    assert_eq!(world.balance(CURRENT) - RESTS, read.minor);
+    world.is_sound();
+}
+
+/// The fund's value day is another one after its cut-off: no price is held beyond it.
+#[test]
+fn a_price_does_not_hold_over_the_cut_off_of_the_fund() {
+    let world = World::new();
+    world.later(10_020);
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    let until = run.price().unwrap().until;
+    assert_eq!(until, fixtures::moment("2026-11-24T13:29:59+03:00"));
+    world.later(30);
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceStale { until });
+}
+
+/// An offer ends with the deposit that it is about, and with no other.
+#[test]
+fn another_deposit_leaves_the_renewal_alone() {
+    for (deposit, drops) in [(FIRST, true), (SECOND, false)] {
+        let world = World::new();
+        let run = world.ready(&agent(), deposit, "100b", "50b");
+        assert_eq!(run.drops(), drops, "{deposit:?}");
+    }
 }
 
 #[test]
