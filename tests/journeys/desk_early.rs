@@ -163,7 +163,9 @@ fn a_flow_that_was_cut_off_is_taken_up_and_never_piles_up() {
     terminal.resize(80, 43);
     terminal.until_text("Yarım kalan iş: DENİZ Y*****Z, Boz → Döviz → Fon 1/3.");
     terminal.press(b"\t");
-    terminal.until("the marked draft", |shown| shown.row(shown.cursor().0).contains("Taslak 1/3"));
+    terminal.until("the marked draft", |shown| {
+        shown.under_cursor() == "▸" && shown.row(shown.cursor().0).contains("Taslak 1/3")
+    });
     assert_eq!(
         drafts(&terminal),
         [

@@ -201,10 +201,7 @@ fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
     terminal.until("which key", passed);
     terminal.press(b"E\r");
     terminal.until("still which key", |shown| passed(shown) && shown.under_cursor() == "_");
-    terminal.press(b"\x1b[15~");
-    terminal.until("the answer asked again", |shown| {
-        shown.row(2).contains("10:47") && shown.under_cursor() == "_"
-    });
+    again(&mut terminal, b"\x1b[15~", |shown| shown.row(2).contains("10:47") && shown.under_cursor() == "_");
     again(&mut terminal, b"\r", |shown| shown.row(22).contains("onayladı"));
     yes(&mut terminal, "E");
     terminal.press(b"\r");
