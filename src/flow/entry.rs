@@ -120,7 +120,8 @@ fn one_group(digits: &str) -> Option<(char, &str, &str)> {
     let (whole, part) = digits.split_once(sign)?;
     let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let grouped = part.len() == usize::from(GROUP) && (1..=3).contains(&whole.len());
-    (grouped && !whole.starts_with('0') && are_digits(whole) && are_digits(part)).then_some((sign, whole, part))
+    (grouped && !whole.starts_with('0') && are_digits(whole) && are_digits(part))
+        .then_some((sign, whole, part))
 }
 
 /// What a number counts: liras, thousands of dollars.

@@ -1,9 +1,9 @@
 //! The start screen: what is left today, whom to call, the demo bank's stories.
 
-use super::{Service, ServiceError, consents, demo, due, header, load_customer, records, standing};
+use super::{Service, ServiceError, consents, demo, due, header, load::load_line, records, standing};
 use crate::{
     domain::{
-        ApprovalId, CustomerFacts, DraftId,
+        ApprovalId, CustomerFacts, DraftId, FactKind,
         approval::Approval,
         consent::ConsentChannel,
         draft::Draft,
@@ -30,10 +30,10 @@ const CALL_DAYS: i32 = 7;
 pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError> {
     let mut lines = Vec::new();
     for (story, digit) in demo::stories(store)?.into_iter().zip(1_u8..) {
-        let loaded = load_customer(store, story.customer)?;
+        let facts = load_line(store, story.customer, &[])?;
         lines.push(StoryLine {
             digit: Some(digit).filter(|digit| *digit <= STORY_KEYS),
-            name: loaded.and_then(|loaded| header::masked_name(&loaded.facts.customer)),
+            name: facts.and_then(|facts| header::masked_name(&facts.customer)),
             customer: story.customer,
             title: story.title,
             story: story.story,
@@ -63,8 +63,8 @@ pub(super) fn left(
     }
     let mut lines = Vec::new();
     for due in open.iter().take(WORK_LINES_MAX) {
-        let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        lines.push(line(&loaded.facts, due, service)?);
+        let Some(facts) = load_line(store, due.customer, told_by(&due.what))? else { continue };
+        lines.push(line(&facts, due, service)?);
     }
     Ok((open.len(), lines))
 }
@@ -82,8 +82,8 @@ pub(super) fn calls(store: &dyn Store, at: Moment) -> Result<(usize, Vec<CallLin
         if lines.len() == WORK_LINES_MAX {
             break;
         }
-        let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        match call(&loaded.facts, due, at) {
+        let Some(facts) = load_line(store, due.customer, told_by(&due.what))? else { continue };
+        match call(&facts, due, at) {
             Some(line) => lines.push(line),
             None => refused += 1,
         }
@@ -93,6 +93,21 @@ pub(super) fn calls(store: &dyn Store, at: Moment) -> Result<(usize, Vec<CallLin
 
 fn end_of(day: Day) -> Option<Moment> {
     Moment::at(day, 23, 59)
+}
+
+/// The records that a line about something due is made of, beside the customer's own.
+const fn told_by(item: &DueItem) -> &'static [FactKind] {
+    match item {
+        DueItem::Promise(_) => &[FactKind::Complaint],
+        // whoever may not be called is not; a deposit whose account is closed is broken
+        DueItem::Maturity(_) => &[FactKind::Contact, FactKind::Consent, FactKind::Account, FactKind::Deposit],
+        DueItem::LifeEvent(_) => &[FactKind::Contact, FactKind::Consent, FactKind::LifeEvent],
+        DueItem::Quote(_)
+        | DueItem::Approval(_)
+        | DueItem::Task(_)
+        | DueItem::Draft(_)
+        | DueItem::Outbox(_) => &[],
+    }
 }
 
 const fn is_work(item: &DueItem) -> bool {
@@ -251,3 +266,6 @@ fn reason(facts: &CustomerFacts, due: &Due, today: Day) -> Option<(Said, crate::
         | DueItem::Outbox(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
