@@ -1,6 +1,6 @@
 //! The few records that a line in a list is made of.
 
-use super::{LOAD_TRIES_MAX, Parts, counted, facts_within, still};
+use super::{LOAD_TRIES_MAX, Loaded, Parts, counted, facts_within, still};
 use crate::{
     domain::{CustomerFacts, CustomerNo, Fact, FactKind, customer::Manifest, fact::AccountFacts},
     money::Money,
@@ -17,14 +17,14 @@ pub(in crate::service) fn load_line(
     store: &dyn Store,
     no: CustomerNo,
     kinds: &[FactKind],
-) -> Result<Option<CustomerFacts>, ServiceError> {
+) -> Result<Option<Loaded>, ServiceError> {
     for _ in 0..LOAD_TRIES_MAX {
         let Some((version, manifest)) = records::get::<Manifest>(store, &tables::customer(no))? else {
             return Ok(None);
         };
         let read = read_line(store, no, (&manifest, kinds));
         if still(store, &tables::customer(no), version)? {
-            return read.map(Some).map_err(ServiceError::from);
+            return Ok(Some(Loaded { facts: read?, version }));
         }
     }
     Err(ServiceError::Moving { customer: no })

@@ -4,11 +4,15 @@ use std::sync::Arc;
 
 use super::*;
 use crate::{
+    domain::{
+        Fact, RequestKey,
+        consent::{Consent, ConsentStatus},
+    },
     flow,
     intake::demo::{DemoBank, DemoParams},
     pack::PackSource,
     service::{
-        Stamp, demo as demo_bank,
+        Stamp, commit, demo as demo_bank,
         fixtures::{day, moment},
         load_customer,
         meta::{self, StoreIdentity, StoreKind},
@@ -46,8 +50,8 @@ fn service(customers: u64, at: Moment) -> Service {
         demo_bank::put_before_a_second(desk, &bank, at)
     })
     .unwrap();
-    let (directory, numbers) = (Arc::default(), Arc::default());
-    Service { store, pack, rules, stamp: Arc::new(Still(at)), directory, flows, numbers }
+    let (directory, numbers, reasons) = (Arc::default(), Arc::default(), Arc::default());
+    Service { store, pack, rules, stamp: Arc::new(Still(at)), directory, flows, numbers, reasons }
 }
 
 /// All reasons to call, by everything that is known of each customer.
@@ -77,19 +81,21 @@ fn few_records_say_what_all_of_them_say() {
     let (mut full, mut said) = (false, std::collections::BTreeSet::new());
     for days in [0, 3, 10, 40, 90] {
         let at = Moment::at(at.day().plus_days(days).unwrap(), 9, 30).unwrap();
-        let found = calls(store, at).unwrap();
+        let found = calls(&service, at).unwrap();
         assert_eq!(found, truth(store, at));
+        assert_eq!(found, calls(&service, at).unwrap(), "the same when it is known");
         full |= found.1.len() == WORK_LINES_MAX;
         said.extend(found.1.into_iter().map(|line| line.say.en));
     }
     assert!(full && said.len() == 2, "a full list, deposits and events: {full} {said:?}");
 
-    let (open, lines) = left(&service, &OperatorId("0412".to_owned()), at).unwrap();
+    let operator = OperatorId("0412".to_owned());
+    let (open, lines) = left(&service, &operator, at).unwrap();
     assert!(open >= lines.len() && !lines.is_empty());
     for found in &lines {
         let facts = load_customer(store, found.customer).unwrap().unwrap().facts;
         let due = Due { at: found.at, customer: found.customer, what: found.item.clone() };
-        assert_eq!(*found, line(&facts, &due, &service).unwrap());
+        assert_eq!(*found, line(&facts, &due, (&service, &operator)).unwrap());
     }
     assert!(lines.iter().any(|line| matches!(line.item, DueItem::Promise(_)) && !line.about.tr.is_empty()));
 
@@ -108,17 +114,49 @@ fn a_line_reads_the_records_that_it_needs() {
     let store = service.store.as_ref();
     for story in demo_bank::stories(store).unwrap() {
         let whole = load_customer(store, story.customer).unwrap().unwrap().facts;
-        let few = load_line(store, story.customer, &[FactKind::Account, FactKind::Deposit]).unwrap().unwrap();
+        let few =
+            load_line(store, story.customer, &[FactKind::Account, FactKind::Deposit]).unwrap().unwrap().facts;
         assert_eq!((&few.customer, &few.deposits), (&whole.customer, &whole.deposits), "{}", story.story);
         let accounts = |facts: &CustomerFacts| -> Vec<_> {
             facts.accounts.iter().map(|known| known.account.clone()).collect()
         };
         assert_eq!(accounts(&few), accounts(&whole));
         assert!(few.cards.is_empty() && few.consents.is_empty());
-        let few = load_line(store, story.customer, &[FactKind::Contact, FactKind::Consent]).unwrap().unwrap();
+        let few =
+            load_line(store, story.customer, &[FactKind::Contact, FactKind::Consent]).unwrap().unwrap().facts;
         for channel in [ConsentChannel::Call, ConsentChannel::Message, ConsentChannel::Email] {
             assert_eq!(consents::allowed(&few, channel, at), consents::allowed(&whole, channel, at));
         }
     }
     assert_eq!(load_line(store, crate::domain::CustomerNo(1), &[]).unwrap(), None);
+}
+
+/// What is kept of a customer holds until a record of theirs changes, or a consent that begins later begins.
+#[test]
+fn a_line_goes_with_the_consent_it_stands_on() {
+    let at = moment("2026-11-24T10:42:30+03:00");
+    let service = service(300, at);
+    let store = service.store.as_ref();
+    let whom = calls(&service, at).unwrap().1[0].customer;
+    let called = |at: Moment| {
+        let found = calls(&service, at).unwrap();
+        assert_eq!(found, truth(store, at), "{at}");
+        found.1.iter().any(|line| line.customer == whom)
+    };
+    let refuse = |id: u128, from: Moment| {
+        let facts = load_customer(store, whom).unwrap().unwrap().facts;
+        let calls = facts.consents.iter().find(|consent| consent.channel == ConsentChannel::Call).unwrap();
+        let refused = Consent { status: ConsentStatus::Refused, at: from, address: None, ..calls.clone() };
+        let mut intent = commit::Intent::new(RequestKey(id), &id, &()).unwrap();
+        intent.facts = vec![Fact::Consent(refused)];
+        commit::commit(store, intent).unwrap();
+    };
+    assert!(called(at));
+    // withdrawn from eleven o'clock on
+    refuse(501, moment("2026-11-24T11:00:00+03:00"));
+    assert!(called(at) && called(moment("2026-11-24T10:59:59+03:00")));
+    assert!(!called(moment("2026-11-24T11:00:00+03:00")));
+    assert!(called(at), "what is kept of a later moment is not of an earlier one");
+    refuse(502, at);
+    assert!(!called(at));
 }
