@@ -100,9 +100,8 @@ impl Reader<'_> {
                 let name = self.field(text, faults)?;
                 let field = self.scope.fields.iter().find(|field| field.id == name)?;
                 if field.source.is_some() {
-                    let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", name));
+                    let fault = text.spot.fault(told(id::FIELD_KNOWN, "field", name.as_str()));
                     faults.add(fault.with_help(Message::new(id::HELP_FIGURE)));
-                    return None;
                 }
                 Some(name)
             })

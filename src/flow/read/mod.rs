@@ -5,6 +5,7 @@ mod head;
 mod legs;
 mod lines;
 mod screens;
+mod shown;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -109,12 +110,11 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
         wrap_up: head.wrap_up,
         safe_point: head.safe_point,
         done: head.done,
-        fields: Vec::new(),
+        fields,
         screens,
         legs,
     };
-    let flow = Flow { fields, ..flow };
-    screens::check_shown(root, &flow, faults);
+    shown::check(root, &flow, faults);
     Some(flow)
 }
 

@@ -1,10 +1,10 @@
-//! The screens of a flow: blocks, lines, and whether all of it fits and is asked once.
+//! The screens of a flow: blocks, lines, and whether all of it fits.
 
 use super::{Scope, head, words};
 use crate::{
     flow::{
         figure,
-        schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Flow, Line, Places, SCREENS_MAX, Screen},
+        schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Line, Places, SCREENS_MAX, Screen},
         template::{Names, Pair},
     },
     pack::{
@@ -251,30 +251,9 @@ pub(super) fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults
     }
 }
 
-/// Every field is asked, filled or carried; one that a figure gives already is not asked; none twice.
-pub(super) fn check_shown(root: Table<'_>, flow: &Flow, faults: &mut Faults) {
-    let shown: Vec<&str> = flow.screens.iter().flat_map(|screen| screen.field_ids(flow)).collect();
-    for table in root.tables("field", &mut Faults::default()) {
-        let item = table.get("id");
-        let text = item.and_then(|item| item.text(&mut Faults::default()));
-        let Some((text, field)) = text.and_then(|text| Some((text, flow.field(text.text)?))) else {
-            continue;
-        };
-        let times = shown.iter().filter(|id| **id == field.id).count();
-        if times > 1 {
-            faults.add(text.spot.fault(told(id::FIELD_TWICE, "field", field.id.as_str())));
-        }
-        let filled = field.value.is_some() || field.source.is_some() || field.optional;
-        let by_bank = matches!(field.kind, FieldKind::Source | FieldKind::Evidence);
-        if times == 0 && !filled && !by_bank {
-            faults.add(text.spot.fault(told(id::FIELD_UNSEEN, "field", field.id.as_str())));
-        }
-    }
-}
-
 impl Block {
     /// The figures and fields that it names.
-    fn names(&self) -> Vec<String> {
+    pub(super) fn names(&self) -> Vec<String> {
         let pair = |pair: &Pair| -> Vec<String> { pair.names().into_iter().map(str::to_owned).collect() };
         let line = |line: &Line| -> Vec<String> {
             let pairs = [

@@ -123,6 +123,8 @@ ids! {
     KIND_MONEY = "flow-kind-money";
     PLACEHOLDER_UNKNOWN = "flow-placeholder-unknown";
     PLACEHOLDER_FORM = "flow-placeholder-form";
+    ONE_LANGUAGE = "flow-one-language";
+    HELP_BOTH_LANGUAGES = "flow-help-both-languages";
     KEY_UNKNOWN = "flow-key-unknown";
     FIELDS_MANY = "flow-fields-many";
     FIELD_ID = "flow-field-id";
@@ -132,6 +134,10 @@ ids! {
     HELP_FIGURE = "flow-help-figure";
     FIELD_TWICE = "flow-field-twice";
     FIELD_UNSEEN = "flow-field-unseen";
+    FIELD_HIDDEN = "flow-field-hidden";
+    HELP_UNSEEN = "flow-help-unseen";
+    HELP_CARRIED = "flow-help-carried";
+    HELP_HIDDEN = "flow-help-hidden";
     OPTIONS_COUNT = "flow-options-count";
     FUND_UNKNOWN = "flow-fund-unknown";
     VALUE_UNWANTED = "flow-value-unwanted";
@@ -144,6 +150,8 @@ ids! {
     LEG_FIELD = "flow-leg-field";
     LEG_FIELD_KIND = "flow-leg-field-kind";
     LEG_FIELD_CARRIED = "flow-leg-field-carried";
+    LEG_FIELD_LATE = "flow-leg-field-late";
+    HELP_LATE = "flow-help-late";
     SCREENS_MANY = "flow-screens-many";
     SCREENS_NONE = "flow-screens-none";
     BLOCKS_COUNT = "flow-blocks-count";

@@ -125,6 +125,8 @@ flow-kind-bands = a rate in bands
 flow-kind-money = an amount
 flow-placeholder-unknown = This flow has no such figure or field: { $name }
 flow-placeholder-form = { $name } cannot be written as { $form }
+flow-one-language = { $name } is not in the { $language } text.
+flow-help-both-languages = Both languages must tell the same figures: write it in the other text too, or delete it here.
 flow-key-unknown = A flow has no such action: { $name }
 flow-fields-many = A flow has at most { $max } fields.
 flow-field-id = { $id } is no id: at most { $max } small letters (a-z), digits and underscores.
@@ -134,6 +136,10 @@ flow-field-known = { $field } must not be typed: the bank knows it.
 flow-help-figure = Take the field out and name the figure in a line or label; it carries the value.
 flow-field-twice = { $field } is asked twice; ask it once and name it afterwards.
 flow-field-unseen = { $field } is asked on no screen and has no value.
+flow-field-hidden = { $field } is filled but shown on no screen.
+flow-help-unseen = Ask it in a line (fields = ["{ $field }"]); delete the field if nobody needs it.
+flow-help-carried = Write its name ({"{"}{ $field }{"}"}) in a line or label; delete the field if nobody needs it.
+flow-help-hidden = Ask it in a line (fields = ["{ $field }"]) or write its name ({"{"}{ $field }{"}"}); delete the field if nobody needs it.
 flow-options-count = Write 1 to { $max } options.
 flow-fund-unknown = funds.toml has no such fund: { $fund }
 flow-value-unwanted = A field of this kind has no value of its own; take it out.
@@ -146,6 +152,8 @@ flow-leg-twice = A flow has { $kit } only once.
 flow-leg-field = { $kit } lacks its field: write { $key } = "the field's id".
 flow-leg-field-kind = The field { $field } is not of the kind that { $key } needs.
 flow-leg-field-carried = { $field } feeds a leg; it can be neither carried nor optional.
+flow-leg-field-late = { $field } is on no screen before the last one; the leg works with it.
+flow-help-late = Ask the field on one of the first screens, or name it there.
 flow-screens-many = A flow has at most { $max } screens; this is one too many. Move its question to an earlier screen.
 flow-screens-none = The flow has no screen: write [[screen]].
 flow-blocks-count = A screen has 1 to { $max } blocks.

@@ -119,6 +119,8 @@ flow-kind-bands = basamaklı bir oran (bands)
 flow-kind-money = tutar
 flow-placeholder-unknown = Bu akışta böyle bir rakam ya da alan yok: { $name }
 flow-placeholder-form = { $name } böyle yazılamaz: { $form }
+flow-one-language = { $name }, { $language } metinde yok.
+flow-help-both-languages = İki dil aynı rakamları söylemeli: öteki dilin metnine de yazın ya da buradan silin.
 flow-key-unknown = Akış ekranında böyle bir eylem yok: { $name }
 flow-fields-many = Bir akışta en çok { $max } alan olur.
 flow-field-id = { $id } olmaz: en çok { $max } küçük harf (a-z), rakam ve alt çizgi.
@@ -128,6 +130,10 @@ flow-field-known = { $field } yazdırılamaz: banka bunu biliyor.
 flow-help-figure = Alanı kaldırın, yerine figure ya da etikette ad kullanın; o değeri taşır.
 flow-field-twice = { $field } iki kez soruluyor; bir kez sorun, sonra adını kullanın.
 flow-field-unseen = { $field } hiçbir ekranda sorulmuyor ve değeri yok.
+flow-field-hidden = { $field } doluyor ama hiçbir ekranda görünmüyor.
+flow-help-unseen = Bir satırda sorun (fields = ["{ $field }"]); gerekmiyorsa alanı silin.
+flow-help-carried = Bir satıra ya da etikete adını yazın ({"{"}{ $field }{"}"}); gerekmiyorsa alanı silin.
+flow-help-hidden = Bir satırda sorun (fields = ["{ $field }"]) ya da adını yazın ({"{"}{ $field }{"}"}); gerekmiyorsa alanı silin.
 flow-options-count = 1 ile { $max } arası seçenek yazın.
 flow-fund-unknown = funds.toml içinde böyle bir fon yok: { $fund }
 flow-value-unwanted = Bu tür bir alanın hazır değeri olmaz; kaldırın.
@@ -140,6 +146,8 @@ flow-leg-twice = { $kit } bir akışta bir kez olur.
 flow-leg-field = { $kit } adımının alanı eksik: { $key } = "alanın id değeri" yazın.
 flow-leg-field-kind = { $field } alanı { $key } için uygun türde değil.
 flow-leg-field-carried = { $field } bir adımı besler; source ya da optional olamaz.
+flow-leg-field-late = { $field } son ekrandan önce görünmüyor; adım onunla işliyor.
+flow-help-late = Alanı ilk ekranlardan birinde sorun ya da adını orada yazın.
 flow-screens-many = En çok { $max } ekran olur; bu fazladan. Soruyu bir önceki ekrana taşıyın.
 flow-screens-none = Akışın ekranı yok: [[screen]] yazın.
 flow-blocks-count = Bir ekranda 1 ile { $max } arası blok olur.
