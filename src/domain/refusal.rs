@@ -89,6 +89,10 @@ pub enum Refusal {
         /// Until when it held.
         until: Moment,
     },
+    /// What would be posted now is not what was shown.
+    ReadOther,
+    /// A second person sent it back, and it was not priced and read again since.
+    ReadAgain,
     /// Nobody at a desk may approve so much.
     OverEveryLimit {
         /// What was asked.
@@ -192,6 +196,8 @@ impl Refusal {
             Refusal::PriceStale { until } => {
                 Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until))
             }
+            Refusal::ReadOther => Message::new(id::READ_OTHER),
+            Refusal::ReadAgain => Message::new(id::READ_AGAIN),
             Refusal::OverEveryLimit { amount, limit } => {
                 Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit)
             }

@@ -167,6 +167,8 @@ impl From<Refusal> for Failure {
             Refusal::PriceOther => (Exit::Refused, "price_other"),
             Refusal::PriceSuperseded => (Exit::Refused, "price_superseded"),
             Refusal::PriceStale { .. } => (Exit::Refused, "price_stale"),
+            Refusal::ReadOther => (Exit::Refused, "read_other"),
+            Refusal::ReadAgain => (Exit::Refused, "read_again"),
             Refusal::OverEveryLimit { .. } => (Exit::Refused, "over_every_limit"),
             Refusal::OwnApproval => (Exit::NotPermitted, "own_approval"),
             Refusal::ApprovalChanged => (Exit::Refused, "approval_changed"),

@@ -342,6 +342,8 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::PriceOther
         | Refusal::PriceSuperseded
         | Refusal::PriceStale { .. }
+        | Refusal::ReadOther
+        | Refusal::ReadAgain
         | Refusal::OverEveryLimit { .. }
         | Refusal::ApprovalChanged
         | Refusal::ApprovalExpired { .. }

@@ -51,6 +51,11 @@ fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
         model.places.clear();
     }
     model.finding = false;
+    // the same run, read again: in its place
+    let refreshed = shown(model).is_some_and(|place| place.run.work().run == begun.work.run);
+    if refreshed {
+        model.places.pop();
+    }
     let flow = begun.work.flow.clone();
     // why it was sent back is said first
     let unasked = unasked && begun.returned.is_none();

@@ -5,6 +5,7 @@ mod accept;
 mod alternatives;
 mod blocks;
 mod checks;
+mod digest;
 mod fields;
 mod hours;
 mod lookup;

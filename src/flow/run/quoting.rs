@@ -104,8 +104,8 @@ impl Run {
         self.price.as_ref().is_some_and(|price| self.fits(price)) && self.priced == self.terms()
     }
 
-    /// BLAKE3 of what a price is held for: flow and revision, customer, and the fields that legs are made of.
-    /// Another amount wants another price.
+    /// BLAKE3 of what a price is held for: flow and revision, customer, the fields that legs are made of, the accounts
+    /// they go through and what the deposit gives. Another amount wants another price, and so do other records.
     #[must_use]
     pub fn terms(&self) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new_derive_key("tekil terms of a held price");
@@ -120,6 +120,7 @@ impl Run {
             part(field.as_bytes());
             part(self.value(field).unwrap_or_default().as_bytes());
         }
+        part(self.rests_on().to_string().as_bytes());
         *hasher.finalize().as_bytes()
     }
 

@@ -49,7 +49,7 @@ impl Service {
         &self,
         caller: &Caller,
         work: &FlowWork,
-        quote: QuoteId,
+        (quote, seen): (QuoteId, [u8; 32]),
         yes: &Yes,
     ) -> Answered {
         super::drafts::check_work(work)?;
@@ -63,6 +63,10 @@ impl Service {
             let flow = self.flow_of(caller, &work.flow)?.clone();
             let price = self.price_of(work, quote)?;
             let built = self.built(caller, &flow, (work, &price), None)?;
+            // what was read is what is posted
+            if built.plan.digest != seen {
+                return Err(Refusal::ReadOther.into());
+            }
             let asked = Asked {
                 evidence: asked::evidence(yes, &built.basis, work, &built.plan)?,
                 work: work.clone(),
@@ -114,6 +118,8 @@ impl Service {
                 Err(stopped) => Err(stopped),
             },
             FlowState::Dropped if same => Err(Refusal::RunEnded.into()),
+            // the yes of before it was sent back is not one to what is asked now
+            FlowState::Returned { .. } if run.quote.id == asked.1 => Err(Refusal::ReadAgain.into()),
             FlowState::AwaitingApproval { .. }
             | FlowState::Returned { .. }
             | FlowState::Dropped

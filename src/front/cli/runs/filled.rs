@@ -66,6 +66,9 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let FlowAnswer::Begun(begun) = begun else { return Err(unexpected()) };
     let begun = *begun;
+    if commit && begun.returned.is_some() && begun.price.is_none() {
+        return Err(Refusal::ReadAgain.into());
+    }
     let mut filled = open(&bank, begun)?;
     for (field, value) in &sets {
         filled.set(field, value, How::Typed).map_err(fault)?;
@@ -226,8 +229,8 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 
 /// Posts exactly what the price was held for.
 fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
-    let work = filled.work();
-    let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes })? else {
+    let (work, seen) = (filled.work(), filled.plan()?.digest);
+    let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes, seen })? else {
         return Err(unexpected());
     };
     let posted = match made.as_ref() {

@@ -167,7 +167,7 @@ impl World {
 
     pub(super) fn submit(&self, caller: &Caller, run: &Run) -> Answer {
         let quote = run.price().unwrap().id;
-        self.ask(caller, FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken })
+        self.ask(caller, FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken, seen: seen(run) })
     }
 
     pub(super) fn balance(&self, account: AccountId) -> i64 {
@@ -186,6 +186,11 @@ impl World {
             report.faults.iter().map(|fault| format!("{}: {}", fault.place, fault.what.said().en)).collect();
         assert_eq!(said, Vec::<String>::new());
     }
+}
+
+/// What somebody has read on the screen of a run; nothing where it cannot be posted.
+pub(super) fn seen(run: &Run) -> [u8; 32] {
+    run.plan().map(|plan| plan.digest).unwrap_or_default()
 }
 
 fn service(authored: &Authored, store: &Arc<MemoryStore>, clock: &Arc<Hand>) -> Service {
