@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AccountId, CustomerNo, SignedOrderId,
     ledger::{EntryFault, POSTINGS_MAX},
+    operator::OperatorId,
     receipt::ReceiptNo,
 };
 use crate::{
@@ -36,6 +37,11 @@ pub enum Refusal {
     NotPermitted {
         /// The request's name.
         request: String,
+    },
+    /// Nobody that the demo bank knows.
+    UnknownOperator {
+        /// Who asked.
+        operator: OperatorId,
     },
     /// A look needs a contact or a reason.
     ReasonMissing,
@@ -174,6 +180,9 @@ impl Refusal {
             Refusal::UnknownItem { item } => Message::new(id::UNKNOWN_ITEM).with("item", item.as_str()),
             Refusal::NotPermitted { request } => {
                 Message::new(id::NOT_PERMITTED).with("act", Message::new(act(request)).said())
+            }
+            Refusal::UnknownOperator { operator } => {
+                Message::new(id::UNKNOWN_OPERATOR).with("operator", operator.0.as_str())
             }
             Refusal::ReasonMissing => Message::new(id::REASON_MISSING),
             Refusal::NotVerified => Message::new(id::NOT_VERIFIED),

@@ -153,6 +153,7 @@ impl From<Refusal> for Failure {
             Refusal::UnknownAccount { .. } => (Exit::Refused, "unknown_account"),
             Refusal::UnknownItem { .. } => (Exit::Refused, "unknown_item"),
             Refusal::NotPermitted { .. } => (Exit::NotPermitted, "not_permitted"),
+            Refusal::UnknownOperator { .. } => (Exit::NotPermitted, "unknown_operator"),
             Refusal::ReasonMissing => (Exit::NotPermitted, "reason_missing"),
             Refusal::NotVerified => (Exit::NotPermitted, "not_verified"),
             Refusal::FlowField { .. } => (Exit::Refused, "flow_field"),

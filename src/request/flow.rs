@@ -409,6 +409,19 @@ impl FlowRequest {
         }
     }
 
+    /// Whether it only reads what is there.
+    #[must_use]
+    pub const fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            FlowRequest::Approvals
+                | FlowRequest::Mine
+                | FlowRequest::Review { .. }
+                | FlowRequest::Print { .. }
+                | FlowRequest::Outbox
+        )
+    }
+
     /// Whether it may change money: where the machinery fails in the midst of it, the outcome is not known.
     #[must_use]
     pub const fn posts(&self) -> bool {

@@ -324,6 +324,7 @@ impl From<ServiceError> for Stopped {
 pub(super) fn is_denial(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::NotPermitted { .. }
+        | Refusal::UnknownOperator { .. }
         | Refusal::ReasonMissing
         | Refusal::NotVerified
         | Refusal::OwnApproval

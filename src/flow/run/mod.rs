@@ -12,6 +12,7 @@ mod lookup;
 mod planning;
 mod postings;
 mod quoting;
+mod sets;
 mod steps;
 mod sums;
 

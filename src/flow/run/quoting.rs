@@ -4,7 +4,7 @@ use super::{Entered, How, Run};
 use crate::{
     domain::{
         SignedOrderId,
-        flow_run::{Evidence, FlowQuote, SignedOrder},
+        flow_run::{DEMO_RECORD, Evidence, FlowQuote, SignedOrder},
     },
     flow::{
         figure::{self, Figure, LegKind},
@@ -178,6 +178,12 @@ impl Run {
         }
     }
 
+    /// The signed orders on file that are for exactly this.
+    #[must_use]
+    pub fn fitting_orders(&self) -> Vec<SignedOrderId> {
+        self.basis.orders.iter().filter(|order| self.order_fits(order)).map(|order| order.id).collect()
+    }
+
     /// An order binds customer, flow, account and amounts exactly, on a day it holds.
     pub(super) fn order_fits(&self, order: &SignedOrder) -> bool {
         let day = self.day();
@@ -233,6 +239,7 @@ impl Run {
 /// In words: `ses kaydı 9031`, `imzalı talimat 12 · 24.11.2026`.
 pub(super) fn evidence_said(kept: &Kept) -> Said {
     match kept {
+        Kept::Record(record) if record == DEMO_RECORD => Message::new(id::EVIDENCE_DEMO).said(),
         Kept::Record(record) => Message::new(id::EVIDENCE_RECORD).with("record", record.as_str()).said(),
         Kept::Order(order) => Message::new(id::EVIDENCE_ORDER)
             .with("order", order.id.to_string())

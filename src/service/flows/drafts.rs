@@ -224,7 +224,7 @@ impl Service {
     }
 
     /// An operator's own draft that has not lapsed. Somebody else's is none.
-    fn draft(&self, caller: &Caller, id: DraftId) -> Result<Option<Draft>, Stopped> {
+    pub(super) fn draft(&self, caller: &Caller, id: DraftId) -> Result<Option<Draft>, Stopped> {
         let found =
             records::get::<Draft>(self.store.as_ref(), &tables::draft(id)).map_err(ServiceError::Store)?;
         let Some((_, draft)) = found else { return Ok(None) };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ApprovalId, CustomerFacts, QuoteId, Refusal,
+        ApprovalId, CustomerFacts, QuoteId, Refusal, SignedOrderId,
         approval::{Approval, ApprovalKind},
         audit::AuditAct,
         draft::Draft,
@@ -38,6 +38,8 @@ fn last_of(at: Moment) -> Moment {
 /// A run as it was built from what is known now.
 pub(super) struct Built {
     pub plan: Plan,
+    /// Signed orders that are for exactly this.
+    pub orders: Vec<SignedOrderId>,
     pub basis: FlowBasis,
     pub facts: CustomerFacts,
     pub version: Version,
@@ -61,6 +63,8 @@ impl Service {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
             }
             let flow = self.flow_of(caller, &work.flow)?.clone();
+            // nobody submits what somebody else has filled and read
+            self.draft(caller, work.draft)?;
             let price = self.price_of(work, quote)?;
             let built = self.built(caller, &flow, (work, &price), None)?;
             // what was read is what is posted
@@ -68,7 +72,7 @@ impl Service {
                 return Err(Refusal::ReadOther.into());
             }
             let asked = Asked {
-                evidence: asked::evidence(yes, &built.basis, work, &built.plan)?,
+                evidence: asked::evidence(yes, &built)?,
                 work: work.clone(),
                 revision: flow.revision.clone(),
                 quote: price,
@@ -158,7 +162,13 @@ impl Service {
                 return Err(Refusal::PriceOther.into());
             }
             let plan = run.plan()?;
-            Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
+            Ok(Built {
+                plan,
+                orders: run.fitting_orders(),
+                basis: known,
+                facts: loaded.facts.clone(),
+                version: loaded.version,
+            })
         })
     }
 

@@ -141,11 +141,7 @@ fn filled(bank: &Bank, customer: CustomerNo, (flow, sets): Asked<'_>) -> Result<
 }
 
 /// As it is submitted from the screen that commits; `None`: a second person would be asked.
-fn priced(
-    bank: &Bank,
-    customer: CustomerNo,
-    asked: Asked<'_>,
-) -> Result<Option<Ready>, Failure> {
+fn priced(bank: &Bank, customer: CustomerNo, asked: Asked<'_>) -> Result<Option<Ready>, Failure> {
     let Some(mut run) = filled(bank, customer, asked)? else { return Ok(None) };
     let FlowAnswer::Priced(quote) = ask(bank, FlowRequest::Price { work: run.work() })? else {
         return Err(unexpected());
@@ -183,7 +179,8 @@ struct Tellers<'a> {
 
 impl Poster for Tellers<'_> {
     fn post(&self, _: &Posting) -> Result<(), StoreError> {
-        let Some(Ready { work, quote, seen }) = self.ready.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
+        let Some(Ready { work, quote, seen }) = self.ready.get(self.next.fetch_add(1, Ordering::Relaxed))
+        else {
             return Ok(());
         };
         let submit = FlowRequest::Submit { work: work.clone(), quote: *quote, yes: Yes::Spoken, seen: *seen };

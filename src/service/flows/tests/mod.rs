@@ -6,6 +6,7 @@ mod prices;
 mod random;
 mod read;
 mod reversal;
+mod tries;
 mod world;
 
 use world::{

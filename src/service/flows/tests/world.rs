@@ -210,6 +210,7 @@ pub(super) fn caller(name: &str, role: Role) -> Caller {
     Caller {
         operator: OperatorId(name.to_owned()),
         role,
+        guest: false,
         contact: Some("9031".to_owned()),
         reason: None,
         verified: Verification::Money,

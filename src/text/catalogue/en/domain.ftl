@@ -23,6 +23,7 @@ unknown-receipt = Receipt { $receipt } was not found. Check the number.
 unknown-approval = No such approval waits; it may be given, returned or lapsed. Refresh the list.
 unknown-price = This run has no such price. Price it again.
 price-stale = The price held until { $time }; nothing was done. Price it again and read the sentence again.
+unknown-operator = “{ $operator }” is nobody this sample bank knows: may look, moves no money. Use --operator with one of its people: demo (agent), gise (teller), yonetici (supervisor).
 read-other = The figures that were read have changed meanwhile; nothing was posted. Refresh, and read the sentence to the customer again.
 read-again = This was sent back to you; the yes from before does not count, nothing was posted. Price it again and read the sentence to the customer again.
 over-every-limit = { $amount } is above { $limit }, the most that may be approved at a desk; nothing was done. Refer it to head office.

@@ -23,6 +23,7 @@ unknown-receipt = Dekont { $receipt } bulunamadı. Numarayı denetleyin.
 unknown-approval = Böyle bir onay beklemiyor; verilmiş, iade edilmiş ya da süresi dolmuş olabilir. Listeyi yenileyin.
 unknown-price = Bu işlemin böyle bir fiyatı yok. Yeniden fiyatlayın.
 price-stale = Fiyatın süresi { $time } itibarıyla doldu; hiçbir şey yapılmadı. Yeniden fiyatlayın, cümleyi yeniden okuyun.
+unknown-operator = “{ $operator }” bu örnek bankada tanımlı değil: bakabilir, para hareketi yapamaz. --operator ile şu kişilerden biri olun: demo (temsilci), gise (gişe), yonetici (onaylayan).
 read-other = Okunan rakamlar bu arada değişti; hiçbir şey işlenmedi. Ekranı yenileyin, cümleyi müşteriye yeniden okuyun.
 read-again = Bu işlem size iade edildi; önceki onay geçmez, hiçbir şey işlenmedi. Yeniden fiyatlayın, cümleyi müşteriye yeniden okuyun.
 over-every-limit = { $amount }, şubede onaylanabilecek { $limit } sınırını aşıyor; hiçbir şey yapılmadı. Genel müdürlüğe yönlendirin.
