@@ -82,6 +82,15 @@ impl Model {
                 hint.label = Said { tr: lower(Lang::Tr), en: lower(Lang::En) };
             }
         }
+        if matches!(place.stage, Stage::Awaiting(_)) {
+            for hint in &mut hints {
+                match hint.action {
+                    Action::CancelFlow => hint.label = Message::new(desk::HINT_WITHDRAW).said(),
+                    Action::RetryStep => hint.label = Message::new(desk::HINT_STATE).said(),
+                    _ => {}
+                }
+            }
+        }
         if unread {
             hints.retain(|hint| !AGREES.contains(&hint.action));
             let (keys, label) =

@@ -11,6 +11,8 @@ ids! {
     FOUND_NO_NUMBER = "desk-found-no-number";
     MEND_ELSEWHERE = "desk-mend-elsewhere";
     HINT_DETAIL = "desk-hint-detail";
+    HINT_STATE = "desk-hint-state";
+    HINT_WITHDRAW = "desk-hint-withdraw";
     STORIES = "desk-stories";
     WORK = "desk-work";
     WORK_NONE = "desk-work-none";
@@ -70,6 +72,7 @@ ids! {
     NOT_YET = "desk-not-yet";
     NOT_HERE = "desk-not-here";
     UNKNOWN_THEME = "desk-unknown-theme";
+    THEME_IS = "desk-theme-is";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
     PASTE_LOST = "desk-paste-lost";
@@ -137,6 +140,7 @@ ids! {
     RETURNED = "desk-returned";
     RETURN_REASON = "desk-return-reason";
     STILL_WAITING = "desk-still-waiting";
+    WITHDRAWN = "desk-withdrawn";
     COMPENSATION_ASKED = "desk-compensation-asked";
     NOTHING_TO_COMPENSATE = "desk-nothing-to-compensate";
     MARKED_HELPED = "desk-marked-helped";

@@ -1,5 +1,6 @@
 //! The flow's drawings come out as drawn, in both languages, on every size and with every glyph set.
 
+mod amounts;
 mod messages;
 
 use insta::assert_snapshot;
@@ -294,11 +295,13 @@ fn the_cursor_stands_in_the_field() {
         (&answered, "E"),
     ];
     for size in [SMALL, (132, 43), (60, 20), (40, 10)] {
-        // what must be read first has the cursor
-        let small = size == (40, 10);
-        for (keys, wanted) in cases
-            .map(|(keys, wanted)| if small && keys.starts_with(THREE) { (keys, "O") } else { (keys, wanted) })
-        {
+        // what must be read first has the cursor, and where a price is shown it is what opens
+        let reads = |keys: &str, wanted| match size {
+            (40, 10) if keys.starts_with(THREE) => "O",
+            (40, 10) | (60, 20) if keys == TWO => "F",
+            _ => wanted,
+        };
+        for (keys, wanted) in cases.map(|(keys, wanted)| (keys, reads(keys, wanted))) {
             let desk = desk(Lang::Tr, size, Outcome::Whole, keys);
             let (buffer, cursor) = draw(&desk.model);
             let under = cursor.map(|(x, y)| buffer[(x, y)].symbol().to_owned());
