@@ -93,16 +93,22 @@ pub(super) fn told(model: &Model) -> Option<String> {
     let name = line.name.clone().unwrap_or_else(|| line.customer.to_string());
     let keys = [Action::NextPane, Action::OpenItem].map(|action| keys_in(model, Context::Start, action));
     let left = Message::new(id::DRAFT_LEFT)
-        .with("name", name)
+        .with("name", name.as_str())
         .with("flow", line.about.clone())
         .with("step", i64::from(step))
         .with("steps", i64::from(steps))
         .say(model.lang);
     let how = Message::new(id::DRAFT_LEFT_KEYS).with("keys", keys.join(", ")).say(model.lang);
     let long = format!("{left} {how}");
+    let short = Message::new(id::DRAFT_LEFT_SHORT)
+        .with("name", name)
+        .with("step", i64::from(step))
+        .with("steps", i64::from(steps))
+        .say(model.lang);
     // the rows above are the lists': what does not fit into one row is said shorter
     let fits = |text: &String| safe::cells(text) < usize::from(model.size.0);
-    [long, left].into_iter().find(fits)
+    let clipped = safe::clip(&short, usize::from(model.size.0.saturating_sub(2)));
+    Some([long, left].into_iter().find(fits).unwrap_or(clipped))
 }
 
 /// Rows for hits: as drawn, longer lists on higher screens; all of a low one.

@@ -78,6 +78,8 @@ pub(crate) struct Bank {
     pub(crate) pledged: bool,
     /// What was submitted waits for a second person.
     pub(crate) waits: bool,
+    /// What waits for a second person, in the place of the drawing's.
+    pub(crate) queue: Option<Vec<ApprovalLine>>,
     /// The first deposit is of this amount, in the place of the drawn one.
     pub(crate) large: Option<Money>,
     /// Its draft was sent back for this reason.
@@ -113,7 +115,7 @@ impl Bank {
             }
             FlowRequest::Submit { .. } => return self.submitted(),
             FlowRequest::Approvals if self.agreed => FlowAnswer::Approvals(Vec::new()),
-            FlowRequest::Approvals => FlowAnswer::Approvals(queue()),
+            FlowRequest::Approvals => FlowAnswer::Approvals(self.queue.clone().unwrap_or_else(queue)),
             FlowRequest::Review { .. } => review(),
             FlowRequest::Approve { .. } => return self.approved(),
             FlowRequest::Print { .. } => {

@@ -25,8 +25,10 @@ ids! {
     NOT_A_NUMBER = "desk-not-a-number";
     NO_WORK = "desk-no-work";
     NO_LISTS = "desk-no-lists";
+    NO_CUSTOMERS = "desk-no-customers";
     DRAFT_LEFT = "desk-draft-left";
     DRAFT_LEFT_KEYS = "desk-draft-left-keys";
+    DRAFT_LEFT_SHORT = "desk-draft-left-short";
     // lists and details
     LIST_UNKNOWN = "desk-list-unknown";
     LIST_EMPTY = "desk-list-empty";

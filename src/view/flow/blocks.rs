@@ -5,6 +5,7 @@ use crate::view::words::pieces;
 use crate::{
     app::{Field, FlowPlace, Stage},
     domain::receipt::LegState,
+    flow::entry::ENTRY_CHARS_MAX,
     flow::view::{
         At, BlockView, Body, Change, ChoiceTable, EntryKind, FieldView, LegView, LineView, Mark, Part,
         SentenceView, What,
@@ -23,7 +24,7 @@ pub(super) const STATE: u16 = 36;
 const QUESTION: u16 = 43;
 const SENTENCE_RIGHT: u16 = 4;
 /// Cells of a narrow row that are not an amount's: margins and brackets.
-const BESIDE: u16 = 9;
+const BESIDE: u16 = 10;
 /// Cells of a row that say which it is: the account and its amount.
 const NAMED: usize = 2;
 /// Columns of the lines that a new price changed: what was and what is end before them.
@@ -292,7 +293,8 @@ fn room(
         return drawn;
     }
     let needed = entry.map_or_else(|| width(&value(field, place, lang)), |entry| width(entry.text()) + 1);
-    drawn.max(needed.min(columns.saturating_sub(BESIDE)))
+    let most = u16::try_from(ENTRY_CHARS_MAX + 1).unwrap_or(u16::MAX);
+    drawn.max(needed.min(most).min(columns.saturating_sub(BESIDE)))
 }
 
 /// What stands in a field, padded to its room, and the letters before its cursor.
@@ -321,7 +323,7 @@ fn filled(
 /// The part of an entry around its cursor; what is left out before it is marked.
 fn end_of(entry: &Field, room: u16) -> String {
     let text = start::tail(entry.text(), &entry.before(), room);
-    if entry.text().starts_with(text.trim_end_matches('…')) {
+    if width(&entry.before()) <= room {
         return text;
     }
     let rest: String = safe::letters(&text).skip(1).collect();

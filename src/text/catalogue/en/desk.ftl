@@ -21,7 +21,9 @@ desk-not-a-number = “{ $text }” is no customer number; type digits only.
 desk-no-work = No work is left today.
 desk-draft-left = Left half done: { $name }, { $flow } { $step }/{ $steps }.
 desk-draft-left-keys = To the list: { $keys }
+desk-draft-left-short = Half done: { $name } { $step }/{ $steps }
 desk-no-lists = This role has no list of work; press { $key } to find a customer.
+desk-no-customers = This role has no customer screens. What it can do: { $help } · to leave: { $leave }
 
 # Lists and details
 desk-list-unknown = No source has delivered this: it does not mean there is none.

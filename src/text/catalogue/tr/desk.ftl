@@ -21,7 +21,9 @@ desk-not-a-number = “{ $text }” müşteri numarası değil; yalnız rakam ya
 desk-no-work = Bugün bekleyen iş yok.
 desk-draft-left = Yarım kalan iş: { $name }, { $flow } { $step }/{ $steps }.
 desk-draft-left-keys = Listeye: { $keys }
+desk-draft-left-short = Yarım kalan: { $name } { $step }/{ $steps }
 desk-no-lists = Bu görevin bekleyen iş listesi yok; müşteri aramak için { $key }.
+desk-no-customers = Bu rolde müşteri ekranı yok. Yapılabilenler: { $help } · çıkış: { $leave }
 
 # Lists and details
 desk-list-unknown = Bu bilgiyi hiçbir kaynak vermedi: yok demek değildir.
