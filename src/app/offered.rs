@@ -83,11 +83,10 @@ impl Model {
             }
         }
         if matches!(place.stage, Stage::Awaiting(_)) {
+            let others = [(Action::CancelFlow, desk::HINT_WITHDRAW), (Action::RetryStep, desk::HINT_STATE)];
             for hint in &mut hints {
-                match hint.action {
-                    Action::CancelFlow => hint.label = Message::new(desk::HINT_WITHDRAW).said(),
-                    Action::RetryStep => hint.label = Message::new(desk::HINT_STATE).said(),
-                    _ => {}
+                if let Some((_, label)) = others.iter().find(|(action, _)| *action == hint.action) {
+                    hint.label = Message::new(label.clone()).said();
                 }
             }
         }

@@ -191,9 +191,9 @@ fn hits(buffer: &mut Buffer, model: &Model, places: Range<u16>, stories: bool) -
     let mut cursor = None;
     for (y, at) in places.zip(first..count) {
         if let Some(line) = told.get(at) {
-            columns::put(&mut Row::at(buffer, y), &story_at, story_cells(line, lang), width);
+            columns::put(&mut Row::at(buffer, y), &story_at, &story_cells(line, lang), width);
         } else if let Some(hit) = found.get(at) {
-            columns::put(&mut Row::at(buffer, y), &hit_at, hit_cells(hit, (width, lang)), width);
+            columns::put(&mut Row::at(buffer, y), &hit_at, &hit_cells(hit, (width, lang)), width);
         }
         if focused && at == selected {
             Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
@@ -303,7 +303,7 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
     } else {
         let at = columns::stretched(&CALL, work.call.iter().map(|line| call_cells(line, lang)), columns);
         for (y, line) in rows.clone().zip(work.call.iter().skip(first)) {
-            columns::put(&mut Row::at(buffer, y), &at, call_cells(line, lang), columns);
+            columns::put(&mut Row::at(buffer, y), &at, &call_cells(line, lang), columns);
         }
     }
     let y = rows.zip(first..listed).find(|(_, at)| focused && *at == model.start.row).map(|(y, _)| y)?;
@@ -321,7 +321,7 @@ pub(super) fn work_lines(
     let at = columns::stretched(&WORK, lines.iter().map(|line| work_cells(line, model)), right - left);
     for (y, line) in rows.zip(lines) {
         let at = at.map(|column| left + column);
-        columns::put(&mut Row::at(buffer, y), &at, work_cells(line, model), right);
+        columns::put(&mut Row::at(buffer, y), &at, &work_cells(line, model), right);
     }
 }
 

@@ -77,7 +77,7 @@ pub(crate) struct Bank {
     /// The second deposit is a collateral.
     pub(crate) pledged: bool,
     /// What was submitted waits for a second person.
-    pub(crate) waits: bool,
+    pub(crate) waits: Option<ApprovalLine>,
     /// What waits for a second person, in the place of the drawing's.
     pub(crate) queue: Option<Vec<ApprovalLine>>,
     /// The first deposit is of this amount, in the place of the drawn one.
@@ -93,7 +93,7 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
-            FlowRequest::Open { .. } | FlowRequest::Resume { .. } if self.waits => review(),
+            FlowRequest::Open { .. } | FlowRequest::Resume { .. } if self.waits.is_some() => review(),
             FlowRequest::Open { .. } if self.draft.is_some() => {
                 return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
             }
@@ -105,7 +105,7 @@ impl Bank {
             }
             FlowRequest::Price { .. } => {
                 self.prices += 1;
-                self.waits = false;
+                self.waits = None;
                 let priced = quote(self.prices);
                 FlowAnswer::Priced(if self.calm {
                     FlowQuote { id: priced.id, until: priced.until, ..quote(1) }
@@ -125,7 +125,7 @@ impl Bank {
             }
             FlowRequest::Return { .. } | FlowRequest::Cancel { .. } => {
                 self.agreed = true;
-                self.waits = false;
+                self.waits = None;
                 self.draft = None;
                 FlowAnswer::Kept
             }
@@ -183,8 +183,9 @@ impl Bank {
             Outcome::Whole => whole(),
             Outcome::Half => half(),
             Outcome::Awaiting => {
-                self.waits = true;
-                FlowDone::Awaiting(queue().remove(0))
+                let line = queue().remove(0);
+                self.waits = Some(line.clone());
+                FlowDone::Awaiting(line)
             }
             Outcome::Stale => {
                 return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });

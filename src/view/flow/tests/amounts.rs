@@ -166,7 +166,7 @@ fn the_queue_and_the_receipt_hold_the_largest_amounts() {
             let mut desk = Desk::open(lang, size);
             desk.model.caller.role = Role::Supervisor;
             let mut lines = crate::app::tests::flows::queue();
-            lines[0].amount = lira(999_999_999_999_00);
+            lines[0].amount = lira(99_999_999_999_900);
             lines[1].title.tr.push_str(" ve bir sürü uzun söz daha, sığmayacak kadar uzun");
             desk.bank.queue = Some(lines);
             let desk = desk.keys("<Tab> <Down> <Down> <Enter>");
@@ -179,7 +179,7 @@ fn the_queue_and_the_receipt_hold_the_largest_amounts() {
         for leg in &mut receipt.legs {
             leg.state = LegState::Done;
             let line =
-                ReceiptLine { label: leg.name.clone(), money: Some(lira(-999_999_999_999_99)), text: None };
+                ReceiptLine { label: leg.name.clone(), money: Some(lira(-99_999_999_999_999)), text: None };
             leg.lines.push(line);
         }
         let wanted = if lang == Lang::Tr { "999.999.999.999,99" } else { "999,999,999,999.99" };
