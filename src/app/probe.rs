@@ -68,13 +68,13 @@ impl Probe for Model {
     }
 
     fn figure(&self, name: &str) -> Option<Seen> {
-        let flow = self.flow()?.as_entered();
+        let flow = self.flow()?.as_entered(self.lang);
         flow.run.figure(name).map(|figure| seen(figure, self.lang))
     }
 
     fn fields(&self) -> Vec<FieldSeen> {
         let Some(flow) = self.flow() else { return Vec::new() };
-        let entered = flow.as_entered();
+        let entered = flow.as_entered(self.lang);
         let fields = entered.run.fields().into_iter();
         fields.map(|field| field_seen(flow, &entered, field, self.lang)).collect()
     }
@@ -114,10 +114,10 @@ impl Model {
 
 impl FlowPlace {
     /// The run as it would be if what is being typed were taken now.
-    fn as_entered(&self) -> FlowPlace {
+    fn as_entered(&self, lang: Lang) -> FlowPlace {
         let mut place = self.clone();
         // what is refused stays as it was
-        let _ = place.settle();
+        let _ = place.settle(lang);
         place
     }
 }

@@ -125,6 +125,7 @@ impl Bank {
             directory: Arc::default(),
             flows: authored.flows,
             numbers: Arc::default(),
+            reasons: Arc::default(),
         };
         Ok(Bank { store, service, caller, demo })
     }
@@ -136,7 +137,7 @@ impl Bank {
 
     /// A service over the same store with another source of time and ids.
     pub(super) fn stamped(&self, stamp: Arc<dyn Stamp>) -> Service {
-        let Service { store, pack, rules, directory, flows, numbers, .. } = &self.service;
+        let Service { store, pack, rules, directory, flows, numbers, reasons, .. } = &self.service;
         Service {
             store: store.clone(),
             pack: pack.clone(),
@@ -145,6 +146,7 @@ impl Bank {
             directory: directory.clone(),
             flows: flows.clone(),
             numbers: numbers.clone(),
+            reasons: reasons.clone(),
         }
     }
 

@@ -263,19 +263,21 @@ pub enum FlowRequest {
         flow: String,
     },
     /// As [`FlowRequest::Begin`], for a person at a desk: their own draft of this customer and flow is taken up, if one
-    /// is kept. Answer: [`FlowAnswer::Begun`].
+    /// is kept. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Review`] when it waits for a second person.
     Open {
         /// For whom.
         customer: CustomerNo,
         /// Which flow.
         flow: String,
     },
-    /// Take up a draft. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Done`] when it was posted meanwhile.
+    /// Take up a draft. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Review`] when it waits for a second person,
+    /// [`FlowAnswer::Done`] when it was posted meanwhile.
     Resume {
         /// Which.
         draft: DraftId,
     },
-    /// Take up the run that a price was held for. Answer: as [`FlowRequest::Resume`].
+    /// Take up the run that a price was held for. Answer: [`FlowAnswer::Begun`], [`FlowAnswer::Done`] when it was
+    /// posted meanwhile.
     Quoted {
         /// The price.
         quote: QuoteId,

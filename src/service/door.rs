@@ -64,6 +64,8 @@ pub struct Service {
     pub flows: Arc<Flows>,
     /// Receipt and task numbers that this process reserved.
     pub numbers: Arc<Numbers>,
+    /// Whom there is a reason to call, as far as it was looked up.
+    pub reasons: Arc<work::Reasons>,
 }
 
 /// Why there is no answer of the kind that was asked for.
@@ -175,7 +177,7 @@ impl Service {
     fn work(&self, caller: &Caller) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
         let (left, lines) = work::left(self, &caller.operator, at)?;
-        let (calls, call) = work::calls(store, at)?;
+        let (calls, call) = work::calls(self, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,
             left,

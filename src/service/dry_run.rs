@@ -58,6 +58,7 @@ impl DryRun {
             directory: Arc::default(),
             flows: Arc::clone(&service.flows),
             numbers: Arc::default(),
+            reasons: Arc::default(),
         };
         DryRun { service, real, hash: hash.to_owned() }
     }

@@ -3,6 +3,8 @@
 //! A scan is not covered by a version, so the customer's version and those of its statement heads are read
 //! before and after; if one moved, all is read again. No screen mixes two moments.
 
+use std::cmp::Reverse;
+
 use super::{ServiceError, records};
 use crate::{
     domain::{
@@ -18,6 +20,10 @@ use crate::{
     store::{KeyRange, Store, StoreError, Table, Version, codec, tables},
     time::Day,
 };
+
+mod line;
+
+pub(super) use line::load_line;
 
 /// How often a customer that keeps changing is read before it is given up.
 const LOAD_TRIES_MAX: usize = 16;
@@ -95,7 +101,11 @@ fn read(
 /// # Errors
 /// What the store says, or [`StoreError::Corrupt`].
 pub fn facts_of(store: &dyn Store, no: CustomerNo) -> Result<Vec<Fact>, StoreError> {
-    let mut range = KeyRange::prefix(&tables::fact_prefix(no));
+    facts_within(store, no, &tables::fact_prefix(no))
+}
+
+fn facts_within(store: &dyn Store, no: CustomerNo, prefix: &[u8]) -> Result<Vec<Fact>, StoreError> {
+    let mut range = KeyRange::prefix(prefix);
     let mut facts = Vec::new();
     loop {
         let page = store.scan(Table::Fact, range.clone(), PAGE_ROWS)?;
@@ -118,13 +128,15 @@ pub(super) fn agree(no: CustomerNo, manifest: &Manifest, facts: &[Fact]) -> Resu
     for (kind, _) in facts.iter().filter_map(records::own_id) {
         found.add(kind);
     }
-    for kind in FactKind::ALL {
-        let (counted, read) = (manifest.count(kind), found.count(kind));
-        if counted != read {
-            return Err(damaged(no, format!("{counted} records of kind {kind:?} counted, {read} found")));
-        }
+    FactKind::ALL.into_iter().try_for_each(|kind| counted(no, manifest, (kind, found.count(kind))))
+}
+
+fn counted(no: CustomerNo, manifest: &Manifest, (kind, read): (FactKind, u32)) -> Result<(), StoreError> {
+    let counted = manifest.count(kind);
+    if counted == read {
+        return Ok(());
     }
-    Ok(())
+    Err(damaged(no, format!("{counted} records of kind {kind:?} counted, {read} found")))
 }
 
 fn damaged(no: CustomerNo, what: String) -> StoreError {
@@ -255,13 +267,20 @@ impl Parts {
     }
 
     fn whole(self, store: &dyn Store, no: CustomerNo) -> Result<CustomerFacts, StoreError> {
+        let mut facts = self.sorted(no)?;
+        let delivered = records::get(store, &tables::delivered(&facts.customer.source))?;
+        facts.delivered = delivered.map(|(_, delivered)| delivered).unwrap_or_default();
+        facts.quotes = quotes(store, no)?;
+        facts.quotes.sort_by_key(|quote| Reverse((quote.until, quote.id)));
+        Ok(facts)
+    }
+
+    /// The facts in their order; accounts first, for a broken deposit is told by its account.
+    fn sorted(self, no: CustomerNo) -> Result<CustomerFacts, StoreError> {
         let Some(customer) = self.customer else {
             return Err(damaged(no, "no record of the customer itself".to_owned()));
         };
-        let delivered = records::get(store, &tables::delivered(&customer.source))?;
-        let (_, delivered) = delivered.unwrap_or_default();
-        let mut facts = CustomerFacts { accounts: self.accounts, delivered, ..CustomerFacts::of(customer) };
-        facts.quotes = quotes(store, no)?;
+        let mut facts = CustomerFacts { accounts: self.accounts, ..CustomerFacts::of(customer) };
         for fact in self.rest {
             sort_in(&mut facts, fact);
         }
@@ -323,7 +342,6 @@ fn leave_out_broken(facts: &mut CustomerFacts) {
 
 /// Records keyed by a hash come in an order without meaning; those with a time come newest first.
 fn order(facts: &mut CustomerFacts) {
-    use std::cmp::Reverse;
     facts.contacts.sort_by(|one, other| (one.kind, &one.value).cmp(&(other.kind, &other.value)));
     facts.holdings.sort_by(|one, other| one.code.cmp(&other.code));
     facts.errors.sort_by_key(|fact| Reverse((fact.at, fact.id)));
@@ -334,7 +352,6 @@ fn order(facts: &mut CustomerFacts) {
     facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
     facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
     facts.signed_orders.sort_by_key(|order| Reverse((order.signed, order.id)));
-    facts.quotes.sort_by_key(|quote| Reverse((quote.until, quote.id)));
     facts.consents.sort_by(|one, other| {
         (one.channel, one.recipient, &one.address, one.at).cmp(&(
             other.channel,

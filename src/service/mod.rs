@@ -50,6 +50,7 @@ pub use error::{ChangeError, ServiceError};
 pub use ledger::Idempotent;
 pub use load::{Loaded, load_customer};
 pub use stamp::Stamp;
+pub use work::Reasons;
 
 #[cfg(test)]
 mod tests;

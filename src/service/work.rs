@@ -1,10 +1,15 @@
 //! The start screen: what is left today, whom to call, the demo bank's stories.
 
-use super::{Service, ServiceError, consents, demo, due, header, load_customer, records, standing};
+mod reasons;
+
+use reasons::Reason;
+pub use reasons::Reasons;
+
+use super::{Service, ServiceError, consents, demo, due, header, load::load_line, records, standing};
 use crate::{
     domain::{
-        ApprovalId, CustomerFacts, DraftId,
-        approval::Approval,
+        CustomerFacts, DraftId, FactKind, RequestKey,
+        approval::{Approval, ApprovalKind},
         consent::ConsentChannel,
         draft::Draft,
         due::{Due, DueItem},
@@ -30,7 +35,7 @@ const CALL_DAYS: i32 = 7;
 pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError> {
     let mut lines = Vec::new();
     for (story, digit) in demo::stories(store)?.into_iter().zip(1_u8..) {
-        let loaded = load_customer(store, story.customer)?;
+        let loaded = load_line(store, story.customer, &[])?;
         lines.push(StoryLine {
             digit: Some(digit).filter(|digit| *digit <= STORY_KEYS),
             name: loaded.and_then(|loaded| header::masked_name(&loaded.facts.customer)),
@@ -63,8 +68,8 @@ pub(super) fn left(
     }
     let mut lines = Vec::new();
     for due in open.iter().take(WORK_LINES_MAX) {
-        let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        lines.push(line(&loaded.facts, due, service)?);
+        let Some(loaded) = load_line(store, due.customer, told_by(&due.what))? else { continue };
+        lines.push(line(&loaded.facts, due, (service, operator))?);
     }
     Ok((open.len(), lines))
 }
@@ -73,7 +78,8 @@ pub(super) fn left(
 ///
 /// # Errors
 /// What the store says.
-pub(super) fn calls(store: &dyn Store, at: Moment) -> Result<(usize, Vec<CallLine>), ServiceError> {
+pub(super) fn calls(service: &Service, at: Moment) -> Result<(usize, Vec<CallLine>), ServiceError> {
+    let store = service.store.as_ref();
     let last = at.day().plus_days(CALL_DAYS).and_then(end_of).unwrap_or(at);
     let ahead = due::between(store, at, last, due::DUE_POLL_MAX)?;
     let reasons: Vec<Due> = ahead.into_iter().filter(|due| is_reason(&due.what)).collect();
@@ -82,10 +88,10 @@ pub(super) fn calls(store: &dyn Store, at: Moment) -> Result<(usize, Vec<CallLin
         if lines.len() == WORK_LINES_MAX {
             break;
         }
-        let Some(loaded) = load_customer(store, due.customer)? else { continue };
-        match call(&loaded.facts, due, at) {
-            Some(line) => lines.push(line),
-            None => refused += 1,
+        match service.reasons.judge(store, due, at)? {
+            Reason::Stands(line) => lines.push(*line),
+            Reason::Gone => refused += 1,
+            Reason::Nobody => {}
         }
     }
     Ok((reasons.len() - refused, lines))
@@ -93,6 +99,21 @@ pub(super) fn calls(store: &dyn Store, at: Moment) -> Result<(usize, Vec<CallLin
 
 fn end_of(day: Day) -> Option<Moment> {
     Moment::at(day, 23, 59)
+}
+
+/// The records that a line about something due is made of, beside the customer's own.
+const fn told_by(item: &DueItem) -> &'static [FactKind] {
+    match item {
+        DueItem::Promise(_) => &[FactKind::Complaint],
+        // whoever may not be called is not; a deposit whose account is closed is broken
+        DueItem::Maturity(_) => &[FactKind::Contact, FactKind::Consent, FactKind::Account, FactKind::Deposit],
+        DueItem::LifeEvent(_) => &[FactKind::Contact, FactKind::Consent, FactKind::LifeEvent],
+        DueItem::Quote(_)
+        | DueItem::Approval(_)
+        | DueItem::Task(_)
+        | DueItem::Draft(_)
+        | DueItem::Outbox(_) => &[],
+    }
 }
 
 const fn is_work(item: &DueItem) -> bool {
@@ -104,7 +125,10 @@ fn is_left(store: &dyn Store, operator: &OperatorId, due: &Due, at: Moment) -> R
     Ok(match &due.what {
         DueItem::Draft(draft) => {
             let draft = records::get::<Draft>(store, &tables::draft(*draft))?;
-            due.at >= at && draft.is_some_and(|(_, draft)| draft.operator == *operator)
+            match draft.filter(|(_, draft)| due.at >= at && draft.operator == *operator) {
+                Some((_, draft)) => !waits(store, draft.request, at)?,
+                None => false,
+            }
         }
         DueItem::Approval(_) => due.at >= at,
         DueItem::Promise(_)
@@ -116,15 +140,30 @@ fn is_left(store: &dyn Store, operator: &OperatorId, due: &Due, at: Moment) -> R
     })
 }
 
+/// Whether a run waits for a second person: then that is what is left of it, not its draft.
+fn waits(store: &dyn Store, run: RequestKey, at: Moment) -> Result<bool, StoreError> {
+    let run = records::get::<FlowRun>(store, &tables::flow_run(run))?;
+    let Some(FlowState::AwaitingApproval { approval }) = run.map(|(_, run)| run.state) else {
+        return Ok(false);
+    };
+    let approval = records::get::<Approval>(store, &tables::approval(approval))?;
+    Ok(approval.is_some_and(|(_, approval)| approval.outcome.is_none() && approval.until >= at))
+}
+
 const fn is_reason(item: &DueItem) -> bool {
     matches!(item, DueItem::Maturity(_) | DueItem::LifeEvent(_))
 }
 
-fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine, StoreError> {
+fn line(
+    facts: &CustomerFacts,
+    due: &Due,
+    (service, operator): (&Service, &OperatorId),
+) -> Result<WorkLine, StoreError> {
     let store = service.store.as_ref();
     let plain = |kind| Message::new(kind).said();
     let mut step = None;
     let mut returned = None;
+    let mut item = None;
     let (kind, about) = match &due.what {
         DueItem::Promise(complaint) => {
             let topic = facts.complaints.iter().find(|one| one.id == *complaint);
@@ -135,7 +174,16 @@ fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine,
             let task = records::get::<crate::domain::task::Task>(store, &tables::task(*task))?;
             (plain(id::WORK_TASK), task.map(|(_, task)| task.what.said()))
         }
-        DueItem::Approval(approval) => (plain(id::WORK_APPROVAL), approval_about(service, *approval)?),
+        DueItem::Approval(approval) => {
+            let approval = records::get::<Approval>(store, &tables::approval(*approval))?;
+            let approval = approval.map(|(_, approval)| approval);
+            // what one asked for oneself opens as one's own run
+            let own = approval
+                .as_ref()
+                .filter(|approval| approval.maker == *operator && approval.what == ApprovalKind::Run);
+            item = own.map(|own| DueItem::Draft(own.request.draft()));
+            (plain(id::WORK_APPROVAL), approval_about(service, approval.as_ref())?)
+        }
         DueItem::Draft(draft) => {
             returned = sent_back(service, *draft)?;
             let (kind, about, at) = draft_about(service, *draft, returned.as_deref())?;
@@ -154,7 +202,7 @@ fn line(facts: &CustomerFacts, due: &Due, service: &Service) -> Result<WorkLine,
         about: about.unwrap_or_default(),
         step,
         returned,
-        item: due.what.clone(),
+        item: item.unwrap_or_else(|| due.what.clone()),
     })
 }
 
@@ -192,11 +240,9 @@ fn draft_about(service: &Service, draft: DraftId, returned: Option<&str>) -> Res
 }
 
 /// The flow's title and the amount that asked for it.
-fn approval_about(service: &Service, approval: ApprovalId) -> Result<Option<Said>, StoreError> {
+fn approval_about(service: &Service, approval: Option<&Approval>) -> Result<Option<Said>, StoreError> {
     let store = service.store.as_ref();
-    let Some((_, approval)) = records::get::<Approval>(store, &tables::approval(approval))? else {
-        return Ok(None);
-    };
+    let Some(approval) = approval else { return Ok(None) };
     let run = records::get::<FlowRun>(store, &tables::flow_run(approval.request))?;
     let flow = run.and_then(|(_, run)| service.flows.get(&run.flow));
     let said = |lang: Lang| {
@@ -251,3 +297,6 @@ fn reason(facts: &CustomerFacts, due: &Due, today: Day) -> Option<(Said, crate::
         | DueItem::Outbox(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

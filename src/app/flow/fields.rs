@@ -14,14 +14,14 @@ use crate::{
         view::{Body, EntryKind, FieldFault},
     },
     key::{Code, Key},
-    text::{Message, ids::desk as id},
+    text::{Lang, Message, ids::desk as id},
 };
 
 impl FlowPlace {
     /// Puts what was typed into the run; what is refused stays to be mended.
-    pub(in crate::app) fn settle(&mut self) -> Result<(), FieldFault> {
+    pub(in crate::app) fn settle(&mut self, lang: Lang) -> Result<(), FieldFault> {
         let Some(entry) = self.entry.take() else { return Ok(()) };
-        let set = self.run.set(&self.focus, entry.text(), How::Typed);
+        let set = self.run.set_typed(&self.focus, entry.text(), lang);
         if set.is_err() {
             self.entry = Some(entry);
         } else {
@@ -58,7 +58,8 @@ pub(super) fn tell(model: &mut Model, fault: &FieldFault) {
 
 /// Takes what was typed; `false` where it is refused, and says why.
 pub(super) fn settled(model: &mut Model) -> bool {
-    match shown(model).map(FlowPlace::settle) {
+    let lang = model.lang;
+    match shown(model).map(|place| place.settle(lang)) {
         Some(Err(fault)) => {
             tell(model, &fault);
             false
@@ -90,6 +91,8 @@ pub(in crate::app) fn prepare(model: &mut Model, key: Option<Key>) {
     let Some(place) = shown(model).filter(|place| place.takes_text() && place.entry.is_none()) else {
         return;
     };
+    // where it is typed is seen
+    place.from = None;
     let Some(key) = key.filter(|key| key.text().is_none()) else {
         place.entry = Some(Field::default());
         return;
@@ -149,6 +152,7 @@ pub(in crate::app) fn cycle(model: &mut Model, step: Step) {
 fn choose(model: &mut Model, field: &str, value: &str) {
     let Some(place) = shown(model) else { return };
     place.entry = None;
+    place.from = None;
     place.changes.clear();
     if let Err(fault) = place.run.set(field, value, How::Chosen) {
         tell(model, &fault);
@@ -158,7 +162,7 @@ fn choose(model: &mut Model, field: &str, value: &str) {
 /// `set-field NAME = VALUE`, as macros and the palette write it.
 pub(in crate::app) fn set(model: &mut Model, arg: Option<&Arg>) {
     let Some(Arg::Text(text)) = arg else { return };
-    let at = model.at;
+    let (at, lang) = (model.at, model.lang);
     let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
     let (name, value) = match text.split_once('=') {
         Some((name, value)) => (name.trim(), value.trim()),
@@ -174,7 +178,7 @@ pub(in crate::app) fn set(model: &mut Model, arg: Option<&Arg>) {
         place.entry = None;
     }
     place.changes.clear();
-    if let Err(fault) = place.run.set(name, value, How::Typed) {
+    if let Err(fault) = place.run.set_typed(name, value, lang) {
         place.point_at(&fault);
         tell(model, &fault);
     }

@@ -138,9 +138,10 @@ impl FlowPlace {
 
 /// F3: one screen back; from the first one to the customer, the draft kept.
 pub(in crate::app) fn back(model: &mut Model, out: &mut Vec<Effect>) {
+    let lang = model.lang;
     let Some(place) = shown(model) else { return };
     // what was typed is kept by the run, right or wrong
-    let _ = place.settle();
+    let _ = place.settle(lang);
     let stepped = match place.stage {
         Stage::Filling | Stage::Reviewing(..) => place.run.back(),
         Stage::Unknown(_) | Stage::Awaiting(_) => false,
@@ -167,6 +168,7 @@ pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// Keeps what is being filled, wherever it lies under other places; whether there was something.
 pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> bool {
+    let lang = model.lang;
     let open = model.places.iter_mut().rev().find_map(|place| match place {
         Place::Flow(place) => Some(place).filter(|place| place.is_open()),
         Place::Customer(_)
@@ -177,7 +179,7 @@ pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> boo
         | Place::Approvals(_) => None,
     });
     let Some(place) = open else { return false };
-    let _ = place.settle();
+    let _ = place.settle(lang);
     let work = place.run.work();
     out.push(Effect::Ask(Request::Flow(FlowRequest::Keep { work })));
     out.push(Effect::Ask(Request::Work));
@@ -201,8 +203,9 @@ pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
     if let Some(Place::Receipt(place)) = model.place() {
         // what was posted is posted; the rest is somebody's task
-        model.notice =
-            place.task.as_ref().map(|task| Message::new(id::HALF_NO_PRICE).with("task", task.label.as_str()));
+        let task = place.task.as_ref().map(|task| task.label.clone());
+        let key = keys_of(model, Action::Reprice);
+        model.notice = task.map(|task| Message::new(id::HALF_NO_PRICE).with("key", key).with("task", task));
     }
     if !fields::settled(model) {
         return;

@@ -10,7 +10,7 @@ use crate::{
         view::FieldFault,
     },
     money::{Currency, Money},
-    text::{Message, fold::fold, ids::flow as id, safe},
+    text::{Lang, Message, Said, fold::fold, ids::flow as id, safe},
 };
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -19,12 +19,29 @@ const YES: [&str; 4] = ["e", "evet", "y", "yes"];
 const NO: [&str; 4] = ["h", "hayir", "n", "no"];
 
 impl Run {
-    /// Fills a field. What was typed is kept even where it is refused, so that nothing is lost; an edit after the
-    /// customer's answer asks it again.
+    /// Fills a field with what is read the same in every language. What was typed is kept even where it is refused,
+    /// so that nothing is lost; an edit after the customer's answer asks it again.
     ///
     /// # Errors
     /// What is wrong, and what to write instead.
     pub fn set(&mut self, field: &str, typed: &str, how: How) -> Result<(), FieldFault> {
+        self.enter(field, (typed, None), how)
+    }
+
+    /// Fills a field with what somebody who writes this language has typed: `200.000` is an amount in Turkish.
+    ///
+    /// # Errors
+    /// What is wrong, and what to write instead.
+    pub fn set_typed(&mut self, field: &str, typed: &str, lang: Lang) -> Result<(), FieldFault> {
+        self.enter(field, (typed, Some(lang)), How::Typed)
+    }
+
+    fn enter(
+        &mut self,
+        field: &str,
+        (typed, lang): (&str, Option<Lang>),
+        how: How,
+    ) -> Result<(), FieldFault> {
         let flow = self.flow.clone();
         let Some(known) = flow.field(field).filter(|field| field.source.is_none()) else {
             let message = Message::new(id::FIELD_UNKNOWN).with("field", field);
@@ -34,7 +51,7 @@ impl Run {
                 said: message.said(),
             });
         };
-        let accepted = self.accept(known, typed);
+        let accepted = self.accept(known, typed, lang);
         if known.kind != FieldKind::Answer && accepted.as_ref().ok() != self.value(field).as_ref() {
             self.forget_answer();
         }
@@ -90,7 +107,7 @@ impl Run {
             field.source.is_none() && !matches!(field.kind, FieldKind::Answer | FieldKind::Evidence)
         };
         let Some(field) = flow.field(name).filter(kept) else { return };
-        if let Ok(value) = self.accept(field, value)
+        if let Ok(value) = self.accept(field, value, None)
             && self.value(name).as_ref() != Some(&value)
         {
             let entered =
@@ -99,11 +116,11 @@ impl Run {
         }
     }
 
-    fn accept(&self, field: &Field, typed: &str) -> Result<String, Message> {
+    fn accept(&self, field: &Field, typed: &str, lang: Option<Lang>) -> Result<String, Message> {
         let plain = typed.trim();
         match &field.kind {
             FieldKind::Deposit => self.accept_deposit(plain),
-            FieldKind::Amount(currency) => self.accept_amount(field, plain, *currency),
+            FieldKind::Amount(currency) => self.accept_amount(field, (plain, lang), *currency),
             FieldKind::Currency(options) => {
                 let codes = options.iter().map(Currency::code);
                 one_of(plain, codes.map(|code| (code.to_owned(), [code.to_owned(), code.to_owned()])))
@@ -150,11 +167,16 @@ impl Run {
     }
 
     /// `%40`, `hepsi` and `kalan` are shares of what the run may spend; they are kept as the amount they are now.
-    fn accept_amount(&self, field: &Field, typed: &str, currency: Currency) -> Result<String, Message> {
+    fn accept_amount(
+        &self,
+        field: &Field,
+        (typed, lang): (&str, Option<Lang>),
+        currency: Currency,
+    ) -> Result<String, Message> {
         if typed.is_empty() && field.optional {
             return Ok(String::new());
         }
-        let entry = entry::read(typed, currency)?;
+        let entry = entry::read(typed, currency, lang)?;
         let money = match entry {
             Entry::Amount(money) => money,
             Entry::Percent(_) | Entry::All | Entry::Rest => self.share(field, entry)?,
@@ -202,6 +224,12 @@ impl Run {
     }
 }
 
+/// A value as its list shows it: a code (`USD`, `PPF`) as it is, anything else by its words.
+fn named<'a>(id: &'a str, words: Option<&'a String>) -> &'a str {
+    let code = id.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    words.filter(|words| !code && !words.is_empty()).map_or(id, String::as_str)
+}
+
 fn accept_text(field: &Field, typed: &str, most: usize) -> Result<String, Message> {
     let text = safe::line(typed);
     if text.is_empty() && !field.optional {
@@ -229,8 +257,11 @@ fn one_of(typed: &str, options: impl Iterator<Item = (String, [String; 2])>) -> 
     match (near.next(), near.next()) {
         (Some((id, _)), None) if !wanted.is_empty() => Ok(id.clone()),
         (None | Some(_), _) => {
-            let known: Vec<&str> = options.iter().map(|(id, _)| id.as_str()).collect();
-            Err(Message::new(id::CHOICE_UNKNOWN).with("known", known.join(", ")))
+            let known = |lang: usize| {
+                let words = options.iter().map(|(id, words)| named(id, words.get(lang)));
+                words.collect::<Vec<&str>>().join(", ")
+            };
+            Err(Message::new(id::CHOICE_UNKNOWN).with("known", Said { tr: known(0), en: known(1) }))
         }
     }
 }

@@ -85,6 +85,7 @@ pub fn put_before_a_second(desk: Desk, bank: &DemoBank, now: Moment) -> Result<(
         directory: Arc::default(),
         flows,
         numbers: Arc::default(),
+        reasons: Arc::default(),
     };
     let amounts = [("fx_amount", "200000.00"), ("fund_amount", "300000.00")];
     service.submit_waiting(&caller(), WAITING, &amounts, until)

@@ -48,17 +48,17 @@ impl Service {
         self.flow_open(caller, &work, None)
     }
 
-    /// Opens a flow for a person: with what they left half done, if it is kept.
+    /// Opens a flow for a person: with what they put before a second person or left half done, if it is kept.
     pub(super) fn flow_take_up(&self, caller: &Caller, customer: CustomerNo, name: &str) -> Answered {
-        match self.left_half_done(caller, customer, name)? {
+        match self.left_off(caller, customer, name)? {
             Some(draft) => self.flow_resume(caller, draft),
             None => self.flow_begin(caller, customer, name),
         }
     }
 
-    /// An operator's draft of a customer and flow, the one kept longest of several. A run that waits for a second
-    /// person is not half done.
-    fn left_half_done(
+    /// An operator's draft of a customer and flow: the one that waits for a second person or that one sent back, else
+    /// the one kept longest.
+    fn left_off(
         &self,
         caller: &Caller,
         customer: CustomerNo,
@@ -71,21 +71,44 @@ impl Service {
                 continue;
             };
             let own = draft.operator == caller.operator && draft.customer == customer && draft.flow == name;
-            let longer = found.as_ref().is_none_or(|found| found.until <= draft.until);
-            if own && longer && draft.until >= now && !self.awaits(draft.request)? {
+            if !own || draft.until < now {
+                continue;
+            }
+            let state = self.flow_run(draft.request)?.map(|run| run.state);
+            if matches!(state, Some(FlowState::AwaitingApproval { .. } | FlowState::Returned { .. })) {
+                return Ok(Some(draft.id));
+            }
+            if found.as_ref().is_none_or(|found| found.until <= draft.until) {
                 found = Some(draft);
             }
         }
         Ok(found.map(|draft| draft.id))
     }
 
-    fn awaits(&self, run: RequestKey) -> Result<bool, ServiceError> {
-        let run = self.flow_run(run)?;
-        Ok(run.is_some_and(|run| matches!(run.state, FlowState::AwaitingApproval { .. })))
+    /// Takes up a draft; one whose run waits for a second person is shown as that person sees it, one whose run was
+    /// posted meanwhile answers with what came of it.
+    pub(super) fn flow_resume(&self, caller: &Caller, id: DraftId) -> Answered {
+        match self.own_waiting(caller, id.run())? {
+            Some(waiting) => Ok(waiting),
+            None => self.resumed(caller, id),
+        }
     }
 
-    /// Takes up a draft; one whose run was posted meanwhile answers with what came of it.
-    pub(super) fn flow_resume(&self, caller: &Caller, id: DraftId) -> Answered {
+    /// A run of one's own that still waits for a second person.
+    fn own_waiting(&self, caller: &Caller, run: RequestKey) -> Result<Option<FlowAnswer>, Stopped> {
+        let own = self.flow_run(run)?.filter(|run| run.maker == caller.operator);
+        let Some(FlowState::AwaitingApproval { approval }) = own.map(|run| run.state) else {
+            return Ok(None);
+        };
+        match self.flow_review(caller, approval) {
+            Ok(waiting) => Ok(Some(waiting)),
+            // nobody agreed in time: what is left of it is the draft
+            Err(Stopped::Refused(Refusal::ApprovalExpired { .. } | Refusal::UnknownApproval)) => Ok(None),
+            Err(stopped) => Err(stopped),
+        }
+    }
+
+    fn resumed(&self, caller: &Caller, id: DraftId) -> Answered {
         if let Some(run) = self.flow_run(id.run())? {
             let posted = self.done(&run)?;
             if let Some(done) = posted.filter(|_| run.maker == caller.operator) {
@@ -100,7 +123,7 @@ impl Service {
     /// Takes up the run that a price was held for, with exactly that price; a later price of the run took its place.
     pub(super) fn flow_quoted(&self, caller: &Caller, id: QuoteId) -> Answered {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
-        let answer = self.flow_resume(caller, quote.run.draft())?;
+        let answer = self.resumed(caller, quote.run.draft())?;
         let FlowAnswer::Begun(begun) = &answer else { return Ok(answer) };
         match &begun.price {
             Some(price) if price.id == id => Ok(answer),

@@ -55,6 +55,7 @@ pub(super) fn service(store: Arc<dyn Store>) -> Service {
         directory: Arc::default(),
         flows: Arc::default(),
         numbers: Arc::default(),
+        reasons: Arc::default(),
     }
 }
 

@@ -197,6 +197,7 @@ fn service(authored: &Authored, store: &Arc<MemoryStore>, clock: &Arc<Hand>) -> 
         directory: Arc::default(),
         flows: authored.flows.clone(),
         numbers: Arc::default(),
+        reasons: Arc::default(),
     }
 }
 
