@@ -17,7 +17,8 @@ use std::{
 
 use super::{
     figure::{FIGURES, LegKind},
-    schema::{FLOWS_MAX, Field, Flow, Flows, Leg},
+    menu::{FLOWS_MAX, Flows},
+    schema::{Field, Flow, Leg},
 };
 use crate::{
     pack::{FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document, fault::told},
@@ -64,7 +65,11 @@ pub(super) fn flows(
             None => good = false,
         }
     }
-    good.then_some(Flows(flows))
+    let flows = Flows(flows);
+    for fault in flows.shared_keys() {
+        faults.add(fault);
+    }
+    good.then_some(flows)
 }
 
 /// Checks one file as if it stood in the pack.
@@ -101,6 +106,7 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
         name: head.name,
         title: head.title,
         menu: head.menu,
+        key: head.key,
         level: head.level,
         revision: blake3::hash(file.text.as_bytes()).to_hex().to_string(),
         hold: head.hold,
