@@ -65,7 +65,7 @@ pub struct Text<'d> {
 
 impl<'t> Document<'t> {
     /// Parses a file. A file that is no TOML gives its syntax faults and no document, so no fault is a mere
-    /// consequence of another.
+    /// consequence of another. A key that is written twice hides nothing: the first one stands and the rest is read.
     pub fn parse(file: &'t PackFile, faults: &mut Faults) -> Option<Document<'t>> {
         let (root, errors) = DeTable::parse_recoverable(&file.text);
         for error in &errors {
@@ -74,7 +74,8 @@ impl<'t> Document<'t> {
             let spot = Spot { file, start: span.start, end: span.end };
             faults.add(syntax::fault(error.message(), spot));
         }
-        errors.is_empty().then_some(Document { file, root })
+        let whole = errors.iter().all(|error| syntax::is_twice(error.message()));
+        whole.then_some(Document { file, root })
     }
 
     /// The top of the file.

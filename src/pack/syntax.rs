@@ -10,11 +10,16 @@ use super::{
 /// The characters of a found text that a message quotes.
 const QUOTED_CHARS_MAX: usize = 20;
 
+/// Whether all that is wrong is a key that was written before.
+pub(super) fn is_twice(parser: &str) -> bool {
+    parser.contains("duplicate key")
+}
+
 /// The fault for a parser's message, by its kind.
 pub(super) fn fault(parser: &str, spot: Spot<'_>) -> Fault {
     let found = spot.source().lines().next().unwrap_or_default().trim();
     let says = |part: &str| parser.contains(part);
-    let message = if says("duplicate key") {
+    let message = if is_twice(parser) {
         told(id::TOML_DUPLICATE, "key", found)
     } else if says("must be quoted") && !found.is_empty() {
         told(id::TOML_UNQUOTED, "found", cut(found))

@@ -9,6 +9,7 @@
     reason = "a journey that goes wrong stops loudly"
 )]
 
+mod bad_files;
 mod berka;
 mod broken_warehouse;
 mod cut_off;
