@@ -20,6 +20,9 @@ use super::{
     syntax,
 };
 
+/// The most syntax faults that are said of a file: an open quote drags the lines after it along.
+const SYNTAX_FAULTS_MAX: usize = 3;
+
 /// A parsed file.
 #[derive(Debug)]
 pub struct Document<'t> {
@@ -68,13 +71,19 @@ impl<'t> Document<'t> {
     /// consequence of another. A key that is written twice hides nothing: the first one stands and the rest is read.
     pub fn parse(file: &'t PackFile, faults: &mut Faults) -> Option<Document<'t>> {
         let (root, errors) = DeTable::parse_recoverable(&file.text);
-        for error in &errors {
+        let whole = errors.iter().all(|error| syntax::is_twice(error.message()));
+        let said = if whole { errors.len() } else { SYNTAX_FAULTS_MAX };
+        let fault = |error: &toml::de::Error| {
             let end = file.text.len();
             let span = error.span().unwrap_or(end..end);
-            let spot = Spot { file, start: span.start, end: span.end };
-            faults.add(syntax::fault(error.message(), spot));
+            syntax::fault(error.message(), Spot { file, start: span.start, end: span.end })
+        };
+        let mut found: Vec<Fault> = errors.iter().map(fault).collect();
+        found.sort_by_key(|fault| (fault.line, fault.column));
+        found.dedup();
+        for fault in found.into_iter().take(said) {
+            faults.add(fault);
         }
-        let whole = errors.iter().all(|error| syntax::is_twice(error.message()));
         whole.then_some(Document { file, root })
     }
 

@@ -23,7 +23,7 @@ use super::{
 use crate::{
     pack::{FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document, fault::told},
     rules::Rules,
-    text::ids::flow as id,
+    text::{Message, ids::flow as id},
 };
 
 /// What a flow's file may name beyond itself; parts that have faults of their own are absent.
@@ -85,7 +85,12 @@ pub fn check_file(file: &PackFile, pack: &Pack, rules: &Rules) -> Result<Flow, V
 fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> {
     let document = Document::parse(file, faults)?;
     let root = document.root();
+    if root.items().is_empty() {
+        faults.add(root.spot().fault(Message::new(id::FILE_EMPTY)).with_help(Message::new(id::HELP_EMPTY)));
+        return None;
+    }
     root.only(&head::KEYS, faults);
+    let before = faults.count();
     let fields = fields::read(root, house, faults);
     let legs = legs::read(root, &fields, house, faults);
     let declared = fields::declared(root);
@@ -120,7 +125,10 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
         screens,
         legs,
     };
-    shown::check(root, &flow, faults);
+    // what a faulty line or field would show is not known
+    if faults.count() == before {
+        shown::check(root, &flow, faults);
+    }
     Some(flow)
 }
 

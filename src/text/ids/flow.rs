@@ -108,6 +108,11 @@ ids! {
     DONE_FUND = "flow-done-fund";
     // faults of authored flows
     FLOWS_MANY = "flow-flows-many";
+    FILE_EMPTY = "flow-file-empty";
+    HELP_EMPTY = "flow-help-empty";
+    TEXT_UNSHOWN = "flow-text-unshown";
+    HELP_UNSHOWN = "flow-help-unshown";
+    OPTION_TWICE = "flow-option-twice";
     NAME_OTHER = "flow-name-other";
     MENU_KEY_FORM = "flow-menu-key-form";
     MENU_KEY_SHARED = "flow-menu-key-shared";
