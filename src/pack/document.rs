@@ -20,9 +20,6 @@ use super::{
     syntax,
 };
 
-/// The most syntax faults that are said of a file: an open quote drags the lines after it along.
-const SYNTAX_FAULTS_MAX: usize = 3;
-
 /// A parsed file.
 #[derive(Debug)]
 pub struct Document<'t> {
@@ -71,19 +68,7 @@ impl<'t> Document<'t> {
     /// consequence of another. A key that is written twice hides nothing: the first one stands and the rest is read.
     pub fn parse(file: &'t PackFile, faults: &mut Faults) -> Option<Document<'t>> {
         let (root, errors) = DeTable::parse_recoverable(&file.text);
-        let whole = errors.iter().all(|error| syntax::is_twice(error.message()));
-        let said = if whole { errors.len() } else { SYNTAX_FAULTS_MAX };
-        let fault = |error: &toml::de::Error| {
-            let end = file.text.len();
-            let span = error.span().unwrap_or(end..end);
-            syntax::fault(error.message(), Spot { file, start: span.start, end: span.end })
-        };
-        let mut found: Vec<Fault> = errors.iter().map(fault).collect();
-        found.sort_by_key(|fault| (fault.line, fault.column));
-        found.dedup();
-        for fault in found.into_iter().take(said) {
-            faults.add(fault);
-        }
+        let whole = syntax::add(&errors, Spot { file, start: 0, end: file.text.len() }, faults);
         whole.then_some(Document { file, root })
     }
 
@@ -114,7 +99,12 @@ impl<'d> Spot<'d> {
         place(&self.file.text, self.start).0
     }
 
-    fn over(self, span: &std::ops::Range<usize>) -> Spot<'d> {
+    /// The byte after its last.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
+    pub(super) fn over(self, span: &std::ops::Range<usize>) -> Spot<'d> {
         Spot { start: span.start, end: span.end, ..self }
     }
 }

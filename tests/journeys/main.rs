@@ -15,6 +15,7 @@ mod broken_warehouse;
 mod cut_off;
 mod damage;
 mod demo_bank;
+mod desk;
 mod desk_early;
 mod desk_flows;
 mod desk_people;
