@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use crate::{
     action::{Action, Context},
     pack::{
-        Faults,
+        Fault, Faults,
         document::{Spot, Table, Text},
         fault::told,
         nearest,
         sentence::{self, Piece, Placeholder},
     },
-    text::{Lang, Message, Said, ids::flow as id, ids::pack},
+    text::{Lang, Message, MessageId, Said, ids::flow as id, ids::pack},
 };
 
 use super::{
@@ -74,7 +74,12 @@ impl Pair {
         let (turkish, english) = table.both(key, faults)?;
         let (turkish, english) =
             (Template::parse(turkish, names, faults), Template::parse(english, names, faults));
-        Some(Pair { turkish: turkish?, english: english? })
+        let ((turkish, told), (english, said)) = (turkish?, english?);
+        let alike = [
+            tells_all(&told, &said, pack::LANGUAGE_ENGLISH, faults),
+            tells_all(&said, &told, pack::LANGUAGE_TURKISH, faults),
+        ];
+        alike.into_iter().all(|alike| alike).then_some(Pair { turkish, english })
     }
 
     /// The sentence; `None` when a name outside brackets has no value, or nothing is left of it.
@@ -99,8 +104,22 @@ impl Pair {
 }
 
 impl Template {
-    fn parse(text: Text<'_>, names: &Names<'_>, faults: &mut Faults) -> Option<Template> {
-        sentence::read(text, faults, |written, faults| placeholder(written, names, faults)).map(Template)
+    /// The sentence, and what it tells.
+    fn parse(text: Text<'_>, names: &Names<'_>, faults: &mut Faults) -> Option<(Template, Vec<Told>)> {
+        let mut tells = Vec::new();
+        let pieces = sentence::read(text, faults, |written, faults| {
+            let given = placeholder(written, names, faults)?;
+            let name = match &given {
+                Given::Value(name, _) => Some(name.clone()),
+                Given::Keys(action) => Some(format!("{KEYS}:{}", action.name())),
+                // `{days|day|days}` is a word, not a figure
+                Given::Plural(..) => None,
+            };
+            let told = |name| Told { name, fault: written.spot.fault(Message::new(id::ONE_LANGUAGE)) };
+            tells.extend(name.map(told));
+            Some(given)
+        });
+        Some((Template(pieces?), tells))
     }
 
     fn fill(&self, values: Values<'_>, lang: Lang) -> Option<String> {
@@ -117,6 +136,26 @@ impl Template {
         });
         plain.sum()
     }
+}
+
+/// What a sentence tells in one language, with the fault that it is where the other language does not.
+struct Told {
+    name: String,
+    fault: Fault,
+}
+
+/// Whether all that a sentence tells is in the sentence of `other` too: a customer hears the same in both languages.
+fn tells_all(told: &[Told], said: &[Told], other: MessageId, faults: &mut Faults) -> bool {
+    let other = Message::new(other).said();
+    let mut missing = BTreeSet::new();
+    for one in told.iter().filter(|one| !said.iter().any(|said| said.name == one.name)) {
+        if missing.insert(one.name.as_str()) {
+            let mut fault = one.fault.clone();
+            fault.message = fault.message.with("name", one.name.as_str()).with("language", other.clone());
+            faults.add(fault.with_help(Message::new(id::HELP_BOTH_LANGUAGES)));
+        }
+    }
+    missing.is_empty()
 }
 
 /// The names in pieces.
@@ -166,7 +205,7 @@ fn placeholder(written: &Placeholder<'_>, names: &Names<'_>, faults: &mut Faults
         let fault = match figure::find(name).and_then(|figure| figure.leg) {
             Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", *name).with("kit", leg.name())),
             None => spot
-                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", *name))
+                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", if name.is_empty() { "{}" } else { name }))
                 .with_help(nearest::help(name, names.known.iter().copied())),
         };
         faults.add(fault);

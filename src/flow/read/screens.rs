@@ -1,15 +1,15 @@
-//! The screens of a flow: blocks, lines, and whether all of it fits and is asked once.
+//! The screens of a flow: blocks, lines, and whether all of it fits.
 
 use super::{Scope, head, words};
 use crate::{
     flow::{
         figure,
-        schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Flow, Line, Places, SCREENS_MAX, Screen},
+        schema::{BLOCKS_MAX, Block, BlockBody, Check, FieldKind, Line, Places, SCREENS_MAX, Screen},
         template::{Names, Pair},
     },
     pack::{
         Faults,
-        document::{Table, Text},
+        document::{Item, Table, Text},
         fault::told,
         nearest,
     },
@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn block(&self, faults: &mut Faults) -> Option<Block> {
         let table = self.table;
         table.only(&BLOCK_KEYS, faults);
-        let number = table.get("number").and_then(|item| item.whole(faults));
+        let number = table.get("number").and_then(|item| number(item, faults));
         let title = words::said(table, "title", TITLE_CELLS, faults);
         let aside_at = place(table, "aside_at", ASIDE_AT, faults);
         let aside_cells = usize::from(SCREEN.saturating_sub(aside_at));
@@ -121,16 +121,17 @@ impl Reader<'_> {
             self.check_title(title, (number.is_some(), aside.is_some().then_some(aside_at)), faults);
         }
         let tight = table.get("tight").map_or(Some(false), |item| item.flag(faults));
+        let before = faults.count();
         let places = Places {
             value_end: place(table, "value_end", VALUE_END, faults),
             sign: place(table, "sign_at", SIGN_AT, faults),
         };
-        let body = self.body(places, faults);
+        // a place that is not known leaves room for anything
+        let body = self.body((faults.count() == before).then_some(places), faults);
         let aside = match aside {
             Some(pair) => Some((aside_at, pair?)),
             None => None,
         };
-        let number = number.and_then(|number| u8::try_from(number).ok());
         Some(Block { number, title: title?, aside, roomy: !tight?, places, body: body? })
     }
 
@@ -154,7 +155,7 @@ impl Reader<'_> {
         }
     }
 
-    fn body(&self, places: Places, faults: &mut Faults) -> Option<BlockBody> {
+    fn body(&self, places: Option<Places>, faults: &mut Faults) -> Option<BlockBody> {
         let table = self.table;
         let kind = table.text("kind", faults)?;
         match kind.text {
@@ -236,6 +237,17 @@ impl Reader<'_> {
     }
 }
 
+/// The number before a block's title.
+fn number(item: Item<'_>, faults: &mut Faults) -> Option<u8> {
+    let number = item.whole(faults)?;
+    let digit = u8::try_from(number).ok().filter(|digit| (1..=9).contains(digit));
+    if digit.is_none() {
+        let message = told(crate::text::ids::pack::NUMBER_RANGE, "key", item.key);
+        faults.add(item.spot.fault(message.with("min", 1_i64).with("max", 9_i64)));
+    }
+    digit
+}
+
 /// A column of the screen.
 pub(super) fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults) -> u16 {
     let Some(item) = table.get(key) else { return usual };
@@ -251,30 +263,9 @@ pub(super) fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults
     }
 }
 
-/// Every field is asked, filled or carried; one that a figure gives already is not asked; none twice.
-pub(super) fn check_shown(root: Table<'_>, flow: &Flow, faults: &mut Faults) {
-    let shown: Vec<&str> = flow.screens.iter().flat_map(|screen| screen.field_ids(flow)).collect();
-    for table in root.tables("field", &mut Faults::default()) {
-        let item = table.get("id");
-        let text = item.and_then(|item| item.text(&mut Faults::default()));
-        let Some((text, field)) = text.and_then(|text| Some((text, flow.field(text.text)?))) else {
-            continue;
-        };
-        let times = shown.iter().filter(|id| **id == field.id).count();
-        if times > 1 {
-            faults.add(text.spot.fault(told(id::FIELD_TWICE, "field", field.id.as_str())));
-        }
-        let filled = field.value.is_some() || field.source.is_some() || field.optional;
-        let by_bank = matches!(field.kind, FieldKind::Source | FieldKind::Evidence);
-        if times == 0 && !filled && !by_bank {
-            faults.add(text.spot.fault(told(id::FIELD_UNSEEN, "field", field.id.as_str())));
-        }
-    }
-}
-
 impl Block {
     /// The figures and fields that it names.
-    fn names(&self) -> Vec<String> {
+    pub(super) fn names(&self) -> Vec<String> {
         let pair = |pair: &Pair| -> Vec<String> { pair.names().into_iter().map(str::to_owned).collect() };
         let line = |line: &Line| -> Vec<String> {
             let pairs = [

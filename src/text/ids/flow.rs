@@ -108,7 +108,17 @@ ids! {
     DONE_FUND = "flow-done-fund";
     // faults of authored flows
     FLOWS_MANY = "flow-flows-many";
+    FILE_EMPTY = "flow-file-empty";
+    HELP_EMPTY = "flow-help-empty";
+    TEXT_UNSHOWN = "flow-text-unshown";
+    HELP_UNSHOWN = "flow-help-unshown";
+    OPTION_TWICE = "flow-option-twice";
     NAME_OTHER = "flow-name-other";
+    MENU_KEY_FORM = "flow-menu-key-form";
+    MENU_KEY_SHARED = "flow-menu-key-shared";
+    MENU_KEY_TAKEN = "flow-menu-key-taken";
+    HELP_MENU_KEY = "flow-help-menu-key";
+    HELP_MENU_FREE = "flow-help-menu-free";
     LEVEL_UNKNOWN = "flow-level-unknown";
     OFFER_UNKNOWN = "flow-offer-unknown";
     LIST_LONG = "flow-list-long";
@@ -123,6 +133,8 @@ ids! {
     KIND_MONEY = "flow-kind-money";
     PLACEHOLDER_UNKNOWN = "flow-placeholder-unknown";
     PLACEHOLDER_FORM = "flow-placeholder-form";
+    ONE_LANGUAGE = "flow-one-language";
+    HELP_BOTH_LANGUAGES = "flow-help-both-languages";
     KEY_UNKNOWN = "flow-key-unknown";
     FIELDS_MANY = "flow-fields-many";
     FIELD_ID = "flow-field-id";
@@ -132,6 +144,10 @@ ids! {
     HELP_FIGURE = "flow-help-figure";
     FIELD_TWICE = "flow-field-twice";
     FIELD_UNSEEN = "flow-field-unseen";
+    FIELD_HIDDEN = "flow-field-hidden";
+    HELP_UNSEEN = "flow-help-unseen";
+    HELP_CARRIED = "flow-help-carried";
+    HELP_HIDDEN = "flow-help-hidden";
     OPTIONS_COUNT = "flow-options-count";
     FUND_UNKNOWN = "flow-fund-unknown";
     VALUE_UNWANTED = "flow-value-unwanted";
@@ -144,6 +160,8 @@ ids! {
     LEG_FIELD = "flow-leg-field";
     LEG_FIELD_KIND = "flow-leg-field-kind";
     LEG_FIELD_CARRIED = "flow-leg-field-carried";
+    LEG_FIELD_LATE = "flow-leg-field-late";
+    HELP_LATE = "flow-help-late";
     SCREENS_MANY = "flow-screens-many";
     SCREENS_NONE = "flow-screens-none";
     BLOCKS_COUNT = "flow-blocks-count";
