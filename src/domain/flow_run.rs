@@ -34,6 +34,10 @@ pub struct FlowQuote {
     pub funds: Vec<(String, Decimal)>,
 }
 
+/// The contact that a demo bank assumes where none is named: no call and no record stand behind it, and no real bank
+/// takes it for one.
+pub const DEMO_RECORD: &str = "demo";
+
 /// How the customer said yes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

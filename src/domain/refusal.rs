@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AccountId, CustomerNo, SignedOrderId,
     ledger::{EntryFault, POSTINGS_MAX},
+    operator::OperatorId,
     receipt::ReceiptNo,
 };
 use crate::{
@@ -36,6 +37,11 @@ pub enum Refusal {
     NotPermitted {
         /// The request's name.
         request: String,
+    },
+    /// Nobody that the demo bank knows.
+    UnknownOperator {
+        /// Who asked.
+        operator: OperatorId,
     },
     /// A look needs a contact or a reason.
     ReasonMissing,
@@ -89,6 +95,10 @@ pub enum Refusal {
         /// Until when it held.
         until: Moment,
     },
+    /// What would be posted now is not what was shown.
+    ReadOther,
+    /// A second person sent it back, and it was not priced and read again since.
+    ReadAgain,
     /// Nobody at a desk may approve so much.
     OverEveryLimit {
         /// What was asked.
@@ -171,6 +181,9 @@ impl Refusal {
             Refusal::NotPermitted { request } => {
                 Message::new(id::NOT_PERMITTED).with("act", Message::new(act(request)).said())
             }
+            Refusal::UnknownOperator { operator } => {
+                Message::new(id::UNKNOWN_OPERATOR).with("operator", operator.0.as_str())
+            }
             Refusal::ReasonMissing => Message::new(id::REASON_MISSING),
             Refusal::NotVerified => Message::new(id::NOT_VERIFIED),
             Refusal::LimitReached { account, available, asked } => Message::new(id::LIMIT_REACHED)
@@ -192,6 +205,8 @@ impl Refusal {
             Refusal::PriceStale { until } => {
                 Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until))
             }
+            Refusal::ReadOther => Message::new(id::READ_OTHER),
+            Refusal::ReadAgain => Message::new(id::READ_AGAIN),
             Refusal::OverEveryLimit { amount, limit } => {
                 Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit)
             }

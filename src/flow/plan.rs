@@ -26,7 +26,8 @@ pub struct Plan {
     pub offers: Vec<(String, OfferEnd)>,
     /// Why the customer was in contact, as it is filed.
     pub wrap_up: Said,
-    /// BLAKE3 of exactly what is asked: flow and revision, customer, run, fields, prices, postings and orders.
+    /// BLAKE3 of exactly what is asked: flow and revision, customer, run, day, fields, prices, every figure that its
+    /// screens may show, postings and orders; the same in every language and at every moment of reading.
     pub digest: [u8; 32],
 }
 

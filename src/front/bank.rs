@@ -15,6 +15,7 @@ use crate::{
     domain::{
         CustomerNo,
         channel::Touchpoint,
+        flow_run::DEMO_RECORD,
         operator::{OperatorId, Role, Verification},
     },
     flow::{self, Flows},
@@ -34,7 +35,7 @@ use crate::{
     time::Moment,
 };
 
-/// Operators of a demo store with their roles; any other name is an agent.
+/// The people of a demo store with their roles; who bears any other name is a guest, who looks as an agent does.
 const DEMO_ROLES: [(&str, Role); 5] = [
     ("demo", Role::Agent),
     ("gise", Role::Teller),
@@ -286,11 +287,13 @@ const ASSUMED_ANSWERS: (u8, u8) = (2, 2);
 pub(super) fn demo_caller(settings: &Settings, at: Moment) -> Caller {
     let assumed = settings.contact.is_none();
     let name = settings.operator.as_deref().unwrap_or("demo");
-    let role = DEMO_ROLES.iter().find(|(known, _)| *known == name).map_or(Role::Agent, |(_, role)| *role);
+    let known = DEMO_ROLES.iter().find(|(known, _)| *known == name).map(|(_, role)| *role);
+    let role = known.unwrap_or(Role::Agent);
     Caller {
         operator: OperatorId(name.to_owned()),
         role,
-        contact: Some(settings.contact.clone().unwrap_or_else(|| "demo".to_owned())),
+        guest: known.is_none(),
+        contact: Some(settings.contact.clone().unwrap_or_else(|| DEMO_RECORD.to_owned())),
         reason: settings.reason.clone(),
         began: Moment::from_micros(at.micros() - ASSUMED_MICROS).filter(|_| assumed),
         verified: Verification::Money,
@@ -310,7 +313,7 @@ const fn sits(role: Role) -> Touchpoint {
     }
 }
 
-/// In a demo store any name is believed, with contact and full verification; elsewhere whoever holds the
+/// In a demo store any name is believed (one of its people moves money, a guest looks), with contact and full verification; elsewhere whoever holds the
 /// folder is its owner and nobody else.
 fn caller(settings: &Settings, kind: StoreKind, at: Moment) -> Result<Caller, Failure> {
     match kind {
@@ -324,6 +327,7 @@ fn caller(settings: &Settings, kind: StoreKind, at: Moment) -> Result<Caller, Fa
             None => Ok(Caller {
                 operator: OperatorId(OWNER.to_owned()),
                 role: Role::Owner,
+                guest: false,
                 contact: settings.contact.clone(),
                 reason: settings.reason.clone(),
                 began: None,

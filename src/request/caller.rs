@@ -18,6 +18,9 @@ pub struct Caller {
     pub operator: OperatorId,
     /// As what.
     pub role: Role,
+    /// Nobody the bank knows, in a demo store: looks, and moves no money.
+    #[serde(default)]
+    pub guest: bool,
     /// The contact: call id, ticket, case.
     pub contact: Option<String>,
     /// Why this customer is looked at.

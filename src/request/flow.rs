@@ -305,6 +305,8 @@ pub enum FlowRequest {
         quote: QuoteId,
         /// The customer's yes.
         yes: Yes,
+        /// Digest of exactly what was shown: the plan's, of the run that the screen was made of.
+        seen: [u8; 32],
     },
     /// What waits for a second person. Answer: [`FlowAnswer::Approvals`].
     Approvals,
@@ -405,6 +407,19 @@ impl FlowRequest {
             | FlowRequest::Mark { .. }
             | FlowRequest::Outbox => None,
         }
+    }
+
+    /// Whether it only reads what is there.
+    #[must_use]
+    pub const fn only_reads(&self) -> bool {
+        matches!(
+            self,
+            FlowRequest::Approvals
+                | FlowRequest::Mine
+                | FlowRequest::Review { .. }
+                | FlowRequest::Print { .. }
+                | FlowRequest::Outbox
+        )
     }
 
     /// Whether it may change money: where the machinery fails in the midst of it, the outcome is not known.

@@ -116,7 +116,8 @@ pub fn permission(request: &str, role: Role) -> Permission {
 /// Whether this caller may ask this.
 ///
 /// # Errors
-/// Why not: [`Refusal::NotPermitted`], [`Refusal::ReasonMissing`] or [`Refusal::NotVerified`].
+/// Why not: [`Refusal::NotPermitted`], [`Refusal::ReasonMissing`], [`Refusal::NotVerified`] or
+/// [`Refusal::UnknownOperator`].
 pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
     let refusal = match permission(request.name(), caller.role) {
         No => Refusal::NotPermitted { request: request.name().to_owned() },
@@ -126,10 +127,28 @@ pub fn check(caller: &Caller, request: &Request) -> Result<(), Refusal> {
         Money if !has_reason(caller) => Refusal::ReasonMissing,
         Yes | Verified | Money => Refusal::NotVerified,
     };
-    if granted(permission(request.name(), caller.role), caller) {
-        return Ok(());
+    if !granted(permission(request.name(), caller.role), caller) {
+        return Err(refusal);
     }
-    Err(refusal)
+    if caller.guest && moves(request) {
+        return Err(Refusal::UnknownOperator { operator: caller.operator.clone() });
+    }
+    Ok(())
+}
+
+/// Money, or a step on the way to it.
+fn moves(request: &Request) -> bool {
+    match request {
+        Request::Post { .. } => true,
+        Request::Flow(flow) => !flow.only_reads(),
+        Request::OpenCustomer { .. }
+        | Request::Decide { .. }
+        | Request::List { .. }
+        | Request::Reveal { .. }
+        | Request::Work
+        | Request::Find { .. }
+        | Request::Explain { .. } => false,
+    }
 }
 
 /// A reversal that says nothing of why.
@@ -190,6 +209,7 @@ mod tests {
         Caller {
             operator: OperatorId("0412".to_owned()),
             role,
+            guest: false,
             contact: contact.map(str::to_owned),
             reason: None,
             verified,
@@ -291,6 +311,20 @@ mod tests {
             refusal(Role::Admin, Some("ÇM-1")),
             Some(Refusal::NotPermitted { request: "open_customer".to_owned() })
         );
+    }
+
+    #[test]
+    fn who_is_nobody_looks_and_moves_no_money() {
+        let guest = Caller { guest: true, ..caller(Role::Agent, Some("ÇM-1"), Verification::Money) };
+        let begin = FlowRequest::Begin { customer: CustomerNo(1787), flow: "break-fx-fund".to_owned() };
+        let unknown = Refusal::UnknownOperator { operator: guest.operator.clone() };
+        assert_eq!(check(&guest, &Request::Flow(begin.clone())), Err(unknown));
+        for request in
+            [Request::OpenCustomer { customer: CustomerNo(1787) }, Request::Flow(FlowRequest::Mine)]
+        {
+            assert_eq!(check(&guest, &request), Ok(()));
+        }
+        assert_eq!(check(&Caller { guest: false, ..guest }, &Request::Flow(begin)), Ok(()));
     }
 
     #[test]

@@ -58,6 +58,7 @@ proptest! {
         returns(&Caller {
             operator: OperatorId(text.clone()),
             role: Role::ALL[role],
+            guest: key % 2 == 0,
             contact,
             reason: Some(text),
             verified: Verification::Service,

@@ -324,6 +324,7 @@ impl From<ServiceError> for Stopped {
 pub(super) fn is_denial(refusal: &Refusal) -> bool {
     match refusal {
         Refusal::NotPermitted { .. }
+        | Refusal::UnknownOperator { .. }
         | Refusal::ReasonMissing
         | Refusal::NotVerified
         | Refusal::OwnApproval
@@ -342,6 +343,8 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::PriceOther
         | Refusal::PriceSuperseded
         | Refusal::PriceStale { .. }
+        | Refusal::ReadOther
+        | Refusal::ReadAgain
         | Refusal::OverEveryLimit { .. }
         | Refusal::ApprovalChanged
         | Refusal::ApprovalExpired { .. }

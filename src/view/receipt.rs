@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        flow_run::Evidence,
+        flow_run::{DEMO_RECORD, Evidence},
         receipt::{LegState, Receipt, ReceiptLeg},
     },
     money::{Currency, Money},
@@ -56,6 +56,7 @@ fn copy(receipt: &Receipt, lang: Lang) -> String {
 
 fn evidence(evidence: &Evidence) -> Message {
     match evidence {
+        Evidence::Spoken { record } if record == DEMO_RECORD => Message::new(id::RECEIPT_DEMO),
         Evidence::Spoken { record } => Message::new(id::RECEIPT_SPOKEN).with("record", record.as_str()),
         Evidence::Order { order } => Message::new(id::RECEIPT_ORDER).with("order", order.to_string()),
         Evidence::Bank => Message::new(id::RECEIPT_BANK),
@@ -90,7 +91,12 @@ fn leg_lines(number: usize, leg: &ReceiptLeg, lang: Lang) -> Vec<String> {
 fn stays(receipt: &Receipt, lang: Lang) -> Vec<String> {
     let amounts = receipt.legs.iter().flat_map(|leg| &leg.lines).filter_map(|line| line.money);
     let Some(sum) = sum(amounts).filter(|_| receipt.legs.len() > 1) else { return Vec::new() };
-    let label = Message::new(id::RECEIPT_STAYS).say(lang);
+    // what a reversal takes from the account is no rest
+    let (label, sum) = match (receipt.reverses, sum.negated()) {
+        (Some(_), Ok(taken)) => (id::RECEIPT_TAKEN, taken),
+        (_, _) => (id::RECEIPT_STAYS, sum),
+    };
+    let label = Message::new(label).say(lang);
     vec![String::new(), both(&label, &amount::with_currency(sum, lang)), in_words(sum, lang)]
 }
 

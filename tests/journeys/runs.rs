@@ -180,3 +180,59 @@ fn runs_of_a_flow_are_measured_on_a_copy() {
     let (code, unknown) = world.json(&["bench", "commit", "--customers", "10", "--flow", "bilmem"]);
     assert_eq!((code, unknown["error"]["code"].as_str()), (1, Some("unknown_flow")), "{unknown}");
 }
+
+/// A yes of before it was sent back is none: it is priced again, which asks the customer again.
+#[test]
+fn what_was_sent_back_needs_a_new_price_and_a_new_yes() {
+    let world = World::filled();
+    let old = priced(&world, "4017-05");
+    let (_, asked) = post(&world, &old);
+    let approval = asked["approval"]["approval"].as_str().unwrap();
+    world.run(&as_whom("yonetici", &["return", approval, "--reason", "imza eksik"])).good();
+    let (code, again) = post(&world, &old);
+    assert_eq!((code, again["error"]["code"].as_str()), (1, Some("read_again")), "{again}");
+    let quote = old["quote"]["id"].as_str().unwrap();
+    let (code, new) = world.json(&["flow", "run", "break-fx-fund", "--quote", quote]);
+    assert_eq!((code, new["state"].as_str()), (0, Some("priced")), "{new}");
+    assert_ne!(new["quote"]["id"], old["quote"]["id"]);
+    assert_eq!(new["postings"], old["postings"]);
+    let (code, asked) = post(&world, &new);
+    assert_eq!((code, asked["state"].as_str()), (0, Some("awaiting_approval")), "{asked}");
+    let approval = asked["approval"]["approval"].as_str().unwrap();
+    assert_eq!(world.json(&as_whom("yonetici", &["approve", approval])).0, 0);
+    world.run(&["verify"]).good();
+}
+
+/// A name that the sample bank does not know looks, and is told whose names move money.
+#[test]
+fn a_name_that_nobody_knows_looks_and_moves_no_money() {
+    let world = World::filled();
+    let quote = priced(&world, "4017-03")["quote"]["id"].as_str().unwrap().to_owned();
+    world.run(&as_whom("ali", &["show", DENIZ])).good();
+    let begin = ["flow", "run", "break-fx-fund", "--customer", DENIZ, "--set", "fx_amount=1b"];
+    for words in [&begin[..], &["flow", "run", "break-fx-fund", "--quote", &quote, "--commit"]] {
+        world.run(&as_whom("ali", words)).refused(4, 1, &["ali", "demo", "gise", "yonetici"]);
+    }
+    let (_, orders) = world.json(&as_whom("yonetici", &["outbox", "list"]));
+    assert_eq!(orders["orders"].as_array().unwrap().len(), 0);
+    let paper = world.run(&["flow", "run", "break-fx-fund", "--quote", &quote, "--commit"]).good().out;
+    assert!(paper.contains("örnek banka, görüşme kaydı yoktur"), "{paper}");
+}
+
+/// `kalan` is the same before and after the amount that it is the rest of.
+#[test]
+fn the_order_of_amounts_does_not_matter() {
+    let world = World::filled();
+    let begin = ["flow", "run", "break-fx-fund", "--customer", DENIZ];
+    let sets = ["fund_amount=kalan", "fx_amount=200b", "deposit=4017-03"];
+    let run = |sets: &[&str]| {
+        let sets: Vec<&str> = sets.iter().flat_map(|set| ["--set", set]).collect();
+        world.json(&[&begin[..], &sets].concat())
+    };
+    let (code, one) = run(&sets);
+    let (_, other) = run(&[sets[2], sets[1], sets[0]]);
+    assert_eq!((code, &one["postings"]), (0, &other["postings"]), "{one}");
+    let (code, much) = run(&["fx_amount=600b", "fund_amount=1b"]);
+    assert_eq!(code, 1);
+    assert!(much["error"].to_string().contains("Döviz için"), "{much}");
+}

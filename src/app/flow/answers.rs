@@ -52,6 +52,10 @@ pub(in crate::app) fn take(
 fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
     let unasked = matches!(request, FlowRequest::Open { .. }) && !begun.work.fields.is_empty();
     over_its_customer(model, &begun);
+    // the same run, read again: in its place
+    if shown(model).is_some_and(|place| place.run.work().run == begun.work.run) {
+        model.places.pop();
+    }
     let flow = begun.work.flow.clone();
     // why it was sent back is said first
     let unasked = unasked && begun.returned.is_none();

@@ -70,14 +70,25 @@ pub(crate) enum Lapse {
     Other,
     /// A later price took its place.
     Superseded,
+    /// What would be posted is not what was read.
+    Moved,
+    /// A second person sent the run back at this price.
+    SentBack,
 }
 
 impl Lapse {
     /// What a refusal says of the price; `None` where it is about something else.
     fn of(refusal: &Refusal) -> Option<Lapse> {
-        let passed = matches!(refusal, Refusal::PriceStale { .. }).then_some(Lapse::Passed);
-        let other = (*refusal == Refusal::PriceOther).then_some(Lapse::Other);
-        passed.or(other).or((*refusal == Refusal::PriceSuperseded).then_some(Lapse::Superseded))
+        let known = [
+            (Refusal::PriceOther, Lapse::Other),
+            (Refusal::PriceSuperseded, Lapse::Superseded),
+            (Refusal::ReadOther, Lapse::Moved),
+            (Refusal::ReadAgain, Lapse::SentBack),
+        ];
+        if matches!(refusal, Refusal::PriceStale { .. }) {
+            return Some(Lapse::Passed);
+        }
+        known.into_iter().find(|(known, _)| known == refusal).map(|(_, lapse)| lapse)
     }
 }
 

@@ -59,10 +59,14 @@ pub(in crate::app) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
         Stage::Unknown(request) => ask(model, request, out),
         Stage::Awaiting(_) => leave(model, out),
         Stage::Reviewing(..) if !place.run.commits() => on(model, out),
-        Stage::Reviewing(line, Some(true)) => {
-            let (approval, digest) = (line.approval, line.digest);
-            ask(model, FlowRequest::Approve { approval, digest }, out);
-        }
+        // what the second person has read, not what the queue says of it
+        Stage::Reviewing(line, Some(true)) => match place.run.plan() {
+            Ok(plan) => {
+                let (approval, digest) = (line.approval, plan.digest);
+                ask(model, FlowRequest::Approve { approval, digest }, out);
+            }
+            Err(refusal) => model.notice = Some(refusal.message()),
+        },
         Stage::Reviewing(_, Some(false)) => model.over = Some(Over::Reason(ReasonForm::default())),
         Stage::Reviewing(_, None) => model.notice = Some(Message::new(id::REVIEW_ANSWER)),
     }
@@ -88,9 +92,12 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
         Ok(Next::Submit { .. }) if place.run.is_stale(at) => lapsed(model),
         Ok(Next::Submit { yes }) => {
             let work = place.run.work();
-            if let Some(price) = place.run.price() {
-                let quote = price.id;
-                ask(model, FlowRequest::Submit { work, quote, yes }, out);
+            match (place.run.price().map(|price| price.id), place.run.plan()) {
+                (Some(quote), Ok(plan)) => {
+                    ask(model, FlowRequest::Submit { work, quote, yes, seen: plan.digest }, out);
+                }
+                (None, Ok(_)) => {}
+                (_, Err(refusal)) => model.notice = Some(refusal.message()),
             }
         }
     }
@@ -120,10 +127,14 @@ impl FlowPlace {
         let until = date::clock_seconds(self.run.price()?.until);
         let message = match (&self.stage, self.lapsed.unwrap_or(Lapse::Passed)) {
             (Stage::Reviewing(..), Lapse::Passed) => id::PRICE_PASSED_REVIEW,
-            (Stage::Reviewing(..), Lapse::Other | Lapse::Superseded) => id::PRICE_GONE_REVIEW,
+            (Stage::Reviewing(..), Lapse::Other | Lapse::Superseded | Lapse::Moved | Lapse::SentBack) => {
+                id::PRICE_GONE_REVIEW
+            }
             (_, Lapse::Passed) => id::PRICE_PASSED,
             (_, Lapse::Other) => id::PRICE_OTHER,
             (_, Lapse::Superseded) => id::PRICE_SUPERSEDED,
+            (_, Lapse::Moved) => id::READ_OTHER,
+            (_, Lapse::SentBack) => id::READ_AGAIN,
         };
         Some(Message::new(message).with("time", until).with("key", key))
     }
@@ -212,6 +223,14 @@ pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
     }
     let Some(place) = shown(model) else { return };
     match &place.stage {
+        // the bank's records are others now: they are read again, what was entered is kept
+        Stage::Filling if place.lapsed == Some(Lapse::Moved) => {
+            let work = place.run.work();
+            let draft = work.draft;
+            model.over = None;
+            out.push(Effect::Ask(Request::Flow(FlowRequest::Keep { work })));
+            ask(model, FlowRequest::Resume { draft }, out);
+        }
         Stage::Filling | Stage::Awaiting(_) if place.run.price().is_some() => {
             let work = place.run.work();
             model.over = None;

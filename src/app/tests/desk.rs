@@ -35,6 +35,7 @@ pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
         caller: Caller {
             operator: OperatorId("0412".to_owned()),
             role: Role::Agent,
+            guest: false,
             contact: Some("call-1".to_owned()),
             reason: None,
             verified: Verification::Money,

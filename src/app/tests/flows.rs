@@ -51,6 +51,10 @@ pub(crate) enum Outcome {
     Other,
     /// A later price took its place.
     Superseded,
+    /// What was read is not what would be posted.
+    Moved,
+    /// A second person sent it back at this price.
+    SentBack,
     /// The outcome is not known.
     Unknown,
     /// The machinery fails.
@@ -170,6 +174,8 @@ impl Bank {
             | Outcome::Half
             | Outcome::Awaiting
             | Outcome::Other
+            | Outcome::Moved
+            | Outcome::SentBack
             | Outcome::Unknown
             | Outcome::Failed => {}
         }
@@ -192,6 +198,8 @@ impl Bank {
             }
             Outcome::Other => return Answer::Refused(Refusal::PriceOther),
             Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
+            Outcome::Moved => return Answer::Refused(Refusal::ReadOther),
+            Outcome::SentBack => return Answer::Refused(Refusal::ReadAgain),
             Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
             Outcome::Unknown => return Answer::Refused(Refusal::OutcomeUnknown),
             Outcome::Failed => return Answer::Failed { message: Message::new(screen::INTERNAL_FAULT) },

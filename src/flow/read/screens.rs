@@ -265,7 +265,7 @@ pub(super) fn place(table: Table<'_>, key: &str, usual: u16, faults: &mut Faults
 
 impl Block {
     /// The figures and fields that it names.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(in crate::flow) fn names(&self) -> Vec<String> {
         let pair = |pair: &Pair| -> Vec<String> { pair.names().into_iter().map(str::to_owned).collect() };
         let line = |line: &Line| -> Vec<String> {
             let pairs = [

@@ -50,7 +50,9 @@ impl Run {
             Message::new(id::PART_SHORT).with("least", least)
         };
         let text = text.with("term", term);
-        Some(Alternative { title: Message::new(id::PART_TITLE).said(), text: text.said(), open, pays: None })
+        // no key does it: it is said whom to ask, and never promised
+        let (title, text) = (Message::new(id::PART_TITLE).said(), text.said());
+        Some(Alternative { title, text, open: false, pays: None })
     }
 
     fn credit(&self) -> Alternative {

@@ -5,12 +5,14 @@ mod accept;
 mod alternatives;
 mod blocks;
 mod checks;
+mod digest;
 mod fields;
 mod hours;
 mod lookup;
 mod planning;
 mod postings;
 mod quoting;
+mod sets;
 mod steps;
 mod sums;
 

@@ -1,6 +1,5 @@
 //! The plan of a run: what is posted when it is submitted.
 
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::{
@@ -45,9 +44,10 @@ impl Run {
         let legs: Option<Vec<PlannedLeg>> = self.flow.legs.iter().map(|leg| self.leg(leg, &sums)).collect();
         let legs = legs.ok_or_else(incomplete)?;
         let stays = sums.stays.ok_or_else(incomplete)?;
-        let digest = self.digest(&legs).ok_or_else(incomplete)?;
+        let amount = self.limit_amount(&sums).ok_or_else(incomplete)?;
+        let digest = self.digest(&legs, &sums, amount).ok_or_else(incomplete)?;
         Ok(Plan {
-            amount: self.limit_amount(&sums).ok_or_else(incomplete)?,
+            amount,
             stays,
             offers: self.offer_ends(),
             wrap_up: self.flow.wrap_up.clone(),
@@ -168,31 +168,6 @@ impl Run {
             refused: self.fund_closed(),
             floor: None,
         })
-    }
-
-    /// BLAKE3 of exactly what is asked. `None` where it cannot be written down.
-    fn digest(&self, legs: &[PlannedLeg]) -> Option<[u8; 32]> {
-        let prices = self.price.as_ref();
-        let decimals = |list: Vec<(String, Decimal)>| -> Vec<Value> {
-            list.into_iter().map(|(name, value)| json!([name, value.to_string()])).collect()
-        };
-        let rates = prices.map(|price| {
-            price.rates.iter().map(|(currency, rate)| (currency.code().to_owned(), *rate)).collect()
-        });
-        let asked = json!({
-            "flow": self.flow.name,
-            "revision": self.flow.revision,
-            "customer": self.customer,
-            "run": self.key.to_string(),
-            "fields": self.work().fields,
-            "quote": prices.map(|price| price.id.to_string()),
-            "until": prices.map(|price| price.until),
-            "rates": rates.map(decimals),
-            "funds": prices.map(|price| decimals(price.funds.clone())),
-            "legs": legs.iter().map(|leg| json!([leg.kind, leg.entries, leg.order])).collect::<Vec<Value>>(),
-        });
-        let text = serde_json::to_vec(&asked).ok()?;
-        Some(*blake3::hash(&text).as_bytes())
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Entered, How, Run};
 use crate::{
     domain::{
         SignedOrderId,
-        flow_run::{Evidence, FlowQuote, SignedOrder},
+        flow_run::{DEMO_RECORD, Evidence, FlowQuote, SignedOrder},
     },
     flow::{
         figure::{self, Figure, LegKind},
@@ -104,8 +104,8 @@ impl Run {
         self.price.as_ref().is_some_and(|price| self.fits(price)) && self.priced == self.terms()
     }
 
-    /// BLAKE3 of what a price is held for: flow and revision, customer, and the fields that legs are made of.
-    /// Another amount wants another price.
+    /// BLAKE3 of what a price is held for: flow and revision, customer, the fields that legs are made of, the accounts
+    /// they go through and what the deposit gives. Another amount wants another price, and so do other records.
     #[must_use]
     pub fn terms(&self) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new_derive_key("tekil terms of a held price");
@@ -120,6 +120,7 @@ impl Run {
             part(field.as_bytes());
             part(self.value(field).unwrap_or_default().as_bytes());
         }
+        part(self.rests_on().to_string().as_bytes());
         *hasher.finalize().as_bytes()
     }
 
@@ -177,6 +178,12 @@ impl Run {
         }
     }
 
+    /// The signed orders on file that are for exactly this.
+    #[must_use]
+    pub fn fitting_orders(&self) -> Vec<SignedOrderId> {
+        self.basis.orders.iter().filter(|order| self.order_fits(order)).map(|order| order.id).collect()
+    }
+
     /// An order binds customer, flow, account and amounts exactly, on a day it holds.
     pub(super) fn order_fits(&self, order: &SignedOrder) -> bool {
         let day = self.day();
@@ -232,6 +239,7 @@ impl Run {
 /// In words: `ses kaydı 9031`, `imzalı talimat 12 · 24.11.2026`.
 pub(super) fn evidence_said(kept: &Kept) -> Said {
     match kept {
+        Kept::Record(record) if record == DEMO_RECORD => Message::new(id::EVIDENCE_DEMO).said(),
         Kept::Record(record) => Message::new(id::EVIDENCE_RECORD).with("record", record.as_str()).said(),
         Kept::Order(order) => Message::new(id::EVIDENCE_ORDER)
             .with("order", order.id.to_string())

@@ -8,6 +8,7 @@ use crate::{
         schema::{Block, BlockBody, Check, Field, FieldKind, Flow, Line, Screen},
         view::FieldFault,
     },
+    money::Money,
     text::{Message, Said, ids::flow as id},
 };
 
@@ -148,9 +149,22 @@ impl Run {
         };
         if least.minor < 0 {
             let message = Message::new(id::TOO_MUCH).with("available", available);
-            return Err(self.stop(Some(field), &message));
+            let too_much = self.too_much(available).and_then(|id| fields.iter().find(|field| field.id == id));
+            return Err(self.stop(too_much.copied().or(Some(field)), &message));
         }
         Ok(())
+    }
+
+    /// The first amount, in posting order, that the ones before it leave no room for.
+    fn too_much(&self, available: Money) -> Option<&str> {
+        let mut left = available;
+        for id in self.amount_fields() {
+            left = left.minus(self.amount(id)?).ok()?;
+            if left.minor < 0 {
+                return Some(id);
+            }
+        }
+        None
     }
 
     /// A price that buys nothing, or figures beyond what an amount holds.

@@ -104,6 +104,7 @@ fn caller() -> Caller {
     Caller {
         operator: OperatorId(OPERATOR.to_owned()),
         role: Role::Agent,
+        guest: false,
         contact: Some(CONTACT.to_owned()),
         reason: None,
         verified: Verification::Money,

@@ -23,7 +23,7 @@ use crate::{
         records::{self, Record},
     },
     store::tables,
-    text::{Message, Said, ids::saga as id},
+    text::{Message, Said, fold::fold, ids::saga as id},
     time::Moment,
 };
 
@@ -201,7 +201,7 @@ impl Service {
             first.push(receipt.maker);
             first.extend(receipt.checker);
         }
-        if first.contains(&caller.operator) {
+        if first.iter().any(|first| is_same(first, &caller.operator)) {
             return Err(Refusal::OwnApproval.into());
         }
         Ok(())
@@ -317,6 +317,11 @@ impl Service {
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Kept))
         })
     }
+}
+
+/// One person, however the name is written: `Yonetici` is `YÖNETİCİ`.
+fn is_same(one: &OperatorId, other: &OperatorId) -> bool {
+    fold(one.0.trim()) == fold(other.0.trim())
 }
 
 /// `Geri alma: Boz → Döviz → Fon`.

@@ -2,18 +2,17 @@
 
 use serde::Serialize;
 
+use super::submit::Built;
 use crate::{
     domain::{
         CustomerNo, QuoteId, Refusal,
         channel::Touchpoint,
-        flow_run::{Evidence, FlowQuote, FlowRun, SignedOrder},
+        flow_run::{Evidence, FlowQuote, FlowRun},
         operator::OperatorId,
     },
-    flow::Plan,
-    money::{Currency, Money},
     request::{
         Caller,
-        flow::{FlowBasis, FlowWork, Yes},
+        flow::{FlowWork, Yes},
     },
     time::Moment,
 };
@@ -100,46 +99,24 @@ pub(super) fn same(run: &FlowRun, caller: &Caller, (work, quote, yes): (&FlowWor
 /// # Errors
 /// [`Refusal::RecordMissing`] for a spoken yes outside a contact, [`Refusal::OrderUnfit`] for an order that is
 /// not on file for exactly this account and these amounts.
-pub(super) fn evidence(
-    yes: &Yes,
-    basis: &FlowBasis,
-    work: &FlowWork,
-    plan: &Plan,
-) -> Result<Evidence, Refusal> {
+pub(super) fn evidence(yes: &Yes, built: &Built) -> Result<Evidence, Refusal> {
     match yes {
         Yes::Spoken => {
-            let record = basis.record.clone().ok_or(Refusal::RecordMissing)?;
+            let record = built.basis.record.clone().ok_or(Refusal::RecordMissing)?;
             Ok(Evidence::Spoken { record })
         }
-        Yes::Order(id) => {
-            let order = basis.orders.iter().find(|order| order.id == *id);
-            order
-                .filter(|order| fits(order, work, plan))
-                .map(|order| Evidence::Order { order: order.id })
-                .ok_or(Refusal::OrderUnfit { order: *id })
-        }
+        Yes::Order(order) if built.orders.contains(order) => Ok(Evidence::Order { order: *order }),
+        Yes::Order(order) => Err(Refusal::OrderUnfit { order: *order }),
     }
-}
-
-/// A signed order binds account and amounts, exactly.
-fn fits(order: &SignedOrder, work: &FlowWork, plan: &Plan) -> bool {
-    let value = |name: &str| work.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value);
-    let touched = plan.legs.iter().flat_map(|leg| leg.entries.iter().flatten());
-    let bound = crate::domain::ledger::LedgerAccount::Customer(order.account);
-    let amount = |name: &str, currency: Currency| {
-        value(name).and_then(|value| Money::parse_plain(value, currency).ok())
-    };
-    touched.into_iter().any(|line| line.account == bound)
-        && order.amounts.iter().all(|(name, money)| amount(name, money.currency) == Some(*money))
 }
 
 /// A yes that was given before still fits what would be posted now.
 ///
 /// # Errors
 /// [`Refusal::OrderUnfit`] for a signed order that was used or ended meanwhile.
-pub(super) fn still_fits(asked: &Asked, built: &super::submit::Built) -> Result<(), Refusal> {
+pub(super) fn still_fits(asked: &Asked, built: &Built) -> Result<(), Refusal> {
     let Evidence::Order { order } = &asked.evidence else {
         return Ok(());
     };
-    evidence(&Yes::Order(*order), &built.basis, &asked.work, &built.plan).map(|_| ())
+    evidence(&Yes::Order(*order), built).map(|_| ())
 }

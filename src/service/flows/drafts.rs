@@ -128,6 +128,8 @@ impl Service {
         match &begun.price {
             Some(price) if price.id == id => Ok(answer),
             Some(_) => Err(Refusal::PriceSuperseded.into()),
+            // it is priced again
+            None if begun.returned.is_some() => Ok(answer),
             None => Err(Refusal::PriceOther.into()),
         }
     }
@@ -193,8 +195,14 @@ impl Service {
             intent.removes.extend(self.lapsed(work.draft)?.into_iter().map(tables::draft));
             // a price is for what it was held for
             let terms = self.unpriced(flow, work, basis.clone()).terms();
-            let price = price.filter(|price| price.terms == terms).cloned();
             let returned = self.sent_back(work.run)?;
+            // what was sent back is priced and read again
+            let spent = match &returned {
+                Some(_) => self.flow_run(work.run)?.map(|run| run.quote.id),
+                None => None,
+            };
+            let holds = |price: &&FlowQuote| price.terms == terms && spent != Some(price.id);
+            let price = price.filter(holds).cloned();
             let begun = FlowBegun { work: work.clone(), basis, price, returned };
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Begun(Box::new(begun))))
         })
@@ -216,7 +224,7 @@ impl Service {
     }
 
     /// An operator's own draft that has not lapsed. Somebody else's is none.
-    fn draft(&self, caller: &Caller, id: DraftId) -> Result<Option<Draft>, Stopped> {
+    pub(super) fn draft(&self, caller: &Caller, id: DraftId) -> Result<Option<Draft>, Stopped> {
         let found =
             records::get::<Draft>(self.store.as_ref(), &tables::draft(id)).map_err(ServiceError::Store)?;
         let Some((_, draft)) = found else { return Ok(None) };

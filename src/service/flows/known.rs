@@ -7,6 +7,7 @@ use crate::{
         alert::Alert,
         deposit::Deposit,
         fact::AccountFacts,
+        flow_run::DEMO_RECORD,
         ledger::{Entry, LedgerAccount, OwnAccount},
         quote::Quote,
     },
@@ -59,8 +60,14 @@ pub(super) fn basis(service: &Service, flow: &Flow, basis: &Basis<'_>) -> Result
         lapses: lapses(facts, flow, basis.at),
         credit_held: alerts.iter().find(|alert| alert.blocks_credit).map(|alert| alert.closes.clone()),
         orders: orders(facts, flow, basis.today()),
-        record: basis.caller.contact.clone().filter(|contact| !contact.trim().is_empty()),
+        record: record(basis, service.pack.is_demo()),
     })
+}
+
+/// The record of this contact. What a demo bank assumes is evidence of nothing elsewhere.
+fn record(basis: &Basis<'_>, demo: bool) -> Option<String> {
+    let contact = basis.caller.contact.as_ref().filter(|contact| !contact.trim().is_empty());
+    contact.filter(|contact| demo || contact.trim() != DEMO_RECORD).cloned()
 }
 
 fn open(account: &Account, today: Day) -> bool {

@@ -64,7 +64,9 @@ impl Service {
             FlowRequest::Keep { work } => self.flow_keep(caller, &work),
             FlowRequest::Cancel { work } => self.flow_cancel(caller, &work),
             FlowRequest::Price { work } => self.flow_price(caller, &work),
-            FlowRequest::Submit { work, quote, yes } => self.flow_submit(caller, &work, quote, &yes),
+            FlowRequest::Submit { work, quote, yes, seen } => {
+                self.flow_submit(caller, &work, (quote, seen), &yes)
+            }
             FlowRequest::Approvals => self.flow_approvals(),
             FlowRequest::Mine => self.flow_mine(caller),
             FlowRequest::Review { approval } => self.flow_review(caller, approval),

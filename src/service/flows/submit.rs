@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        ApprovalId, CustomerFacts, QuoteId, Refusal,
+        ApprovalId, CustomerFacts, QuoteId, Refusal, SignedOrderId,
         approval::{Approval, ApprovalKind},
         audit::AuditAct,
         draft::Draft,
@@ -38,6 +38,8 @@ fn last_of(at: Moment) -> Moment {
 /// A run as it was built from what is known now.
 pub(super) struct Built {
     pub plan: Plan,
+    /// Signed orders that are for exactly this.
+    pub orders: Vec<SignedOrderId>,
     pub basis: FlowBasis,
     pub facts: CustomerFacts,
     pub version: Version,
@@ -49,7 +51,7 @@ impl Service {
         &self,
         caller: &Caller,
         work: &FlowWork,
-        quote: QuoteId,
+        (quote, seen): (QuoteId, [u8; 32]),
         yes: &Yes,
     ) -> Answered {
         super::drafts::check_work(work)?;
@@ -61,10 +63,16 @@ impl Service {
                 return Ok(Some(FlowAnswer::Done(Box::new(done))));
             }
             let flow = self.flow_of(caller, &work.flow)?.clone();
+            // nobody submits what somebody else has filled and read
+            self.draft(caller, work.draft)?;
             let price = self.price_of(work, quote)?;
             let built = self.built(caller, &flow, (work, &price), None)?;
+            // what was read is what is posted
+            if built.plan.digest != seen {
+                return Err(Refusal::ReadOther.into());
+            }
             let asked = Asked {
-                evidence: asked::evidence(yes, &built.basis, work, &built.plan)?,
+                evidence: asked::evidence(yes, &built)?,
                 work: work.clone(),
                 revision: flow.revision.clone(),
                 quote: price,
@@ -114,6 +122,8 @@ impl Service {
                 Err(stopped) => Err(stopped),
             },
             FlowState::Dropped if same => Err(Refusal::RunEnded.into()),
+            // the yes of before it was sent back is not one to what is asked now
+            FlowState::Returned { .. } if run.quote.id == asked.1 => Err(Refusal::ReadAgain.into()),
             FlowState::AwaitingApproval { .. }
             | FlowState::Returned { .. }
             | FlowState::Dropped
@@ -152,7 +162,13 @@ impl Service {
                 return Err(Refusal::PriceOther.into());
             }
             let plan = run.plan()?;
-            Ok(Built { plan, basis: known, facts: loaded.facts.clone(), version: loaded.version })
+            Ok(Built {
+                plan,
+                orders: run.fitting_orders(),
+                basis: known,
+                facts: loaded.facts.clone(),
+                version: loaded.version,
+            })
         })
     }
 

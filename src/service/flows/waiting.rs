@@ -44,7 +44,9 @@ impl Service {
         let FlowAnswer::Priced(quote) = self.flow_price_until(caller, &work, Some(until))? else {
             return Ok(());
         };
-        self.flow_submit(caller, &work, quote.id, &Yes::Spoken).map(|_| ())
+        let flow = self.flow_of(caller, FLOW)?.clone();
+        let seen = self.built(caller, &flow, (&work, &quote), None)?.plan.digest;
+        self.flow_submit(caller, &work, (quote.id, seen), &Yes::Spoken).map(|_| ())
     }
 
     fn filled(&self, begun: FlowBegun, amounts: &[(&str, &str)]) -> Result<FlowWork, Stopped> {

@@ -63,6 +63,7 @@ pub(super) fn caller(role: Role, verified: Verification) -> Caller {
     Caller {
         operator: OperatorId("0412".to_owned()),
         role,
+        guest: false,
         contact: Some("ÇM-7".to_owned()),
         reason: None,
         verified,

@@ -121,6 +121,8 @@ ids! {
     PRICE_OTHER = "desk-price-other";
     PRICE_SUPERSEDED = "desk-price-superseded";
     PRICE_GONE_REVIEW = "desk-price-gone-review";
+    READ_OTHER = "desk-read-other";
+    READ_AGAIN = "desk-read-again";
     SENT_BACK = "desk-sent-back";
     PRICE_SAME = "desk-price-same";
     PRICE_SAME_READ = "desk-price-same-read";

@@ -25,6 +25,9 @@ ids! {
     UNKNOWN_APPROVAL = "unknown-approval";
     UNKNOWN_PRICE = "unknown-price";
     PRICE_STALE = "price-stale";
+    UNKNOWN_OPERATOR = "unknown-operator";
+    READ_OTHER = "read-other";
+    READ_AGAIN = "read-again";
     OVER_EVERY_LIMIT = "over-every-limit";
     OWN_APPROVAL = "own-approval";
     APPROVAL_CHANGED = "approval-changed";

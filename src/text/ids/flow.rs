@@ -38,6 +38,7 @@ ids! {
     ANSWER_FIRST = "flow-answer-first";
     ANSWER_WAS_NO = "flow-answer-was-no";
     EVIDENCE_NONE = "flow-evidence-none";
+    EVIDENCE_DEMO = "flow-evidence-demo";
     EVIDENCE_RECORD = "flow-evidence-record";
     EVIDENCE_ORDER = "flow-evidence-order";
     EVIDENCE_NO_RECORD = "flow-evidence-no-record";

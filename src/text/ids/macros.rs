@@ -141,6 +141,9 @@ ids! {
     ENDED_REFUSED = "macro-ended-refused";
     ENDED_BROKEN = "macro-ended-broken";
     ENDED_FAILED = "macro-ended-failed";
+    STATE_WOULD_POST = "macro-state-would-post";
+    STATE_WOULD_HALT = "macro-state-would-halt";
+    STATE_WOULD_ASK = "macro-state-would-ask";
     STATE_POSTED = "macro-state-posted";
     STATE_HALTED = "macro-state-halted";
     STATE_REVERSED = "macro-state-reversed";

@@ -20,12 +20,14 @@ ids! {
     RECEIPT_MADE = "saga-receipt-made";
     RECEIPT_CHECKED = "saga-receipt-checked";
     RECEIPT_SPOKEN = "saga-receipt-spoken";
+    RECEIPT_DEMO = "saga-receipt-demo";
     RECEIPT_ORDER = "saga-receipt-order";
     RECEIPT_BANK = "saga-receipt-bank";
     RECEIPT_REVERSES = "saga-receipt-reverses";
     RECEIPT_REVERSED_BY = "saga-receipt-reversed-by";
     RECEIPT_TOTAL = "saga-receipt-total";
     RECEIPT_STAYS = "saga-receipt-stays";
+    RECEIPT_TAKEN = "saga-receipt-taken";
     RECEIPT_WORDS = "saga-receipt-words";
     BESIDE = "saga-beside";
     BESIDE_OFFER = "saga-beside-offer";

@@ -105,3 +105,21 @@ fn a_negative_total_says_so_in_words() {
         assert!(drawn.contains(words), "{drawn}");
     }
 }
+
+/// What a reversal takes from the account is said as that, and a demo bank's yes as one without a record.
+#[test]
+fn a_reversal_ends_with_what_it_takes_and_a_sample_bank_has_no_record() {
+    let mut back = receipt(1);
+    for line in back.legs.iter_mut().flat_map(|leg| &mut leg.lines) {
+        line.money = line.money.map(|money| money.negated().unwrap());
+    }
+    let original = back.no;
+    back.reverses = Some(original);
+    back.evidence = Evidence::Spoken { record: DEMO_RECORD.to_owned() };
+    let tr = lines(&back, Lang::Tr);
+    let taken = tr.iter().find(|line| line.starts_with("Bu geri almayla vadesizden çıkan")).unwrap();
+    assert!(taken.ends_with("300.158,44 TL") && !taken.contains(['-', '−']), "{taken}");
+    assert!(!tr.iter().any(|line| line.contains("vadesizde kalan")), "{tr:#?}");
+    assert!(tr.iter().any(|line| line == "Müşterinin onayı: örnek banka, görüşme kaydı yoktur"), "{tr:#?}");
+    assert!(!tr.last().unwrap().contains("eksi"), "{tr:#?}");
+}

@@ -250,6 +250,57 @@ fn alternatives_say_what_they_pay_or_why_not() {
     );
 }
 
+/// What is not known here is asked elsewhere: a part is never offered as if a key did it.
+#[test]
+fn a_part_of_a_long_deposit_is_named_with_its_bounds_and_not_promised() {
+    let mut known = basis();
+    known.deposits[0].opened = day("2025-12-01");
+    known.deposits[0].matures = day("2026-12-02");
+    let part = begin_with(known).alternatives().swap_remove(1);
+    assert!(!part.open, "{part:?}");
+    for (said, words) in [
+        (&part.text.tr, ["burada yapılmaz", "250.000,00 TL"]),
+        (&part.text.en, ["not done here", "250,000.00"]),
+    ] {
+        assert!(words.iter().all(|word| said.contains(word)), "{said}");
+    }
+}
+
+#[test]
+fn the_amount_that_is_too_much_is_named() {
+    for (fx, fund, field) in [
+        ("600b", "100", "fx_amount"),
+        ("100", "600b", "fund_amount"),
+        ("300b", "300b", "fund_amount"),
+        ("600b", "600b", "fx_amount"),
+    ] {
+        let mut run = begin_with(basis());
+        run.set("fx_amount", fx, How::Typed).unwrap();
+        run.set("fund_amount", fund, How::Typed).unwrap();
+        assert_eq!(run.next().unwrap_err().field, field, "{fx} {fund}");
+    }
+}
+
+#[test]
+fn what_rests_is_the_same_wherever_it_stands_in_a_list() {
+    let list = |text: &str| -> Vec<(String, String)> {
+        let pair =
+            |pair: &str| pair.split_once('=').map(|(field, value)| (field.to_owned(), value.to_owned()));
+        text.split_whitespace().map(|word| pair(word).unwrap()).collect()
+    };
+    for text in [
+        "deposit=4017-03 fx_amount=200b fund_amount=kalan",
+        "fund_amount=rest fx_amount=200b deposit=4017-03",
+        "fund_amount=kalan deposit=4017-03 fx_amount=200b",
+    ] {
+        let mut run = begin_with(basis());
+        run.set_all(&list(text)).unwrap();
+        assert_eq!((money(&run, "fund_amount"), money(&run, "stays_least")), (30_015_822, 0), "{text}");
+    }
+    let mut run = begin_with(basis());
+    assert_eq!(run.set_all(&list("fx_amount=kalan fund_amount=abc")).unwrap_err().field, "fund_amount");
+}
+
 #[test]
 fn what_is_said_after_posting() {
     let run = at_consent();

@@ -144,11 +144,7 @@ fn filled(bank: &Bank, customer: CustomerNo, (flow, sets): Asked<'_>) -> Result<
 }
 
 /// As it is submitted from the screen that commits; `None`: a second person would be asked.
-fn priced(
-    bank: &Bank,
-    customer: CustomerNo,
-    asked: Asked<'_>,
-) -> Result<Option<(FlowWork, QuoteId)>, Failure> {
+fn priced(bank: &Bank, customer: CustomerNo, asked: Asked<'_>) -> Result<Option<Ready>, Failure> {
     let Some(mut run) = filled(bank, customer, asked)? else { return Ok(None) };
     let FlowAnswer::Priced(quote) = ask(bank, FlowRequest::Price { work: run.work() })? else {
         return Err(unexpected());
@@ -165,24 +161,32 @@ fn priced(
     }
     let limit =
         run.flow().limit(run.basis().role).and_then(|limit| bank.door().pack.money(limit, bank.now().day()));
-    let within = limit.zip(run.plan().ok()).is_some_and(|(limit, plan)| plan.amount.minor <= limit.minor);
-    Ok(within.then(|| (run.work(), id)))
+    let within = limit.zip(run.plan().ok()).filter(|(limit, plan)| plan.amount.minor <= limit.minor);
+    Ok(within.map(|(_, plan)| Ready { work: run.work(), quote: id, seen: plan.digest }))
+}
+
+/// A run as its teller has it on the screen that commits.
+struct Ready {
+    work: FlowWork,
+    quote: QuoteId,
+    seen: [u8; 32],
 }
 
 /// Tellers who submit what is ready, each run once.
 struct Tellers<'a> {
     bank: &'a Bank,
-    ready: &'a [(FlowWork, QuoteId)],
+    ready: &'a [Ready],
     next: AtomicUsize,
     other: Mutex<Option<Answer>>,
 }
 
 impl Poster for Tellers<'_> {
     fn post(&self, _: &Posting) -> Result<(), StoreError> {
-        let Some((work, quote)) = self.ready.get(self.next.fetch_add(1, Ordering::Relaxed)) else {
+        let Some(Ready { work, quote, seen }) = self.ready.get(self.next.fetch_add(1, Ordering::Relaxed))
+        else {
             return Ok(());
         };
-        let submit = FlowRequest::Submit { work: work.clone(), quote: *quote, yes: Yes::Spoken };
+        let submit = FlowRequest::Submit { work: work.clone(), quote: *quote, yes: Yes::Spoken, seen: *seen };
         let answer = self.bank.door().ask(self.bank.caller(), Request::Flow(submit));
         if let Answer::Flow(FlowAnswer::Done(done)) = &answer
             && matches!(done.as_ref(), FlowDone::Posted { task: None, .. })
@@ -195,7 +199,7 @@ impl Poster for Tellers<'_> {
     }
 }
 
-fn posted(bank: &Bank, ready: &[(FlowWork, QuoteId)], plan: &Plan) -> Result<Measured, Failure> {
+fn posted(bank: &Bank, ready: &[Ready], plan: &Plan) -> Result<Measured, Failure> {
     let tellers = Tellers { bank, ready, next: AtomicUsize::new(0), other: Mutex::new(None) };
     let measured = timed(&tellers, plan)?;
     match tellers.other.into_inner().unwrap_or_else(PoisonError::into_inner) {

@@ -120,7 +120,7 @@ fn failed(ended: &Ended) -> Value {
 pub(super) fn lines(plan: &Plan<'_>, rows: &[Done], lang: Lang) -> String {
     let mut text = String::new();
     for done in rows {
-        row_line(&mut text, done, lang);
+        row_line(&mut text, (plan.commit, done), lang);
         if let Ended::Failed(failure) = &done.played.ended {
             failure_lines(&mut text, plan, (done, failure), lang);
         }
@@ -142,7 +142,7 @@ pub(super) fn lines(plan: &Plan<'_>, rows: &[Done], lang: Lang) -> String {
     text
 }
 
-fn row_line(text: &mut String, done: &Done, lang: Lang) {
+fn row_line(text: &mut String, (commit, done): (bool, &Done), lang: Lang) {
     let effort = done.played.effort;
     let line = Message::new(id::ROW_LINE)
         .with("row", done.number)
@@ -150,7 +150,7 @@ fn row_line(text: &mut String, done: &Done, lang: Lang) {
         .with("screens", effort.screens)
         .with("keys", effort.keys)
         .with("typed", effort.typed)
-        .with("state", Message::new(state(done.state)).said());
+        .with("state", Message::new(state(done.state, commit || done.already)).said());
     let _ = writeln!(text, "{}", line.say(lang));
     if let Some(why) = message(&done.played.ended) {
         let _ = writeln!(text, "   {}", safe::line(why.of(lang)));
@@ -182,9 +182,12 @@ const fn ended(done: &Done) -> MessageId {
     }
 }
 
-/// Where a row's run stands, in words.
-fn state(name: &str) -> MessageId {
+/// Where a row's run stands, in words; where nothing is kept, where it would stand.
+fn state(name: &str, kept: bool) -> MessageId {
     match name {
+        "posted" if !kept => id::STATE_WOULD_POST,
+        "halted" if !kept => id::STATE_WOULD_HALT,
+        "awaiting_approval" if !kept => id::STATE_WOULD_ASK,
         "posted" => id::STATE_POSTED,
         "halted" => id::STATE_HALTED,
         "reversed" => id::STATE_REVERSED,

@@ -3,7 +3,7 @@
 use clap::Command;
 use serde_json::{Value, json};
 
-use super::{approval, approval_line, ask, asked, asked_line, done, ended, of_one, reason, ulid};
+use super::{approval, approval_line, ask, asked, asked_line, done, ended, filled, of_one, reason, ulid};
 use crate::{
     domain::ApprovalId,
     front::{
@@ -73,14 +73,21 @@ fn queue(bank: &Bank) -> Result<Vec<ApprovalLine>, Failure> {
 pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
     let approval = ApprovalId(ulid(parse::word(run.matches, WORD))?);
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let digest = queue(&bank)?.iter().find(|line| line.approval == approval).map(|line| line.digest);
-    if digest.is_some() {
-        ask(&bank, FlowRequest::Review { approval })?;
-    }
-    // one that is not in the queue may have been agreed to before: the same answer again
-    let digest = digest.unwrap_or_default();
+    let digest = match queue(&bank)?.into_iter().find(|line| line.approval == approval) {
+        Some(line) => seen(&bank, &line)?,
+        // it may have been agreed to before: the same answer again
+        None => <[u8; 32]>::default(),
+    };
     let answer = ask(&bank, FlowRequest::Approve { approval, digest })?;
     ended(run, bank, answer)
+}
+
+/// The digest of what a look at it shows: of a run as it would be posted now, of a reversal as it was asked.
+fn seen(bank: &Bank, line: &ApprovalLine) -> Result<[u8; 32], Failure> {
+    match ask(bank, FlowRequest::Review { approval: line.approval })? {
+        FlowAnswer::Review(review) => Ok(filled::open(bank, review.begun)?.plan()?.digest),
+        _ => Ok(line.digest),
+    }
 }
 
 pub(in crate::front::cli) fn send_back(run: &Run<'_>) -> Result<Exit, Failure> {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{ask, document, done, say, ulid};
 use crate::{
     domain::{QuoteId, Refusal, SignedOrderId, receipt::LegState},
-    flow::{FieldFault, How, Next, Plan, Run as Filled},
+    flow::{FieldFault, Next, Plan, Run as Filled},
     front::{
         bank::{Bank, unexpected},
         cli::{Run, parse, words},
@@ -66,10 +66,11 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let FlowAnswer::Begun(begun) = begun else { return Err(unexpected()) };
     let begun = *begun;
-    let mut filled = open(&bank, begun)?;
-    for (field, value) in &sets {
-        filled.set(field, value, How::Typed).map_err(fault)?;
+    if commit && begun.returned.is_some() && begun.price.is_none() {
+        return Err(Refusal::ReadAgain.into());
     }
+    let mut filled = open(&bank, begun)?;
+    filled.set_all(&sets).map_err(fault)?;
     match quote.filter(|_| commit) {
         Some(quote) => post(run, &bank, &filled, (quote, yes(matches)?))?,
         None => price(run, &bank, &mut filled)?,
@@ -136,7 +137,7 @@ fn named(answer: &FlowAnswer, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 /// The same pure run as on the screen.
-fn open(bank: &Bank, begun: FlowBegun) -> Result<Filled, Failure> {
+pub(super) fn open(bank: &Bank, begun: FlowBegun) -> Result<Filled, Failure> {
     let service = bank.door();
     let flow = service.flows.get(&begun.work.flow).ok_or_else(unexpected)?;
     Ok(Filled::begin(flow.clone(), service.pack.clone(), begun))
@@ -146,7 +147,7 @@ fn fault(fault: FieldFault) -> Failure {
     Refusal::from(fault).into()
 }
 
-/// Fills it as far as the screen that commits, with a price that is held.
+/// Fills it as far as the screen that commits, with a price that is held; what was sent back is priced anew.
 fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled) -> Result<(), Failure> {
     for _ in 0..STEPS_MAX {
         if filled.commits() {
@@ -226,8 +227,8 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 
 /// Posts exactly what the price was held for.
 fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
-    let work = filled.work();
-    let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes })? else {
+    let (work, seen) = (filled.work(), filled.plan()?.digest);
+    let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes, seen })? else {
         return Err(unexpected());
     };
     let posted = match made.as_ref() {

@@ -104,7 +104,32 @@ fn what_is_sent_back_stands_on_the_makers_start_screen_again() {
     assert_eq!((reason.as_str(), by), ("imza eksik", &supervisor().operator));
     let Answer::Work(others) = world.service.ask(&teller(), Request::Work) else { panic!("no work") };
     assert!(others.lines.is_empty());
-    awaiting(world.submit(&agent(), &run));
+    world.is_sound();
+}
+
+/// The yes of before it was sent back is not one to what is asked now, spoken or signed.
+#[test]
+fn what_was_sent_back_is_priced_and_read_again() {
+    let world = World::new();
+    let mut run = world.ready(&agent(), SECOND, "200b", "300b");
+    let line = awaiting(world.submit(&agent(), &run));
+    let back = FlowRequest::Return { approval: line.approval, reason: "imza eksik".to_owned() };
+    assert_eq!(world.answer(&supervisor(), back), FlowAnswer::Kept);
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadAgain);
+    for open in [
+        FlowRequest::Resume { draft: run.work().draft },
+        FlowRequest::Quoted { quote: run.price().unwrap().id },
+        FlowRequest::Open { customer: NO, flow: "break-fx-fund".to_owned() },
+    ] {
+        let FlowAnswer::Begun(begun) = world.answer(&agent(), open) else { panic!("not begun") };
+        assert_eq!((begun.work.run, &begun.price), (run.work().run, &None), "no price to agree to");
+    }
+    assert_eq!(world.answer(&supervisor(), FlowRequest::Approvals), FlowAnswer::Approvals(Vec::new()));
+    let quote = world.price(&agent(), &run.work());
+    run.priced(quote);
+    assert_eq!(run.answer(), None, "it is asked again");
+    let again = awaiting(world.submit(&agent(), &run));
+    posted(world.ask(&supervisor(), FlowRequest::Approve { approval: again.approval, digest: again.digest }));
     world.is_sound();
 }
 

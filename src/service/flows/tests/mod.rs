@@ -4,12 +4,14 @@ mod approvals;
 mod drafts;
 mod prices;
 mod random;
+mod read;
 mod reversal;
+mod tries;
 mod world;
 
 use world::{
     CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay, posted,
-    supervisor, teller,
+    seen, supervisor, teller,
 };
 
 use crate::{
@@ -127,6 +129,7 @@ fn a_signed_order_is_the_customers_yes_once_and_for_exactly_this() {
         work: run.work(),
         quote: run.price().unwrap().id,
         yes: Yes::Order(crate::domain::SignedOrderId(id)),
+        seen: seen(run),
     };
     let other = world.ready(&agent(), FIRST, "200b", "200b");
     let unfit = Refusal::OrderUnfit { order: crate::domain::SignedOrderId(7) };

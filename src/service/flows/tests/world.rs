@@ -167,7 +167,7 @@ impl World {
 
     pub(super) fn submit(&self, caller: &Caller, run: &Run) -> Answer {
         let quote = run.price().unwrap().id;
-        self.ask(caller, FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken })
+        self.ask(caller, FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken, seen: seen(run) })
     }
 
     pub(super) fn balance(&self, account: AccountId) -> i64 {
@@ -188,6 +188,11 @@ impl World {
     }
 }
 
+/// What somebody has read on the screen of a run; nothing where it cannot be posted.
+pub(super) fn seen(run: &Run) -> [u8; 32] {
+    run.plan().map(|plan| plan.digest).unwrap_or_default()
+}
+
 fn service(authored: &Authored, store: &Arc<MemoryStore>, clock: &Arc<Hand>) -> Service {
     Service {
         store: store.clone(),
@@ -205,6 +210,7 @@ pub(super) fn caller(name: &str, role: Role) -> Caller {
     Caller {
         operator: OperatorId(name.to_owned()),
         role,
+        guest: false,
         contact: Some("9031".to_owned()),
         reason: None,
         verified: Verification::Money,

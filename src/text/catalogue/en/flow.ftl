@@ -33,6 +33,7 @@ flow-answer-form = type Y or N
 flow-answer-first = read the sentence first, then type Y or N
 flow-answer-was-no = the customer said no; cancel with { $cancel } or change with { $back }
 flow-evidence-none = no record to keep it in; choose an order or open a contact
+flow-evidence-demo = demo (no recording)
 flow-evidence-record = { $record }
 flow-evidence-order = signed order { $order } · { $day }
 flow-evidence-no-record = this contact has no record; choose a signed order
@@ -86,7 +87,7 @@ flow-wait-title = Wait { $days ->
 }
 flow-wait-text = pays { $pays } on { $day }, { $more } more than today
 flow-part-title = Break a part
-flow-part-open = term of { $term } days; up to { $most } may be drawn without breaking it. Not done here: ask the branch for it and for earlier draws
+flow-part-open = not done here. Term of { $term } days: at most two draws, { $most } in all, without breaking it; earlier draws are not known here, ask the deposits unit
 flow-part-short = only for terms of { $least } days or more, this one has { $term }
 flow-credit-title = Loan against the deposit
 flow-credit-held = not possible: { $why }

@@ -1,0 +1,138 @@
+//! What was read is what is posted.
+
+use super::*;
+use crate::{
+    domain::{Fact, RequestKey, deposit::Deposit, investor::InvestorForm},
+    flow::Run,
+    service::fixtures,
+};
+
+/// Another fact comes in, as an import brings it.
+fn comes(world: &World, key: u128, fact: Fact) {
+    let mut intent = Intent::new(RequestKey(key), &(), &()).unwrap();
+    intent.facts = vec![fact];
+    commit(world.store.as_ref(), intent).unwrap();
+}
+
+fn first_at(rate: i64) -> Fact {
+    Fact::Deposit(Deposit {
+        account: FIRST,
+        customer: NO,
+        principal: money(50_000_000, Currency::TRY),
+        rate_percent: rust_decimal::Decimal::new(rate, 2),
+        opened: fixtures::day("2026-10-27"),
+        matures: fixtures::day("2026-12-01"),
+    })
+}
+
+fn form(risk: u8) -> Fact {
+    Fact::InvestorForm(InvestorForm {
+        customer: NO,
+        signed: fixtures::day("2026-03-12"),
+        until: fixtures::day("2027-03-12"),
+        risk,
+    })
+}
+
+fn resumed(world: &World, run: &Run) -> Run {
+    let answer = world.answer(&agent(), FlowRequest::Resume { draft: run.work().draft });
+    let FlowAnswer::Begun(begun) = answer else { panic!("{answer:?}") };
+    world.run(*begun)
+}
+
+const UNTOUCHED: [i64; 4] = [RESTS, 0, 50_000_000, 64_230_000];
+
+#[test]
+fn figures_that_changed_after_they_were_read_post_nothing_until_they_are_read_again() {
+    let world = World::new();
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    // another risk group, which the fund still fits: no amount changes
+    comes(&world, 7_000, form(2));
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    assert_eq!(world.balances(), UNTOUCHED);
+    let again = resumed(&world, &run);
+    assert_ne!(seen(&again), seen(&run));
+    let receipt = posted(world.submit(&agent(), &again));
+    // a retry of the same is answered with it, whatever is known by now
+    comes(&world, 7_001, form(3));
+    assert_eq!(posted(world.submit(&agent(), &again)).no, receipt.no);
+    world.is_sound();
+}
+
+#[test]
+fn a_price_is_held_over_the_deposit_as_it_was() {
+    let world = World::new();
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    comes(&world, 7_000, first_at(4_000));
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceOther);
+    let quote = run.price().unwrap().id;
+    assert_eq!(refused(world.ask(&agent(), FlowRequest::Quoted { quote })), Refusal::PriceOther);
+    assert_eq!(world.balances(), UNTOUCHED);
+}
+
+/// The screen opened before the change, its price was made after it.
+#[test]
+fn a_new_price_on_a_screen_of_older_records_posts_nothing() {
+    let world = World::new();
+    let mut run = world.ready(&agent(), FIRST, "200b", "300b");
+    let before = run.figure("deposit_cost");
+    comes(&world, 7_000, first_at(4_000));
+    let quote = world.price(&agent(), &run.work());
+    run.priced(quote);
+    assert_eq!(run.figure("deposit_cost"), before, "as it was read");
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    assert_eq!(world.balances(), UNTOUCHED);
+    let again = resumed(&world, &run);
+    assert_ne!(again.figure("deposit_cost"), before);
+    posted(world.submit(&agent(), &again));
+    world.is_sound();
+}
+
+#[test]
+fn what_is_read_later_at_another_desk_has_the_same_digest() {
+    let world = World::new();
+    let run = world.ready(&agent(), SECOND, "200b", "300b");
+    let line = awaiting(world.submit(&agent(), &run));
+    world.later(100);
+    // a supervisor elsewhere, without a contact
+    let boss = Caller {
+        contact: None,
+        touchpoint: crate::domain::channel::Touchpoint::Branch,
+        direction: crate::domain::interaction::Direction::Outbound,
+        ..supervisor()
+    };
+    let answer = world.answer(&boss, FlowRequest::Review { approval: line.approval });
+    let FlowAnswer::Review(review) = answer else { panic!("{answer:?}") };
+    let digest = seen(&world.run(review.begun));
+    assert_eq!((digest, seen(&run)), (line.digest, line.digest));
+    posted(world.ask(&boss, FlowRequest::Approve { approval: line.approval, digest }));
+    world.is_sound();
+}
+
+#[test]
+fn the_second_person_agrees_to_what_they_read() {
+    let world = World::new();
+    let run = world.ready(&agent(), SECOND, "200b", "300b");
+    let line = awaiting(world.submit(&agent(), &run));
+    comes(&world, 7_000, form(2));
+    let answer = world.answer(&supervisor(), FlowRequest::Review { approval: line.approval });
+    let FlowAnswer::Review(review) = answer else { panic!("{answer:?}") };
+    for digest in [seen(&world.run(review.begun)), line.digest] {
+        let approve = FlowRequest::Approve { approval: line.approval, digest };
+        assert_eq!(refused(world.ask(&supervisor(), approve)), Refusal::ApprovalChanged);
+    }
+    assert_eq!(world.balances(), UNTOUCHED);
+    let back = FlowRequest::Return { approval: line.approval, reason: "risk grubu değişti".to_owned() };
+    assert_eq!(world.answer(&supervisor(), back), FlowAnswer::Kept);
+    world.is_sound();
+}
+
+/// Whatever is paid in or out meanwhile is on no screen of this flow.
+#[test]
+fn other_business_of_the_customer_does_not_stand_in_the_way() {
+    let world = World::new();
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    pay(world.store.as_ref(), 77, CURRENT, -1_000);
+    posted(world.submit(&agent(), &run));
+    world.is_sound();
+}
