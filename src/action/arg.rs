@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::text::{Lang, Said};
+use crate::{
+    key::Key,
+    text::{Lang, Said},
+};
 
 /// The longest argument, in characters.
 pub const ARG_CHARS_MAX: usize = 200;
@@ -33,6 +36,8 @@ pub struct FlowLabel {
     pub menu: Said,
     /// Its title, as in the header of its screens.
     pub title: Said,
+    /// The key that it asks for in the menu of flows.
+    pub key: Option<Key>,
 }
 
 /// What an action takes.

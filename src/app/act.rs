@@ -131,13 +131,14 @@ fn set_theme(model: &mut Model, arg: Option<&Arg>, _: &mut Vec<Effect>) {
         Theme::Mono => Theme::Accent,
         Theme::Accent => Theme::Mono,
     };
-    let Some(Arg::Text(name)) = arg else {
-        return model.theme = other;
-    };
-    match Theme::ALL.into_iter().find(|theme| theme.name() == name) {
-        Some(theme) => model.theme = theme,
-        None => model.notice = Some(Message::new(id::UNKNOWN_THEME).with("name", name.as_str())),
-    }
+    let wanted = if let Some(Arg::Text(name)) = arg { name } else { other.name() };
+    model.notice = Some(match Theme::ALL.into_iter().find(|theme| theme.name() == wanted) {
+        Some(theme) => {
+            model.theme = theme;
+            Message::new(id::THEME_IS).with("name", theme.name())
+        }
+        None => Message::new(id::UNKNOWN_THEME).with("name", wanted),
+    });
 }
 
 fn set_language(model: &mut Model, arg: Option<&Arg>, _: &mut Vec<Effect>) {

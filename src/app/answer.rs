@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     action::Action,
-    domain::Refusal,
     request::{
         Answer, CustomerScreen, Effect, FlowRequest, Request,
         effect::Timer,
@@ -55,8 +54,8 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
                 flow::take(model, request, answer, out);
             }
         }
-        Answer::Refused(refusal) if request == Request::Work => {
-            model.start.without = Some(without_lists(model, &refusal));
+        Answer::Refused(_) if request == Request::Work => {
+            model.start.without = Some(without_lists(model));
         }
         Answer::Refused(refusal) => {
             let told = matches!(&request, Request::Flow(request) if flow::refused(model, request, &refusal));
@@ -76,11 +75,13 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
 }
 
 /// Why somebody starts without lists, and what they do instead.
-fn without_lists(model: &Model, refusal: &Refusal) -> Message {
-    if !Action::FindCustomer.is_for(model.caller.role) {
-        return refusal.message();
+fn without_lists(model: &Model) -> Message {
+    if Action::FindCustomer.is_for(model.caller.role) {
+        return Message::new(id::NO_LISTS).with("key", keys_of(model, Action::FindCustomer));
     }
-    Message::new(id::NO_LISTS).with("key", keys_of(model, Action::FindCustomer))
+    Message::new(id::NO_CUSTOMERS)
+        .with("help", keys_of(model, Action::ShowHelp))
+        .with("leave", keys_of(model, Action::LeaveWorkstation))
 }
 
 /// The one screen: in the place of the same customer's, else alone over the start screen.

@@ -82,6 +82,14 @@ impl Model {
                 hint.label = Said { tr: lower(Lang::Tr), en: lower(Lang::En) };
             }
         }
+        if matches!(place.stage, Stage::Awaiting(_)) {
+            let others = [(Action::CancelFlow, desk::HINT_WITHDRAW), (Action::RetryStep, desk::HINT_STATE)];
+            for hint in &mut hints {
+                if let Some((_, label)) = others.iter().find(|(action, _)| *action == hint.action) {
+                    hint.label = Message::new(label.clone()).said();
+                }
+            }
+        }
         if unread {
             hints.retain(|hint| !AGREES.contains(&hint.action));
             let (keys, label) =

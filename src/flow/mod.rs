@@ -6,6 +6,7 @@
 pub mod entry;
 pub mod figure;
 pub mod kit;
+pub mod menu;
 pub mod plan;
 mod read;
 pub mod run;
@@ -23,10 +24,11 @@ use crate::{
 };
 
 pub use figure::{Figure, LegKind};
+pub use menu::Flows;
 pub use plan::{FactChange, OfferEnd, Plan, PlannedLeg};
 pub use read::check_file;
 pub use run::{How, Next, Run, Wanted};
-pub use schema::{Flow, Flows};
+pub use schema::Flow;
 pub use view::{BlockView, Change, FieldFault, FieldView};
 
 /// Reads and checks a whole pack, its rules and flows included: every fault of every file at once.

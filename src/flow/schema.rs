@@ -1,10 +1,7 @@
 //! A checked flow: what its file says, with every name resolved.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use super::{figure::LegKind, template::Pair};
+use super::{figure::LegKind, menu::MenuKey, template::Pair};
 use crate::{
-    action::FlowLabel,
     domain::operator::{Role, Verification},
     money::Currency,
     text::Said,
@@ -20,36 +17,6 @@ pub const LINES_MAX: usize = 12;
 pub const FIELDS_MAX: usize = 24;
 /// The most values of a field to choose from.
 pub const OPTIONS_MAX: usize = 24;
-/// The most flows of a pack.
-pub const FLOWS_MAX: usize = 64;
-
-/// The flows of a pack, by name.
-#[derive(Debug, Clone, Default)]
-pub struct Flows(pub(super) BTreeMap<String, Arc<Flow>>);
-
-impl Flows {
-    /// A flow by its name.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Arc<Flow>> {
-        self.0.get(name)
-    }
-
-    /// All of them, by name in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Arc<Flow>> {
-        self.0.values()
-    }
-
-    /// Their names, for [`crate::keymap::Keymap::with_flows`].
-    #[must_use]
-    pub fn menu(&self) -> Vec<FlowLabel> {
-        let label = |flow: &Arc<Flow>| FlowLabel {
-            name: flow.name.clone(),
-            menu: flow.menu.clone(),
-            title: flow.title.clone(),
-        };
-        self.iter().map(label).collect()
-    }
-}
 
 /// A flow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +27,8 @@ pub struct Flow {
     pub title: Said,
     /// Its label in the menu.
     pub menu: Said,
+    /// The key that it asks for in the menu.
+    pub key: Option<MenuKey>,
     /// How well a caller must be verified.
     pub level: Verification,
     /// BLAKE3 of its file, hex.

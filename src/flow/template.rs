@@ -205,7 +205,7 @@ fn placeholder(written: &Placeholder<'_>, names: &Names<'_>, faults: &mut Faults
         let fault = match figure::find(name).and_then(|figure| figure.leg) {
             Some(leg) => spot.fault(told(id::FIGURE_LEG, "name", *name).with("kit", leg.name())),
             None => spot
-                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", *name))
+                .fault(told(id::PLACEHOLDER_UNKNOWN, "name", if name.is_empty() { "{}" } else { name }))
                 .with_help(nearest::help(name, names.known.iter().copied())),
         };
         faults.add(fault);

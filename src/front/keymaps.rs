@@ -8,9 +8,10 @@ use std::{
 
 use super::{outcome::Failure, place::io_failure};
 use crate::{
-    keymap::{EMBEDDED, Keymap},
+    flow::Flows,
+    keymap::{Clash, EMBEDDED, Keymap},
     pack::{FILE_BYTES_MAX, Fault, PackFile, nearest},
-    text::{Message, ids::cli as id},
+    text::{Message, ids::cli as id, ids::flow},
 };
 
 /// The keymap of a name of the program or of a file; without either, the standard one. The bases of a file are
@@ -52,6 +53,24 @@ pub fn file(path: &Path) -> Result<Keymap, Failure> {
     let beside = path.parent().map(Path::to_path_buf).unwrap_or_default();
     let find = |base: &str| read(&base_path(&beside, base), Failure::keymap).ok();
     Keymap::load(&file, &find).map_err(Failure::keymap)
+}
+
+/// The keys that flows ask for and a keymap of the program has for something else; one fault a keymap and flow, at the
+/// flow's own place.
+pub(super) fn clashes(flows: &Flows) -> Vec<Fault> {
+    let of_keymap = |name: &str| {
+        let keymap = Keymap::embedded(name).unwrap_or_default().with_flows(flows.menu());
+        let fault = |clash: Clash| {
+            let message = Message::new(flow::MENU_KEY_TAKEN)
+                .with("keymap", keymap.name())
+                .with("keys", clash.keys)
+                .with("other", clash.other);
+            let help = Message::new(flow::HELP_MENU_FREE).with("free", clash.free.join(" "));
+            Some(flows.get(&clash.flow)?.key.as_ref()?.fault(message).with_help(help))
+        };
+        keymap.clashes().into_iter().filter_map(fault).collect::<Vec<Fault>>()
+    };
+    EMBEDDED.iter().flat_map(|(name, _)| of_keymap(name)).collect()
 }
 
 /// `mine` is a name, `./mine` and `mine.toml` are paths.

@@ -89,9 +89,9 @@ fn failure_lines(failure: &Failure, lang: Lang) -> String {
     text
 }
 
-/// `alerts.toml:12:9: what. help`
+/// `alerts.toml:12:9: what.`, and on an indented second line what would be right: as [`Fault::said`].
 pub(super) fn fault_line(fault: &Fault, lang: Lang) -> String {
-    let help = fault.help.as_ref().map_or_else(String::new, |help| format!(" {}", help.say(lang)));
+    let help = fault.help.as_ref().map_or_else(String::new, |help| format!("\n    {}", help.say(lang)));
     let file = safe::line(&fault.file);
     let message = fault.message.say(lang);
     format!("{file}:{}:{}: {message}{help}\n", fault.line, fault.column)

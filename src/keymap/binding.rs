@@ -57,7 +57,8 @@ pub(super) fn entries(context: Context, prefix: &[Key], item: Item<'_>, faults: 
         let Ok(arg) = argument(action, arg, step, item, faults) else {
             break;
         };
-        let binding = Binding { action, arg, range: written.ends.clone(), place: place(item.key_spot) };
+        let range = written.ends.clone();
+        let binding = Binding { action, arg, range, place: place(item.key_spot), of_pack: false };
         found.push(Entry { context, keys, binding, overrides });
     }
     found

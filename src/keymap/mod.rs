@@ -6,6 +6,7 @@
 mod binding;
 mod command;
 mod file;
+mod flows;
 mod hints;
 mod lookup;
 mod merge;
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use command::{CommandError, command};
+pub use flows::Clash;
 pub use hints::{Can, Hint, row};
 pub use lookup::{Menu, MenuEntry, Resolved};
 pub use rows::{HelpRow, PaletteRow, Row};
@@ -101,6 +103,8 @@ struct Binding {
     /// The keys of its range as shown, `1` and `9`.
     range: Option<(String, String)>,
     place: Place,
+    /// The flow asks for it, not the file: see [`Keymap::with_flows`].
+    of_pack: bool,
 }
 
 /// A checked keymap.
@@ -137,13 +141,6 @@ impl Keymap {
         let keymap =
             merge::merged(file, find, &mut faults).map(|sheet| merge::keymap(sheet, file, &mut faults));
         faults.settle(keymap)
-    }
-
-    /// The same with the flows that the bank's pack has; menus and the palette list no other.
-    #[must_use]
-    pub fn with_flows(mut self, flows: Vec<FlowLabel>) -> Keymap {
-        self.flows = flows;
-        self
     }
 
     /// Its name.

@@ -165,8 +165,16 @@ impl Looks<'_> {
     }
 
     fn field(&self, name: &str) -> Result<(), Wrong> {
+        self.named(name, &[])
+    }
+
+    /// A field or figure of the flow; `others` could have been meant too.
+    fn named(&self, name: &str, others: &[&str]) -> Result<(), Wrong> {
         let Some(flow) = self.flow else { return Ok(()) };
-        let names = || flow.fields.iter().chain(&flow.figures).map(String::as_str);
+        let names = || {
+            let own = flow.fields.iter().chain(&flow.figures).map(String::as_str);
+            own.chain(others.iter().copied())
+        };
         if names().any(|known| known == name) { Ok(()) } else { Err(unknown(self.at(name), name, names())) }
     }
 
@@ -189,6 +197,6 @@ impl Looks<'_> {
     }
 
     fn logged(&self, name: &str) -> Result<(), Wrong> {
-        if MODEL_PATHS.contains(&name) { Ok(()) } else { self.field(name) }
+        if MODEL_PATHS.contains(&name) { Ok(()) } else { self.named(name, &MODEL_PATHS) }
     }
 }

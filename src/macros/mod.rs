@@ -7,6 +7,7 @@
 mod acts;
 mod check;
 mod effort;
+mod ended;
 mod fields;
 mod file;
 mod head;
@@ -23,6 +24,7 @@ mod token;
 mod value;
 
 pub use effort::Effort;
+pub use ended::{Ended, Failure, Last, Played};
 pub use file::{
     Act, Check, Compare, Condition, EVENTS, EVIDENCE, Given, Limits, MODEL_PATHS, Macro, Param, Preset,
     SCREENS, Step, StoryPart, Then,
@@ -32,7 +34,7 @@ pub use holds::said;
 pub use probe::{Desk, FieldKind, FieldSeen, Happened, Probe, Seen};
 pub use read::{FlowNames, LINES_MAX, Vocabulary, read, step};
 pub use rows::{Row, Stories, Table};
-pub use run::{Ended, Failure, Last, Played, Player, Setting};
+pub use run::{Player, Setting};
 pub use token::LINE_CHARS_MAX;
 pub use value::{Kind, TEXT_CHARS_MAX, Value};
 

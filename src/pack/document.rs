@@ -65,16 +65,11 @@ pub struct Text<'d> {
 
 impl<'t> Document<'t> {
     /// Parses a file. A file that is no TOML gives its syntax faults and no document, so no fault is a mere
-    /// consequence of another.
+    /// consequence of another. A key that is written twice hides nothing: the first one stands and the rest is read.
     pub fn parse(file: &'t PackFile, faults: &mut Faults) -> Option<Document<'t>> {
         let (root, errors) = DeTable::parse_recoverable(&file.text);
-        for error in &errors {
-            let end = file.text.len();
-            let span = error.span().unwrap_or(end..end);
-            let spot = Spot { file, start: span.start, end: span.end };
-            faults.add(syntax::fault(error.message(), spot));
-        }
-        errors.is_empty().then_some(Document { file, root })
+        let whole = syntax::add(&errors, Spot { file, start: 0, end: file.text.len() }, faults);
+        whole.then_some(Document { file, root })
     }
 
     /// The top of the file.
@@ -104,7 +99,12 @@ impl<'d> Spot<'d> {
         place(&self.file.text, self.start).0
     }
 
-    fn over(self, span: &std::ops::Range<usize>) -> Spot<'d> {
+    /// The byte after its last.
+    pub(super) fn end(&self) -> usize {
+        self.end
+    }
+
+    pub(super) fn over(self, span: &std::ops::Range<usize>) -> Spot<'d> {
         Spot { start: span.start, end: span.end, ..self }
     }
 }

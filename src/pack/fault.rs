@@ -65,6 +65,12 @@ impl Faults {
         }
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.found.len() + self.more
+    }
+
     /// The result of a check: the value if nothing was found, else all faults by file, line and column.
     ///
     /// # Errors

@@ -55,6 +55,10 @@ pub fn read<P>(
         match char {
             '{' => {
                 let written: String = chars.by_ref().map(|(_, c)| c).take_while(|c| *c != '}').collect();
+                if is_open(text.text, index) {
+                    unpaired(text, index, char, faults);
+                    return None;
+                }
                 match placeholder(&split(&written, text.spot_of(index)), faults) {
                     Some(given) => target.push(Piece::Given(given)),
                     None => good = false,
@@ -80,6 +84,11 @@ pub fn read<P>(
         parts.push(Piece::Plain(plain));
     }
     good.then_some(parts)
+}
+
+/// Whether a brace is never closed, or another one opens first.
+fn is_open(text: &str, at: usize) -> bool {
+    text.chars().skip(at + 1).find(|c| matches!(c, '{' | '}')) != Some('}')
 }
 
 fn split<'t>(written: &'t str, spot: Spot<'t>) -> Placeholder<'t> {

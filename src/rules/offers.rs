@@ -6,6 +6,7 @@
 //! saw, and what would change it. A live firm quote is never taken back by a gate: where its offer may not be
 //! sold now, the quote is shown quietly.
 
+mod book;
 mod explain;
 mod fatigue;
 mod file;
@@ -26,11 +27,11 @@ use crate::{
 
 use super::{Known, Rules, condition::Names, features::Features};
 
+use book::OfferRule;
 pub use explain::Explained;
-use file::OfferRule;
-pub(super) use file::{OfferBook, read};
 use line::Scored;
 pub use quotes::as_reason;
+pub(super) use {book::OfferBook, file::read};
 
 /// What offers of one customer are decided from.
 struct Case<'c> {

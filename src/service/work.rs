@@ -2,6 +2,7 @@
 
 mod reasons;
 
+use reasons::Reason;
 pub use reasons::Reasons;
 
 use super::{Service, ServiceError, consents, demo, due, header, load::load_line, records, standing};
@@ -87,10 +88,10 @@ pub(super) fn calls(service: &Service, at: Moment) -> Result<(usize, Vec<CallLin
         if lines.len() == WORK_LINES_MAX {
             break;
         }
-        match service.reasons.line(store, due, at)? {
-            Some(Some(line)) => lines.push(line),
-            Some(None) => refused += 1,
-            None => {}
+        match service.reasons.judge(store, due, at)? {
+            Reason::Stands(line) => lines.push(*line),
+            Reason::Gone => refused += 1,
+            Reason::Nobody => {}
         }
     }
     Ok((reasons.len() - refused, lines))

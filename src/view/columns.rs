@@ -61,15 +61,20 @@ pub(super) fn packed<const N: usize>(
     at
 }
 
-/// Puts texts at their columns, each clipped before the next; what begins outside the row is left out.
-pub(super) fn put<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: [String; N], right: u16) {
-    let ends = at.iter().skip(1).map(|next| next.saturating_sub(1)).chain([right]);
-    for (nth, ((from, to), text)) in at.iter().zip(ends).zip(texts).enumerate() {
+/// Puts texts at their columns, each clipped before the next one that is not empty; what begins outside the row is
+/// left out.
+pub(super) fn put<const N: usize>(row: &mut Row<'_>, at: &[u16; N], texts: &[String; N], right: u16) {
+    let free = |nth: usize| {
+        let mut later = at.iter().zip(texts).skip(nth + 1).filter(|(_, text)| !text.is_empty());
+        later.next().map_or(right, |(next, _)| next.saturating_sub(1).min(right))
+    };
+    for (nth, (from, text)) in at.iter().zip(texts).enumerate() {
+        let to = free(nth);
         if nth > 0 && right.saturating_sub(*from) < COLUMN_MIN {
             break;
         }
         let to = if to >= right.saturating_sub(1) { right } else { to };
-        row.put(*from, to, &text);
+        row.put(*from, to, text);
     }
 }
 

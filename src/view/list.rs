@@ -200,7 +200,7 @@ fn line(row: &mut Row<'_>, listed: &Listed, (shape, at, lang): (&Shape, Moment, 
             let amount = product_amount(listed, lang).unwrap_or_default();
             let from = row.right(right.saturating_sub(AMOUNT_CELLS), right, &amount);
             if let Some(cells) = product_cells(listed, lang) {
-                columns::put(row, &shape.product, cells, from.saturating_sub(1));
+                product(row, &shape.product, &cells, from.saturating_sub(1));
             }
         }
         Listed::Transaction { amount, balance, .. } => {
@@ -218,6 +218,21 @@ fn line(row: &mut Row<'_>, listed: &Listed, (shape, at, lang): (&Shape, Moment, 
         Listed::Error { .. } => flow(row, &shape.error, error_cells(listed, lang), columns),
         Listed::Complaint(complaint) => complaint_line(row, complaint, (at, lang)),
         Listed::Person(_) => flow(row, &shape.person, person_cells(listed, lang), columns),
+    }
+}
+
+/// A product's texts at their columns. A long name takes the cells that terms and day of its row leave, which then
+/// stand further right; it is cut where they leave none.
+fn product(row: &mut Row<'_>, at: &[u16; 5], texts: &[String; 5], end: u16) {
+    let mut after = 0;
+    for (nth, (from, text)) in at.iter().zip(texts).enumerate() {
+        let later = texts.iter().skip(nth + 1).filter(|text| !text.is_empty());
+        let kept: u16 = later.map(|text| paint::width(text) + 1).sum();
+        let column = at.get(nth + 1).map_or(end, |next| next.saturating_sub(1).min(end));
+        if !text.is_empty() {
+            let to = end.saturating_sub(kept).max(column);
+            after = row.put((*from).max(after), to, text).saturating_add(1);
+        }
     }
 }
 

@@ -57,7 +57,9 @@ fn place(buffer: &mut Buffer, model: &Model) -> Cursor {
         None if model.named.is_some() && model.ready == Ready::Opening => start::opening(buffer, model),
         None => {
             let cursor = start::draw(buffer, model);
-            last_rows(buffer, model, start::told(model));
+            let told = start::told(model);
+            over_notice(buffer, model, told.as_deref());
+            last_rows(buffer, model, told);
             cursor
         }
         Some(Place::Customer(place)) => customer(buffer, model, place),
@@ -127,6 +129,15 @@ pub(super) fn last_rows(buffer: &mut Buffer, model: &Model, told: Option<String>
     let text = notice(model).or(told).unwrap_or_default();
     told_rows(buffer, &text);
     hints_row(buffer, model);
+}
+
+/// What was left half done stands above a notice, so that nothing that is said on the way hides it.
+fn over_notice(buffer: &mut Buffer, model: &Model, told: Option<&str>) {
+    let Some((notice, told)) = notice(model).zip(told) else { return };
+    let rows = u16::try_from(told_pieces(&notice, buffer.area.width).len()).unwrap_or(1);
+    if let Some(y) = buffer.area.height.checked_sub(2 + rows).filter(|y| *y > 0) {
+        line(buffer, y, told);
+    }
 }
 
 /// The most rows of what a place has to tell.

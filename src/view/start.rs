@@ -93,16 +93,22 @@ pub(super) fn told(model: &Model) -> Option<String> {
     let name = line.name.clone().unwrap_or_else(|| line.customer.to_string());
     let keys = [Action::NextPane, Action::OpenItem].map(|action| keys_in(model, Context::Start, action));
     let left = Message::new(id::DRAFT_LEFT)
-        .with("name", name)
+        .with("name", name.as_str())
         .with("flow", line.about.clone())
         .with("step", i64::from(step))
         .with("steps", i64::from(steps))
         .say(model.lang);
     let how = Message::new(id::DRAFT_LEFT_KEYS).with("keys", keys.join(", ")).say(model.lang);
     let long = format!("{left} {how}");
+    let short = Message::new(id::DRAFT_LEFT_SHORT)
+        .with("name", name)
+        .with("step", i64::from(step))
+        .with("steps", i64::from(steps))
+        .say(model.lang);
     // the rows above are the lists': what does not fit into one row is said shorter
     let fits = |text: &String| safe::cells(text) < usize::from(model.size.0);
-    [long, left].into_iter().find(fits)
+    let clipped = safe::clip(&short, usize::from(model.size.0.saturating_sub(2)));
+    Some([long, left].into_iter().find(fits).unwrap_or(clipped))
 }
 
 /// Rows for hits: as drawn, longer lists on higher screens; all of a low one.
@@ -185,9 +191,9 @@ fn hits(buffer: &mut Buffer, model: &Model, places: Range<u16>, stories: bool) -
     let mut cursor = None;
     for (y, at) in places.zip(first..count) {
         if let Some(line) = told.get(at) {
-            columns::put(&mut Row::at(buffer, y), &story_at, story_cells(line, lang), width);
+            columns::put(&mut Row::at(buffer, y), &story_at, &story_cells(line, lang), width);
         } else if let Some(hit) = found.get(at) {
-            columns::put(&mut Row::at(buffer, y), &hit_at, hit_cells(hit, (width, lang)), width);
+            columns::put(&mut Row::at(buffer, y), &hit_at, &hit_cells(hit, (width, lang)), width);
         }
         if focused && at == selected {
             Row::at(buffer, y).put(MARK, MARK + 1, MARKER);
@@ -297,7 +303,7 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
     } else {
         let at = columns::stretched(&CALL, work.call.iter().map(|line| call_cells(line, lang)), columns);
         for (y, line) in rows.clone().zip(work.call.iter().skip(first)) {
-            columns::put(&mut Row::at(buffer, y), &at, call_cells(line, lang), columns);
+            columns::put(&mut Row::at(buffer, y), &at, &call_cells(line, lang), columns);
         }
     }
     let y = rows.zip(first..listed).find(|(_, at)| focused && *at == model.start.row).map(|(y, _)| y)?;
@@ -315,7 +321,7 @@ pub(super) fn work_lines(
     let at = columns::stretched(&WORK, lines.iter().map(|line| work_cells(line, model)), right - left);
     for (y, line) in rows.zip(lines) {
         let at = at.map(|column| left + column);
-        columns::put(&mut Row::at(buffer, y), &at, work_cells(line, model), right);
+        columns::put(&mut Row::at(buffer, y), &at, &work_cells(line, model), right);
     }
 }
 

@@ -1,88 +1,16 @@
 //! A flow by hand: the real program in a terminal, keys in, screen and ledger out.
 
-use std::{fs, time::Duration};
-
-use serde_json::Value;
+use std::fs;
 
 use crate::{
-    terminal::{Shown, Terminal},
+    desk::{again, bank, begin, closing_early, leave, orders, row, start, step, to_consent, verified, yes},
+    terminal::Shown,
     world::World,
 };
 
 /// The bytes that a step may cost, as the benchmarks say.
 const STEP_BYTES: usize = 1_300;
 const FIRST_BYTES: usize = 1_500;
-
-pub(super) fn bank() -> World {
-    let world = World::new();
-    world.run(&["demo", "--customers", "300"]).good();
-    world
-}
-
-/// A session whose bank is open and whose names can be found.
-pub(super) fn start(world: &World, args: &[&str]) -> Terminal {
-    let terminal = Terminal::start(world, args);
-    terminal.until("the stories", |shown| shown.row(4).contains('1') && shown.text().contains("F11"));
-    terminal
-}
-
-/// Opens the first story's customer and the flow.
-pub(super) fn begin(terminal: &mut Terminal) {
-    terminal.press(b"1");
-    terminal.until("the customer", |shown| shown.row(12).contains("g t"));
-    terminal.press(b"ib");
-    terminal.until("the first screen", step(1));
-}
-
-pub(super) fn step(number: u8) -> impl Fn(&Shown) -> bool {
-    move |shown| shown.row(0).trim_end().ends_with(&format!("{number}/3"))
-}
-
-/// Both amounts, as far as the screen that posts.
-pub(super) fn to_consent(terminal: &mut Terminal) {
-    terminal.press(b"\t200b\t\t300b\r");
-    terminal.until("the second screen", step(2));
-    terminal.press(b"\r");
-    terminal.until("the third screen", step(3));
-}
-
-/// The customer's yes. A key that the program read before it knew its frame to be written does not count.
-pub(super) fn yes(terminal: &mut Terminal, letter: &str) {
-    again(terminal, letter.as_bytes(), |shown| shown.under_cursor() == letter);
-}
-
-/// Presses keys until they do what they should.
-pub(super) fn again(terminal: &mut Terminal, keys: &[u8], wanted: impl Fn(&Shown) -> bool) {
-    for _ in 0..20 {
-        terminal.press(keys);
-        if terminal.within(Duration::from_secs(2), &wanted) {
-            return;
-        }
-    }
-    panic!("it does not come:\n{}", terminal.see(Shown::text));
-}
-
-pub(super) fn row(terminal: &Terminal, row: u16) -> String {
-    terminal.see(|shown| shown.row(row)).trim_end().to_owned()
-}
-
-pub(super) fn leave(mut terminal: Terminal) {
-    terminal.press(b"\x04\x04");
-    assert_eq!(terminal.end(), 0);
-}
-
-pub(super) fn verified(world: &World) -> Value {
-    let (code, found) = world.json(&["verify"]);
-    assert_eq!(code, 0, "{found}");
-    found
-}
-
-/// How many orders to the core system there are.
-pub(super) fn orders(world: &World) -> usize {
-    let (code, found) = world.json(&["outbox", "list", "--operator", "yonetici"]);
-    assert_eq!(code, 0, "{found}");
-    found["lines"].as_array().or(found["orders"].as_array()).map_or(0, Vec::len)
-}
 
 #[test]
 fn the_flow_by_hand_to_the_receipt() {
@@ -278,16 +206,4 @@ fn a_leg_that_is_refused_leaves_the_money_at_its_safe_point() {
     leave(terminal);
     let (code, found) = world.json(&[&["verify"], &pack[..]].concat());
     assert_eq!(code, 0, "{found}");
-}
-
-/// The market of foreign currency closes before the journeys' time.
-pub(super) fn closing_early(text: &str) -> String {
-    let mut in_closes = false;
-    let lines = text.lines().map(|line| {
-        if line.trim_start().starts_with('[') || line.contains("fx.closes") {
-            in_closes = line.contains("fx.closes");
-        }
-        if in_closes { line.replace("\"24:00\"", "\"10:00\"") } else { line.to_owned() }
-    });
-    lines.collect::<Vec<String>>().join("\n") + "\n"
 }

@@ -5,9 +5,7 @@ use std::{fs, path::Path};
 use serde_json::json;
 
 use crate::{
-    desk_flows::{
-        again, bank, begin, closing_early, leave, orders, row, start, step, to_consent, verified, yes,
-    },
+    desk::{again, bank, begin, closing_early, leave, orders, row, start, step, to_consent, verified, yes},
     terminal::Shown,
     world::{World, text},
 };

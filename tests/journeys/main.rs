@@ -9,11 +9,13 @@
     reason = "a journey that goes wrong stops loudly"
 )]
 
+mod bad_files;
 mod berka;
 mod broken_warehouse;
 mod cut_off;
 mod damage;
 mod demo_bank;
+mod desk;
 mod desk_early;
 mod desk_flows;
 mod desk_people;

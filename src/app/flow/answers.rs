@@ -13,7 +13,7 @@ use crate::{
     keymap,
     request::{
         Effect, FlowAnswer, FlowRequest, Request,
-        flow::{FlowBegun, FlowDone, OpenTask},
+        flow::{FlowBegun, FlowDone, FlowReview, OpenTask},
     },
     text::{Message, Said, ids::desk as id, suffix},
 };
@@ -31,6 +31,11 @@ pub(in crate::app) fn take(
         FlowAnswer::Done(done) => came(model, request, *done, out),
         FlowAnswer::Kept => kept(model, request, out),
         FlowAnswer::Approvals(lines) => super::approvals::show(model, lines),
+        FlowAnswer::Review(review)
+            if matches!(request, FlowRequest::Open { .. } | FlowRequest::Resume { .. }) =>
+        {
+            waits_still(model, *review);
+        }
         FlowAnswer::Review(review) => {
             let stage = Stage::Reviewing(review.line, None);
             if let Some(place) = open(model, review.begun, stage) {
@@ -46,14 +51,9 @@ pub(in crate::app) fn take(
 /// A flow opens over its customer; a draft that was taken up elsewhere stands alone.
 fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
     let unasked = matches!(request, FlowRequest::Open { .. }) && !begun.work.fields.is_empty();
-    let same = model.customer().is_some_and(|place| place.screen.customer == begun.work.customer);
-    if !same {
-        model.places.clear();
-    }
-    model.finding = false;
+    over_its_customer(model, &begun);
     // the same run, read again: in its place
-    let refreshed = shown(model).is_some_and(|place| place.run.work().run == begun.work.run);
-    if refreshed {
+    if shown(model).is_some_and(|place| place.run.work().run == begun.work.run) {
         model.places.pop();
     }
     let flow = begun.work.flow.clone();
@@ -62,6 +62,32 @@ fn begun_again(model: &mut Model, request: &FlowRequest, begun: FlowBegun) {
     if open(model, begun, Stage::Filling).is_some() && unasked {
         model.notice = taken_up(model, flow);
     }
+}
+
+/// What was taken up stands over its customer; over another one nothing is left.
+fn over_its_customer(model: &mut Model, begun: &FlowBegun) {
+    let same = model.customer().is_some_and(|place| place.screen.customer == begun.work.customer);
+    if !same {
+        model.places.clear();
+    }
+    model.finding = false;
+}
+
+/// One's own run that a second person has not agreed to yet: as it was submitted, and how it is taken back or changed.
+fn waits_still(model: &mut Model, review: FlowReview) {
+    let FlowReview { line, begun, evidence } = review;
+    let run = begun.work.run;
+    if let Some(place) = shown(model).filter(|place| place.run.work().run == run) {
+        place.stage = Stage::Awaiting(line);
+    } else {
+        over_its_customer(model, &begun);
+        let Some(place) = open(model, begun, Stage::Awaiting(line)) else { return };
+        place.run.keeps(evidence);
+    }
+    let said = Message::new(id::STILL_WAITING)
+        .with("cancel", keys_of(model, Action::CancelFlow))
+        .with("reprice", keys_of(model, Action::Reprice));
+    model.notice = Some(said);
 }
 
 /// That a draft was taken up where a flow was to be opened, and how to begin anew.
@@ -144,8 +170,6 @@ fn came(model: &mut Model, request: &FlowRequest, done: FlowDone, out: &mut Vec<
             model.notice = None;
             if let Some(place) = shown(model) {
                 place.stage = Stage::Awaiting(line);
-            } else {
-                model.notice = Some(Message::new(id::STILL_WAITING));
             }
         }
     }
@@ -166,10 +190,11 @@ fn kept(model: &mut Model, request: &FlowRequest, out: &mut Vec<Effect>) {
     let said = match request {
         FlowRequest::Keep { .. } => id::DRAFT_KEPT,
         FlowRequest::Cancel { .. } => {
+            let waited = shown(model).is_some_and(|place| matches!(place.stage, Stage::Awaiting(_)));
             if shown(model).is_some() {
                 model.places.pop();
             }
-            id::FLOW_CANCELLED
+            if waited { id::WITHDRAWN } else { id::FLOW_CANCELLED }
         }
         FlowRequest::Return { .. } => {
             super::approvals::done(model, out);

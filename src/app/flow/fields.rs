@@ -91,6 +91,8 @@ pub(in crate::app) fn prepare(model: &mut Model, key: Option<Key>) {
     let Some(place) = shown(model).filter(|place| place.takes_text() && place.entry.is_none()) else {
         return;
     };
+    // where it is typed is seen
+    place.from = None;
     let Some(key) = key.filter(|key| key.text().is_none()) else {
         place.entry = Some(Field::default());
         return;
@@ -150,6 +152,7 @@ pub(in crate::app) fn cycle(model: &mut Model, step: Step) {
 fn choose(model: &mut Model, field: &str, value: &str) {
     let Some(place) = shown(model) else { return };
     place.entry = None;
+    place.from = None;
     place.changes.clear();
     if let Err(fault) = place.run.set(field, value, How::Chosen) {
         tell(model, &fault);

@@ -122,11 +122,12 @@ impl FlowPlace {
         place
     }
 
-    /// The first field of the screen has the keys; what posts is read from its first row on.
+    /// The first field of the screen has the keys; what posts, and what shows a price, is read from its first row on.
     fn home(&mut self) {
         self.focus = self.run.fields().into_iter().next().map(|field| field.id).unwrap_or_default();
         self.entry = None;
-        self.from = self.run.commits().then_some(0);
+        let reads = self.run.commits() || self.run.step() > 1;
+        self.from = reads.then_some(0);
     }
 
     /// The field that has the keys.

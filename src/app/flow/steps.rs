@@ -214,8 +214,9 @@ pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
 pub(in crate::app) fn reprice(model: &mut Model, out: &mut Vec<Effect>) {
     if let Some(Place::Receipt(place)) = model.place() {
         // what was posted is posted; the rest is somebody's task
-        model.notice =
-            place.task.as_ref().map(|task| Message::new(id::HALF_NO_PRICE).with("task", task.label.as_str()));
+        let task = place.task.as_ref().map(|task| task.label.clone());
+        let key = keys_of(model, Action::Reprice);
+        model.notice = task.map(|task| Message::new(id::HALF_NO_PRICE).with("key", key).with("task", task));
     }
     if !fields::settled(model) {
         return;

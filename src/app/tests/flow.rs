@@ -213,9 +213,53 @@ fn a_run_that_waits_can_be_asked_about_priced_anew_or_taken_back() {
         desk.keys("E <Enter>").keys(keys).told()
     };
     assert_eq!(fresh("<F5>"), "flow 3/3 answer");
-    assert_eq!(fresh("<F12>"), "customer offers 0 !desk-flow-cancelled");
+    assert_eq!(fresh("<F9>"), "flow 3/3 answer awaiting !desk-still-waiting");
+    assert_eq!(fresh("<F12>"), "customer offers 0 !desk-withdrawn");
+    assert_eq!(fresh("<F12> i b"), "flow 1/3 deposit", "taken back, the next one is a new one");
     assert_eq!(fresh("<F3>"), "customer offers 0");
     assert_eq!(fresh("<Enter>"), "customer offers 0");
+}
+
+/// What waits is not begun a second time: the same key shows it, and it is taken back or changed from there.
+#[test]
+fn a_run_that_waits_is_taken_up_as_waiting() {
+    let waiting = || {
+        let mut desk = at_consent();
+        desk.bank.outcome = Outcome::Awaiting;
+        desk.keys("E <Enter> <Enter> i b")
+    };
+    assert_eq!(waiting().told(), "flow 3/3 answer awaiting !desk-still-waiting");
+    let said = waiting().model.notice.clone().unwrap().say(crate::text::Lang::Tr);
+    assert!(said.contains("onay bekliyor") && said.contains("F12") && said.contains("F5"), "{said}");
+    let text = crate::view::text_of(&crate::view::draw(&waiting().keys("<F8>").model).0);
+    assert!(text.contains(" ONAYDA  642.300 TL") && text.contains("[ E ]"), "{text}");
+    assert!(text.contains("F12 geri çek"), "{text}");
+    let back = waiting().keys("<F12>");
+    assert_eq!(back.told(), "customer offers 0 !desk-withdrawn");
+    let cancelled =
+        |request: &&Request| matches!(request, Request::Flow(FlowRequest::Cancel { work }) if work.step == 3);
+    assert_eq!(back.asked().into_iter().filter(cancelled).count(), 1, "the run that waits, not another");
+    let changed = waiting().keys("<F5>");
+    assert_eq!(changed.told(), "flow 3/3 answer");
+    assert_eq!(changed.keys("<F3> <F3>").told(), "flow 1/3 deposit");
+    // keys pressed before it was seen to wait post nothing
+    let mut early = at_consent();
+    early.bank.outcome = Outcome::Awaiting;
+    let mut early = early.keys("E <Enter> <Enter> i b");
+    let asked = submitted(&early).len();
+    early.early("E <Enter>", 2);
+    assert_eq!(submitted(&early).len(), asked);
+}
+
+/// Why a second person sent it back is said wherever it is taken up.
+#[test]
+fn what_was_sent_back_says_why_when_the_flow_is_opened() {
+    let mut desk = desk("<Tab> 2 0 0 b <F3>");
+    desk.bank.returned = Some("imza eksik".to_owned());
+    let desk = desk.keys("i b");
+    assert_eq!(desk.told(), "flow 1/3 deposit");
+    let text = crate::view::text_of(&crate::view::draw(&desk.model).0);
+    assert!(text.contains("imza eksik"), "{text}");
 }
 
 fn supervisor() -> Desk {

@@ -80,6 +80,12 @@ pub(crate) struct Bank {
     pub(crate) calm: bool,
     /// The second deposit is a collateral.
     pub(crate) pledged: bool,
+    /// What was submitted waits for a second person.
+    pub(crate) waits: Option<ApprovalLine>,
+    /// What waits for a second person, in the place of the drawing's.
+    pub(crate) queue: Option<Vec<ApprovalLine>>,
+    /// The first deposit is of this amount, in the place of the drawn one.
+    pub(crate) large: Option<Money>,
     /// Its draft was sent back for this reason.
     pub(crate) returned: Option<String>,
 }
@@ -91,6 +97,7 @@ pub(crate) fn moment(text: &str) -> Moment {
 impl Bank {
     pub(crate) fn answer(&mut self, request: &FlowRequest) -> Answer {
         Answer::Flow(match request {
+            FlowRequest::Open { .. } | FlowRequest::Resume { .. } if self.waits.is_some() => review(),
             FlowRequest::Open { .. } if self.draft.is_some() => {
                 return self.answer(&FlowRequest::Resume { draft: DraftId(2) });
             }
@@ -102,6 +109,7 @@ impl Bank {
             }
             FlowRequest::Price { .. } => {
                 self.prices += 1;
+                self.waits = None;
                 let priced = quote(self.prices);
                 FlowAnswer::Priced(if self.calm {
                     FlowQuote { id: priced.id, until: priced.until, ..quote(1) }
@@ -111,20 +119,8 @@ impl Bank {
             }
             FlowRequest::Submit { .. } => return self.submitted(),
             FlowRequest::Approvals if self.agreed => FlowAnswer::Approvals(Vec::new()),
-            FlowRequest::Approvals => FlowAnswer::Approvals(queue()),
-            FlowRequest::Review { .. } => {
-                let mut work = work();
-                work.step = 3;
-                work.fields = vec![
-                    ("deposit".to_owned(), "40170003".to_owned()),
-                    ("fx_amount".to_owned(), "200000.00".to_owned()),
-                    ("fund_amount".to_owned(), "300000.00".to_owned()),
-                ];
-                let line = queue().remove(0);
-                let begun = begun(work, Some(quote(1)));
-                let evidence = Evidence::Spoken { record: "ses kaydı 8077".to_owned() };
-                FlowAnswer::Review(Box::new(FlowReview { line, begun, evidence }))
-            }
+            FlowRequest::Approvals => FlowAnswer::Approvals(self.queue.clone().unwrap_or_else(queue)),
+            FlowRequest::Review { .. } => review(),
             FlowRequest::Approve { .. } => return self.approved(),
             FlowRequest::Print { .. } => {
                 let FlowDone::Posted { mut receipt, .. } = whole() else { unreachable!() };
@@ -133,6 +129,7 @@ impl Bank {
             }
             FlowRequest::Return { .. } | FlowRequest::Cancel { .. } => {
                 self.agreed = true;
+                self.waits = None;
                 self.draft = None;
                 FlowAnswer::Kept
             }
@@ -150,6 +147,9 @@ impl Bank {
         let mut begun = begun(work(), None);
         if self.pledged {
             begun.basis.deposits[1].blocked = Some(pledge());
+        }
+        if let Some(principal) = self.large {
+            begun.basis.deposits[0].principal = principal;
         }
         begun
     }
@@ -188,7 +188,11 @@ impl Bank {
         let done = match self.outcome {
             Outcome::Whole => whole(),
             Outcome::Half => half(),
-            Outcome::Awaiting => FlowDone::Awaiting(queue().remove(0)),
+            Outcome::Awaiting => {
+                let line = queue().remove(0);
+                self.waits = Some(line.clone());
+                FlowDone::Awaiting(line)
+            }
             Outcome::Stale => {
                 return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") });
             }
@@ -203,6 +207,21 @@ impl Bank {
         self.posted += u32::from(matches!(done, FlowDone::Posted { .. }));
         Answer::Flow(FlowAnswer::Done(Box::new(done)))
     }
+}
+
+/// The first run of the queue, as whoever looks at it sees it.
+fn review() -> FlowAnswer {
+    let mut work = work();
+    work.step = 3;
+    work.fields = vec![
+        ("deposit".to_owned(), "40170003".to_owned()),
+        ("fx_amount".to_owned(), "200000.00".to_owned()),
+        ("fund_amount".to_owned(), "300000.00".to_owned()),
+    ];
+    let line = queue().remove(0);
+    let begun = begun(work, Some(quote(1)));
+    let evidence = Evidence::Spoken { record: "ses kaydı 8077".to_owned() };
+    FlowAnswer::Review(Box::new(FlowReview { line, begun, evidence }))
 }
 
 fn work() -> FlowWork {

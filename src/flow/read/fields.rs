@@ -119,6 +119,16 @@ fn options<'d>(table: Table<'d>, faults: &mut Faults) -> Option<Vec<Item<'d>>> {
         faults.add(item.spot.fault(told(id::OPTIONS_COUNT, "max", OPTIONS_MAX)));
         return None;
     }
+    let mut seen = BTreeSet::new();
+    let ids = list.iter().filter_map(|item| {
+        let table = item.table(&mut Faults::default());
+        table.map_or(Some(*item), |table| table.get("id"))?.text(&mut Faults::default())
+    });
+    for text in ids {
+        if !seen.insert(text.text) {
+            faults.add(text.spot.fault(told(id::OPTION_TWICE, "option", text.text)));
+        }
+    }
     Some(list)
 }
 

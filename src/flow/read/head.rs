@@ -6,17 +6,20 @@ use super::{Scope, words};
 use crate::{
     domain::operator::{Role, Verification},
     flow::{
+        menu::MenuKey,
         schema::{Flow, SafePoint},
         template::Pair,
     },
-    pack::{Faults, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
+    key::Key,
+    pack::{Fault, Faults, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
     text::{Message, Said, ids::flow as id},
 };
 
-pub(super) const KEYS: [&str; 14] = [
+pub(super) const KEYS: [&str; 15] = [
     "id",
     "title",
     "menu",
+    "key",
     "verification",
     "hold",
     "takes",
@@ -55,6 +58,7 @@ pub(super) struct Head {
     pub(super) name: String,
     pub(super) title: Said,
     pub(super) menu: Said,
+    pub(super) key: Option<MenuKey>,
     pub(super) level: Verification,
     pub(super) hold: String,
     pub(super) limits: Vec<(Role, String)>,
@@ -69,6 +73,7 @@ pub(super) fn read(root: Table<'_>, file: &PackFile, scope: &Scope<'_>, faults: 
     let name = name(root, file, faults);
     let title = words::said(root, "title", TITLE_CELLS, faults);
     let menu = words::said(root, "menu", MENU_CELLS, faults);
+    let key = menu_key(root, faults);
     let level = level(root, faults);
     let hold = words::parameter(root, "hold", ParameterKind::Whole, scope.house, faults);
     let (takes, drops) = (offers(root, "takes", scope, faults), offers(root, "drops", scope, faults));
@@ -80,6 +85,7 @@ pub(super) fn read(root: Table<'_>, file: &PackFile, scope: &Scope<'_>, faults: 
         name: name?,
         title: title?,
         menu: menu?,
+        key,
         level: level?,
         hold: hold?,
         limits: limits?,
@@ -101,6 +107,19 @@ fn name(root: Table<'_>, file: &PackFile, faults: &mut Faults) -> Option<String>
     let item = root.need("id", faults)?;
     faults.add(item.spot.fault(told(id::NAME_OTHER, "id", name).with("file", stem)));
     None
+}
+
+/// One small letter or digit, which every keyboard has without another key.
+fn menu_key(root: Table<'_>, faults: &mut Faults) -> Option<MenuKey> {
+    let text = root.get("key")?.text(faults)?;
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let key: Option<Key> = text.text.parse().ok();
+    let Some(key) = key.filter(|_| text.text.len() == 1 && text.text.chars().all(plain)) else {
+        faults.add(text.spot.fault(told(id::MENU_KEY_FORM, "key", text.text)));
+        return None;
+    };
+    let Fault { file, line, column, .. } = text.spot.fault(Message::new(id::MENU_KEY_FORM));
+    Some(MenuKey { key, file, line, column })
 }
 
 fn level(root: Table<'_>, faults: &mut Faults) -> Option<Verification> {

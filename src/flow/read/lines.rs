@@ -28,7 +28,7 @@ const AMOUNT_CELLS: u16 = 15;
 const CURRENCY_CELLS: u16 = 7;
 
 impl Reader<'_> {
-    pub(super) fn lines(&self, places: Places, faults: &mut Faults) -> Option<Vec<Line>> {
+    pub(super) fn lines(&self, places: Option<Places>, faults: &mut Faults) -> Option<Vec<Line>> {
         let Some(item) = self.table.get("lines") else { return Some(Vec::new()) };
         let items = item.list(faults)?;
         if items.len() > LINES_MAX {
@@ -39,17 +39,17 @@ impl Reader<'_> {
         read.into_iter().collect()
     }
 
-    fn line(&self, item: Item<'_>, places: Places, faults: &mut Faults) -> Option<Line> {
+    fn line(&self, item: Item<'_>, places: Option<Places>, faults: &mut Faults) -> Option<Line> {
         let table = item.table(faults)?;
         table.only(&LINE_KEYS, faults);
         let at = maybe_place(table, "at", faults);
         let value_at = maybe_place(table, "value_at", faults);
         let note_at = maybe_place(table, "note_at", faults);
-        let max = label_cells(table, places, at.or(value_at));
+        let max = places.map_or(usize::MAX, |places| label_cells(table, places, at.or(value_at)));
+        let note_from = note_at.or(places.map(|places| places.value_end + CURRENCY_CELLS));
         let label = self.pair(table, "label", max, faults);
         let value = self.pair(table, "value", room(value_at.unwrap_or(LABEL_AT)), faults);
-        let note =
-            self.pair(table, "note", room(note_at.unwrap_or(places.value_end + CURRENCY_CELLS)), faults);
+        let note = self.pair(table, "note", note_from.map_or(usize::MAX, room), faults);
         let figure = table.get("figure").and_then(|item| self.figure(item, faults));
         let fields = table.get("fields").and_then(|item| self.typed(item, faults));
         let bare = table.get("bare").map_or(Some(false), |item| item.flag(faults));

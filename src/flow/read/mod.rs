@@ -17,12 +17,13 @@ use std::{
 
 use super::{
     figure::{FIGURES, LegKind},
-    schema::{FLOWS_MAX, Field, Flow, Flows, Leg},
+    menu::{FLOWS_MAX, Flows},
+    schema::{Field, Flow, Leg},
 };
 use crate::{
     pack::{FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document, fault::told},
     rules::Rules,
-    text::ids::flow as id,
+    text::{Message, ids::flow as id},
 };
 
 /// What a flow's file may name beyond itself; parts that have faults of their own are absent.
@@ -64,7 +65,11 @@ pub(super) fn flows(
             None => good = false,
         }
     }
-    good.then_some(Flows(flows))
+    let flows = Flows(flows);
+    for fault in flows.shared_keys() {
+        faults.add(fault);
+    }
+    good.then_some(flows)
 }
 
 /// Checks one file as if it stood in the pack.
@@ -80,7 +85,12 @@ pub fn check_file(file: &PackFile, pack: &Pack, rules: &Rules) -> Result<Flow, V
 fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> {
     let document = Document::parse(file, faults)?;
     let root = document.root();
+    if root.items().is_empty() {
+        faults.add(root.spot().fault(Message::new(id::FILE_EMPTY)).with_help(Message::new(id::HELP_EMPTY)));
+        return None;
+    }
     root.only(&head::KEYS, faults);
+    let before = faults.count();
     let fields = fields::read(root, house, faults);
     let legs = legs::read(root, &fields, house, faults);
     let declared = fields::declared(root);
@@ -101,6 +111,7 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
         name: head.name,
         title: head.title,
         menu: head.menu,
+        key: head.key,
         level: head.level,
         revision: blake3::hash(file.text.as_bytes()).to_hex().to_string(),
         hold: head.hold,
@@ -114,7 +125,10 @@ fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> 
         screens,
         legs,
     };
-    shown::check(root, &flow, faults);
+    // what a faulty line or field would show is not known
+    if faults.count() == before {
+        shown::check(root, &flow, faults);
+    }
     Some(flow)
 }
 

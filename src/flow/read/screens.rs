@@ -9,7 +9,7 @@ use crate::{
     },
     pack::{
         Faults,
-        document::{Table, Text},
+        document::{Item, Table, Text},
         fault::told,
         nearest,
     },
@@ -112,7 +112,7 @@ impl Reader<'_> {
     fn block(&self, faults: &mut Faults) -> Option<Block> {
         let table = self.table;
         table.only(&BLOCK_KEYS, faults);
-        let number = table.get("number").and_then(|item| item.whole(faults));
+        let number = table.get("number").and_then(|item| number(item, faults));
         let title = words::said(table, "title", TITLE_CELLS, faults);
         let aside_at = place(table, "aside_at", ASIDE_AT, faults);
         let aside_cells = usize::from(SCREEN.saturating_sub(aside_at));
@@ -121,16 +121,17 @@ impl Reader<'_> {
             self.check_title(title, (number.is_some(), aside.is_some().then_some(aside_at)), faults);
         }
         let tight = table.get("tight").map_or(Some(false), |item| item.flag(faults));
+        let before = faults.count();
         let places = Places {
             value_end: place(table, "value_end", VALUE_END, faults),
             sign: place(table, "sign_at", SIGN_AT, faults),
         };
-        let body = self.body(places, faults);
+        // a place that is not known leaves room for anything
+        let body = self.body((faults.count() == before).then_some(places), faults);
         let aside = match aside {
             Some(pair) => Some((aside_at, pair?)),
             None => None,
         };
-        let number = number.and_then(|number| u8::try_from(number).ok());
         Some(Block { number, title: title?, aside, roomy: !tight?, places, body: body? })
     }
 
@@ -154,7 +155,7 @@ impl Reader<'_> {
         }
     }
 
-    fn body(&self, places: Places, faults: &mut Faults) -> Option<BlockBody> {
+    fn body(&self, places: Option<Places>, faults: &mut Faults) -> Option<BlockBody> {
         let table = self.table;
         let kind = table.text("kind", faults)?;
         match kind.text {
@@ -234,6 +235,17 @@ impl Reader<'_> {
         faults.add(text.spot.fault(message).with_help(help));
         None
     }
+}
+
+/// The number before a block's title.
+fn number(item: Item<'_>, faults: &mut Faults) -> Option<u8> {
+    let number = item.whole(faults)?;
+    let digit = u8::try_from(number).ok().filter(|digit| (1..=9).contains(digit));
+    if digit.is_none() {
+        let message = told(crate::text::ids::pack::NUMBER_RANGE, "key", item.key);
+        faults.add(item.spot.fault(message.with("min", 1_i64).with("max", 9_i64)));
+    }
+    digit
 }
 
 /// A column of the screen.

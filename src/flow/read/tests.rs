@@ -87,3 +87,23 @@ fn an_owner_copies_a_flow_changes_it_and_it_runs() {
     assert_eq!(flow.limit(crate::domain::operator::Role::Agent), Some("limits.teller"));
     assert!(flow.screens_fields()[1].contains(&"note"));
 }
+
+/// Keys of the menu: one small letter or digit, and one flow a key.
+#[test]
+fn keys_of_the_menu_are_plain_and_nobody_elses() {
+    let (pack, rules) = house();
+    let own = |name: &str, key: &str| {
+        let text = demo_flow().replacen("break-fx-fund\"", &format!("{name}\"\nkey = {key}"), 1);
+        check_file(&PackFile { name: format!("{name}.toml"), text }, &pack, &rules)
+    };
+    for key in ["\"W\"", "\"F10\"", "\"ş\"", "\"C-w\"", "\" w\"", "\"?\"", "7"] {
+        let faults = own("ours", key).unwrap_err();
+        assert_eq!((faults.len(), faults[0].line, faults[0].column), (1, 7, 7), "{key}: {faults:?}");
+    }
+    let flows = [own("first", "\"w\""), own("second", "\"w\""), own("third", "\"7\"")];
+    let flows = flows.into_iter().fold(Flows::default(), |flows, flow| flows.with(flow.unwrap()));
+    let said: Vec<String> = flows.shared_keys().iter().map(|fault| fault.said().en).collect();
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[0].starts_with("first.toml:7:7: The flow second asks for the key w too."), "{said:?}");
+    assert!(said[1].starts_with("second.toml:7:7: The flow first asks"), "{said:?}");
+}

@@ -15,7 +15,10 @@ use crate::{
 /// A text in both languages of at most so many cells.
 pub(super) fn said(table: Table<'_>, key: &str, max: usize, faults: &mut Faults) -> Option<Said> {
     let (tr, en) = table.both(key, faults)?;
-    let fit = [tr, en].map(|text| fits(text, safe::cells(text.text), (key, max), faults));
+    let fit = [tr, en].map(|text| {
+        let plain = plain(text, key, faults);
+        plain && fits(text, safe::cells(text.text), (key, max), faults)
+    });
     fit.into_iter().all(|fit| fit).then(|| Said { tr: tr.text.to_owned(), en: en.text.to_owned() })
 }
 
@@ -40,8 +43,19 @@ pub(super) fn pair_of(
     let pair = Pair::read(table, key, names, faults)?;
     let (tr, en) = table.both(key, faults)?;
     let [turkish, english] = pair.cells();
-    let fit = [(tr, turkish), (en, english)].map(|(text, cells)| fits(text, cells, (key, max), faults));
+    let fit = [(tr, turkish), (en, english)]
+        .map(|(text, cells)| plain(text, key, faults) && fits(text, cells, (key, max), faults));
     fit.into_iter().all(|fit| fit).then_some(pair)
+}
+
+/// What a terminal would obey, hide or break is no text to show.
+fn plain(text: Text<'_>, key: &str, faults: &mut Faults) -> bool {
+    let shown = safe::line(text.text) == text.text;
+    if !shown {
+        let fault = text.spot.fault(told(id::TEXT_UNSHOWN, "key", key));
+        faults.add(fault.with_help(Message::new(id::HELP_UNSHOWN)));
+    }
+    shown
 }
 
 fn fits(text: Text<'_>, cells: usize, (key, max): (&str, usize), faults: &mut Faults) -> bool {

@@ -10,7 +10,7 @@ use crate::{
         view::FieldFault,
     },
     money::{Currency, Money},
-    text::{Lang, Message, fold::fold, ids::flow as id, safe},
+    text::{Lang, Message, Said, fold::fold, ids::flow as id, safe},
 };
 
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -224,6 +224,12 @@ impl Run {
     }
 }
 
+/// A value as its list shows it: a code (`USD`, `PPF`) as it is, anything else by its words.
+fn named<'a>(id: &'a str, words: Option<&'a String>) -> &'a str {
+    let code = id.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    words.filter(|words| !code && !words.is_empty()).map_or(id, String::as_str)
+}
+
 fn accept_text(field: &Field, typed: &str, most: usize) -> Result<String, Message> {
     let text = safe::line(typed);
     if text.is_empty() && !field.optional {
@@ -251,8 +257,11 @@ fn one_of(typed: &str, options: impl Iterator<Item = (String, [String; 2])>) -> 
     match (near.next(), near.next()) {
         (Some((id, _)), None) if !wanted.is_empty() => Ok(id.clone()),
         (None | Some(_), _) => {
-            let known: Vec<&str> = options.iter().map(|(id, _)| id.as_str()).collect();
-            Err(Message::new(id::CHOICE_UNKNOWN).with("known", known.join(", ")))
+            let known = |lang: usize| {
+                let words = options.iter().map(|(id, words)| named(id, words.get(lang)));
+                words.collect::<Vec<&str>>().join(", ")
+            };
+            Err(Message::new(id::CHOICE_UNKNOWN).with("known", Said { tr: known(0), en: known(1) }))
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{
         outcome::{Exit, Failure},
         place::folder,
     },
-    pack::{PackFile, PackSource, nearest::nearest},
+    pack::{Fault, PackFile, PackSource, nearest::nearest},
     text::{Lang, Message, ids::cli as id, safe},
 };
 
@@ -101,14 +101,24 @@ fn checked(source: &PackSource) -> Result<Flows, Failure> {
     if let PackSource::Dir(dir) = source {
         folder(dir)?;
     }
-    flow::load(source).map(|(_, _, flows)| flows).map_err(Failure::flow)
+    let (_, _, flows) = flow::load(source).map_err(Failure::flow)?;
+    match keymaps::clashes(&flows) {
+        faults if faults.is_empty() => Ok(flows),
+        faults => Err(Failure::flow(faults)),
+    }
 }
 
 fn check_one(run: &Run<'_>, path: &Path) -> Result<String, Failure> {
     let file: PackFile = keymaps::read(path, Failure::flow)?;
     let authored = bank::authored(run.settings)?;
     let flow = flow::check_file(&file, &authored.pack, &authored.rules).map_err(Failure::flow)?;
-    Ok(flow.name)
+    let name = flow.name.clone();
+    let flows = Flows::clone(&authored.flows).with(flow);
+    // what the pack's other flows have among themselves is not this file's
+    let of_file = |fault: &Fault| fault.file == file.name;
+    let faults: Vec<Fault> =
+        flows.shared_keys().into_iter().chain(keymaps::clashes(&flows)).filter(of_file).collect();
+    if faults.is_empty() { Ok(name) } else { Err(Failure::flow(faults)) }
 }
 
 fn describe(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
@@ -157,6 +167,7 @@ fn document(flow: &Flow) -> Value {
         "flow": flow.name,
         "title": flow.title,
         "menu": flow.menu,
+        "key": flow.key.as_ref().map(|key| key.key.to_string()),
         "verification": flow.level,
         "revision": flow.revision,
         "hold": flow.hold,

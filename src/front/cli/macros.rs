@@ -8,9 +8,10 @@ use serde_json::json;
 use super::{Run, play::files, words};
 use crate::{
     front::{
-        bank::authored,
+        bank::{Authored, authored},
         outcome::{Exit, Failure, hex},
     },
+    intake::demo::DEMO_STORIES,
     text::{Lang, Message, ids::cli, ids::macros as id},
 };
 
@@ -30,9 +31,10 @@ pub(super) fn words(lang: Lang) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
     let matches = run.matches.subcommand().map_or(run.matches, |(_, matches)| matches);
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    // flows are the pack's; which stories a bank has is seen when it is played there
-    let flows = authored(run.settings)?.flows;
-    let found = files::load(&path, &files::vocabulary(&flows, Vec::new()))?;
+    let Authored { flows, pack, .. } = authored(run.settings)?;
+    // a demo bank has the program's stories; which accounts they have is seen when it is played there
+    let stories = DEMO_STORIES.into_iter().filter(|_| pack.is_demo()).map(|story| story.name.to_owned());
+    let found = files::load(&path, &files::vocabulary(&flows, stories.collect()))?;
     if run.out.json {
         run.out.document(&json!({
             "macro": found.name(),

@@ -9,6 +9,7 @@ use super::{Run, words};
 use crate::{
     flow,
     front::{
+        keymaps,
         outcome::{Exit, Failure},
         place::folder,
     },
@@ -41,7 +42,11 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         .cloned()
         .unwrap_or_default();
     folder(&dir)?;
-    let (pack, ..) = flow::load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
+    let (pack, _, flows) = flow::load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
+    let clashes = keymaps::clashes(&flows);
+    if !clashes.is_empty() {
+        return Err(Failure::faults(clashes));
+    }
     if run.out.json {
         run.out.document(&json!({ "pack": pack.name(), "hash": pack.hash(), "faults": [] }))?;
     } else {

@@ -163,6 +163,7 @@ fn flows_of_the_pack_appear_with_their_titles() {
         name: "fx".to_owned(),
         menu: title.clone(),
         title: title.clone(),
+        key: None,
     }]);
     let lacking = |keymap: &Keymap| keymap.notices("default.toml").len();
     assert_eq!(lacking(&bare), lacking(&keymap) + 1);

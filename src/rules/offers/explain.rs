@@ -9,7 +9,7 @@ use crate::{
     text::{Lang, Message, MessageId, Said, amount, ids::offer as id},
 };
 
-use super::{Case, file::OfferRule, line::sentence};
+use super::{Case, book::OfferRule, line::sentence};
 
 /// How a priority is made.
 const FORMULA: &str = "propensity * context * value * lever";

@@ -7,7 +7,7 @@ use crate::{
     time::Day,
 };
 
-use super::{Case, file::OfferRule, gates::Held};
+use super::{Case, book::OfferRule, gates::Held};
 
 impl Case<'_> {
     pub(super) fn by_fatigue(&self, rule: &OfferRule) -> Option<Held> {

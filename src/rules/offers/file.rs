@@ -1,7 +1,10 @@
 //! `offers.toml`: the schema of offers and its check.
 
+mod rest;
+
 use std::collections::BTreeMap;
 
+use super::book::{Chance, Control, OfferBook, OfferRule, Quoted, Share, Weight};
 use crate::{
     money::Money,
     pack::{
@@ -16,7 +19,7 @@ use crate::{
         features::Kind,
         template::Pair,
     },
-    text::{Message, Said, ids::pack as id},
+    text::{Message, ids::pack as id},
 };
 
 /// The file's name in a pack.
@@ -58,93 +61,6 @@ const KEYS: [&str; 22] = [
     "control_salt",
 ];
 
-/// The checked offers of a pack.
-#[derive(Debug)]
-pub(in crate::rules) struct OfferBook {
-    pub(super) fatigue: Fatigue,
-    pub(super) offers: Vec<OfferRule>,
-}
-
-/// When an offer rests after it was presented or answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Fatigue {
-    pub(super) presented_max: i64,
-    pub(super) presented_window_days: i64,
-    pub(super) presented_rest_days: i64,
-    pub(super) too_expensive_rest_days: i64,
-    pub(super) has_one_rest_days: i64,
-    pub(super) taken_rest_days: i64,
-    pub(super) total_presented_max: i64,
-    pub(super) total_window_days: i64,
-}
-
-/// A checked offer.
-#[derive(Debug)]
-pub(super) struct OfferRule {
-    pub(super) id: String,
-    pub(super) product: String,
-    pub(super) purpose: String,
-    pub(super) credit: bool,
-    pub(super) service: bool,
-    pub(super) outbound: bool,
-    pub(super) eligible: Option<Condition>,
-    pub(super) applicable: Option<Condition>,
-    pub(super) suitable: Option<Condition>,
-    pub(super) name: Pair,
-    pub(super) why: Pair,
-    pub(super) terms: Option<Pair>,
-    pub(super) more: Option<Pair>,
-    pub(super) say: Option<Pair>,
-    pub(super) quoted: Quoted,
-    pub(super) amount: Option<Share>,
-    pub(super) propensity: Vec<Chance>,
-    pub(super) context: Vec<Weight>,
-    pub(super) lever_percent: i64,
-    pub(super) value: Option<Money>,
-    pub(super) control: Option<Control>,
-}
-
-/// The sentences of an offer with a live quote, where they differ.
-#[derive(Debug, Default)]
-pub(super) struct Quoted {
-    pub(super) name: Option<Pair>,
-    pub(super) terms: Option<Pair>,
-    pub(super) why: Option<Pair>,
-    pub(super) more: Option<Pair>,
-    pub(super) say: Option<Pair>,
-    pub(super) quiet: Option<Pair>,
-}
-
-/// A part of an amount of the customer's, cut off to a step.
-#[derive(Debug)]
-pub(super) struct Share {
-    pub(super) of: &'static str,
-    pub(super) percent: i64,
-    pub(super) step: Money,
-}
-
-/// The share of similar customers that took the offer; without a condition it is for all others.
-#[derive(Debug)]
-pub(super) struct Chance {
-    pub(super) when: Option<Condition>,
-    pub(super) permille: u32,
-}
-
-/// What the moment adds.
-#[derive(Debug)]
-pub(super) struct Weight {
-    pub(super) when: Condition,
-    pub(super) percent: i64,
-    pub(super) name: Said,
-}
-
-/// Who is left out to measure the offer.
-#[derive(Debug)]
-pub(super) struct Control {
-    pub(super) percent: u64,
-    pub(super) salt: String,
-}
-
 /// Reads and checks the offers of a pack.
 pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut Faults) -> Option<OfferBook> {
     let file = files.get(FILE)?;
@@ -152,7 +68,7 @@ pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut 
     let root = document.root();
     root.only(&["fatigue", "offer"], faults);
     let fatigue = root.need("fatigue", faults).and_then(|item| item.table(faults));
-    let fatigue = fatigue.and_then(|table| read_fatigue(table, faults));
+    let fatigue = fatigue.and_then(|table| rest::read(table, faults));
     let tables = root.tables("offer", faults);
     if let Some(table) = tables.get(OFFERS_MAX) {
         faults.add(table.spot().fault(told(id::OFFERS_MANY, "max", OFFERS_MAX)));
@@ -165,47 +81,6 @@ pub(in crate::rules) fn read(files: &PackFiles, machine: &Machine, faults: &mut 
         .collect();
     check_currency(&tables, &offers, faults);
     Some(OfferBook { fatigue: fatigue?, offers })
-}
-
-fn read_fatigue(table: Table<'_>, faults: &mut Faults) -> Option<Fatigue> {
-    const DAYS: (i64, i64) = (0, DAYS_MAX);
-    // a window of no days counts nothing
-    const WINDOW: (i64, i64) = (1, DAYS_MAX);
-    const TIMES: (i64, i64) = (1, PRESENTED_MAX);
-    table.only(
-        &[
-            "presented_max",
-            "presented_window_days",
-            "presented_rest_days",
-            "too_expensive_rest_days",
-            "has_one_rest_days",
-            "taken_rest_days",
-            "total_presented_max",
-            "total_window_days",
-        ],
-        faults,
-    );
-    let mut read = |key, range| table.need(key, faults).and_then(|item| number(item, range, faults));
-    let fatigue = (
-        read("presented_max", TIMES),
-        read("presented_window_days", WINDOW),
-        read("presented_rest_days", DAYS),
-        read("too_expensive_rest_days", DAYS),
-        read("has_one_rest_days", DAYS),
-        read("taken_rest_days", DAYS),
-        read("total_presented_max", TIMES),
-        read("total_window_days", WINDOW),
-    );
-    Some(Fatigue {
-        presented_max: fatigue.0?,
-        presented_window_days: fatigue.1?,
-        presented_rest_days: fatigue.2?,
-        too_expensive_rest_days: fatigue.3?,
-        has_one_rest_days: fatigue.4?,
-        taken_rest_days: fatigue.5?,
-        total_presented_max: fatigue.6?,
-        total_window_days: fatigue.7?,
-    })
 }
 
 fn number(item: Item<'_>, (min, max): (i64, i64), faults: &mut Faults) -> Option<i64> {

@@ -17,7 +17,7 @@ use crate::{
 
 use super::{
     Case,
-    file::{Control, OfferRule},
+    book::{Control, OfferRule},
     same_use,
 };
 

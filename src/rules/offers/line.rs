@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     Candidate, Case,
-    file::{Chance, OfferRule, Weight},
+    book::{Chance, OfferRule, Weight},
     quotes, same_use,
 };
 

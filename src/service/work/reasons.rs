@@ -17,6 +17,17 @@ use crate::{
 /// The most reasons that are kept: as many as one list looks through, of two days.
 const REASONS_MAX: usize = 2 * due::DUE_POLL_MAX;
 
+/// What there is to say about a reason to call.
+#[derive(Debug, Clone)]
+pub(super) enum Reason {
+    /// Nobody has the number.
+    Nobody,
+    /// The customer may not be called, or the reason has gone.
+    Gone,
+    /// Whom to call and why.
+    Stands(Box<CallLine>),
+}
+
 /// What the reasons to call came to.
 #[derive(Debug, Default)]
 pub struct Reasons(Mutex<BTreeMap<Key, Judged>>);
@@ -29,8 +40,7 @@ struct Judged {
     from: Moment,
     /// A consent that begins later may change it.
     until: Option<Moment>,
-    /// `None` where the customer may not be called, or the reason has gone.
-    line: Option<CallLine>,
+    came: Reason,
 }
 
 impl Judged {
@@ -43,34 +53,31 @@ impl Judged {
 }
 
 impl Reasons {
-    /// The line of a reason, `Some(None)` where there is none to call for; `None` if nobody has the number.
+    /// What became of a reason.
     ///
     /// # Errors
     /// What the store says.
-    pub(super) fn line(
-        &self,
-        store: &dyn Store,
-        due: &Due,
-        at: Moment,
-    ) -> Result<Option<Option<CallLine>>, ServiceError> {
+    pub(super) fn judge(&self, store: &dyn Store, due: &Due, at: Moment) -> Result<Reason, ServiceError> {
         let (_, key) = due::place(due);
         let found = records::get::<Manifest>(store, &tables::customer(due.customer))?;
-        let Some((version, _)) = found else { return Ok(None) };
+        let Some((version, _)) = found else { return Ok(Reason::Nobody) };
         if let Some(known) = self.kept().get(&key)
             && known.holds(version, at)
         {
-            return Ok(Some(known.line.clone()));
+            return Ok(known.came.clone());
         }
-        let Some(loaded) = load_line(store, due.customer, told_by(&due.what))? else { return Ok(None) };
-        let line = call(&loaded.facts, due, at);
+        let Some(loaded) = load_line(store, due.customer, told_by(&due.what))? else {
+            return Ok(Reason::Nobody);
+        };
+        let came = call(&loaded.facts, due, at).map_or(Reason::Gone, |line| Reason::Stands(Box::new(line)));
         let until = changes(&loaded.facts, at);
-        let judged = Judged { version: loaded.version, from: at, until, line: line.clone() };
+        let judged = Judged { version: loaded.version, from: at, until, came: came.clone() };
         let mut kept = self.kept();
         if kept.len() >= REASONS_MAX {
             kept.clear();
         }
         kept.insert(key, judged);
-        Ok(Some(line))
+        Ok(came)
     }
 
     fn kept(&self) -> std::sync::MutexGuard<'_, BTreeMap<Key, Judged>> {

@@ -11,6 +11,8 @@ ids! {
     FOUND_NO_NUMBER = "desk-found-no-number";
     MEND_ELSEWHERE = "desk-mend-elsewhere";
     HINT_DETAIL = "desk-hint-detail";
+    HINT_STATE = "desk-hint-state";
+    HINT_WITHDRAW = "desk-hint-withdraw";
     STORIES = "desk-stories";
     WORK = "desk-work";
     WORK_NONE = "desk-work-none";
@@ -23,8 +25,10 @@ ids! {
     NOT_A_NUMBER = "desk-not-a-number";
     NO_WORK = "desk-no-work";
     NO_LISTS = "desk-no-lists";
+    NO_CUSTOMERS = "desk-no-customers";
     DRAFT_LEFT = "desk-draft-left";
     DRAFT_LEFT_KEYS = "desk-draft-left-keys";
+    DRAFT_LEFT_SHORT = "desk-draft-left-short";
     // lists and details
     LIST_UNKNOWN = "desk-list-unknown";
     LIST_EMPTY = "desk-list-empty";
@@ -70,6 +74,7 @@ ids! {
     NOT_YET = "desk-not-yet";
     NOT_HERE = "desk-not-here";
     UNKNOWN_THEME = "desk-unknown-theme";
+    THEME_IS = "desk-theme-is";
     REBUILDING = "desk-rebuilding";
     NO_SHELL = "desk-no-shell";
     PASTE_LOST = "desk-paste-lost";
@@ -139,6 +144,7 @@ ids! {
     RETURNED = "desk-returned";
     RETURN_REASON = "desk-return-reason";
     STILL_WAITING = "desk-still-waiting";
+    WITHDRAWN = "desk-withdrawn";
     COMPENSATION_ASKED = "desk-compensation-asked";
     NOTHING_TO_COMPENSATE = "desk-nothing-to-compensate";
     MARKED_HELPED = "desk-marked-helped";

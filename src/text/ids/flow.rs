@@ -109,7 +109,17 @@ ids! {
     DONE_FUND = "flow-done-fund";
     // faults of authored flows
     FLOWS_MANY = "flow-flows-many";
+    FILE_EMPTY = "flow-file-empty";
+    HELP_EMPTY = "flow-help-empty";
+    TEXT_UNSHOWN = "flow-text-unshown";
+    HELP_UNSHOWN = "flow-help-unshown";
+    OPTION_TWICE = "flow-option-twice";
     NAME_OTHER = "flow-name-other";
+    MENU_KEY_FORM = "flow-menu-key-form";
+    MENU_KEY_SHARED = "flow-menu-key-shared";
+    MENU_KEY_TAKEN = "flow-menu-key-taken";
+    HELP_MENU_KEY = "flow-help-menu-key";
+    HELP_MENU_FREE = "flow-help-menu-free";
     LEVEL_UNKNOWN = "flow-level-unknown";
     OFFER_UNKNOWN = "flow-offer-unknown";
     LIST_LONG = "flow-list-long";

@@ -5,6 +5,7 @@ use crate::view::words::pieces;
 use crate::{
     app::{Field, FlowPlace, Stage},
     domain::receipt::LegState,
+    flow::entry::ENTRY_CHARS_MAX,
     flow::view::{
         At, BlockView, Body, Change, ChoiceTable, EntryKind, FieldView, LegView, LineView, Mark, Part,
         SentenceView, What,
@@ -22,6 +23,8 @@ pub(super) const STATE: u16 = 36;
 /// The question of the sentence, and cells left free at the right of its words.
 const QUESTION: u16 = 43;
 const SENTENCE_RIGHT: u16 = 4;
+/// Cells of a narrow row that are not an amount's: margins and brackets.
+const BESIDE: u16 = 10;
 /// Cells of a row that say which it is: the account and its amount.
 const NAMED: usize = 2;
 /// Columns of the lines that a new price changed: what was and what is end before them.
@@ -190,9 +193,15 @@ impl Draw<'_> {
     fn field(&mut self, at: At, id: &str) {
         let Some(field) = self.fields.iter().find(|field| field.id == id) else { return };
         let entry = self.place.entry.as_ref().filter(|_| self.place.focus == id);
-        let (text, cursor) = filled(field, self.place, entry, self.lang);
-        let (bare, room) = (field.bare, field.width.max(1));
+        let room = room(field, (self.place, entry), (self.lang, self.sheet.columns()));
+        let (text, cursor) = filled(field, room, (self.place, entry), self.lang);
+        let bare = field.bare;
         let text = if bare { text } else { format!("[ {text} ]") };
+        // what is wider than drawn keeps its right end, where the currency stands
+        let at = match at {
+            At::Start(at) => At::Start(at.saturating_sub(room.saturating_sub(field.width.max(1)))),
+            At::End(_) | At::After(_) => at,
+        };
         let left = self.at(at, &text) + if bare { 0 } else { 2 };
         self.sheet.spot(id, left + cursor.min(room), room);
     }
@@ -267,32 +276,62 @@ pub(super) fn value(field: &FieldView, place: &FlowPlace, lang: Lang) -> String 
             words::say(if *yes { id::ANSWER_YES } else { id::ANSWER_NO }, lang)
         }
         (Stage::Reviewing(_, None), EntryKind::Answer) => String::new(),
+        // without a yes nothing is put before a second person
+        (Stage::Awaiting(_), EntryKind::Answer) => words::say(id::ANSWER_YES, lang),
         _ => field.shown.of(lang).to_owned(),
     }
 }
 
-/// What stands in a field, padded to its width, and the letters before its cursor.
-fn filled(field: &FieldView, place: &FlowPlace, entry: Option<&Field>, lang: Lang) -> (String, u16) {
-    let room = if field.bare { u16::MAX } else { field.width.max(1) };
+/// Cells between a field's brackets: as drawn, but an amount is never cut, neither as it stands nor while it is typed.
+fn room(
+    field: &FieldView,
+    (place, entry): (&FlowPlace, Option<&Field>),
+    (lang, columns): (Lang, u16),
+) -> u16 {
+    let drawn = field.width.max(1);
+    if field.kind != EntryKind::Amount || field.bare {
+        return drawn;
+    }
+    let needed = entry.map_or_else(|| width(&value(field, place, lang)), |entry| width(entry.text()) + 1);
+    let most = u16::try_from(ENTRY_CHARS_MAX + 1).unwrap_or(u16::MAX);
+    drawn.max(needed.min(most).min(columns.saturating_sub(BESIDE)))
+}
+
+/// What stands in a field, padded to its room, and the letters before its cursor.
+fn filled(
+    field: &FieldView,
+    room: u16,
+    (place, entry): (&FlowPlace, Option<&Field>),
+    lang: Lang,
+) -> (String, u16) {
+    let padded = |text: &str, right| if field.bare { text.to_owned() } else { padded(text, room, right) };
     if let Some(entry) = entry {
-        let inside = field.width.max(1).saturating_sub(1);
-        let text = start::tail(entry.text(), &entry.before(), inside) + "_";
-        return (padded(&text, field, false), width(&entry.before()).min(inside));
+        let inside = room.saturating_sub(1);
+        let text = end_of(entry, inside) + "_";
+        return (padded(&text, false), width(&entry.before()).min(inside));
     }
     let value = value(field, place, lang);
     let empty = value.is_empty();
     let asked = empty && (place.focus == field.id || field.kind == EntryKind::Answer);
-    let text = if asked { "_".to_owned() } else { safe::clip(&value, usize::from(room)) };
-    let padded = padded(&text, field, field.right && !asked);
+    let most = if field.bare { usize::MAX } else { usize::from(room) };
+    let text = if asked { "_".to_owned() } else { safe::clip(&value, most) };
+    let padded = padded(&text, field.right && !asked);
     let before = u16::try_from(padded.chars().take_while(|c| *c == ' ').count()).unwrap_or_default();
     (padded, if asked { 0 } else { before })
 }
 
-fn padded(text: &str, field: &FieldView, right: bool) -> String {
-    if field.bare {
-        return text.to_owned();
+/// The part of an entry around its cursor; what is left out before it is marked.
+fn end_of(entry: &Field, room: u16) -> String {
+    let text = start::tail(entry.text(), &entry.before(), room);
+    if width(&entry.before()) <= room {
+        return text;
     }
-    let blank = " ".repeat(usize::from(field.width.max(1).saturating_sub(width(text))));
+    let rest: String = safe::letters(&text).skip(1).collect();
+    format!("…{rest}")
+}
+
+fn padded(text: &str, room: u16, right: bool) -> String {
+    let blank = " ".repeat(usize::from(room.saturating_sub(width(text))));
     if right { blank + text } else { text.to_owned() + &blank }
 }
 

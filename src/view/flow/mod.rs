@@ -56,10 +56,10 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, place: &FlowPlace) -> Cur
     sheet.draw(buffer, TOP, (part.from, rows));
     told_rows(buffer, &told);
     hints::draw(buffer, model, place, unread);
-    let below = (1, buffer.area.height.saturating_sub(1));
     // what is still to be read has the cursor, so that it is what is read aloud
-    let cursor = if unread { Some((1, TOP)) } else { cursor(&sheet, place, &fields, (part.from, rows)) };
-    cursor.or(Some(below))
+    let cursor = cursor(&sheet, place, &fields, (part.from, rows)).filter(|_| !unread);
+    let below = fields.is_empty().then_some((1, buffer.area.height.saturating_sub(1)));
+    cursor.or(below).or(Some((1, TOP)))
 }
 
 /// A flow's screen before it is drawn: which rows of it fit, and what stands below them.

@@ -18,7 +18,6 @@ use crate::{
 const MARK: u16 = 1;
 const COLUMNS: [u16; 4] = [3, 10, 20, 36];
 const AMOUNT_END: u16 = 67;
-const AMOUNT_CELLS: u16 = 13;
 /// The narrowest screen on which those hold.
 const DRAWN: u16 = 76;
 
@@ -73,7 +72,8 @@ fn waiting(row: &mut Row<'_>, line: &ApprovalLine, lang: Lang) {
     let from = if paint::width(&maker) < whom - who { who } else { who - 1 };
     row.put(from, whom - 1, &maker);
     row.put(whom, what - 1, &name);
-    let from = row.right(AMOUNT_END - AMOUNT_CELLS, AMOUNT_END, &amount);
+    // a title may be cut, an amount never
+    let from = row.right(what, AMOUNT_END, &amount);
     row.put(what, from.saturating_sub(1), line.title.of(lang));
     row.put(AMOUNT_END + 1, columns, &date::clock_seconds(line.until));
 }

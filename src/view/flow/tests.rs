@@ -1,5 +1,6 @@
 //! The flow's drawings come out as drawn, in both languages, on every size and with every glyph set.
 
+mod amounts;
 mod messages;
 
 use insta::assert_snapshot;
@@ -249,6 +250,52 @@ fn a_bigger_screen_has_the_same_places_and_a_smaller_one_scrolls() {
     );
 }
 
+/// Where the fields of a screen stand below its prices, the prices come first; a field shows itself once it is filled.
+#[test]
+fn a_price_is_seen_first_on_the_smallest_screen() {
+    for (lang, price) in [(Lang::Tr, "43,2150"), (Lang::En, "43.2150")] {
+        let opened = desk(lang, (40, 10), Outcome::Whole, TWO);
+        let text = text_of(&draw(&opened.model).0);
+        assert!(text.contains(price), "{text}");
+        for keys in ["<Tab>", "<S-Tab>", "o"] {
+            let desk = desk(lang, (40, 10), Outcome::Whole, TWO).keys(keys);
+            let (buffer, cursor) = draw(&desk.model);
+            let (_, y) = cursor.unwrap();
+            assert!(y > 2 && !text_of(&buffer).contains(price), "{keys} {}", text_of(&buffer));
+        }
+    }
+}
+
+#[test]
+fn a_key_that_prices_says_what_it_does_after_posting() {
+    for (lang, wanted) in [
+        (Lang::Tr, " F5 yalnız işlenmemiş işlemi fiyatlar; bu dekontta kalanı görev G-318 yapar."),
+        (Lang::En, " F5 reprices only what is not posted yet; here task G-318 does the rest."),
+    ] {
+        let desk = desk(lang, SMALL, Outcome::Half, &format!("{POSTED} <F5>"));
+        let text = text_of(&draw(&desk.model).0);
+        assert_eq!(text.lines().nth(22), Some(wanted), "{text}");
+    }
+}
+
+/// What was left half done is seen whatever else is told at the start.
+#[test]
+fn a_notice_at_the_start_leaves_the_unfinished_work_in_sight() {
+    for (size, notice, left) in [(SMALL, 22, 21), ((60, 20), 18, 17), ((40, 10), 8, 7), ((30, 8), 6, 5)] {
+        let mut desk = Desk::open(Lang::Tr, size);
+        let wanted =
+            if size.0 < 60 { " Yarım kalan: KEREM A****N" } else { " Yarım kalan iş: KEREM A****N" };
+        let plain = text_of(&draw(&desk.model).0);
+        assert!(plain.contains(wanted), "{plain}");
+        let message = crate::text::Message::new(crate::text::ids::desk::NO_DRAFT);
+        desk.event(crate::app::Event::Notice(message.clone()));
+        let text = text_of(&draw(&desk.model).0);
+        let rows: Vec<&str> = text.lines().collect();
+        assert_eq!(rows[notice].trim(), message.say(Lang::Tr), "{text}");
+        assert!(rows[left].starts_with(wanted), "{text}");
+    }
+}
+
 #[test]
 fn every_set_of_glyphs_keeps_the_places() {
     for keys in [ONE, TWO, THREE, POSTED] {
@@ -294,11 +341,13 @@ fn the_cursor_stands_in_the_field() {
         (&answered, "E"),
     ];
     for size in [SMALL, (132, 43), (60, 20), (40, 10)] {
-        // what must be read first has the cursor
-        let small = size == (40, 10);
-        for (keys, wanted) in cases
-            .map(|(keys, wanted)| if small && keys.starts_with(THREE) { (keys, "O") } else { (keys, wanted) })
-        {
+        // what must be read first has the cursor, and where a price is shown it is what opens
+        let reads = |keys: &str, wanted| match size {
+            (40, 10) if keys.starts_with(THREE) => "O",
+            (40, 10) | (60, 20) if keys == TWO => "F",
+            _ => wanted,
+        };
+        for (keys, wanted) in cases.map(|(keys, wanted)| (keys, reads(keys, wanted))) {
             let desk = desk(Lang::Tr, size, Outcome::Whole, keys);
             let (buffer, cursor) = draw(&desk.model);
             let under = cursor.map(|(x, y)| buffer[(x, y)].symbol().to_owned());

@@ -119,3 +119,39 @@ fn a_long_text_takes_the_room_that_the_row_has() {
         assert!(wide.contains(bill) && wide.contains("Telekom A.Ş.") && !wide.contains('…'), "{wide}");
     }
 }
+
+/// A long name takes the cells that its row leaves empty, and gives way to terms, day and amount where it leaves none.
+#[test]
+fn a_long_name_takes_what_its_row_leaves() {
+    let rows = || {
+        let long = ("Hisse senedi yoğun değişken fon", "Equity heavy flexible fund");
+        vec![
+            product([("Fon", "Fund"), long, ("12.004,5 pay", "12,004.5 units")], "HSF", None, 5_890_000),
+            product([("Fon", "Fund"), long, ("", "")], "HSG", None, 5_890_000),
+            product(
+                [("Sigorta", "Insurance"), long, ("fiyat son 30.11, sabit", "price fixed until 30.11")],
+                "****4017",
+                Some("2026-12-14"),
+                5_890_000,
+            ),
+        ]
+    };
+    for (lang, name) in
+        [(Lang::Tr, "Hisse senedi yoğun değişken fon "), (Lang::En, "Equity heavy flexible fund ")]
+    {
+        let text = drawn(ListKind::Products, rows(), (80, lang));
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(
+            lines[0].contains(name)
+                && lines[0].contains(if lang == Lang::Tr { "4,5 pay" } else { "4.5 units" }),
+            "{text}"
+        );
+        assert!(lines[1].contains(name), "{text}");
+        assert!(
+            lines[2].contains('…') && lines[2].contains("30.11") && lines[2].contains("14.12.2026"),
+            "{text}"
+        );
+        let amount = if lang == Lang::Tr { "58.900,00" } else { "58,900.00" };
+        assert!(lines.iter().all(|line| line.ends_with(amount)), "{text}");
+    }
+}

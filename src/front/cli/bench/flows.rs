@@ -37,6 +37,8 @@ use crate::{
 
 /// So many draws in a row brought nobody new: the store has no more customers.
 const KNOWN_MAX: usize = 1_000;
+/// A run of a flow is several postings: a fifth as many show as much, and a price holds until all are posted.
+const POSTINGS_A_RUN: u64 = 5;
 /// Steps from screen to screen; no flow has so many.
 const STEPS_MAX: usize = 16;
 
@@ -69,8 +71,8 @@ impl Flows {
     }
 }
 
-/// Posts runs of a flow on a copy of the store, each number of writers in turn, as many as plain postings or as
-/// the store has customers for.
+/// Posts runs of a flow on a copy of the store, each number of writers in turn, as far as the store has customers
+/// for them.
 ///
 /// # Errors
 /// Fewer customers can do the flow than there are writers, or a run was not posted as a whole.
@@ -82,7 +84,8 @@ pub(super) fn measure(
 ) -> Result<Flows, Failure> {
     let store = place.copy(&run.settings.store)?;
     let bank = Bank::open_filled(&Settings { store, ..run.settings.clone() }, run.out)?;
-    let plans: Vec<Plan> = plans(1, writers).collect();
+    let fewer = |plan: Plan| Plan { postings_each: (plan.postings_each / POSTINGS_A_RUN).max(1), ..plan };
+    let plans: Vec<Plan> = plans(1, writers).map(fewer).collect();
     let able = able(&bank, (flow, sets), plans.iter().map(runs).sum())?;
     let mut ready = able.iter().filter_map(|customer| priced(&bank, *customer, (flow, sets)).transpose());
     let mut measured = Vec::new();

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{
     super::{Run, words},
-    at_percent, cost, cpu_each, cpu_us, rss_mb,
+    Timed, at_percent, cost, cpu_each, cpu_us,
 };
 use crate::{
     app::{self, Event, Theme},
@@ -190,18 +190,9 @@ fn say(run: &Run<'_>, customers: u64, measured: &[Measured], cpu: Option<u64>) -
     all.sort_unstable();
     written.sort_unstable();
     if run.out.json {
-        run.out.document(&json!({
-            "bench": NAME,
-            "customers": customers,
-            "unit": "us",
-            "p50": at_percent(&all, 50),
-            "p95": at_percent(&all, 95),
-            "p99": at_percent(&all, 99),
-            "bytes": at_percent(&written, 50),
-            "cpu": cpu,
-            "rss_mb": rss_mb(),
-            "runs": measured.iter().map(value).collect::<Vec<Value>>(),
-        }))?;
+        let timed = Timed { bench: NAME, customers, times: &all, cpu };
+        let runs = measured.iter().map(value).collect::<Vec<Value>>();
+        run.out.document(&timed.document(json!({ "bytes": at_percent(&written, 50), "runs": runs })))?;
         return Ok(Exit::Done);
     }
     let lang = run.out.lang;

@@ -3,6 +3,7 @@
 use std::fs;
 
 use clap::{ArgMatches, Command};
+use serde_json::{Value, json};
 
 use super::{Run, parse, words};
 use crate::{
@@ -84,6 +85,64 @@ fn cost(cpu: Option<u64>, lang: Lang) -> Message {
         )
     };
     Message::new(id::BENCH_COST).with("cpu", number(cpu)).with("rss", number(rss_mb()))
+}
+
+/// How long each of many things took.
+struct Timed<'t> {
+    bench: &'static str,
+    customers: u64,
+    /// Microseconds, sorted.
+    times: &'t [u64],
+    /// Of the processors, microseconds each.
+    cpu: Option<u64>,
+}
+
+impl Timed<'_> {
+    fn at(&self, percent: usize) -> u64 {
+        at_percent(self.times, percent)
+    }
+
+    /// The document of a measurement, with what is its own.
+    fn document(&self, own: Value) -> Value {
+        let mut document = json!({
+            "bench": self.bench,
+            "customers": self.customers,
+            "unit": "us",
+            "p50": self.at(50),
+            "p95": self.at(95),
+            "p99": self.at(99),
+            "cpu": self.cpu,
+            "rss_mb": rss_mb(),
+        });
+        if let (Value::Object(document), Value::Object(own)) = (&mut document, own) {
+            document.extend(own);
+        }
+        document
+    }
+
+    /// A line with the times in it.
+    fn line(&self, line: Message, lang: Lang) -> Message {
+        let number = |percent| amount::whole(i64::try_from(self.at(percent)).unwrap_or(i64::MAX), lang);
+        line.with("p50", number(50)).with("p95", number(95)).with("p99", number(99))
+    }
+
+    /// Says it: what was measured, the times, what else there is, and the cost.
+    fn say(
+        &self,
+        run: &Run<'_>,
+        (head, line): (Message, Message),
+        rest: Vec<Message>,
+        own: Value,
+    ) -> Result<Exit, Failure> {
+        if run.out.json {
+            run.out.document(&self.document(own))?;
+            return Ok(Exit::Done);
+        }
+        let lang = run.out.lang;
+        let lines = [head, self.line(line, lang)].into_iter().chain(rest).chain([cost(self.cpu, lang)]);
+        run.out.lines(&lines.collect::<Vec<Message>>())?;
+        Ok(Exit::Done)
+    }
 }
 
 /// The value below which so many percent of sorted ones lie.

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{
     super::{Run, words},
-    at_percent, cost, cpu_each, cpu_us, rss_mb,
+    Timed, cpu_each, cpu_us,
 };
 use crate::{
     domain::{CustomerNo, channel::Touchpoint},
@@ -18,7 +18,7 @@ use crate::{
     },
     request::{Answer, Request},
     text::{
-        Lang, Message, amount,
+        Lang, Message,
         ids::{cli as id, desk},
     },
 };
@@ -56,7 +56,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         bank.ask(Touchpoint::default(), Request::Find { text: String::new(), limit: 1, typing: true })?;
     let Answer::Found(found) = found else { return Err(unexpected()) };
     bank.close()?;
-    say(run, found.customers, &times, cpu)
+    let timed = Timed { bench: NAME, customers: found.customers, times: &times, cpu };
+    let head = Message::new(id::BENCH_HEAD).with("customers", found.customers);
+    timed.say(run, (head, Message::new(desk::BENCH_OPEN_LINE)), Vec::new(), json!({}))
 }
 
 /// Microseconds.
@@ -65,32 +67,4 @@ fn open(bank: &Bank, customer: CustomerNo) -> Result<u64, Failure> {
     let began = Instant::now();
     bank.ask(Touchpoint::default(), Request::OpenCustomer { customer })?;
     Ok(u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX))
-}
-
-fn say(run: &Run<'_>, customers: u64, times: &[u64], cpu: Option<u64>) -> Result<Exit, Failure> {
-    let at = |percent| at_percent(times, percent);
-    if run.out.json {
-        run.out.document(&json!({
-            "bench": NAME,
-            "customers": customers,
-            "unit": "us",
-            "p50": at(50),
-            "p95": at(95),
-            "p99": at(99),
-            "cpu": cpu,
-            "rss_mb": rss_mb(),
-        }))?;
-        return Ok(Exit::Done);
-    }
-    let number = |count: u64| amount::whole(i64::try_from(count).unwrap_or(i64::MAX), run.out.lang);
-    let lines = [
-        Message::new(id::BENCH_HEAD).with("customers", customers),
-        Message::new(desk::BENCH_OPEN_LINE)
-            .with("p50", number(at(50)))
-            .with("p95", number(at(95)))
-            .with("p99", number(at(99))),
-        cost(cpu, run.out.lang),
-    ];
-    run.out.lines(&lines)?;
-    Ok(Exit::Done)
 }

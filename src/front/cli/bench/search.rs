@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{
     super::{Run, words},
-    at_percent, cost, cpu_each, cpu_us, number_of_customers, rss_mb,
+    Timed, cpu_each, cpu_us, number_of_customers,
 };
 use crate::{
     domain::{
@@ -19,7 +19,7 @@ use crate::{
     request::find::HITS_DEFAULT,
     search::{Builder, Index, Person, Query, RANKED_MAX},
     text::{
-        Lang, Message, amount, casing,
+        Lang, Message, casing,
         fold::fold,
         ids::{cli, find as id},
     },
@@ -154,43 +154,23 @@ fn is_found(index: &Index, no: CustomerNo, text: &str, total: u64) -> bool {
 }
 
 fn say(run: &Run<'_>, customers: u64, index: &Index, measured: &Measured) -> Result<Exit, Failure> {
-    let at = |percent| at_percent(&measured.waits, percent);
     let queries = measured.waits.len();
-    if run.out.json {
-        run.out.document(&json!({
-            "bench": NAME,
-            "customers": customers,
-            "unit": "us",
-            "p50": at(50),
-            "p95": at(95),
-            "p99": at(99),
-            "bytes": index.memory(),
-            "cpu": measured.cpu,
-            "rss_mb": rss_mb(),
-            "runs": [],
-            "queries": queries,
-            "missed": measured.missed,
-            "words": index.words(),
-            "build_ms": measured.build_ms,
-        }))?;
-        return Ok(Exit::Done);
-    }
-    let lang = run.out.lang;
-    let number = |count: u64| amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang);
-    run.out.lines(&[
-        Message::new(id::BENCH_HEAD).with("customers", customers).with("queries", queries),
-        Message::new(id::BENCH_LINE)
-            .with("p50", number(at(50)))
-            .with("p95", number(at(95)))
-            .with("p99", number(at(99)))
-            .with("missed", measured.missed),
-        Message::new(id::BENCH_SIZE)
-            .with("bytes", index.memory())
-            .with("words", u64::from(index.words()))
-            .with("build", measured.build_ms),
-        cost(measured.cpu, lang),
-    ])?;
-    Ok(Exit::Done)
+    let timed = Timed { bench: NAME, customers, times: &measured.waits, cpu: measured.cpu };
+    let head = Message::new(id::BENCH_HEAD).with("customers", customers).with("queries", queries);
+    let line = Message::new(id::BENCH_LINE).with("missed", measured.missed);
+    let size = Message::new(id::BENCH_SIZE)
+        .with("bytes", index.memory())
+        .with("words", u64::from(index.words()))
+        .with("build", measured.build_ms);
+    let own = json!({
+        "bytes": index.memory(),
+        "runs": [],
+        "queries": queries,
+        "missed": measured.missed,
+        "words": index.words(),
+        "build_ms": measured.build_ms,
+    });
+    timed.say(run, (head, line), vec![size], own)
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use std::{
 
 use super::{
     around::{RowStamp, Surroundings},
-    files, report, settings, size,
+    files, report,
+    rows::{settings, without},
+    size,
 };
 use crate::{
     app::Shelf,
@@ -123,7 +125,7 @@ impl Driven<'_> {
         self.note_number();
         let mut text = String::new();
         for line in data {
-            let line = self.numbers.iter().fold(line, |line, number| super::without(&line, number));
+            let line = self.numbers.iter().fold(line, |line, number| without(&line, number));
             let _ = writeln!(text, "data: {}", safe::line(&line));
         }
         text.push_str(&self.status(exit));

@@ -41,7 +41,7 @@ fn planned(
 /// The last rows, as drawn.
 fn last_rows() -> [Planned; 6] {
     [
-        planned(6, -20_000_000, ("vadeli_acilis", "Vadeli hesap açılışı 4017-08"), None),
+        planned(6, -20_000_000, ("vadeli_acilis", "Vadeli hesap açılışı, 4017-08"), None),
         planned(5, -46_781, ("fatura", "İnternet faturası, mobil"), Some("Telekom A.Ş.")),
         planned(3, -35_520, ("kart", "Lokanta, banka kartı"), None),
         planned(2, -24_000, ("kart", "Taksi, banka kartı"), None),
