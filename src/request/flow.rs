@@ -306,7 +306,7 @@ pub enum FlowRequest {
         /// The customer's yes.
         yes: Yes,
         /// Digest of exactly what was shown: the plan's, of the run that the screen was made of.
-        seen: [u8; 32],
+        seen: Box<[u8; 32]>,
     },
     /// What waits for a second person. Answer: [`FlowAnswer::Approvals`].
     Approvals,

@@ -94,7 +94,7 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
             let work = place.run.work();
             match (place.run.price().map(|price| price.id), place.run.plan()) {
                 (Some(quote), Ok(plan)) => {
-                    ask(model, FlowRequest::Submit { work, quote, yes, seen: plan.digest }, out);
+                    ask(model, FlowRequest::Submit { work, quote, yes, seen: Box::new(plan.digest) }, out);
                 }
                 (None, Ok(_)) => {}
                 (_, Err(refusal)) => model.notice = Some(refusal.message()),

@@ -8,6 +8,7 @@ use crate::{
     flow::{
         figure::{FIGURES, Figure, FigureInfo, LegKind},
         plan::PlannedLeg,
+        schema::Block,
     },
     money::Money,
 };
@@ -65,7 +66,7 @@ impl Run {
     /// The figures that somebody reads, by name.
     fn read(&self, sums: &Sums) -> Vec<(&'static str, Value)> {
         let blocks = self.flow.screens.iter().flat_map(|screen| &screen.blocks);
-        let named: Vec<String> = blocks.flat_map(|block| block.names()).collect();
+        let named: Vec<String> = blocks.flat_map(Block::names).collect();
         let asked = |figure: &&FigureInfo| {
             !READERS_OWN.contains(&figure.name)
                 && (!ELSEWHERE.contains(&figure.name) || named.iter().any(|name| name == figure.name))

@@ -65,7 +65,7 @@ impl Service {
             FlowRequest::Cancel { work } => self.flow_cancel(caller, &work),
             FlowRequest::Price { work } => self.flow_price(caller, &work),
             FlowRequest::Submit { work, quote, yes, seen } => {
-                self.flow_submit(caller, &work, (quote, seen), &yes)
+                self.flow_submit(caller, &work, (quote, *seen), &yes)
             }
             FlowRequest::Approvals => self.flow_approvals(),
             FlowRequest::Mine => self.flow_mine(caller),

@@ -186,7 +186,12 @@ impl Poster for Tellers<'_> {
         else {
             return Ok(());
         };
-        let submit = FlowRequest::Submit { work: work.clone(), quote: *quote, yes: Yes::Spoken, seen: *seen };
+        let submit = FlowRequest::Submit {
+            work: work.clone(),
+            quote: *quote,
+            yes: Yes::Spoken,
+            seen: Box::new(*seen),
+        };
         let answer = self.bank.door().ask(self.bank.caller(), Request::Flow(submit));
         if let Answer::Flow(FlowAnswer::Done(done)) = &answer
             && matches!(done.as_ref(), FlowDone::Posted { task: None, .. })

@@ -84,10 +84,9 @@ pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
 
 /// The digest of what a look at it shows: of a run as it would be posted now, of a reversal as it was asked.
 fn seen(bank: &Bank, line: &ApprovalLine) -> Result<[u8; 32], Failure> {
-    match ask(bank, FlowRequest::Review { approval: line.approval })? {
-        FlowAnswer::Review(review) => Ok(filled::open(bank, review.begun)?.plan()?.digest),
-        _ => Ok(line.digest),
-    }
+    let answer = ask(bank, FlowRequest::Review { approval: line.approval })?;
+    let FlowAnswer::Review(review) = answer else { return Ok(line.digest) };
+    Ok(filled::open(bank, review.begun)?.plan()?.digest)
 }
 
 pub(in crate::front::cli) fn send_back(run: &Run<'_>) -> Result<Exit, Failure> {

@@ -227,7 +227,7 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 
 /// Posts exactly what the price was held for.
 fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
-    let (work, seen) = (filled.work(), filled.plan()?.digest);
+    let (work, seen) = (filled.work(), Box::new(filled.plan()?.digest));
     let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes, seen })? else {
         return Err(unexpected());
     };

@@ -129,7 +129,7 @@ fn a_signed_order_is_the_customers_yes_once_and_for_exactly_this() {
         work: run.work(),
         quote: run.price().unwrap().id,
         yes: Yes::Order(crate::domain::SignedOrderId(id)),
-        seen: seen(run),
+        seen: Box::new(seen(run)),
     };
     let other = world.ready(&agent(), FIRST, "200b", "200b");
     let unfit = Refusal::OrderUnfit { order: crate::domain::SignedOrderId(7) };

@@ -74,7 +74,8 @@ fn a_price_is_its_own_runs_alone() {
     let (one, other) =
         (world.ready(&agent(), FIRST, "200b", "300b"), world.ready(&agent(), SECOND, "100b", "200b"));
     let quote = other.price().unwrap().id;
-    let submit = FlowRequest::Submit { work: one.work(), quote, yes: Yes::Spoken, seen: seen(&one) };
+    let submit =
+        FlowRequest::Submit { work: one.work(), quote, yes: Yes::Spoken, seen: Box::new(seen(&one)) };
     assert_eq!(refused(world.ask(&agent(), submit)), Refusal::UnknownPrice);
 }
 
@@ -87,7 +88,9 @@ fn changed(world: &World, run: &crate::flow::Run, change: &[(&str, &str)]) -> Re
         }
     }
     let quote = run.price().unwrap().id;
-    refused(world.ask(&agent(), FlowRequest::Submit { work, quote, yes: Yes::Spoken, seen: seen(run) }))
+    refused(
+        world.ask(&agent(), FlowRequest::Submit { work, quote, yes: Yes::Spoken, seen: Box::new(seen(run)) }),
+    )
 }
 
 #[test]
@@ -101,7 +104,7 @@ fn a_price_posts_nothing_but_what_it_was_held_for() {
     let mut work = run.work();
     work.customer = crate::domain::CustomerNo(10_014_018);
     let quote = run.price().unwrap().id;
-    let other = FlowRequest::Submit { work, quote, yes: Yes::Spoken, seen: seen(&run) };
+    let other = FlowRequest::Submit { work, quote, yes: Yes::Spoken, seen: Box::new(seen(&run)) };
     assert_eq!(refused(world.ask(&agent(), other)), Refusal::UnknownPrice);
     assert_eq!(world.balances(), [RESTS, 0, 50_000_000, 64_230_000]);
     posted(world.submit(&agent(), &run));

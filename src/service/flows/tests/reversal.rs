@@ -64,8 +64,9 @@ fn a_quote_that_passed_meanwhile_and_a_used_order_are_named_as_not_coming_back()
     firm(&world, "2026-12-01T11:00:00+03:00");
     let run = world.ready(&agent(), FIRST, "200b", "300b");
     let (quote, yes) = (run.price().unwrap().id, Yes::Order(crate::domain::SignedOrderId(7)));
-    let receipt =
-        posted(world.ask(&agent(), FlowRequest::Submit { work: run.work(), quote, yes, seen: seen(&run) }));
+    let receipt = posted(
+        world.ask(&agent(), FlowRequest::Submit { work: run.work(), quote, yes, seen: Box::new(seen(&run)) }),
+    );
     // the quote is taken away from under it: it held to eleven o'clock of this day only
     let place = tables::quote(NO, QuoteId(43));
     let (_, stored) = records::get::<Quote>(world.store.as_ref(), &place).unwrap().unwrap();

@@ -53,7 +53,7 @@ fn a_signed_order_that_binds_less_is_no_yes() {
         comes(&world, key, Fact::SignedOrder(order));
         let run = world.ready(&agent(), FIRST, "200b", "300b");
         let (quote, yes) = (run.price().unwrap().id, Yes::Order(SignedOrderId(8)));
-        let submit = FlowRequest::Submit { work: run.work(), quote, yes, seen: seen(&run) };
+        let submit = FlowRequest::Submit { work: run.work(), quote, yes, seen: Box::new(seen(&run)) };
         assert_eq!(refused(world.ask(&agent(), submit)), Refusal::OrderUnfit { order: SignedOrderId(8) });
     }
     assert_eq!(world.balances(), UNTOUCHED);
@@ -187,7 +187,7 @@ fn an_offer_is_taken_up_by_a_whole_run_alone() {
         assert_eq!(receipt.legs.iter().all(|leg| leg.state == LegState::Done), taken);
         let facts = load_customer(world.store.as_ref(), NO).unwrap().unwrap().facts;
         let answers: Vec<(&str, OfferAnswer)> =
-            facts.outcomes.iter().map(|outcome| (outcome.offer.as_str(), outcome.answer.clone())).collect();
+            facts.outcomes.iter().map(|outcome| (outcome.offer.as_str(), outcome.answer)).collect();
         assert!(answers.contains(&("deposit-renewal", OfferAnswer::Dropped)), "{answers:?}");
         assert_eq!(answers.contains(&("money-market-fund", OfferAnswer::Taken)), taken, "{answers:?}");
         world.is_sound();

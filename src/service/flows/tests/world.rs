@@ -167,7 +167,10 @@ impl World {
 
     pub(super) fn submit(&self, caller: &Caller, run: &Run) -> Answer {
         let quote = run.price().unwrap().id;
-        self.ask(caller, FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken, seen: seen(run) })
+        self.ask(
+            caller,
+            FlowRequest::Submit { work: run.work(), quote, yes: Yes::Spoken, seen: Box::new(seen(run)) },
+        )
     }
 
     pub(super) fn balance(&self, account: AccountId) -> i64 {
