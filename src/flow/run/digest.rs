@@ -20,7 +20,8 @@ const ELSEWHERE: [&str; 3] = ["current_balance", "fx_limit", "fx_limit_left"];
 
 impl Run {
     /// BLAKE3 of exactly what is asked: flow and revision, customer, run, day, fields, prices, every figure that its
-    /// screens may show, postings and orders. Neither the language nor the moment of reading is part of it. `None`
+    /// screens may show, postings and orders, and
+    /// which of them may be done. Neither the language nor the moment of reading is part of it. `None`
     /// where it cannot be written down.
     pub(super) fn digest(&self, legs: &[PlannedLeg], sums: &Sums, amount: Money) -> Option<[u8; 32]> {
         let prices = self.price.as_ref();
@@ -43,7 +44,7 @@ impl Run {
             "funds": prices.map(|price| decimals(price.funds.clone())),
             "figures": self.read(sums),
             "amount": amount,
-            "legs": legs.iter().map(|leg| json!([leg.kind, leg.entries, leg.order])).collect::<Vec<Value>>(),
+            "legs": legs.iter().map(leg).collect::<Vec<Value>>(),
         });
         let text = serde_json::to_vec(&asked).ok()?;
         Some(*blake3::hash(&text).as_bytes())
@@ -72,6 +73,12 @@ impl Run {
         let known = |figure: &FigureInfo| Some((figure.name, value(&self.lookup(sums, figure.name)?)));
         FIGURES.iter().filter(asked).filter_map(known).collect()
     }
+}
+
+/// A leg, and whether it may be done: a deposit is not broken for a purchase that could be made when the customer was
+/// asked and no longer can.
+fn leg(leg: &PlannedLeg) -> Value {
+    json!([leg.kind, leg.entries, leg.order, leg.refused.is_none()])
 }
 
 /// A value as itself, not as a language writes it; words that exist in both languages count in both.

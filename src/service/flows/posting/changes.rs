@@ -14,7 +14,10 @@ use crate::{
         outcome::{OfferAnswer, Outcome},
         receipt::Receipt,
     },
-    flow::plan::{FactChange, OfferEnd},
+    flow::{
+        Plan,
+        plan::{FactChange, OfferEnd},
+    },
     money::Money,
     service::flows::submit::Built,
     time::Day,
@@ -50,9 +53,10 @@ pub(super) fn facts(
         facts.push(Fact::SignedOrder(order));
     }
     facts.push(contact(settlement, built, receipt));
-    facts.extend(outcomes(built, receipt));
+    let ends = ends(&built.plan, many);
+    facts.extend(ends.iter().map(|(offer, end)| outcome(receipt, offer, *end)));
     let shown = built.basis.offers.iter();
-    let ended = shown.filter(|shown| built.plan.offers.iter().any(|(offer, _)| *offer == shown.id));
+    let ended = shown.filter(|shown| ends.iter().any(|(offer, _)| **offer == shown.id));
     effects.extend(
         ended.map(|shown| FlowEffect::OfferEnded { offer: shown.id.clone(), name: shown.name.clone() }),
     );
@@ -109,20 +113,24 @@ fn contact(settlement: &Settlement<'_>, built: &Built, receipt: &Receipt) -> Fac
     })
 }
 
-fn outcomes(built: &Built, receipt: &Receipt) -> Vec<Fact> {
-    let answered = built.plan.offers.iter().map(|(offer, end)| {
-        Fact::Outcome(Outcome {
-            customer: receipt.customer,
-            offer: offer.clone(),
-            channel: channel(receipt.touchpoint),
-            at: receipt.at,
-            answer: match end {
-                OfferEnd::Taken => OfferAnswer::Taken,
-                OfferEnd::Dropped => OfferAnswer::Dropped,
-            },
-        })
-    });
-    answered.collect()
+/// What becomes of offers. A run that stopped on its way has taken none up: what it was for was not done.
+fn ends(plan: &Plan, many: usize) -> Vec<(&String, OfferEnd)> {
+    let whole = many == plan.legs.len();
+    let ended = plan.offers.iter().map(|(offer, end)| (offer, *end));
+    ended.filter(|(_, end)| whole || *end == OfferEnd::Dropped).collect()
+}
+
+fn outcome(receipt: &Receipt, offer: &str, end: OfferEnd) -> Fact {
+    Fact::Outcome(Outcome {
+        customer: receipt.customer,
+        offer: offer.to_owned(),
+        channel: channel(receipt.touchpoint),
+        at: receipt.at,
+        answer: match end {
+            OfferEnd::Taken => OfferAnswer::Taken,
+            OfferEnd::Dropped => OfferAnswer::Dropped,
+        },
+    })
 }
 
 const fn channel(touchpoint: Touchpoint) -> Channel {

@@ -136,3 +136,27 @@ fn other_business_of_the_customer_does_not_stand_in_the_way() {
     posted(world.submit(&agent(), &run));
     world.is_sound();
 }
+
+/// What could be done when it was read and cannot now breaks no deposit: it is read again first.
+#[test]
+fn a_leg_that_closed_since_it_was_read_breaks_no_deposit() {
+    let folder = random::pack(&[("value = \"24:00\"", "value = \"13:00\"")]);
+    let world = World::of(&authored(&PackSource::Dir(folder.path().to_owned())));
+    world.later((2 * 60 + 17) * 60);
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    world.later(60);
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    assert_eq!(world.balances(), UNTOUCHED);
+}
+
+#[test]
+fn a_daily_limit_that_was_used_up_since_breaks_no_deposit() {
+    let folder = random::pack(&[("amount = \"2000000.00\"", "amount = \"250000.00\"")]);
+    let world = World::of(&authored(&PackSource::Dir(folder.path().to_owned())));
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    let other = world.ready(&teller(), SECOND, "100b", "300b");
+    posted(world.submit(&teller(), &other));
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    assert_eq!(world.balance(FIRST), 50_000_000);
+    world.is_sound();
+}

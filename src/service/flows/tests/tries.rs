@@ -166,3 +166,30 @@ fn nothing_of_a_run_that_was_taken_back_is_posted_again() {
     assert_eq!((world.store.sequence().unwrap(), world.balances()), (sequence, UNTOUCHED));
     world.is_sound();
 }
+
+/// The fund that was offered counts as taken once it is ordered, not when the run stopped before it.
+#[test]
+fn an_offer_is_taken_up_by_a_whole_run_alone() {
+    let folder = random::pack(&[("value = 50000000", "value = 1000")]);
+    let short = authored(&PackSource::Dir(folder.path().to_owned()));
+    for (world, taken) in [(World::new(), true), (World::of(&short), false)] {
+        let holding = crate::domain::holding::Holding {
+            customer: NO,
+            code: "HSF".to_owned(),
+            units: rust_decimal::Decimal::TEN,
+            value: Some(money(7_214, Currency::TRY)),
+            as_of: Some(fixtures::day("2026-11-23")),
+        };
+        comes(&world, 7_000, Fact::Holding(holding));
+        let run = world.ready(&agent(), FIRST, "200b", "300b");
+        assert!(run.basis().offers.iter().any(|offer| offer.id == "money-market-fund"));
+        let receipt = posted(world.submit(&agent(), &run));
+        assert_eq!(receipt.legs.iter().all(|leg| leg.state == LegState::Done), taken);
+        let facts = load_customer(world.store.as_ref(), NO).unwrap().unwrap().facts;
+        let answers: Vec<(&str, OfferAnswer)> =
+            facts.outcomes.iter().map(|outcome| (outcome.offer.as_str(), outcome.answer.clone())).collect();
+        assert!(answers.contains(&("deposit-renewal", OfferAnswer::Dropped)), "{answers:?}");
+        assert_eq!(answers.contains(&("money-market-fund", OfferAnswer::Taken)), taken, "{answers:?}");
+        world.is_sound();
+    }
+}
