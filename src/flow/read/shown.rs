@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    flow::schema::{Field, Flow, Screen},
+    flow::schema::{Block, Field, Flow, Screen},
     pack::{
         Faults,
         document::{Table, Text},
@@ -53,7 +53,7 @@ fn check_legs(root: Table<'_>, flow: &Flow, all: &BTreeSet<String>, faults: &mut
 fn seen<'s>(screens: impl Iterator<Item = &'s Screen>, flow: &Flow) -> BTreeSet<String> {
     let of_screen = |screen: &'s Screen| {
         let asked = screen.field_ids(flow).into_iter().map(str::to_owned).collect::<Vec<String>>();
-        let named = screen.blocks.iter().flat_map(|block| block.names());
+        let named = screen.blocks.iter().flat_map(Block::names);
         asked.into_iter().chain(named).collect::<Vec<String>>()
     };
     screens.flat_map(of_screen).collect()
