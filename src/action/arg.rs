@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::{
-    key::Key,
-    text::{Lang, Said},
-};
+use crate::text::{Lang, Said};
 
 /// The longest argument, in characters.
 pub const ARG_CHARS_MAX: usize = 200;
@@ -36,8 +33,8 @@ pub struct FlowLabel {
     pub menu: Said,
     /// Its title, as in the header of its screens.
     pub title: Said,
-    /// The key that it asks for in the menu of flows.
-    pub key: Option<Key>,
+    /// The key that it asks for in the menu of flows: a small letter or digit.
+    pub key: Option<char>,
 }
 
 /// What an action takes.

@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::schema::Flow;
 use crate::{
     action::FlowLabel,
-    key::Key,
     pack::Fault,
     text::{Message, ids::flow as id},
 };
@@ -67,8 +66,8 @@ impl Flows {
 /// A key of the menu of flows, and where its flow asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuKey {
-    /// The key.
-    pub key: Key,
+    /// A small letter or digit, which every keyboard has without another key.
+    pub key: char,
     /// The flow's file.
     pub file: String,
     /// From 1.

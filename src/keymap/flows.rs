@@ -52,7 +52,7 @@ impl Keymap {
 
     fn clashes_of(&self, menu: &Node, keys: &[Key]) -> Vec<Clash> {
         let clash = |flow: &FlowLabel| {
-            let key = flow.key.filter(|_| !has(menu, flow, false))?;
+            let key = asked(flow).filter(|_| !has(menu, flow, false))?;
             let taken = menu.get(&[key])?;
             let binding = taken.binding.as_ref();
             if binding.is_some_and(|own| own.of_pack) {
@@ -84,7 +84,7 @@ impl Keymap {
 /// Gives each flow that the menu's file does not name a key: first those that ask for one.
 fn give(menu: &mut Node, flows: &[FlowLabel]) {
     for flow in flows.iter().filter(|flow| !has(menu, flow, true)).collect::<Vec<&FlowLabel>>() {
-        if let Some(key) = flow.key.filter(|key| menu.get(&[*key]).is_none()) {
+        if let Some(key) = asked(flow).filter(|key| menu.get(&[*key]).is_none()) {
             menu.children.push((key, bound(flow)));
         }
     }
@@ -106,8 +106,17 @@ fn has(menu: &Node, flow: &FlowLabel, any: bool) -> bool {
     menu.bindings().into_iter().any(|(_, binding)| starts(binding))
 }
 
+/// The key that a flow asks for.
+fn asked(flow: &FlowLabel) -> Option<Key> {
+    flow.key.and_then(plain)
+}
+
+fn plain(char: char) -> Option<Key> {
+    Key::new(Code::Char(char), Mods::NONE)
+}
+
 fn free(menu: &Node) -> impl Iterator<Item = Key> {
-    let keys = GIVEN.into_iter().flatten().filter_map(|char| Key::new(Code::Char(char), Mods::NONE));
+    let keys = GIVEN.into_iter().flatten().filter_map(plain);
     keys.filter(|key| menu.get(&[*key]).is_none())
 }
 

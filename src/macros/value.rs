@@ -308,6 +308,9 @@ mod tests {
             let value = Value::Money(money);
             for lang in Lang::ALL {
                 prop_assert_eq!(kind.read(&value.typed(lang)), Some(value.clone()));
+                // nor does a field of that language take it for another amount, or ask
+                let typed = crate::flow::entry::read(&value.typed(lang), Currency::TRY, Some(lang));
+                prop_assert!(minor <= 0 || typed == Ok(crate::flow::entry::Entry::Amount(money)), "{:?}", typed);
             }
             prop_assert_eq!(kind.read(&value.to_string()), Some(value));
         }

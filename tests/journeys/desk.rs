@@ -91,3 +91,18 @@ pub fn closing_early(text: &str) -> String {
     });
     lines.collect::<Vec<String>>().join("\n") + "\n"
 }
+
+/// The second person on the line of their work that waits for them, with the queue opened.
+pub fn at_the_queue(world: &World) -> Terminal {
+    let mut boss = start(world, &["--operator", "yonetici", "--now", "2026-11-24T10:43:00+03:00"]);
+    boss.until("the approval", |shown| shown.text().contains("Onay bekliyor"));
+    boss.press(b"\t");
+    boss.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
+    while !boss.see(|shown| shown.row(shown.cursor().0).contains("Onay bekliyor")) {
+        let before = boss.see(Shown::cursor);
+        boss.press(b"\x1b[B");
+        boss.until("the next line", |shown| shown.cursor() != before);
+    }
+    boss.press(b"\r");
+    boss
+}

@@ -3,7 +3,10 @@
 use std::fs;
 
 use crate::{
-    desk::{again, bank, begin, closing_early, leave, orders, row, start, step, to_consent, verified, yes},
+    desk::{
+        again, at_the_queue, bank, begin, closing_early, leave, orders, row, start, step, to_consent,
+        verified, yes,
+    },
     terminal::Shown,
     world::World,
 };
@@ -152,16 +155,7 @@ fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
     terminal.until_text("ONAYDA  642.300 TL > limitiniz 500.000 TL");
     leave(terminal);
     assert_eq!(orders(&world), 0);
-    let mut boss = start(&world, &["--operator", "yonetici", "--now", "2026-11-24T10:43:00+03:00"]);
-    boss.until("the approval", |shown| shown.text().contains("Onay bekliyor"));
-    boss.press(b"\t");
-    boss.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
-    while !boss.see(|shown| shown.row(shown.cursor().0).contains("Onay bekliyor")) {
-        let before = boss.see(Shown::cursor);
-        boss.press(b"\x1b[B");
-        boss.until("the next line", |shown| shown.cursor() != before);
-    }
-    boss.press(b"\r");
+    let mut boss = at_the_queue(&world);
     boss.until("the queue", |shown| {
         shown.row(0).contains("ONAY BEKLEYENLER") && shown.row(1).contains("642.300 TL")
     });

@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 use serde_json::json;
 
 use crate::{
-    desk::{again, bank, begin, closing_early, leave, orders, row, start, step, to_consent, verified, yes},
+    desk::{
+        again, at_the_queue, bank, begin, closing_early, leave, orders, row, start, step, to_consent,
+        verified, yes,
+    },
     terminal::Shown,
     world::{World, text},
 };
@@ -43,16 +46,7 @@ fn an_edit_after_submission_is_another_question() {
     terminal.until_text("ONAYDA  642.300 TL > limitiniz 500.000 TL");
     leave(terminal);
     assert_eq!(orders(&world), 0);
-    let mut boss = start(&world, &["--operator", "yonetici", "--now", "2026-11-24T10:43:00+03:00"]);
-    boss.until("the approval", |shown| shown.text().contains("Onay bekliyor"));
-    boss.press(b"\t");
-    boss.until("the work", |shown| shown.under_cursor() == "▸" && shown.cursor().0 > 14);
-    while !boss.see(|shown| shown.row(shown.cursor().0).contains("Onay bekliyor")) {
-        let before = boss.see(Shown::cursor);
-        boss.press(b"\x1b[B");
-        boss.until("the next line", |shown| shown.cursor() != before);
-    }
-    boss.press(b"\r");
+    let mut boss = at_the_queue(&world);
     boss.until("the queue", |shown| shown.row(1).contains("642.300 TL"));
     assert!(!row(&boss, 2).contains("642.300"), "one of them is left: {}", row(&boss, 2));
     boss.press(b"\r");

@@ -2,7 +2,10 @@
 
 use std::fs;
 
-use crate::world::World;
+use crate::{
+    desk::{leave, start},
+    world::World,
+};
 
 #[test]
 fn flows_are_listed_and_described() {
@@ -64,4 +67,50 @@ fn the_bank_with_hours_is_sound() {
     let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hours-bank/pack");
     world.run(&["pack", "check", dir]).good();
     world.run(&["flow", "check", "--pack", dir]).good();
+}
+
+/// A copy with a key, a field, a label and a limit of its own: checked, then worked with, by the same program.
+#[test]
+fn an_owners_copy_is_in_the_menu_and_runs() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    let pack = ["--pack", "banka/pack"];
+    let with = |words: &[&'static str]| [words, &pack[..]].concat();
+    let original = fs::read_to_string(world.path("banka/pack/flows/break-fx-fund.toml")).unwrap();
+    let own = |key: &str| {
+        let note = "[[field]]\nid = \"note\"\nkind = \"text\"\nmost = 20\noptional = true\n\
+            label = { tr = \"Not\", en = \"Note\" }\n\n[[field]]\nid = \"answer\"";
+        let line = "fields = [\"fx_purpose\"] },\n    { label = { tr = \"Not\", en = \"Note\" }, fields = [\"note\"] },";
+        original
+            .replacen("id = \"break-fx-fund\"", &format!("id = \"benim\"\nkey = \"{key}\""), 1)
+            .replacen("tr = \"Boz→döviz→fon\"", "tr = \"Bizim akış\"", 1)
+            .replacen("agent = \"limits.agent\"", "agent = \"limits.teller\"", 1)
+            .replacen("[[field]]\nid = \"answer\"", note, 1)
+            .replacen("fields = [\"fx_purpose\"] },", line, 1)
+    };
+    let mine = world.path("banka/pack/flows/benim.toml");
+    // a key that a keymap of the program has for something else
+    fs::write(&mine, own("h")).unwrap();
+    for (lang, other) in [("tr", "Hareketleri göster"), ("en", "Show the transactions")] {
+        for words in [&with(&["flow", "check"])[..], &["pack", "check", "banka/pack"]] {
+            let answer = world.run(&[words, &["--lang", lang]].concat());
+            assert_eq!(answer.code, 2, "{answer:?}");
+            assert!(answer.err.contains("benim.toml:8:7: ") && answer.err.contains(other), "{answer:?}");
+        }
+    }
+    fs::write(&mine, own("w")).unwrap();
+    world.run(&with(&["flow", "check"])).good();
+    world.run(&with(&["demo", "--customers", "100"])).good();
+    let ask = ["flow", "run", "benim", "--customer", "10014017"];
+    let set = ["--set", "fx_amount=200b", "--set", "fund_amount=kalan", "--set", "note=x"];
+    let (code, priced) = world.json(&with(&[&ask[..], &set[..]].concat()));
+    assert_eq!((code, &priced["fields"]["note"]), (0, &"x".into()), "{priced}");
+    let mut terminal = start(&world, &pack);
+    terminal.press(b"1");
+    terminal.until("the customer", |shown| shown.row(12).contains("g t"));
+    terminal.press(b"i");
+    terminal.until_text("w  Bizim akış");
+    terminal.press(b"w");
+    terminal.until("the flow", |shown| shown.row(0).contains("Boz → Döviz → Fon"));
+    leave(terminal);
 }

@@ -10,7 +10,6 @@ use crate::{
         schema::{Flow, SafePoint},
         template::Pair,
     },
-    key::Key,
     pack::{Fault, Faults, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
     text::{Message, Said, ids::flow as id},
 };
@@ -109,17 +108,20 @@ fn name(root: Table<'_>, file: &PackFile, faults: &mut Faults) -> Option<String>
     None
 }
 
-/// One small letter or digit, which every keyboard has without another key.
+/// The key of the menu that it asks for.
 fn menu_key(root: Table<'_>, faults: &mut Faults) -> Option<MenuKey> {
     let text = root.get("key")?.text(faults)?;
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    let key: Option<Key> = text.text.parse().ok();
-    let Some(key) = key.filter(|_| text.text.len() == 1 && text.text.chars().all(plain)) else {
-        faults.add(text.spot.fault(told(id::MENU_KEY_FORM, "key", text.text)));
-        return None;
-    };
     let Fault { file, line, column, .. } = text.spot.fault(Message::new(id::MENU_KEY_FORM));
-    Some(MenuKey { key, file, line, column })
+    let mut chars = text.text.chars();
+    match (chars.next(), chars.next()) {
+        (Some(key), None) if key.is_ascii_lowercase() || key.is_ascii_digit() => {
+            Some(MenuKey { key, file, line, column })
+        }
+        _ => {
+            faults.add(text.spot.fault(told(id::MENU_KEY_FORM, "key", text.text)));
+            None
+        }
+    }
 }
 
 fn level(root: Table<'_>, faults: &mut Faults) -> Option<Verification> {

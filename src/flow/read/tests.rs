@@ -98,12 +98,12 @@ fn keys_of_the_menu_are_plain_and_nobody_elses() {
     };
     for key in ["\"W\"", "\"F10\"", "\"ş\"", "\"C-w\"", "\" w\"", "\"?\"", "7"] {
         let faults = own("ours", key).unwrap_err();
-        assert_eq!((faults.len(), faults[0].line, faults[0].column), (1, 7, 7), "{key}: {faults:?}");
+        assert_eq!((faults.len(), faults[0].line, faults[0].column), (1, 8, 7), "{key}: {faults:?}");
     }
     let flows = [own("first", "\"w\""), own("second", "\"w\""), own("third", "\"7\"")];
     let flows = flows.into_iter().fold(Flows::default(), |flows, flow| flows.with(flow.unwrap()));
     let said: Vec<String> = flows.shared_keys().iter().map(|fault| fault.said().en).collect();
     assert_eq!(said.len(), 2, "{said:?}");
-    assert!(said[0].starts_with("first.toml:7:7: The flow second asks for the key w too."), "{said:?}");
-    assert!(said[1].starts_with("second.toml:7:7: The flow first asks"), "{said:?}");
+    assert!(said[0].starts_with("first.toml:8:7: The flow second asks for the key w too."), "{said:?}");
+    assert!(said[1].starts_with("second.toml:8:7: The flow first asks"), "{said:?}");
 }

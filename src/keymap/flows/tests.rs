@@ -12,7 +12,7 @@ fn flow(name: &str, key: Option<&str>) -> FlowLabel {
         name: name.to_owned(),
         menu: said.clone(),
         title: said,
-        key: key.map(|key| key.parse().unwrap()),
+        key: key.and_then(|key| key.chars().next()),
     }
 }
 

@@ -56,9 +56,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         bank.ask(Touchpoint::default(), Request::Find { text: String::new(), limit: 1, typing: true })?;
     let Answer::Found(found) = found else { return Err(unexpected()) };
     bank.close()?;
-    let measured = Timed { bench: NAME, customers: found.customers, times: &times, cpu };
+    let taken = Timed { bench: NAME, customers: found.customers, times: &times, cpu };
     let head = Message::new(id::BENCH_HEAD).with("customers", found.customers);
-    measured.say(run, (head, Message::new(desk::BENCH_OPEN_LINE)), Vec::new(), json!({}))
+    taken.say(run, (head, Message::new(desk::BENCH_OPEN_LINE)), Vec::new(), json!({}))
 }
 
 /// Microseconds.
