@@ -1,19 +1,23 @@
 //! Flows at the door: what a flow's screens are made from, what is submitted, and what came of it.
 
-use rust_decimal::Decimal;
+mod basis;
+mod second;
+
 use serde::{Deserialize, Serialize};
+
+pub use basis::{CurrentAccount, DepositChoice, FlowBasis, FlowOffer};
+pub use second::{ApprovalLine, AskedLine, AskedState, FlowReview};
 
 use crate::{
     domain::{
-        AccountId, ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
-        flow_run::{Evidence, FlowQuote, SignedOrder},
-        operator::{OperatorId, Role},
+        ApprovalId, CustomerNo, DraftId, QuoteId, RequestKey, SignedOrderId,
+        flow_run::FlowQuote,
+        operator::OperatorId,
         outbox::OutboxOrder,
         receipt::{Receipt, ReceiptNo},
     },
-    money::{Currency, Money},
     text::Said,
-    time::{Day, Moment},
+    time::Moment,
 };
 
 /// The most deposits, orders, approvals or receipts in one answer.
@@ -60,86 +64,6 @@ pub struct SentBack {
     pub at: Moment,
 }
 
-/// What the bank knows that a flow needs, at one version of the customer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlowBasis {
-    /// Whose.
-    pub customer: CustomerNo,
-    /// Name and form of address as on the one screen, masked: `DENİZ HANIM Y*****Z`.
-    pub name: Said,
-    /// The masked number: `****4017`.
-    pub number: String,
-    /// When it was read.
-    pub at: Moment,
-    /// As what its reader works: picks the limit.
-    pub role: Role,
-    /// Term deposits that are open, the one that matures first first.
-    pub deposits: Vec<DepositChoice>,
-    /// The current account in lira that money rests on; `None`: the customer has none.
-    pub current: Option<CurrentAccount>,
-    /// Current accounts in other currencies.
-    pub foreign: Vec<(Currency, AccountId)>,
-    /// The bank's rates now, selling, for one unit: an indication until a price is held.
-    pub rates: Vec<(Currency, Decimal)>,
-    /// How much foreign currency the customer bought today by any flow, in lira.
-    pub fx_today: Money,
-    /// The customer's risk group, 1 to 7; `None`: no valid form.
-    pub risk: Option<u8>,
-    /// The day of the investor form that stands.
-    pub investor_form: Option<Day>,
-    /// The offers on the one screen: what is taken or dropped by this flow.
-    pub offers: Vec<FlowOffer>,
-    /// What breaking this deposit costs beside money: a live quote that lapses, in words.
-    pub lapses: Vec<(AccountId, Said)>,
-    /// Why no credit is an alternative (`takipteki çek`); `None`: it may be one.
-    pub credit_held: Option<Said>,
-    /// Signed orders on file for this flow that are valid and unused.
-    pub orders: Vec<SignedOrder>,
-    /// The record of this contact that a spoken yes is kept in; `None`: there is none.
-    pub record: Option<String>,
-}
-
-/// A deposit that may be chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DepositChoice {
-    /// Its account.
-    pub account: AccountId,
-    /// As people call it, e.g. `4017-03`.
-    pub label: String,
-    /// What was placed.
-    pub principal: Money,
-    /// Yearly interest in percent.
-    pub rate_percent: Decimal,
-    /// First day of the term.
-    pub opened: Day,
-    /// Day it matures.
-    pub matures: Day,
-    /// Why it may not be broken (pledge, seizure, joint signature); `None`: it may.
-    pub blocked: Option<Said>,
-}
-
-/// The account money rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CurrentAccount {
-    /// The account.
-    pub account: AccountId,
-    /// As people call it.
-    pub label: String,
-    /// Its balance.
-    pub balance: Money,
-}
-
-/// An offer of the one screen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlowOffer {
-    /// Its place there, from 1.
-    pub rank: usize,
-    /// Its id in the pack.
-    pub id: String,
-    /// Its name.
-    pub name: Said,
-}
-
 /// The customer's yes, as it is submitted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -174,81 +98,6 @@ pub struct OpenTask {
     pub unit: Said,
     /// By when.
     pub due: Moment,
-}
-
-/// A line of the approvals queue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ApprovalLine {
-    /// Which.
-    pub approval: ApprovalId,
-    /// Digest of exactly what is asked; approving names it.
-    pub digest: [u8; 32],
-    /// Asked by.
-    pub maker: OperatorId,
-    /// As what.
-    pub role: Role,
-    /// Asked when.
-    pub asked: Moment,
-    /// For whom.
-    pub customer: CustomerNo,
-    /// The masked name; `None` where no source has one.
-    pub name: Option<String>,
-    /// The flow's title.
-    pub title: Said,
-    /// The amount that asked for it.
-    pub amount: Money,
-    /// The maker's limit that it passes.
-    pub limit: Money,
-    /// It lapses then, with its price.
-    pub until: Moment,
-}
-
-/// Something that an operator put before a second person, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AskedLine {
-    /// As it stands or stood in the queue.
-    pub line: ApprovalLine,
-    /// What came of it.
-    pub state: AskedState,
-}
-
-/// What came of an approval.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AskedState {
-    /// It waits.
-    Waiting,
-    /// Nobody agreed in time: price it again and submit it anew.
-    Expired,
-    /// It was sent back.
-    Returned {
-        /// Why.
-        reason: String,
-        /// By whom.
-        by: OperatorId,
-        /// When.
-        at: Moment,
-    },
-    /// Somebody agreed.
-    Approved {
-        /// Who.
-        by: OperatorId,
-        /// When.
-        at: Moment,
-    },
-    /// Its maker took it back or submitted something else in its place.
-    Withdrawn,
-}
-
-/// A waiting run as the second person sees it: same screen, same figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FlowReview {
-    /// Its line in the queue.
-    pub line: ApprovalLine,
-    /// The run as it was submitted, with its price.
-    pub begun: FlowBegun,
-    /// What the customer's yes is kept in, as the maker submitted it.
-    pub evidence: Evidence,
 }
 
 /// What may be asked about flows.
