@@ -144,6 +144,16 @@ fn a_row_that_was_posted_is_not_run_again() {
 }
 
 #[test]
+fn who_may_not_post_is_told_so_by_the_exit() {
+    let world = bank();
+    for nobody in ["denetci", "kimse"] {
+        let (code, ran) = world.json(&["play", &flow(), "--commit", "--operator", nobody]);
+        assert_eq!((code, &ran["rows"][0]["outcome"]), (4, &json!("refused")), "{nobody}: {ran}");
+        assert_eq!(ran["receipts"], json!(0), "{nobody}: {ran}");
+    }
+}
+
+#[test]
 fn a_row_that_was_taken_back_is_neither_done_nor_done_again() {
     let world = bank();
     let (_, first) = world.json(&["play", &flow(), "--commit"]);

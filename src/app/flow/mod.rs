@@ -66,8 +66,6 @@ pub(crate) struct FlowPlace {
 pub(crate) enum Lapse {
     /// It was held until a moment that has passed.
     Passed,
-    /// It was held for other amounts.
-    Other,
     /// A later price took its place.
     Superseded,
     /// What would be posted is not what was read.
@@ -80,7 +78,7 @@ impl Lapse {
     /// What a refusal says of the price; `None` where it is about something else.
     fn of(refusal: &Refusal) -> Option<Lapse> {
         let known = [
-            (Refusal::PriceOther, Lapse::Other),
+            (Refusal::PriceOther, Lapse::Moved),
             (Refusal::PriceSuperseded, Lapse::Superseded),
             (Refusal::ReadOther, Lapse::Moved),
             (Refusal::ReadAgain, Lapse::SentBack),

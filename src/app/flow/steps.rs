@@ -127,11 +127,10 @@ impl FlowPlace {
         let until = date::clock_seconds(self.run.price()?.until);
         let message = match (&self.stage, self.lapsed.unwrap_or(Lapse::Passed)) {
             (Stage::Reviewing(..), Lapse::Passed) => id::PRICE_PASSED_REVIEW,
-            (Stage::Reviewing(..), Lapse::Other | Lapse::Superseded | Lapse::Moved | Lapse::SentBack) => {
+            (Stage::Reviewing(..), Lapse::Superseded | Lapse::Moved | Lapse::SentBack) => {
                 id::PRICE_GONE_REVIEW
             }
             (_, Lapse::Passed) => id::PRICE_PASSED,
-            (_, Lapse::Other) => id::PRICE_OTHER,
             (_, Lapse::Superseded) => id::PRICE_SUPERSEDED,
             (_, Lapse::Moved) => id::READ_OTHER,
             (_, Lapse::SentBack) => id::READ_AGAIN,

@@ -21,9 +21,8 @@ const ELSEWHERE: [&str; 3] = ["current_balance", "fx_limit", "fx_limit_left"];
 
 impl Run {
     /// BLAKE3 of exactly what is asked: flow and revision, customer, run, day, fields, prices, every figure that its
-    /// screens may show, postings and orders, and
-    /// which of them may be done. Neither the language nor the moment of reading is part of it. `None`
-    /// where it cannot be written down.
+    /// screens may show, postings and orders, and which of them may be done. Neither the language nor the moment of
+    /// reading is part of it. `None` where it cannot be written down.
     pub(super) fn digest(&self, legs: &[PlannedLeg], sums: &Sums, amount: Money) -> Option<[u8; 32]> {
         let prices = self.price.as_ref();
         let decimals = |list: Vec<(String, Decimal)>| -> Vec<Value> {
@@ -51,12 +50,17 @@ impl Run {
         Some(*blake3::hash(&text).as_bytes())
     }
 
-    /// The records that a price is held over: accounts, and the figures of the deposit.
+    /// What a price is held over: the pack with its taxes, limits and hours, whether the markets take orders, accounts,
+    /// the figures of the deposit, and what the daily limit has left.
     pub(super) fn rests_on(&self) -> Value {
         let sums = self.sums();
         let deposit = FIGURES.iter().filter(|figure| figure.leg == Some(LegKind::DepositBreak));
         let known = |figure: &FigureInfo| Some((figure.name, value(&self.lookup(&sums, figure.name)?)));
+        let bought_today = self.spends(LegKind::FxBuy).then_some(self.basis.fx_today);
         json!({
+            "pack": self.pack.hash(),
+            "closed": self.market_closed().is_some() || self.fund_closed().is_some(),
+            "bought_today": bought_today,
             "current": self.basis.current.as_ref().map(|current| current.account),
             "foreign": self.currency().and_then(|currency| self.foreign(currency)),
             "deposit": deposit.filter_map(known).collect::<Vec<_>>(),

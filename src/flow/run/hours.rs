@@ -71,17 +71,26 @@ impl Run {
     }
 
     /// The last moment to which a price may be held: value days and interest are others after the fund's cut-off and
-    /// after midnight.
+    /// after midnight, and a market that closes takes no order any more.
     pub(super) fn held_at_most(&self) -> Option<Moment> {
         let moment = |minutes: i64| {
             let hour = |minutes: i64| i8::try_from(minutes).ok();
             Moment::at(self.day(), hour(minutes / 60)?, hour(minutes % 60)?)
         };
-        let midnight = moment(MIDNIGHT - 1)?.plus_seconds(59);
+        let before = |minutes: i64| moment(minutes)?.plus_seconds(-1);
         let cut_off = self.fund().filter(|_| self.is_before_cut_off());
-        let cut_off =
-            cut_off.and_then(|fund| moment(self.closing(self.day(), fund.cut_off))?.plus_seconds(-1));
-        cut_off.or(midnight)
+        let cut_off = cut_off.and_then(|fund| before(self.closing(self.day(), fund.cut_off)));
+        let closing = self.trades().filter(|_| self.market_closed().is_none());
+        let closing = closing.and_then(|(_, closes)| before(self.closing(self.day(), closes)));
+        let midnight = moment(MIDNIGHT - 1)?.plus_seconds(59);
+        [cut_off, closing, midnight].into_iter().flatten().min()
+    }
+
+    /// The minutes of a day between which foreign currency is bought; `None` where it is round the clock, or unknown.
+    fn trades(&self) -> Option<(i64, i64)> {
+        let Feed::FxBuy { opens, closes, .. } = self.flow.feed(LegKind::FxBuy)? else { return None };
+        let hours = self.pack.number(opens, self.day()).zip(self.pack.number(closes, self.day()));
+        hours.filter(|hours| *hours != ROUND_THE_CLOCK)
     }
 
     fn is_before_cut_off(&self) -> bool {

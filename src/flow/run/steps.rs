@@ -73,7 +73,24 @@ impl Run {
                 return Err(halt(self.tab_order(screen).first().copied(), why));
             }
         }
+        self.check_open(step, &sums)?;
         if screen.priced { self.check_bought(&sums) } else { Ok(()) }
+    }
+
+    /// Hours, cut-off and daily limit, from the screen before the first price on: nobody is read a price for what the
+    /// bank already knows it will not do, whether or not a screen shows the check.
+    fn check_open(&self, step: u8, sums: &Sums) -> Result<(), FieldFault> {
+        let screens = &self.flow.screens;
+        let priced = |at: usize| screens.get(at).is_some_and(|screen| screen.priced);
+        let shown = (0..usize::from(step)).any(priced);
+        let asked = (shown || priced(usize::from(step))).then_some(Check::Hours);
+        let limit = shown.then_some(Check::FxLimit);
+        for check in asked.into_iter().chain(limit) {
+            if let Some(why) = self.stopped_by(check, sums) {
+                return Err(halt(None, why));
+            }
+        }
+        Ok(())
     }
 
     /// Fields, accounts and sums of a screen.

@@ -46,7 +46,16 @@ fn ended(run: &Run<'_>, bank: Bank, answer: FlowAnswer) -> Result<Exit, Failure>
     } else {
         say(run, &bank, &made)?;
     }
-    done(bank)
+    bank.close()?;
+    Ok(exit_of(&made))
+}
+
+/// What stopped half way was refused in part: a script must not take it for done.
+fn exit_of(made: &FlowDone) -> Exit {
+    match made {
+        FlowDone::Posted { task: Some(_), .. } => Exit::Refused,
+        FlowDone::Posted { task: None, .. } | FlowDone::Awaiting(_) => Exit::Done,
+    }
 }
 
 /// A command about one thing that it names.

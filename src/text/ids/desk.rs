@@ -118,7 +118,6 @@ ids! {
     FLOW_UNKNOWN = "desk-flow-unknown";
     PRICE_PASSED = "desk-price-passed";
     PRICE_PASSED_REVIEW = "desk-price-passed-review";
-    PRICE_OTHER = "desk-price-other";
     PRICE_SUPERSEDED = "desk-price-superseded";
     PRICE_GONE_REVIEW = "desk-price-gone-review";
     READ_OTHER = "desk-read-other";

@@ -9,7 +9,11 @@ use crate::{
     domain::ledger::{LedgerAccount, OwnAccount, Posting, Side},
     front::outcome::{Exit, hex},
     macros::{Effort, Ended, Failure, Seen, said},
-    text::{Arg, Lang, Message, MessageId, Said, ids::macros as id, safe},
+    text::{
+        Arg, Lang, Message, MessageId, Said,
+        ids::{domain, macros as id},
+        safe,
+    },
 };
 
 /// How a row ended, for scripts.
@@ -25,10 +29,15 @@ pub(super) fn outcome(ended: &Ended) -> &'static str {
     }
 }
 
+/// Refusals that are about who asks.
+const FORBIDDEN: [MessageId; 4] =
+    [domain::NOT_PERMITTED, domain::UNKNOWN_OPERATOR, domain::OWN_APPROVAL, domain::NOT_VERIFIED];
+
 /// The exit code of a row.
 pub(super) fn exit(ended: &Ended) -> Exit {
     match ended {
         Ended::Done | Ended::Skipped(_) | Ended::Waiting(_) => Exit::Done,
+        Ended::Refused(why) if FORBIDDEN.contains(&why.id) => Exit::NotPermitted,
         Ended::Stopped(_) | Ended::Refused(_) => Exit::Refused,
         Ended::Failed(_) => Exit::Expectation,
         Ended::Broken(_) => Exit::Store,
@@ -133,7 +142,7 @@ pub(super) fn lines(plan: &Plan<'_>, rows: &[Done], lang: Lang) -> String {
     let sum = Message::new(if plan.commit { id::SUM_COMMITTED } else { id::SUM_DRY })
         .with("good", count(&[Exit::Done]))
         .with("bad", count(&[Exit::Expectation, Exit::Store]))
-        .with("refused", count(&[Exit::Refused]))
+        .with("refused", count(&[Exit::Refused, Exit::NotPermitted]))
         .with("left", plan.left(rows));
     let _ = writeln!(text, "{}", sum.say(lang));
     if posted && !plan.commit {

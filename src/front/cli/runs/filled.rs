@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
 
-use super::{ask, document, done, say, ulid};
+use super::{ask, document, exit_of, say, ulid};
 use crate::{
     domain::{QuoteId, Refusal, SignedOrderId, receipt::LegState},
     flow::{FieldFault, Next, Plan, Run as Filled},
@@ -62,7 +62,8 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
             return Err(failure);
         }
         out(run, &bank, made, (json!({}), &[]))?;
-        return done(bank);
+        bank.close()?;
+        return Ok(exit_of(made));
     }
     let FlowAnswer::Begun(begun) = begun else { return Err(unexpected()) };
     let begun = *begun;
@@ -71,11 +72,15 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let mut filled = open(&bank, begun)?;
     filled.set_all(&sets).map_err(fault)?;
-    match quote.filter(|_| commit) {
+    let exit = match quote.filter(|_| commit) {
         Some(quote) => post(run, &bank, &filled, (quote, yes(matches)?))?,
-        None => price(run, &bank, &mut filled)?,
-    }
-    done(bank)
+        None => {
+            price(run, &bank, &mut filled)?;
+            Exit::Done
+        }
+    };
+    bank.close()?;
+    Ok(exit)
 }
 
 /// `field=value`, as often as given.
@@ -226,7 +231,7 @@ fn postings(plan: &Plan, legs: usize) -> Vec<Value> {
 }
 
 /// Posts exactly what the price was held for.
-fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<(), Failure> {
+fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes)) -> Result<Exit, Failure> {
     let (work, seen) = (filled.work(), Box::new(filled.plan()?.digest));
     let FlowAnswer::Done(made) = ask(bank, FlowRequest::Submit { work, quote, yes, seen })? else {
         return Err(unexpected());
@@ -238,7 +243,8 @@ fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes
         FlowDone::Awaiting(_) => 0,
     };
     let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
-    out(run, bank, &made, (head(filled), &postings))
+    out(run, bank, &made, (head(filled), &postings))?;
+    Ok(exit_of(&made))
 }
 
 /// Posted before and taken back since: it is not done.

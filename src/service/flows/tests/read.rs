@@ -145,7 +145,26 @@ fn a_leg_that_closed_since_it_was_read_breaks_no_deposit() {
     world.later((2 * 60 + 17) * 60);
     let run = world.ready(&agent(), FIRST, "200b", "300b");
     world.later(60);
-    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    // no price is held beyond the closing
+    let closing = fixtures::moment("2026-11-24T12:59:59+03:00");
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceStale { until: closing });
+    assert_eq!(world.balances(), UNTOUCHED);
+}
+
+/// A price is posted by the taxes, limits and hours that it was given under, or not at all.
+#[test]
+fn a_pack_that_changed_since_the_price_posts_nothing() {
+    let before = random::pack(&[]);
+    let world = World::of(&authored(&PackSource::Dir(before.path().to_owned())));
+    let run = world.ready(&agent(), FIRST, "200b", "300b");
+    let folder = random::pack(&[(
+        "valid_from = 2020-09-30, value = \"0.2\"",
+        "valid_from = 2020-09-30, value = \"1\"",
+    )]);
+    let world = world.under(&authored(&PackSource::Dir(folder.path().to_owned())));
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceOther);
+    let quote = run.price().unwrap().id;
+    assert_eq!(refused(world.ask(&agent(), FlowRequest::Quoted { quote })), Refusal::PriceOther);
     assert_eq!(world.balances(), UNTOUCHED);
 }
 
@@ -156,7 +175,7 @@ fn a_daily_limit_that_was_used_up_since_breaks_no_deposit() {
     let run = world.ready(&agent(), FIRST, "200b", "300b");
     let other = world.ready(&teller(), SECOND, "100b", "300b");
     posted(world.submit(&teller(), &other));
-    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceOther);
     assert_eq!(world.balance(FIRST), 50_000_000);
     world.is_sound();
 }

@@ -106,6 +106,17 @@ impl World {
         World { service, ..self }
     }
 
+    /// The same store under another pack that its owner published.
+    pub(super) fn under(self, authored: &Authored) -> World {
+        let by = meta::Publisher {
+            operator: OperatorId("owner".to_owned()),
+            at: self.clock.now(),
+            id: self.clock.fresh_id(),
+        };
+        meta::publish(self.store.as_ref(), authored.pack.hash(), by).unwrap();
+        self.restarted(authored)
+    }
+
     pub(super) fn later(&self, seconds: i64) {
         self.clock.micros.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
     }

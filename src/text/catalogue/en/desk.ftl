@@ -124,7 +124,6 @@ desk-flow-needs-customer = Open the customer first.
 desk-flow-unknown = The bank's pack has no flow named { $flow }.
 desk-price-passed = The price ended at { $time }; nothing was posted. Press { $key } for a new price.
 desk-price-passed-review = The price ended at { $time }; who entered it must ask for a new one.
-desk-price-other = This price is not for these amounts; nothing was posted. { $key } prices again.
 desk-price-superseded = Priced again elsewhere since; nothing was posted. { $key } prices it here.
 desk-read-other = The figures that were read changed; nothing was posted. { $key } refreshes.
 desk-read-again = Sent back: the old yes does not count. { $key } prices it to be read again.

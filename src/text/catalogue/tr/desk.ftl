@@ -124,7 +124,6 @@ desk-flow-needs-customer = Önce müşteriyi açın.
 desk-flow-unknown = Bankanın paketinde { $flow } diye bir işlem yok.
 desk-price-passed = Fiyat { $time } anında doldu, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
 desk-price-passed-review = Fiyat { $time } anında doldu, onay verilemez. Yeni fiyatı işlemi giren alır.
-desk-price-other = Fiyat bu tutarlar için değil, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
 desk-price-superseded = İşlem sonradan fiyatlandı, hiçbir şey işlenmedi. { $key } ile yeniden fiyatlayın.
 desk-read-other = Okunan rakamlar değişti, hiçbir şey işlenmedi. { $key } ile yenileyip okuyun.
 desk-read-again = İade edildi, eski onay geçmez. { $key } ile yeniden fiyatlayıp okuyun.

@@ -72,7 +72,6 @@ const ALONE: &[MessageId] = &[
     desk::FLOW_UNKNOWN,
     desk::PRICE_PASSED,
     desk::PRICE_PASSED_REVIEW,
-    desk::PRICE_OTHER,
     desk::PRICE_SUPERSEDED,
     desk::PRICE_GONE_REVIEW,
     desk::PRICE_SAME,
