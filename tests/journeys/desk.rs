@@ -80,16 +80,9 @@ pub fn orders(world: &World) -> usize {
     found["lines"].as_array().or(found["orders"].as_array()).map_or(0, Vec::len)
 }
 
-/// The market of foreign currency closes before the journeys' time.
-pub fn closing_early(text: &str) -> String {
-    let mut in_closes = false;
-    let lines = text.lines().map(|line| {
-        if line.trim_start().starts_with('[') || line.contains("fx.closes") {
-            in_closes = line.contains("fx.closes");
-        }
-        if in_closes { line.replace("\"24:00\"", "\"10:00\"") } else { line.to_owned() }
-    });
-    lines.collect::<Vec<String>>().join("\n") + "\n"
+/// The bank has no dollars to sell: its position may not go below what it is.
+pub fn without_dollars(text: &str) -> String {
+    text.replace("value = 50000000", "value = 0")
 }
 
 /// The second person on the line of their work that waits for them, with the queue opened.

@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::{
     desk::{
-        again, at_the_queue, bank, begin, closing_early, leave, orders, row, start, step, to_consent,
-        verified, yes,
+        again, at_the_queue, bank, begin, leave, orders, row, start, step, to_consent, verified,
+        without_dollars, yes,
     },
     terminal::Shown,
     world::World,
@@ -176,9 +176,9 @@ fn a_leg_that_is_refused_leaves_the_money_at_its_safe_point() {
     world.run(&["init", "banka"]).good();
     let file = world.path("banka/pack/parameters.toml");
     let text = fs::read_to_string(&file).unwrap();
-    let closed = closing_early(&text);
-    assert_ne!(text, closed);
-    fs::write(&file, closed).unwrap();
+    let poor = without_dollars(&text);
+    assert_ne!(text, poor);
+    fs::write(&file, poor).unwrap();
     let pack = ["--pack", "banka/pack"];
     world.run(&[&["demo", "--customers", "300"], &pack[..]].concat()).good();
     let mut terminal = start(&world, &pack);

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::{
     desk::{
-        again, at_the_queue, bank, begin, closing_early, leave, orders, row, start, step, to_consent,
-        verified, yes,
+        again, at_the_queue, bank, begin, leave, orders, row, start, step, to_consent, verified,
+        without_dollars, yes,
     },
     terminal::Shown,
     world::{World, text},
@@ -67,14 +67,14 @@ fn an_edit_after_submission_is_another_question() {
     verified(&world);
 }
 
-/// The market closes before: the macro's row is told as what it is, with its receipt, and nothing is done twice.
+/// The bank has no dollars to sell: the macro's row is told as what it is, with its receipt, and nothing is done twice.
 #[test]
 fn a_macro_whose_run_stops_half_way_says_so() {
     let world = World::new();
     world.run(&["init", "banka"]).good();
     let file = world.path("banka/pack/parameters.toml");
-    let closed = closing_early(&fs::read_to_string(&file).unwrap());
-    fs::write(&file, closed).unwrap();
+    let poor = without_dollars(&fs::read_to_string(&file).unwrap());
+    fs::write(&file, poor).unwrap();
     let pack = ["--pack", "banka/pack"];
     world.run(&[&["demo", "--customers", "300"], &pack[..]].concat()).good();
     let flow = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/macros/break-fx-fund.tkm");
