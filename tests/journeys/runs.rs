@@ -221,6 +221,15 @@ fn a_name_that_nobody_knows_looks_and_moves_no_money() {
 
 /// `kalan` is the same before and after the amount that it is the rest of.
 #[test]
+fn a_field_is_set_once() {
+    let world = World::new();
+    world.run(&["demo", "--customers", "300"]).good();
+    let run = ["flow", "run", "break-fx-fund", "--customer", "10014017"];
+    let (code, found) = world.json(&[&run[..], &["--set", "fx_amount=1b", "--set", "fx_amount=2b"]].concat());
+    assert_eq!((code, &found["error"]["code"]), (2, &json!("set_twice")), "{found}");
+}
+
+#[test]
 fn the_order_of_amounts_does_not_matter() {
     let world = World::filled();
     let begin = ["flow", "run", "break-fx-fund", "--customer", DENIZ];

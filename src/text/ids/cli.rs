@@ -286,6 +286,7 @@ ids! {
     FLOW_RUN_SET_LATE = "cli-flow-run-set-late";
     FLOW_RUN_QUOTE_MISSING = "cli-flow-run-quote-missing";
     FLOW_RUN_BAD_SET = "cli-flow-run-bad-set";
+    FLOW_RUN_SET_TWICE = "cli-flow-run-set-twice";
     FLOW_RUN_PRICED = "cli-flow-run-priced";
     RUN_TASK = "cli-run-task";
     RUN_AWAITS = "cli-run-awaits";

@@ -88,16 +88,19 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
 /// # Errors
 /// A word without a field.
 pub(in crate::front::cli) fn sets(matches: &ArgMatches) -> Result<Vec<(String, String)>, Failure> {
-    let words = matches.get_many::<String>("set").into_iter().flatten();
-    words
-        .map(|word| {
-            let pair = word.split_once('=').filter(|(field, _)| !field.is_empty());
-            pair.map(|(field, value)| (field.to_owned(), value.to_owned())).ok_or_else(|| {
-                let message = Message::new(id::FLOW_RUN_BAD_SET).with("value", word.as_str());
-                Failure::usage("bad_set", message)
-            })
-        })
-        .collect()
+    let mut sets: Vec<(String, String)> = Vec::new();
+    for word in matches.get_many::<String>("set").into_iter().flatten() {
+        let Some((field, value)) = word.split_once('=').filter(|(field, _)| !field.is_empty()) else {
+            let message = Message::new(id::FLOW_RUN_BAD_SET).with("value", word.as_str());
+            return Err(Failure::usage("bad_set", message));
+        };
+        if sets.iter().any(|(known, _)| known == field) {
+            let message = Message::new(id::FLOW_RUN_SET_TWICE).with("field", field);
+            return Err(Failure::usage("set_twice", message));
+        }
+        sets.push((field.to_owned(), value.to_owned()));
+    }
+    Ok(sets)
 }
 
 fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {

@@ -318,6 +318,7 @@ cli-flow-run-commit = The customer agreed: post it
 cli-flow-run-set-late = Fields do not change once priced: --set is not given with --quote. Price again with the new values and without --quote.
 cli-flow-run-quote-missing = --commit needs --quote: get a price first and read it to the customer.
 cli-flow-run-bad-set = “{ $value }” is not FIELD=VALUE.
+cli-flow-run-set-twice = --set { $field } is given twice. Give each field once.
 cli-flow-run-priced = Price { $quote } holds until { $until }. To post it: --quote { $quote } --commit
 cli-run-task = Stopped half way: task { $task } is open ({ $unit }, { $due })
 cli-run-awaits = Waits for approval: { $amount }, your limit is { $limit }. Approval { $approval } lapses at { $until }.

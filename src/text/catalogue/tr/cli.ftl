@@ -318,6 +318,7 @@ cli-flow-run-commit = Müşteri onayladı: işlemi yap
 cli-flow-run-set-late = Fiyat alındıktan sonra alan değişmez: --quote ile --set verilmez. Yeni değerlerle --quote yazmadan yeniden fiyat alın.
 cli-flow-run-quote-missing = --commit için --quote gerekir: önce fiyat alın, müşteriye okuyun.
 cli-flow-run-bad-set = “{ $value }” ALAN=DEĞER biçiminde değil.
+cli-flow-run-set-twice = --set { $field } iki kez verildi. Her alanı bir kez verin.
 cli-flow-run-priced = Fiyat { $quote }, { $until } itibarıyla biter. Yapmak için: --quote { $quote } --commit
 cli-run-task = Yarım kaldı: görev { $task } açıldı ({ $unit }, { $due })
 cli-run-awaits = Onayda: { $amount }, sınırınız { $limit }. Onay { $approval }, { $until } itibarıyla düşer.
