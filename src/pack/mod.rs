@@ -196,6 +196,11 @@ impl Pack {
         self.parameters.kind(name)
     }
 
+    /// The days from which another value of a parameter holds, in order.
+    pub fn parameter_days(&self, name: &str) -> impl Iterator<Item = Day> {
+        self.parameters.days(name)
+    }
+
     /// The names of all parameters, in order.
     pub fn parameter_names(&self) -> impl Iterator<Item = &str> {
         self.parameters.names()

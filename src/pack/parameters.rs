@@ -133,6 +133,11 @@ impl Parameters {
         })
     }
 
+    /// The days from which another value holds, in order.
+    pub(super) fn days(&self, name: &str) -> impl Iterator<Item = Day> {
+        self.0.get(name).into_iter().flatten().map(|(from, _)| *from)
+    }
+
     /// All names, in order.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -10,8 +10,10 @@ use crate::{
         schema::{Flow, SafePoint},
         template::Pair,
     },
-    pack::{Fault, Faults, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
+    money::Currency,
+    pack::{Fault, Faults, Pack, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
     text::{Message, Said, ids::flow as id},
+    time::Day,
 };
 
 pub(super) const KEYS: [&str; 15] = [
@@ -164,7 +166,43 @@ fn limits(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec
     };
     // every role is read, so that each fault is said
     let limits: Vec<Option<(Role, String)>> = ROLES.into_iter().map(limit).collect();
-    limits.into_iter().collect()
+    let limits: Vec<(Role, String)> = limits.into_iter().collect::<Option<_>>()?;
+    if let Some(pack) = scope.house.pack {
+        check_limits(table, &limits, pack, faults);
+    }
+    Some(limits)
+}
+
+/// On every day a limit is lira above nothing, and nobody's is above the supervisor's: they would post alone what
+/// nobody at a desk may approve.
+fn check_limits(table: Table<'_>, limits: &[(Role, String)], pack: &Pack, faults: &mut Faults) {
+    let supervisor = limits.iter().find(|(role, _)| *role == Role::Supervisor).map(|(_, name)| name);
+    for ((key, role), (_, name)) in ROLES.iter().zip(limits) {
+        let Some(item) = table.get(key) else { continue };
+        let mut days: Vec<Day> = pack.parameter_days(name).collect();
+        let wrong = days.iter().find_map(|day| {
+            let limit = pack.money(name, *day)?;
+            (limit.currency != Currency::TRY || limit.minor <= 0).then_some((*day, limit))
+        });
+        if let Some((day, limit)) = wrong {
+            let message = told(id::LIMIT_LIRA, "name", name.as_str()).with("day", day.to_string());
+            let message = message.with("value", limit);
+            faults.add(item.spot.fault(message).with_help(Some(Message::new(id::HELP_LIMIT_LIRA))));
+            continue;
+        }
+        let Some(most) = supervisor.filter(|_| *role != Role::Supervisor) else { continue };
+        days.extend(pack.parameter_days(most));
+        days.sort_unstable();
+        let passes = |day: &&Day| {
+            let (own, most) = (pack.money(name, **day), pack.money(most, **day));
+            own.zip(most).is_some_and(|(own, most)| own.minor > most.minor)
+        };
+        if let Some(day) = days.iter().find(passes) {
+            let message = told(id::LIMIT_ABOVE, "name", name.as_str()).with("most", most.as_str());
+            let message = message.with("day", day.to_string());
+            faults.add(item.spot.fault(message).with_help(Some(Message::new(id::HELP_LIMIT_ABOVE))));
+        }
+    }
 }
 
 fn safe_point(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<SafePoint> {

@@ -88,6 +88,28 @@ fn an_owner_copies_a_flow_changes_it_and_it_runs() {
     assert!(flow.screens_fields()[1].contains(&"note"));
 }
 
+/// A limit of another currency, or of nothing, would let everything pass.
+#[test]
+fn limits_are_lira_above_nothing() {
+    for (amount, currency, good) in
+        [("500000.00", "TRY", true), ("500000.00", "USD", false), ("0.00", "TRY", false)]
+    {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in Pack::embedded_files() {
+            fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
+            let other = format!("amount = \"{amount}\", currency = \"{currency}\"");
+            let text = text.replace("amount = \"500000.00\", currency = \"TRY\"", &other);
+            fs::write(dir.path().join(name), text).unwrap();
+        }
+        let read = flow::load(&PackSource::Dir(dir.path().to_owned()));
+        let said: Vec<String> = read.err().unwrap_or_default().iter().map(|fault| fault.said().tr).collect();
+        let named =
+            |said: &String| said.contains(":19:9: limits.agent, 2020-01-01") && said.contains("TL cinsinden");
+        assert_eq!(said.is_empty(), good, "{amount} {currency}: {said:?}");
+        assert!(good || said.iter().any(named), "{amount} {currency}: {said:?}");
+    }
+}
+
 /// Keys of the menu: one small letter or digit, and one flow a key.
 #[test]
 fn keys_of_the_menu_are_plain_and_nobody_elses() {

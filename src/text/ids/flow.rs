@@ -128,6 +128,10 @@ ids! {
     HELP_PARAMETER = "flow-help-parameter";
     PARAMETER_UNKNOWN = "flow-parameter-unknown";
     PARAMETER_KIND = "flow-parameter-kind";
+    LIMIT_LIRA = "flow-limit-lira";
+    HELP_LIMIT_LIRA = "flow-help-limit-lira";
+    LIMIT_ABOVE = "flow-limit-above";
+    HELP_LIMIT_ABOVE = "flow-help-limit-above";
     KIND_WHOLE = "flow-kind-whole";
     KIND_DECIMAL = "flow-kind-decimal";
     KIND_BANDS = "flow-kind-bands";

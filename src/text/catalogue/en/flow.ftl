@@ -130,6 +130,10 @@ flow-parameter-literal = { $key } holds a value without a date.
 flow-help-parameter = Write the value with its valid_from in parameters.toml and its name here.
 flow-parameter-unknown = parameters.toml has no such value: { $name }
 flow-parameter-kind = { $name } does not fit here; it must be { $wanted }.
+flow-limit-lira = { $name } is { $value } from { $day }; a limit is in lira, above nothing.
+flow-help-limit-lira = Write the amount with currency = "TRY" in parameters.toml.
+flow-limit-above = { $name } is above the supervisor's { $most } from { $day }: its role would post alone what nobody may approve.
+flow-help-limit-above = Lower it, or raise the supervisor's limit, in parameters.toml.
 flow-kind-whole = a whole number, a span or a time
 flow-kind-decimal = one rate
 flow-kind-bands = a rate in bands

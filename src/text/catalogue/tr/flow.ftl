@@ -124,6 +124,10 @@ flow-parameter-literal = { $key }: tarihsiz bir değer yazılmış.
 flow-help-parameter = Değeri parameters.toml içine valid_from ile yazın, buraya adını koyun.
 flow-parameter-unknown = parameters.toml içinde böyle bir değer yok: { $name }
 flow-parameter-kind = { $name } burada kullanılamaz; { $wanted } olmalı.
+flow-limit-lira = { $name }, { $day } gününden sonra { $value }; limit TL cinsinden ve sıfırdan büyük olmalı.
+flow-help-limit-lira = Tutarı parameters.toml içinde currency = "TRY" ile yazın.
+flow-limit-above = { $name }, { $day } gününden sonra yöneticinin { $most } limitinden yüksek: kimsenin onaylayamayacağı tutarı o rol tek başına işlerdi.
+flow-help-limit-above = parameters.toml içinde onu düşürün ya da yöneticinin limitini yükseltin.
 flow-kind-whole = tam sayı, süre ya da saat
 flow-kind-decimal = tek bir oran
 flow-kind-bands = basamaklı bir oran (bands)
