@@ -72,12 +72,11 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let mut filled = open(&bank, begun)?;
     filled.set_all(&sets).map_err(fault)?;
-    let exit = match quote.filter(|_| commit) {
-        Some(quote) => post(run, &bank, &filled, (quote, yes(matches)?))?,
-        None => {
-            price(run, &bank, &mut filled)?;
-            Exit::Done
-        }
+    let exit = if let Some(quote) = quote.filter(|_| commit) {
+        post(run, &bank, &filled, (quote, yes(matches)?))?
+    } else {
+        price(run, &bank, &mut filled)?;
+        Exit::Done
     };
     bank.close()?;
     Ok(exit)
