@@ -135,7 +135,7 @@ fn what_was_sent_back_is_priced_and_read_again() {
 
 #[test]
 fn above_every_limit_nobody_is_asked() {
-    let folder = random::pack(&[("5000000.00", "600000.00")]);
+    let folder = random::pack(&[("5000000.00", "600000.00"), ("1000000.00", "600000.00")]);
     let world = World::of(&authored(&PackSource::Dir(folder.path().to_owned())));
     let run = world.ready(&agent(), SECOND, "200b", "300b");
     let refusal = refused(world.submit(&agent(), &run));
