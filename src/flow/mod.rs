@@ -21,6 +21,7 @@ pub(crate) use run::tests::basis as sample_basis;
 use crate::{
     pack::{Fault, Faults, Pack, PackFiles, PackSource},
     rules::Rules,
+    time::Day,
 };
 
 pub use figure::{Figure, LegKind};
@@ -36,11 +37,23 @@ pub use view::{BlockView, Change, FieldFault, FieldView};
 /// # Errors
 /// The faults, in the order of files and lines.
 pub fn load(source: &PackSource) -> Result<(Pack, Rules, Flows), Vec<Fault>> {
+    read_all(source, None)
+}
+
+/// As [`load`], and the values that flows use must be in force on a day.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_on(source: &PackSource, today: Day) -> Result<(Pack, Rules, Flows), Vec<Fault>> {
+    read_all(source, Some(today))
+}
+
+fn read_all(source: &PackSource, today: Option<Day>) -> Result<(Pack, Rules, Flows), Vec<Fault>> {
     let mut faults = Faults::default();
     let files = PackFiles::read(source, &mut faults);
     let rules = Rules::check(&files, &mut faults);
     let pack = Pack::check(files.clone(), &mut faults);
-    let flows = read::flows(&files, pack.as_ref(), rules.as_ref(), &mut faults);
+    let flows = read::flows(&files, (pack.as_ref(), rules.as_ref()), today, &mut faults);
     faults.settle(pack.zip(rules).zip(flows).map(|((pack, rules), flows)| (pack, rules, flows)))
 }
 
@@ -51,7 +64,7 @@ impl Flows {
     /// Every fault with its place.
     pub fn load(pack: &Pack, rules: &Rules) -> Result<Flows, Vec<Fault>> {
         let mut faults = Faults::default();
-        let flows = read::flows(pack.files(), Some(pack), Some(rules), &mut faults);
+        let flows = read::flows(pack.files(), (Some(pack), Some(rules)), None, &mut faults);
         faults.settle(flows)
     }
 }

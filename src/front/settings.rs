@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::{
     cli::parse,
+    clock::Clock,
     outcome::Failure,
     place::{default_store, variable},
 };
@@ -13,7 +14,7 @@ use crate::{
     domain::{channel::Touchpoint, interaction::Direction},
     pack::PackSource,
     text::{Lang, Message, MessageId, ids::cli as id},
-    time::Moment,
+    time::{Day, Moment},
 };
 
 /// What holds for a whole run.
@@ -110,6 +111,14 @@ impl Settings {
             keymap: path(matches, "keymap", "TEKIL_KEYMAP"),
             again: again(matches),
         })
+    }
+
+    /// The business day of the run.
+    ///
+    /// # Errors
+    /// The machine's clock cannot be used.
+    pub(super) fn today(&self) -> Result<Day, Failure> {
+        Clock::try_new(self.now).map(|clock| clock.moment().day())
     }
 }
 

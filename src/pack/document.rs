@@ -155,7 +155,8 @@ impl<'d> Table<'d> {
     pub fn need(&self, key: &str, faults: &mut Faults) -> Option<Item<'d>> {
         let found = self.get(key);
         if found.is_none() {
-            faults.add(self.spot.fault(told(id::KEY_MISSING, "key", key)));
+            let fault = self.spot.fault(told(id::KEY_MISSING, "key", key));
+            faults.add(fault.with_help(told(id::HELP_MISSING, "key", key)));
         }
         found
     }
@@ -179,7 +180,8 @@ impl<'d> Table<'d> {
             let Some(text) = table.get(language) else {
                 let name = Message::new(name).said();
                 let message = told(id::TRANSLATION_MISSING, "key", key).with("language", name);
-                faults.add(item.key_spot.fault(message));
+                let fault = item.key_spot.fault(message);
+                faults.add(fault.with_help(Message::new(id::HELP_TRANSLATE)));
                 return None;
             };
             text.text(faults)
@@ -211,7 +213,8 @@ impl<'d> Item<'d> {
             return self.wrong(id::TYPE_TEXT, faults);
         };
         if text.trim().is_empty() {
-            faults.add(self.spot.fault(told(id::TEXT_BLANK, "key", self.key)));
+            let fault = self.spot.fault(told(id::TEXT_BLANK, "key", self.key));
+            faults.add(fault.with_help(Message::new(id::HELP_BLANK)));
             return None;
         }
         Some(Text { text, spot: self.spot })

@@ -32,7 +32,7 @@ use crate::{
 pub use fault::{FAULTS_MAX, Fault, Faults};
 pub use files::{ENTRIES_MAX, FILE_BYTES_MAX, FLOWS_FOLDER, PackFile, PackFiles, PackSource};
 pub use funds::{Fund, LateOrder};
-pub use parameters::{ParameterKind, money};
+pub use parameters::{DRAFT_MINUTES, ParameterKind, money};
 pub use products::{Product, ProductKind, identifier};
 pub use touchpoints::SUMMARY_GROUPS;
 pub(crate) use words::read as read_words;
@@ -77,7 +77,8 @@ impl Pack {
     pub(crate) fn check(files: PackFiles, faults: &mut Faults) -> Option<Pack> {
         let words = words::read(&files, faults);
         let head = files.get("pack.toml").and_then(|file| head(file, faults));
-        let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, faults));
+        let flows = files.of_folder(FLOWS_FOLDER).next().is_some();
+        let parameters = files.get("parameters.toml").and_then(|file| parameters::read(file, flows, faults));
         let holidays = files.get("holidays.toml").and_then(|file| holidays::read(file, faults));
         let products = files.get("products.toml").and_then(|file| products::read(file, faults));
         let funds = files.get("funds.toml").map_or(Some(Vec::new()), |file| funds::read(file, faults));
@@ -194,6 +195,24 @@ impl Pack {
     #[must_use]
     pub fn parameter_kind(&self, name: &str) -> Option<ParameterKind> {
         self.parameters.kind(name)
+    }
+
+    /// A parameter's unit as authored, e.g. `seconds`; `None` if the pack does not have it.
+    #[must_use]
+    pub fn parameter_unit(&self, name: &str) -> Option<&str> {
+        self.parameters.unit(name)
+    }
+
+    /// Whether a fault of `parameters.toml` hides what this parameter was meant to be.
+    #[must_use]
+    pub fn is_faulty_parameter(&self, name: &str) -> bool {
+        self.parameters.is_faulty(name)
+    }
+
+    /// Every number that a parameter holds on any day, each with its first day; an amount is none.
+    #[must_use]
+    pub fn parameter_numbers(&self, name: &str) -> Vec<(Day, Decimal)> {
+        self.parameters.numbers(name)
     }
 
     /// The days from which another value of a parameter holds, in order.

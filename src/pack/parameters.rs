@@ -1,6 +1,7 @@
 //! Dated parameters: a value and the day from which it holds. A law that changes is a new line, not a new
 //! program.
 
+mod dated;
 mod values;
 
 use std::{cmp::Ordering, collections::BTreeMap, ops::RangeInclusive};
@@ -8,7 +9,6 @@ use std::{cmp::Ordering, collections::BTreeMap, ops::RangeInclusive};
 use rust_decimal::Decimal;
 
 use crate::{
-    money::Money,
     text::{Message, ids::pack as id},
     time::Day,
 };
@@ -20,8 +20,11 @@ use super::{
     nearest,
 };
 
+use dated::{Parameter, Value};
 use values::whole;
 
+pub use dated::ParameterKind;
+pub(super) use dated::Parameters;
 pub use values::money;
 pub(super) use values::{clock, currency, decimal};
 
@@ -52,100 +55,17 @@ const UNITS: [(&str, Kind); 10] = [
 /// What the program itself asks for, with its unit: a pack without them is refused.
 const REQUIRED: [(&str, &str); 1] = [("complaints.window_days", "days")];
 
+/// What it asks for to run a flow: how long a draft outlives its connection, with its unit.
+pub const DRAFT_MINUTES: (&str, &str) = ("flow.draft_minutes", "minutes");
+/// From a minute to a day.
+const DRAFT_MINUTES_RANGE: RangeInclusive<i64> = 1..=1_440;
+
 /// How the names of windows end, and the days that one may have.
 const WINDOW: &str = ".window_days";
 const WINDOW_DAYS: RangeInclusive<i64> = 1..=3_650;
 
-/// A value in force from a day.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Value {
-    Whole(i64),
-    Decimal(Decimal),
-    Money(Money),
-    /// Decimals by an upper bound, ascending; the last has none.
-    Bands(Vec<(Option<i64>, Decimal)>),
-}
-
-/// All parameters, each with its values by first day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Parameters(BTreeMap<String, Vec<(Day, Value)>>);
-
-impl Parameters {
-    fn on(&self, name: &str, day: Day) -> Option<&Value> {
-        let values = self.0.get(name)?;
-        let (_, value) = values.iter().rev().find(|(from, _)| *from <= day)?;
-        Some(value)
-    }
-
-    pub(super) fn whole(&self, name: &str, day: Day) -> Option<i64> {
-        match self.on(name, day)? {
-            Value::Whole(number) => Some(*number),
-            Value::Decimal(_) | Value::Money(_) | Value::Bands(_) => None,
-        }
-    }
-
-    pub(super) fn decimal(&self, name: &str, day: Day) -> Option<Decimal> {
-        match self.on(name, day)? {
-            Value::Decimal(number) => Some(*number),
-            Value::Whole(_) | Value::Money(_) | Value::Bands(_) => None,
-        }
-    }
-
-    pub(super) fn money(&self, name: &str, day: Day) -> Option<Money> {
-        match self.on(name, day)? {
-            Value::Money(money) => Some(*money),
-            Value::Whole(_) | Value::Decimal(_) | Value::Bands(_) => None,
-        }
-    }
-
-    pub(super) fn banded(&self, name: &str, size: i64, day: Day) -> Option<Decimal> {
-        match self.on(name, day)? {
-            Value::Bands(bands) => {
-                let fits = |bound: &Option<i64>| bound.is_none_or(|bound| size <= bound);
-                bands.iter().find(|(bound, _)| fits(bound)).map(|(_, value)| *value)
-            }
-            Value::Whole(_) | Value::Decimal(_) | Value::Money(_) => None,
-        }
-    }
-}
-
-/// What a parameter holds, as authored files of the layers above ask for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParameterKind {
-    /// A whole number: days, hours, seconds, a count, a time of day.
-    Whole,
-    /// A percentage or per mille.
-    Decimal,
-    /// A percentage by size.
-    Bands,
-    /// An amount.
-    Money,
-}
-
-impl Parameters {
-    /// What a parameter's values are, if the pack has it with at least one value.
-    pub(super) fn kind(&self, name: &str) -> Option<ParameterKind> {
-        self.0.get(name)?.last().map(|(_, value)| match value {
-            Value::Whole(_) => ParameterKind::Whole,
-            Value::Decimal(_) => ParameterKind::Decimal,
-            Value::Money(_) => ParameterKind::Money,
-            Value::Bands(_) => ParameterKind::Bands,
-        })
-    }
-
-    /// The days from which another value holds, in order.
-    pub(super) fn days(&self, name: &str) -> impl Iterator<Item = Day> {
-        self.0.get(name).into_iter().flatten().map(|(from, _)| *from)
-    }
-
-    /// All names, in order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
-    }
-}
-
-/// Reads `parameters.toml`.
-pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Parameters> {
+/// Reads `parameters.toml` of a pack with or without flows.
+pub(super) fn read(file: &PackFile, flows: bool, faults: &mut Faults) -> Option<Parameters> {
     let document = Document::parse(file, faults)?;
     let root = document.root();
     root.only(&["parameter"], faults);
@@ -154,6 +74,7 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Parameters> {
     let mut units = BTreeMap::new();
     for table in root.tables("parameter", faults) {
         table.only(&["name", "unit", "source", "values"], faults);
+        let before = faults.count();
         let name = table.text("name", faults);
         let unit = table.text("unit", faults);
         table.text("source", faults);
@@ -161,49 +82,60 @@ pub(super) fn read(file: &PackFile, faults: &mut Faults) -> Option<Parameters> {
         let values = read_values(table, kind, faults);
         let Some(name) = name else { continue };
         if name.text.ends_with(WINDOW) {
-            check_window(table, name.text, faults);
+            check_range(table, name.text, WINDOW_DAYS, faults);
+        } else if name.text == DRAFT_MINUTES.0 {
+            check_range(table, name.text, DRAFT_MINUTES_RANGE, faults);
         }
         if let Some(line) = first_lines.insert(name.text.to_owned(), name.spot.line()) {
             let message = told(id::ID_REPEATED, "id", name.text).with("line", line.to_string());
-            faults.add(name.spot.fault(message));
+            faults.add(name.spot.fault(message).with_help(Message::new(id::HELP_REPEATED)));
         }
         units.insert(name.text.to_owned(), unit);
-        parameters.0.insert(name.text.to_owned(), values);
+        let unit = unit.map(|unit| unit.text.to_owned());
+        let parameter = Parameter { unit, values, sound: faults.count() == before };
+        parameters.0.insert(name.text.to_owned(), parameter);
     }
-    check_required(root, &units, faults);
+    let of_flows = flows.then_some(DRAFT_MINUTES);
+    for required in REQUIRED.into_iter().chain(of_flows) {
+        check_required(root, &units, required, faults);
+    }
     Some(parameters)
 }
 
-/// A window of no days counts nothing, and one that is too long is a slip of the pen.
-fn check_window(table: Table<'_>, name: &str, faults: &mut Faults) {
+/// A window of no days counts nothing, and one that is too long is a slip of the pen; so with other spans.
+fn check_range(table: Table<'_>, name: &str, range: RangeInclusive<i64>, faults: &mut Faults) {
     // what is no list, no table or no number was reported when it was read
     let mut reported = Faults::default();
     let list = table.get("values").and_then(|item| item.list(&mut reported)).unwrap_or_default();
     for entry in list {
         let Some(item) = entry.table(&mut reported).and_then(|entry| entry.get("value")) else { continue };
-        if item.whole(&mut reported).is_some_and(|days| days >= 0 && !WINDOW_DAYS.contains(&days)) {
-            let (min, max) = (*WINDOW_DAYS.start(), *WINDOW_DAYS.end());
+        if item.whole(&mut reported).is_some_and(|span| span >= 0 && !range.contains(&span)) {
+            let (min, max) = (*range.start(), *range.end());
             let message = told(id::NUMBER_RANGE, "key", name).with("min", min).with("max", max);
             faults.add(item.spot.fault(message));
         }
     }
 }
 
-fn check_required(root: Table<'_>, units: &BTreeMap<String, Option<Text<'_>>>, faults: &mut Faults) {
-    for (name, wanted) in REQUIRED {
-        match units.get(name) {
-            None => {
-                let message = told(id::PARAMETER_MISSING, "name", name).with("unit", wanted);
-                let near = nearest::nearest(name, units.keys().map(String::as_str));
-                let help = near.map(|near| told(id::HELP_WRITTEN, "found", near).with("name", name));
-                faults.add(root.spot().fault(message).with_help(help));
-            }
-            Some(Some(unit)) if unit.text != wanted => {
-                let message = told(id::UNIT_OTHER, "name", name).with("unit", wanted);
-                faults.add(unit.spot.fault(message));
-            }
-            Some(_) => {}
+fn check_required(
+    root: Table<'_>,
+    units: &BTreeMap<String, Option<Text<'_>>>,
+    (name, wanted): (&str, &str),
+    faults: &mut Faults,
+) {
+    match units.get(name) {
+        None => {
+            let message = told(id::PARAMETER_MISSING, "name", name).with("unit", wanted);
+            let near = nearest::nearest(name, units.keys().map(String::as_str));
+            let help = near.map(|near| told(id::HELP_WRITTEN, "found", near).with("name", name));
+            let help = help.unwrap_or_else(|| told(id::HELP_DEFINE, "name", name));
+            faults.add(root.spot().fault(message).with_help(help));
         }
+        Some(Some(unit)) if unit.text != wanted => {
+            let message = told(id::UNIT_OTHER, "name", name).with("unit", wanted);
+            faults.add(unit.spot.fault(message));
+        }
+        Some(_) => {}
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     money::Currency,
-    text::{Said, ids::pack as id},
+    text::{Message, Said, ids::pack as id},
 };
 
 use super::{
@@ -102,7 +102,7 @@ pub fn identifier(
     }
     if let Some(line) = lines.insert(text.text.to_owned(), text.spot.line()) {
         let message = told(id::ID_REPEATED, "id", text.text).with("line", line.to_string());
-        faults.add(text.spot.fault(message));
+        faults.add(text.spot.fault(message).with_help(Message::new(id::HELP_REPEATED)));
         return None;
     }
     Some(text.text.to_owned())

@@ -67,6 +67,38 @@ fn the_bank_with_hours_is_sound() {
     let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hours-bank/pack");
     world.run(&["pack", "check", dir]).good();
     world.run(&["flow", "check", "--pack", dir]).good();
+    let bank = ["--pack", dir, "--now", "2026-11-24T10:42:00+03:00"];
+    world.run(&[&["demo", "--customers", "100"][..], &bank].concat()).good();
+    let ask = ["flow", "run", "break-fx-fund", "--customer", "10014017"];
+    let set = ["--set", "fx_amount=200b", "--set", "fund_amount=kalan"];
+    let (code, priced) = world.json(&[&ask[..], &set, &bank].concat());
+    assert_eq!(code, 0, "{priced}");
+    let quote = priced["quote"]["id"].as_str().unwrap();
+    let (code, posted) = world.json(&[&ask[..3], &["--quote", quote, "--commit"], &bank].concat());
+    assert_eq!((code, posted["state"].as_str()), (0, Some("posted")), "{posted}");
+}
+
+/// A limit that begins later: the check says so before a clerk reads a price that cannot be posted.
+#[test]
+fn a_value_that_begins_later_is_named_on_the_day_of_the_check() {
+    let world = World::new();
+    world.run(&["init", "banka"]).good();
+    let parameters = world.path("banka/pack/parameters.toml");
+    let limit = |from: &str| format!("valid_from = {from}, value = {{ amount = \"500000.00\"");
+    let later =
+        fs::read_to_string(&parameters).unwrap().replacen(&limit("2020-01-01"), &limit("2030-01-01"), 1);
+    fs::write(&parameters, later).unwrap();
+    for words in [
+        &["pack", "check", "banka/pack"][..],
+        &["flow", "check", "--pack", "banka/pack"],
+        &["flow", "check", "banka/pack/flows/break-fx-fund.toml", "--pack", "banka/pack"],
+    ] {
+        let on = |now: &'static str| world.run(&[words, &["--now", now]].concat());
+        on("2030-01-01T10:42:00+03:00").good();
+        let answer = on("2029-12-31T10:42:00+03:00");
+        assert_eq!(answer.code, 2, "{answer:?}");
+        assert!(answer.err.contains("break-fx-fund.toml:19:9: agent: limits.agent"), "{answer:?}");
+    }
 }
 
 /// A copy with a key, a field, a label and a limit of its own: checked, then worked with, by the same program.

@@ -73,7 +73,7 @@ fn name(table: Table<'_>, lines: &mut BTreeMap<String, usize>, faults: &mut Faul
     }
     if let Some(line) = lines.insert(text.text.to_owned(), text.spot.line()) {
         let message = told(pack::ID_REPEATED, "id", text.text).with("line", line.to_string());
-        faults.add(text.spot.fault(message));
+        faults.add(text.spot.fault(message).with_help(Message::new(pack::HELP_REPEATED)));
         return None;
     }
     Some(text.text.to_owned())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Scope, words};
+use super::{Scope, uses, words};
 use crate::{
     domain::operator::{Role, Verification},
     flow::{
@@ -10,8 +10,7 @@ use crate::{
         schema::{Flow, SafePoint},
         template::Pair,
     },
-    money::Currency,
-    pack::{Fault, Faults, Pack, PackFile, ParameterKind, document::Table, fault::told, identifier, nearest},
+    pack::{Fault, Faults, Pack, PackFile, document::Table, fault::told, identifier, nearest},
     text::{Message, Said, ids::flow as id},
     time::Day,
 };
@@ -76,7 +75,7 @@ pub(super) fn read(root: Table<'_>, file: &PackFile, scope: &Scope<'_>, faults: 
     let menu = words::said(root, "menu", MENU_CELLS, faults);
     let key = menu_key(root, faults);
     let level = level(root, faults);
-    let hold = words::parameter(root, "hold", ParameterKind::Whole, scope.house, faults);
+    let hold = uses::parameter(root, "hold", uses::HOLD, scope.house, faults);
     let (takes, drops) = (offers(root, "takes", scope, faults), offers(root, "drops", scope, faults));
     let wrap_up = words::said(root, "wrap_up", 60, faults);
     let done = with_names(root, "done", &[Flow::RECEIPT], scope, faults);
@@ -133,7 +132,13 @@ fn level(root: Table<'_>, faults: &mut Faults) -> Option<Verification> {
         let fault = text.spot.fault(told(id::LEVEL_UNKNOWN, "level", text.text));
         faults.add(fault.with_help(nearest::help(text.text, LEVELS.iter().map(|(name, _)| *name))));
     }
-    known.map(|(_, level)| *level)
+    let level = known.map(|(_, level)| *level);
+    // every flow has a leg, and every leg moves money
+    if level == Some(Verification::BlockOnly) {
+        let fault = text.spot.fault(told(id::LEVEL_LOW, "level", text.text));
+        faults.add(fault.with_help(Message::new(id::HELP_LEVEL_LOW)));
+    }
+    level
 }
 
 fn offers(root: Table<'_>, key: &str, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec<String>> {
@@ -161,7 +166,7 @@ fn limits(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec
     let table = root.need("limits", faults)?.table(faults)?;
     table.only(&ROLES.map(|(name, _)| name), faults);
     let limit = |(name, role): (&str, Role)| {
-        let parameter = words::parameter(table, name, ParameterKind::Money, scope.house, faults)?;
+        let parameter = uses::parameter(table, name, uses::LIMIT, scope.house, faults)?;
         Some((role, parameter))
     };
     // every role is read, so that each fault is said
@@ -173,29 +178,17 @@ fn limits(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option<Vec
     Some(limits)
 }
 
-/// On every day a limit is lira above nothing, and nobody's is above the supervisor's: they would post alone what
-/// nobody at a desk may approve.
+/// On no day is a limit above the supervisor's: its role would post alone what nobody at a desk may approve.
 fn check_limits(table: Table<'_>, limits: &[(Role, String)], pack: &Pack, faults: &mut Faults) {
     let supervisor = limits.iter().find(|(role, _)| *role == Role::Supervisor).map(|(_, name)| name);
     for ((key, role), (_, name)) in ROLES.iter().zip(limits) {
         let Some(item) = table.get(key) else { continue };
-        let mut days: Vec<Day> = pack.parameter_days(name).collect();
-        let wrong = days.iter().find_map(|day| {
-            let limit = pack.money(name, *day)?;
-            (limit.currency != Currency::TRY || limit.minor <= 0).then_some((*day, limit))
-        });
-        if let Some((day, limit)) = wrong {
-            let message = told(id::LIMIT_LIRA, "name", name.as_str()).with("day", day.to_string());
-            let message = message.with("value", limit);
-            faults.add(item.spot.fault(message).with_help(Some(Message::new(id::HELP_LIMIT_LIRA))));
-            continue;
-        }
         let Some(most) = supervisor.filter(|_| *role != Role::Supervisor) else { continue };
-        days.extend(pack.parameter_days(most));
+        let mut days: Vec<Day> = pack.parameter_days(name).chain(pack.parameter_days(most)).collect();
         days.sort_unstable();
         let passes = |day: &&Day| {
             let (own, most) = (pack.money(name, **day), pack.money(most, **day));
-            own.zip(most).is_some_and(|(own, most)| own.minor > most.minor)
+            own.zip(most).is_some_and(|(own, most)| own.currency == most.currency && own.minor > most.minor)
         };
         if let Some(day) = days.iter().find(passes) {
             let message = told(id::LIMIT_ABOVE, "name", name.as_str()).with("most", most.as_str());
@@ -210,7 +203,7 @@ fn safe_point(root: Table<'_>, scope: &Scope<'_>, faults: &mut Faults) -> Option
     table.only(&["name", "unit", "hours", "task", "say"], faults);
     let name = words::said(table, "name", 30, faults);
     let unit = table.text("unit", faults).map(|text| text.text.to_owned());
-    let hours = words::parameter(table, "hours", ParameterKind::Whole, scope.house, faults);
+    let hours = uses::parameter(table, "hours", uses::CALL_BACK, scope.house, faults);
     let task = words::said(table, "task", 76, faults);
     let say = with_names(table, "say", &SafePoint::NAMES, scope, faults);
     Some(SafePoint { name: name?, unit: unit?, hours: hours?, task: task?, say: say? })

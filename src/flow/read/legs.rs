@@ -1,12 +1,16 @@
 //! The legs of a flow and what feeds them.
 
-use super::{House, fields, head, words};
+use super::{
+    House, fields, head,
+    uses::{self, Use},
+    words,
+};
 use crate::{
     flow::{
         figure::LegKind,
         schema::{Feed, Field, FieldKind, Leg},
     },
-    pack::{Faults, ParameterKind, document::Table, fault::told, nearest},
+    pack::{Faults, document::Table, fault::told, nearest},
     text::{Message, ids::flow as id},
 };
 
@@ -79,8 +83,8 @@ impl Reader<'_> {
             LegKind::DepositBreak => {
                 self.table.only(&["kit", "name", "deposit", "demand_rate", "withholding"], faults);
                 let deposit = self.field(DEPOSIT, faults);
-                let demand_rate = self.parameter("demand_rate", ParameterKind::Decimal, faults);
-                let withholding = self.parameter("withholding", ParameterKind::Bands, faults);
+                let demand_rate = self.parameter("demand_rate", uses::RATE, faults);
+                let withholding = self.parameter("withholding", uses::TAX_BANDS, faults);
                 Some(Feed::DepositBreak {
                     deposit: deposit?,
                     demand_rate: demand_rate?,
@@ -100,11 +104,11 @@ impl Reader<'_> {
         let keys = ["kit", "name", "amount", "currency", "tax", "daily_limit", "opens", "closes", "floor"];
         self.table.only(&keys, faults);
         let (amount, currency) = (self.field(AMOUNT, faults), self.field(CURRENCY, faults));
-        let tax = self.parameter("tax", ParameterKind::Decimal, faults);
-        let daily_limit = self.parameter("daily_limit", ParameterKind::Money, faults);
-        let opens = self.parameter("opens", ParameterKind::Whole, faults);
-        let closes = self.parameter("closes", ParameterKind::Whole, faults);
-        let floor = self.parameter("floor", ParameterKind::Whole, faults);
+        let tax = self.parameter("tax", uses::TAX, faults);
+        let daily_limit = self.parameter("daily_limit", uses::LIMIT, faults);
+        let opens = self.parameter("opens", uses::CLOCK, faults);
+        let closes = self.parameter("closes", uses::CLOCK, faults);
+        let floor = self.parameter("floor", uses::UNITS, faults);
         Some(Feed::FxBuy {
             amount: amount?,
             currency: currency?,
@@ -116,8 +120,8 @@ impl Reader<'_> {
         })
     }
 
-    fn parameter(&self, key: &str, wanted: ParameterKind, faults: &mut Faults) -> Option<String> {
-        words::parameter(self.table, key, wanted, self.house, faults)
+    fn parameter(&self, key: &str, wanted: Use, faults: &mut Faults) -> Option<String> {
+        uses::parameter(self.table, key, wanted, self.house, faults)
     }
 
     /// The field that feeds a key of this leg.

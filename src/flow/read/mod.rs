@@ -8,6 +8,7 @@ mod screens;
 mod shown;
 #[cfg(test)]
 mod tests;
+mod uses;
 mod words;
 
 use std::{
@@ -21,9 +22,16 @@ use super::{
     schema::{Field, Flow, Leg},
 };
 use crate::{
-    pack::{FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document, fault::told},
+    pack::{
+        DRAFT_MINUTES, FLOWS_FOLDER, Fault, Faults, Pack, PackFile, PackFiles, document::Document,
+        fault::told,
+    },
     rules::Rules,
-    text::{Message, ids::flow as id},
+    text::{
+        Message,
+        ids::{self, flow as id},
+    },
+    time::Day,
 };
 
 /// What a flow's file may name beyond itself; parts that have faults of their own are absent.
@@ -31,6 +39,8 @@ use crate::{
 struct House<'h> {
     pack: Option<&'h Pack>,
     rules: Option<&'h Rules>,
+    /// The business day on which its values must be in force, if that is asked.
+    today: Option<Day>,
 }
 
 /// What the rest of a file may name.
@@ -47,10 +57,11 @@ struct Scope<'s> {
 /// Reads and checks the flows of a pack.
 pub(super) fn flows(
     files: &PackFiles,
-    pack: Option<&Pack>,
-    rules: Option<&Rules>,
+    (pack, rules): (Option<&Pack>, Option<&Rules>),
+    today: Option<Day>,
     faults: &mut Faults,
 ) -> Option<Flows> {
+    let house = House { pack, rules, today };
     let mut flows = BTreeMap::new();
     let mut good = true;
     for (count, file) in files.of_folder(FLOWS_FOLDER).enumerate() {
@@ -58,12 +69,15 @@ pub(super) fn flows(
             faults.add(Fault::of_file(&file.name, told(id::FLOWS_MANY, "max", FLOWS_MAX)));
             return None;
         }
-        match flow(file, House { pack, rules }, faults) {
+        match flow(file, house, faults) {
             Some(flow) => {
                 flows.insert(flow.name.clone(), Arc::new(flow));
             }
             None => good = false,
         }
+    }
+    if !flows.is_empty() {
+        check_drafts(house, faults);
     }
     let flows = Flows(flows);
     for fault in flows.shared_keys() {
@@ -72,14 +86,41 @@ pub(super) fn flows(
     good.then_some(flows)
 }
 
-/// Checks one file as if it stood in the pack.
+/// Checks one file as if it stood in the pack; with a day also that what it uses is in force on it.
 ///
 /// # Errors
 /// Every fault with its place.
-pub fn check_file(file: &PackFile, pack: &Pack, rules: &Rules) -> Result<Flow, Vec<Fault>> {
+pub fn check_file(
+    file: &PackFile,
+    pack: &Pack,
+    rules: &Rules,
+    today: Option<Day>,
+) -> Result<Flow, Vec<Fault>> {
     let mut faults = Faults::default();
-    let flow = flow(file, House { pack: Some(pack), rules: Some(rules) }, &mut faults);
+    let house = House { pack: Some(pack), rules: Some(rules), today };
+    let flow = flow(file, house, &mut faults);
+    check_drafts(house, &mut faults);
     faults.settle(flow)
+}
+
+/// Every flow keeps drafts: the pack says how long. A pack without flows need not, until it gets its first.
+fn check_drafts(house: House<'_>, faults: &mut Faults) {
+    let Some(pack) = house.pack else { return };
+    let (name, unit) = DRAFT_MINUTES;
+    let first = pack.parameter_days(name).next();
+    let (message, help) = match (first, house.today) {
+        (None, _) if pack.files().of_folder(FLOWS_FOLDER).next().is_none() => {
+            let message = told(ids::pack::PARAMETER_MISSING, "name", name).with("unit", unit);
+            (message, told(ids::pack::HELP_DEFINE, "name", name))
+        }
+        (Some(first), Some(today)) if first > today && !pack.is_faulty_parameter(name) => {
+            let message = told(id::PARAMETER_FUTURE, "key", "name").with("name", name);
+            let message = message.with("day", first.to_string()).with("today", today.to_string());
+            (message, Message::new(id::HELP_PARAMETER_FUTURE))
+        }
+        _ => return,
+    };
+    faults.add(Fault::of_file("parameters.toml", message).with_help(help));
 }
 
 fn flow(file: &PackFile, house: House<'_>, faults: &mut Faults) -> Option<Flow> {

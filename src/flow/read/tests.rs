@@ -29,7 +29,7 @@ fn bad_flows_are_refused_word_for_word() {
         let dir = entry.unwrap().path();
         let name = format!("{}.toml", dir.file_name().unwrap().to_str().unwrap());
         let file = PackFile::from_bytes(&name, fs::read(dir.join(&name)).unwrap()).unwrap();
-        let faults = check_file(&file, &pack, &rules).unwrap_err();
+        let faults = check_file(&file, &pack, &rules, None).unwrap_err();
         let lines = |lang: Lang| -> String {
             let said = faults.iter().map(Fault::said);
             said.flat_map(|said| [said.of(lang).to_owned(), "\n".to_owned()]).collect()
@@ -110,13 +110,66 @@ fn limits_are_lira_above_nothing() {
     }
 }
 
+/// The demo bank's pack with one text of its parameters replaced.
+fn with_parameters(from: &str, to: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in Pack::embedded_files() {
+        fs::create_dir_all(dir.path().join(name).parent().unwrap()).unwrap();
+        let changed = if *name == "parameters.toml" { text.replace(from, to) } else { (*text).to_owned() };
+        assert!(*name != "parameters.toml" || changed != *text, "{from}");
+        fs::write(dir.path().join(name), changed).unwrap();
+    }
+    dir
+}
+
+/// What a flow uses must hold on the day of the check: it would stop after the customer heard the price.
+#[test]
+fn what_a_flow_uses_is_in_force_on_the_day_of_the_check() {
+    let later = "valid_from = 2030-01-01, value = { amount = \"500000.00\"";
+    let limit = with_parameters("valid_from = 2020-01-01, value = { amount = \"500000.00\"", later);
+    let drafts = "name = \"flow.draft_minutes\"\nunit = \"minutes\"\nsource = \"x\"\nvalues = [{ valid_from = 2030-01-01, value = 15 }]\n\n[[parameter]]\nname = \"x.y\"";
+    let drafts = with_parameters("name = \"flow.draft_minutes\"", drafts);
+    // folder, day, place of the one fault
+    for (dir, on, place) in [
+        (&limit, "2026-11-24", Some("flows/break-fx-fund.toml:19:9: agent: limits.agent")),
+        (&limit, "2029-12-31", Some("flows/break-fx-fund.toml:19:9: agent: limits.agent")),
+        (&limit, "2030-01-01", None),
+        (&drafts, "2029-12-31", Some("parameters.toml:1:1: name: flow.draft_minutes")),
+        (&drafts, "2030-01-01", None),
+    ] {
+        let source = PackSource::Dir(dir.path().to_owned());
+        let found = flow::load_on(&source, Day::parse_iso(on).unwrap()).err().unwrap_or_default();
+        let said: Vec<String> = found.iter().map(|fault| fault.said().en).collect();
+        assert_eq!(said.len(), usize::from(place.is_some()), "{on} {said:?}");
+        let named = |said: &String| place.is_some_and(|place| said.starts_with(place) && said.contains(on));
+        assert!(said.iter().all(named), "{on} {said:?}");
+        assert!(flow::load(&source).is_ok(), "no day, no question");
+    }
+}
+
+/// A bank that writes its first flow learns what every flow needs.
+#[test]
+fn a_pack_without_flows_needs_no_time_for_drafts_until_its_first() {
+    let dir = with_parameters("name = \"flow.draft_minutes\"", "name = \"x.y\"");
+    let source = PackSource::Dir(dir.path().to_owned());
+    let missing = |faults: Vec<Fault>| faults.iter().map(|fault| fault.said().en).collect::<Vec<String>>();
+    let with_flow = missing(flow::load(&source).unwrap_err());
+    assert_eq!(with_flow.len(), 1, "{with_flow:?}");
+    fs::remove_dir_all(dir.path().join("flows")).unwrap();
+    let (pack, rules, _) = flow::load(&source).unwrap();
+    let file = PackFile { name: "break-fx-fund.toml".to_owned(), text: demo_flow() };
+    let first = missing(check_file(&file, &pack, &rules, None).unwrap_err());
+    assert_eq!(first, with_flow);
+    assert!(first[0].contains("flow.draft_minutes (unit minutes)"), "{first:?}");
+}
+
 /// Keys of the menu: one small letter or digit, and one flow a key.
 #[test]
 fn keys_of_the_menu_are_plain_and_nobody_elses() {
     let (pack, rules) = house();
     let own = |name: &str, key: &str| {
         let text = demo_flow().replacen("break-fx-fund\"", &format!("{name}\"\nkey = {key}"), 1);
-        check_file(&PackFile { name: format!("{name}.toml"), text }, &pack, &rules)
+        check_file(&PackFile { name: format!("{name}.toml"), text }, &pack, &rules, None)
     };
     for key in ["\"W\"", "\"F10\"", "\"ş\"", "\"C-w\"", "\" w\"", "\"?\"", "7"] {
         let faults = own("ours", key).unwrap_err();

@@ -1,13 +1,12 @@
-//! Texts that must fit their place at 80 columns, and names of dated parameters.
+//! Texts that must fit their place at 80 columns.
 
-use super::{House, Scope};
+use super::Scope;
 use crate::{
     flow::template::{Names, Pair},
     pack::{
-        Faults, ParameterKind,
-        document::{Item, Table, Text},
+        Faults,
+        document::{Table, Text},
         fault::told,
-        nearest,
     },
     text::{Message, Said, ids::flow as id, safe},
 };
@@ -64,53 +63,4 @@ fn fits(text: Text<'_>, cells: usize, (key, max): (&str, usize), faults: &mut Fa
         faults.add(text.spot.fault(message));
     }
     cells <= max
-}
-
-/// The name of a dated parameter; a value in its place is refused, because it would have no date.
-pub(super) fn parameter(
-    table: Table<'_>,
-    key: &str,
-    wanted: ParameterKind,
-    house: House<'_>,
-    faults: &mut Faults,
-) -> Option<String> {
-    let item = table.need(key, faults)?;
-    let Some(name) = name_of(item) else {
-        let fault = item.spot.fault(told(id::PARAMETER_LITERAL, "key", key));
-        faults.add(fault.with_help(Message::new(id::HELP_PARAMETER)));
-        return None;
-    };
-    let Some(pack) = house.pack else { return Some(name.text.to_owned()) };
-    match pack.parameter_kind(name.text) {
-        Some(kind) if kind == wanted => Some(name.text.to_owned()),
-        Some(_) => {
-            let message =
-                told(id::PARAMETER_KIND, "name", name.text).with("wanted", Message::new(kind(wanted)).said());
-            faults.add(name.spot.fault(message));
-            None
-        }
-        None => {
-            let near = nearest::nearest(name.text, pack.parameter_names());
-            let help = near.map(|near| told(crate::text::ids::pack::HELP_NEAREST, "name", near));
-            let help = help.or_else(|| Some(Message::new(id::HELP_PARAMETER)));
-            faults.add(name.spot.fault(told(id::PARAMETER_UNKNOWN, "name", name.text)).with_help(help));
-            None
-        }
-    }
-}
-
-fn name_of(item: Item<'_>) -> Option<Text<'_>> {
-    // a value of another type is said in the flow's own words
-    let text = item.text(&mut Faults::default())?;
-    let named = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_');
-    (text.text.starts_with(|c: char| c.is_ascii_lowercase()) && text.text.chars().all(named)).then_some(text)
-}
-
-fn kind(kind: ParameterKind) -> crate::text::MessageId {
-    match kind {
-        ParameterKind::Whole => id::KIND_WHOLE,
-        ParameterKind::Decimal => id::KIND_DECIMAL,
-        ParameterKind::Bands => id::KIND_BANDS,
-        ParameterKind::Money => id::KIND_MONEY,
-    }
 }

@@ -86,7 +86,7 @@ fn list(run: &Run<'_>) -> Result<Exit, Failure> {
 fn check(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
     let names = match matches.get_one::<PathBuf>("file") {
         Some(path) => vec![check_one(run, path)?],
-        None => checked(&run.settings.pack)?.iter().map(|flow| flow.name.clone()).collect(),
+        None => checked(run)?.iter().map(|flow| flow.name.clone()).collect(),
     };
     if run.out.json {
         run.out.document(&json!({ "flows": names, "faults": [] }))?;
@@ -97,11 +97,12 @@ fn check(run: &Run<'_>, matches: &ArgMatches) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn checked(source: &PackSource) -> Result<Flows, Failure> {
+fn checked(run: &Run<'_>) -> Result<Flows, Failure> {
+    let source = &run.settings.pack;
     if let PackSource::Dir(dir) = source {
         folder(dir)?;
     }
-    let (_, _, flows) = flow::load(source).map_err(Failure::flow)?;
+    let (_, _, flows) = flow::load_on(source, run.settings.today()?).map_err(Failure::flow)?;
     match keymaps::clashes(&flows) {
         faults if faults.is_empty() => Ok(flows),
         faults => Err(Failure::flow(faults)),
@@ -111,7 +112,8 @@ fn checked(source: &PackSource) -> Result<Flows, Failure> {
 fn check_one(run: &Run<'_>, path: &Path) -> Result<String, Failure> {
     let file: PackFile = keymaps::read(path, Failure::flow)?;
     let authored = bank::authored(run.settings)?;
-    let flow = flow::check_file(&file, &authored.pack, &authored.rules).map_err(Failure::flow)?;
+    let today = Some(run.settings.today()?);
+    let flow = flow::check_file(&file, &authored.pack, &authored.rules, today).map_err(Failure::flow)?;
     let name = flow.name.clone();
     let flows = Flows::clone(&authored.flows).with(flow);
     // what the pack's other flows have among themselves is not this file's

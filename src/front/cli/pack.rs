@@ -42,7 +42,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<Exit, Failure> {
         .cloned()
         .unwrap_or_default();
     folder(&dir)?;
-    let (pack, _, flows) = flow::load(&PackSource::Dir(dir.clone())).map_err(Failure::faults)?;
+    let (source, today) = (PackSource::Dir(dir.clone()), run.settings.today()?);
+    let (pack, _, flows) = flow::load_on(&source, today).map_err(Failure::faults)?;
     let clashes = keymaps::clashes(&flows);
     if !clashes.is_empty() {
         return Err(Failure::faults(clashes));

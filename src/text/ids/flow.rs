@@ -121,6 +121,8 @@ ids! {
     HELP_MENU_KEY = "flow-help-menu-key";
     HELP_MENU_FREE = "flow-help-menu-free";
     LEVEL_UNKNOWN = "flow-level-unknown";
+    LEVEL_LOW = "flow-level-low";
+    HELP_LEVEL_LOW = "flow-help-level-low";
     OFFER_UNKNOWN = "flow-offer-unknown";
     LIST_LONG = "flow-list-long";
     LABEL_LONG = "flow-label-long";
@@ -128,6 +130,11 @@ ids! {
     HELP_PARAMETER = "flow-help-parameter";
     PARAMETER_UNKNOWN = "flow-parameter-unknown";
     PARAMETER_KIND = "flow-parameter-kind";
+    PARAMETER_UNIT = "flow-parameter-unit";
+    PARAMETER_RANGE = "flow-parameter-range";
+    HELP_PARAMETER_OTHER = "flow-help-parameter-other";
+    PARAMETER_FUTURE = "flow-parameter-future";
+    HELP_PARAMETER_FUTURE = "flow-help-parameter-future";
     LIMIT_LIRA = "flow-limit-lira";
     HELP_LIMIT_LIRA = "flow-help-limit-lira";
     LIMIT_ABOVE = "flow-limit-above";

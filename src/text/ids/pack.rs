@@ -8,6 +8,11 @@ ids! {
     HELP_INIT = "pack-help-init";
     HELP_UTF8 = "pack-help-utf8";
     HELP_DATED = "pack-help-dated";
+    HELP_DEFINE = "pack-help-define";
+    HELP_TRANSLATE = "pack-help-translate";
+    HELP_BLANK = "pack-help-blank";
+    HELP_REPEATED = "pack-help-repeated";
+    HELP_MISSING = "pack-help-missing";
     HELP_ALL_GROUPS = "pack-help-all-groups";
     HELP_EQUALS = "pack-help-equals";
     HELP_LOGIC = "pack-help-logic";

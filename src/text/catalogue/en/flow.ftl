@@ -123,6 +123,8 @@ flow-menu-key-taken = In the keymap { $keymap }, { $keys } is something else: { 
 flow-help-menu-key = Write another key, or delete the line: a free key is given by itself.
 flow-help-menu-free = Free keys: { $free }
 flow-level-unknown = Unknown level of verification: { $level }
+flow-level-low = { $level } is not enough to move money: a caller whom nobody verified would move it.
+flow-help-level-low = Write verification = "money".
 flow-offer-unknown = The pack has no such offer: { $offer }
 flow-list-long = { $key } holds at most { $max } entries.
 flow-label-long = { $key } takes { $cells } cells, its place at 80 columns has { $max }; shorten it.
@@ -130,6 +132,11 @@ flow-parameter-literal = { $key } holds a value without a date.
 flow-help-parameter = Write the value with its valid_from in parameters.toml and its name here.
 flow-parameter-unknown = parameters.toml has no such value: { $name }
 flow-parameter-kind = { $name } does not fit here; it must be { $wanted }.
+flow-parameter-unit = { $key } must be a value whose unit is { $unit }; the unit of { $name } is { $found }.
+flow-parameter-range = { $key }: { $name } is { $value } from { $day }; it must be between { $min } and { $max }.
+flow-help-parameter-other = Correct the value in parameters.toml, or write the name of another value here.
+flow-parameter-future = { $key }: { $name } holds only from { $day }; today ({ $today }) it has no value.
+flow-help-parameter-future = Write an earlier valid_from in parameters.toml, or today's value before it.
 flow-limit-lira = { $name } is { $value } from { $day }; a limit is in lira, above nothing.
 flow-help-limit-lira = Write the amount with currency = "TRY" in parameters.toml.
 flow-limit-above = { $name } is above the supervisor's { $most } from { $day }: its role would post alone what nobody may approve.

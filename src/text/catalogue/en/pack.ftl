@@ -9,6 +9,11 @@ pack-help-written = Write { $name } in place of { $found }.
 pack-help-init = `tekil init DIR` writes a complete example; copy the file from there.
 pack-help-utf8 = Save the file again as UTF-8 in your editor.
 pack-help-dated = Write the first day it holds: valid_from = 2026-01-01
+pack-help-define = Write it as a new [[parameter]]: name = "{ $name }", unit, source, values.
+pack-help-translate = Write both languages: { "{" } tr = "…", en = "…" { "}" }
+pack-help-blank = Write a text between the quotes.
+pack-help-repeated = Give one of them another name, or delete one.
+pack-help-missing = Add { $key } = … here.
 pack-help-all-groups = Each group stands once in each list; only the order differs.
 pack-help-equals = Write == for equality.
 pack-help-logic = Write && for and, || for or, ! for not.

@@ -117,6 +117,8 @@ flow-menu-key-taken = { $keymap } tuş düzeninde { $keys } başka bir şey: { $
 flow-help-menu-key = Başka bir tuş yazın ya da satırı silin; boş bir tuş kendiliğinden verilir.
 flow-help-menu-free = Boş tuşlar: { $free }
 flow-level-unknown = Bilinmeyen doğrulama düzeyi: { $level }
+flow-level-low = { $level } para işlemine yetmez: kimliği doğrulanmamış biri parayı hareket ettirirdi.
+flow-help-level-low = verification = "money" yazın.
 flow-offer-unknown = Pakette böyle bir teklif yok: { $offer }
 flow-list-long = { $key }: en çok { $max } öğe yazılabilir.
 flow-label-long = { $key }: { $cells } hücre, 80 sütunda yeri { $max }; kısaltın.
@@ -124,9 +126,14 @@ flow-parameter-literal = { $key }: tarihsiz bir değer yazılmış.
 flow-help-parameter = Değeri parameters.toml içine valid_from ile yazın, buraya adını koyun.
 flow-parameter-unknown = parameters.toml içinde böyle bir değer yok: { $name }
 flow-parameter-kind = { $name } burada kullanılamaz; { $wanted } olmalı.
-flow-limit-lira = { $name }, { $day } gününden sonra { $value }; limit TL cinsinden ve sıfırdan büyük olmalı.
+flow-parameter-unit = { $key }: birimi { $unit } olan bir değer olmalı; { $name } değerinin birimi { $found }.
+flow-parameter-range = { $key }: { $name }, { $day } gününden itibaren { $value }; { $min } ile { $max } arasında olmalı.
+flow-help-parameter-other = Değeri parameters.toml içinde düzeltin ya da buraya başka bir değerin adını yazın.
+flow-parameter-future = { $key }: { $name } ancak { $day } gününden itibaren geçerli; bugün ({ $today }) değeri yok.
+flow-help-parameter-future = parameters.toml içinde valid_from gününü öne alın ya da bugün geçerli değeri de yazın.
+flow-limit-lira = { $name }, { $day } gününden itibaren { $value }; limit TL cinsinden ve sıfırdan büyük olmalı.
 flow-help-limit-lira = Tutarı parameters.toml içinde currency = "TRY" ile yazın.
-flow-limit-above = { $name }, { $day } gününden sonra yöneticinin { $most } limitinden yüksek: kimsenin onaylayamayacağı tutarı o rol tek başına işlerdi.
+flow-limit-above = { $name }, { $day } gününden itibaren yöneticinin { $most } limitinden yüksek: kimsenin onaylayamayacağı tutarı o rol tek başına işlerdi.
 flow-help-limit-above = parameters.toml içinde onu düşürün ya da yöneticinin limitini yükseltin.
 flow-kind-whole = tam sayı, süre ya da saat
 flow-kind-decimal = tek bir oran

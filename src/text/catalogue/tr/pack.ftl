@@ -6,6 +6,11 @@ pack-help-written = { $found } yerine { $name } yazın.
 pack-help-init = `tekil init KLASÖR` eksiksiz bir örnek yazar; dosyayı oradan kopyalayın.
 pack-help-utf8 = Dosyayı düzenleyicide UTF-8 olarak yeniden kaydedin.
 pack-help-dated = Geçerli olduğu ilk günü yazın: valid_from = 2026-01-01
+pack-help-define = Yeni bir [[parameter]] ile yazın: name = "{ $name }", unit, source, values.
+pack-help-translate = { "{" } tr = "…", en = "…" { "}" } biçiminde iki dilde yazın.
+pack-help-blank = Tırnakların arasına bir metin yazın.
+pack-help-repeated = Birine başka bir ad verin ya da birini silin.
+pack-help-missing = Buraya { $key } = … satırını ekleyin.
 pack-help-all-groups = Her grup her listede bir kez durur; yalnız sıra değişir.
 pack-help-equals = Eşitlik için == yazın.
 pack-help-logic = Ve için &&, veya için ||, değil için ! yazın.
