@@ -12,7 +12,7 @@ use crate::{
 /// those of these kinds, of one version; accounts stand without their statements. `None` if nobody has the number.
 ///
 /// # Errors
-/// As [`load_customer`], of the records that are read.
+/// As [`super::load_customer`], of the records that are read.
 pub(in crate::service) fn load_line(
     store: &dyn Store,
     no: CustomerNo,
