@@ -95,6 +95,11 @@ pub enum Refusal {
         /// Until when it held.
         until: Moment,
     },
+    /// The clock stands before what is known to have happened: nothing is said to be late by it.
+    ClockBehind {
+        /// When that was.
+        since: Moment,
+    },
     /// What would be posted now is not what was shown.
     ReadOther,
     /// A second person sent it back, and it was not priced and read again since.
@@ -204,6 +209,9 @@ impl Refusal {
             Refusal::PriceSuperseded => Message::new(id::PRICE_SUPERSEDED),
             Refusal::PriceStale { until } => {
                 Message::new(id::PRICE_STALE).with("time", date::clock_seconds(*until))
+            }
+            Refusal::ClockBehind { since } => {
+                Message::new(id::CLOCK_BEHIND).with("time", date::moment(*since))
             }
             Refusal::ReadOther => Message::new(id::READ_OTHER),
             Refusal::ReadAgain => Message::new(id::READ_AGAIN),

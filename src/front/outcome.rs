@@ -167,6 +167,7 @@ impl From<Refusal> for Failure {
             Refusal::UnknownPrice => (Exit::Refused, "unknown_price"),
             Refusal::PriceOther => (Exit::Refused, "price_other"),
             Refusal::PriceSuperseded => (Exit::Refused, "price_superseded"),
+            Refusal::ClockBehind { .. } => (Exit::Refused, "clock_behind"),
             Refusal::PriceStale { .. } => (Exit::Refused, "price_stale"),
             Refusal::ReadOther => (Exit::Refused, "read_other"),
             Refusal::ReadAgain => (Exit::Refused, "read_again"),

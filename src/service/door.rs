@@ -343,6 +343,7 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::PriceOther
         | Refusal::PriceSuperseded
         | Refusal::PriceStale { .. }
+        | Refusal::ClockBehind { .. }
         | Refusal::ReadOther
         | Refusal::ReadAgain
         | Refusal::OverEveryLimit { .. }

@@ -67,12 +67,29 @@ fn above_the_limit_a_supervisor_approves() {
     let approval = asked["approval"]["approval"].as_str().unwrap();
     let (_, queue) = world.json(&as_whom("yonetici", &["approvals"]));
     assert!(queue.as_array().unwrap().iter().any(|line| line["approval"] == approval), "{queue}");
-    assert_eq!(world.json(&as_whom("gise", &["approve", approval])).0, 4);
+    world.run(&as_whom("gise", &["approve", approval])).refused(4, 1, &["yetkiniz yok: onaylamak"]);
     let (code, posted) = world.json(&as_whom("yonetici", &["approve", approval]));
     assert_eq!((code, posted["state"].as_str()), (0, Some("posted")), "{posted}");
     assert_eq!(posted["details"]["checker"], "yonetici");
     assert_eq!(post(&world, &priced).1["receipt"], posted["receipt"]);
     world.run(&["verify"]).good();
+}
+
+/// What cannot be posted is refused before a price is read to anybody.
+#[test]
+fn an_order_that_does_not_fit_and_a_customer_that_is_missing_are_refused_at_once() {
+    let world = World::filled();
+    let flow = ["flow", "run", "break-fx-fund"];
+    world.run(&flow).refused(2, 1, &["--customer"]);
+    let whose = [&flow[..], &["--customer", DENIZ, "--set", "deposit=4017-03"]].concat();
+    let amounts = |fx| [&whose[..], &["--set", fx, "--set", "fund_amount=300b"]].concat();
+    let orders = world.json(&amounts("fx_amount=200b")).1["signed_orders"].clone();
+    let order = orders[0].to_string();
+    let named = |fx| [&amounts(fx)[..], &["--order", &order]].concat();
+    assert_eq!(world.json(&named("fx_amount=200b")).0, 0);
+    let (code, refused) = world.json(&named("fx_amount=100b"));
+    assert_eq!((code, refused["error"]["code"].as_str()), (1, Some("order_unfit")), "{refused}");
+    assert_eq!(world.json(&amounts("fx_amount=100b")).1["signed_orders"], json!([]));
 }
 
 /// Paper is counted wherever it is printed: the first is the original.

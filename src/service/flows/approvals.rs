@@ -262,12 +262,15 @@ impl Service {
     /// Ends an approval that nobody agreed to in time.
     ///
     /// # Errors
-    /// [`Refusal::ApprovalExpired`] then.
+    /// [`Refusal::ApprovalExpired`] then; [`Refusal::ClockBehind`] before it was asked, which ends nothing.
     fn expired(&self, caller: &Caller, approval: &Approval) -> Result<(), Stopped> {
         let run = match &approval.what {
             ApprovalKind::Run => Some(self.awaited(approval)?),
             ApprovalKind::Reversal { .. } => None,
         };
+        if self.stamp.now() < approval.asked {
+            return Err(Refusal::ClockBehind { since: approval.asked }.into());
+        }
         if self.in_time(approval, run.as_ref()) {
             return Ok(());
         }
@@ -275,9 +278,10 @@ impl Service {
         Err(Refusal::ApprovalExpired { until: approval.until }.into())
     }
 
-    /// Whether it may still be agreed to: up to its last moment, and as long as its price holds.
+    /// Whether it has not ended: up to its last moment, and as long as its price has not passed.
     pub(super) fn in_time(&self, approval: &Approval, run: Option<&FlowRun>) -> bool {
-        self.stamp.now() <= approval.until && run.is_none_or(|run| self.still_holds(&run.quote).is_ok())
+        let passed = |run: &FlowRun| matches!(self.still_holds(&run.quote), Err(Refusal::PriceStale { .. }));
+        self.stamp.now() <= approval.until && !run.is_some_and(passed)
     }
 
     /// Nobody agreed in time: the maker prices again and submits anew.

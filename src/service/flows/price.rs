@@ -105,7 +105,7 @@ impl Service {
     /// # Errors
     /// [`Refusal::UnknownPrice`] where it is another run's or nobody's, [`Refusal::UnknownDraft`] where the run
     /// was cancelled or lapsed, [`Refusal::PriceSuperseded`] where a later price took its place,
-    /// [`Refusal::PriceStale`] once it no longer holds.
+    /// [`Refusal::PriceStale`] once it no longer holds, [`Refusal::ClockBehind`] before it was made.
     pub(super) fn price_of(&self, work: &FlowWork, id: QuoteId) -> Result<FlowQuote, Stopped> {
         let quote = self.quote(id)?.ok_or(Refusal::UnknownPrice)?;
         if quote.run != work.run || quote.customer != work.customer {
@@ -130,7 +130,10 @@ impl Service {
     /// because interest and value days are another day's then.
     pub(super) fn still_holds(&self, quote: &FlowQuote) -> Result<(), Refusal> {
         let now = self.stamp.now();
-        if (quote.made..=quote.until).contains(&now) && now.day() == quote.made.day() {
+        if now < quote.made {
+            return Err(Refusal::ClockBehind { since: quote.made });
+        }
+        if now <= quote.until && now.day() == quote.made.day() {
             return Ok(());
         }
         Err(Refusal::PriceStale { until: quote.until })

@@ -284,6 +284,7 @@ ids! {
     FLOW_RUN_ORDER = "cli-flow-run-order";
     FLOW_RUN_COMMIT = "cli-flow-run-commit";
     FLOW_RUN_SET_LATE = "cli-flow-run-set-late";
+    FLOW_RUN_CUSTOMER_MISSING = "cli-flow-run-customer-missing";
     FLOW_RUN_QUOTE_MISSING = "cli-flow-run-quote-missing";
     FLOW_RUN_BAD_SET = "cli-flow-run-bad-set";
     FLOW_RUN_SET_TWICE = "cli-flow-run-set-twice";

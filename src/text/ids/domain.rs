@@ -26,6 +26,7 @@ ids! {
     UNKNOWN_PRICE = "unknown-price";
     PRICE_STALE = "price-stale";
     UNKNOWN_OPERATOR = "unknown-operator";
+    CLOCK_BEHIND = "clock-behind";
     READ_OTHER = "read-other";
     READ_AGAIN = "read-again";
     OVER_EVERY_LIMIT = "over-every-limit";

@@ -72,10 +72,11 @@ pub(in crate::front::cli) fn run(run: &Run<'_>, matches: &ArgMatches) -> Result<
     }
     let mut filled = open(&bank, begun)?;
     filled.set_all(&sets).map_err(fault)?;
+    let yes = yes(matches)?;
     let exit = if let Some(quote) = quote.filter(|_| commit) {
-        post(run, &bank, &filled, (quote, yes(matches)?))?
+        post(run, &bank, &filled, (quote, yes))?
     } else {
-        price(run, &bank, &mut filled)?;
+        price(run, &bank, &mut filled, &yes)?;
         Exit::Done
     };
     bank.close()?;
@@ -113,10 +114,13 @@ fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
 fn begun(bank: &Bank, matches: &ArgMatches, quote: Option<QuoteId>) -> Result<FlowAnswer, Failure> {
     let request = match quote {
         Some(quote) => FlowRequest::Quoted { quote },
-        None => FlowRequest::Begin {
-            customer: parse::customer(parse::word(matches, "customer"))?,
-            flow: parse::word(matches, "flow").to_owned(),
-        },
+        None => {
+            let customer = matches.get_one::<String>("customer").ok_or_else(|| {
+                Failure::usage("customer_missing", Message::new(id::FLOW_RUN_CUSTOMER_MISSING))
+            })?;
+            let flow = parse::word(matches, "flow").to_owned();
+            FlowRequest::Begin { customer: parse::customer(customer)?, flow }
+        }
     };
     ask(bank, request)
 }
@@ -155,7 +159,10 @@ fn fault(fault: FieldFault) -> Failure {
 }
 
 /// Fills it as far as the screen that commits, with a price that is held; what was sent back is priced anew.
-fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled) -> Result<(), Failure> {
+///
+/// # Errors
+/// A field or the price is refused, or the signed order that is named is not for this.
+fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled, yes: &Yes) -> Result<(), Failure> {
     for _ in 0..STEPS_MAX {
         if filled.commits() {
             break;
@@ -169,10 +176,16 @@ fn price(run: &Run<'_>, bank: &Bank, filled: &mut Filled) -> Result<(), Failure>
     }
     ask(bank, FlowRequest::Keep { work: filled.work() })?;
     let plan = filled.plan()?;
+    let orders = filled.fitting_orders();
+    if let Yes::Order(order) = yes
+        && !orders.contains(order)
+    {
+        return Err(Refusal::OrderUnfit { order: *order }.into());
+    }
     if run.out.json {
         let mut answer = head(filled);
         if let Value::Object(keys) = &mut answer {
-            let orders: Vec<u64> = filled.basis().orders.iter().map(|order| order.id.0).collect();
+            let orders: Vec<u64> = orders.iter().map(|order| order.0).collect();
             keys.insert("postings".to_owned(), json!(postings(&plan, plan.legs.len())));
             keys.insert("stays".to_owned(), json!(plan.stays));
             keys.insert("signed_orders".to_owned(), json!(orders));

@@ -81,6 +81,30 @@ fn an_approval_lapses_with_its_price_and_is_asked_again_after_a_new_one() {
     world.is_sound();
 }
 
+/// A clock that was set back ends no approval: it still waits, and is agreed to once the clock is right.
+#[test]
+fn a_clock_before_an_approval_was_asked_ends_nothing() {
+    let world = World::new();
+    let run = world.ready(&agent(), SECOND, "200b", "300b");
+    world.later(60);
+    let line = awaiting(world.submit(&agent(), &run));
+    let approve = FlowRequest::Approve { approval: line.approval, digest: line.digest };
+    for back in [-30, -60] {
+        world.later(back);
+        let review = FlowRequest::Review { approval: line.approval };
+        for request in [approve.clone(), review] {
+            let refusal = refused(world.ask(&supervisor(), request));
+            assert_eq!(refusal, Refusal::ClockBehind { since: line.asked });
+        }
+        assert_eq!(mine(&world)[0].state, AskedState::Waiting);
+        let waiting = world.answer(&supervisor(), FlowRequest::Approvals);
+        assert_eq!(waiting, FlowAnswer::Approvals(vec![line.clone()]));
+    }
+    world.later(90);
+    posted(world.ask(&supervisor(), approve));
+    world.is_sound();
+}
+
 #[test]
 fn what_is_sent_back_stands_on_the_makers_start_screen_again() {
     let world = World::new();

@@ -135,9 +135,9 @@ fn a_reversal_after_the_funds_value_day_returns_every_balance() {
 fn a_clock_that_steps_back_posts_nothing_twice_and_nothing_early() {
     let world = World::new();
     let run = world.ready(&agent(), FIRST, "200b", "300b");
-    let until = run.price().unwrap().until;
+    let since = run.price().unwrap().made;
     world.later(-60);
-    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceStale { until });
+    assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ClockBehind { since });
     world.later(90);
     let first = posted(world.submit(&agent(), &run));
     world.later(-24 * 60 * 60);

@@ -316,6 +316,7 @@ cli-flow-run-quote = The id of a price that is held
 cli-flow-run-order = The customer's yes is this signed order (else the record of the contact)
 cli-flow-run-commit = The customer agreed: post it
 cli-flow-run-set-late = Fields do not change once priced: --set is not given with --quote. Price again with the new values and without --quote.
+cli-flow-run-customer-missing = Say whose it is: --customer 10014017. To take up a price: --quote QUOTE.
 cli-flow-run-quote-missing = --commit needs --quote: get a price first and read it to the customer.
 cli-flow-run-bad-set = “{ $value }” is not FIELD=VALUE.
 cli-flow-run-set-twice = --set { $field } is given twice. Give each field once.

@@ -316,6 +316,7 @@ cli-flow-run-quote = Tutulan fiyatın kimliği
 cli-flow-run-order = Müşterinin onayı bu imzalı talimat (yoksa temas kaydı)
 cli-flow-run-commit = Müşteri onayladı: işlemi yap
 cli-flow-run-set-late = Fiyat alındıktan sonra alan değişmez: --quote ile --set verilmez. Yeni değerlerle --quote yazmadan yeniden fiyat alın.
+cli-flow-run-customer-missing = Kimin için olduğunu yazın: --customer 10014017. Alınmış bir fiyatla sürdürmek için: --quote FİYAT.
 cli-flow-run-quote-missing = --commit için --quote gerekir: önce fiyat alın, müşteriye okuyun.
 cli-flow-run-bad-set = “{ $value }” ALAN=DEĞER biçiminde değil.
 cli-flow-run-set-twice = --set { $field } iki kez verildi. Her alanı bir kez verin.
