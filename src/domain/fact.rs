@@ -26,6 +26,7 @@ use super::{
     loan::Loan,
     organisation::OrganisationContact,
     outcome::Outcome,
+    posting_restriction::PostingRestriction,
     profile::Profile,
     quote::Quote,
     rate::ExchangeRate,
@@ -84,6 +85,8 @@ pub enum Fact {
     SignedOrder(SignedOrder),
     /// The form that tells how much risk suits an investor.
     InvestorForm(InvestorForm),
+    /// What stops an account from being disposed of.
+    PostingRestriction(PostingRestriction),
     /// A row of a statement.
     Statement(StatementRow),
     /// A rate of a day; about no customer.
@@ -141,11 +144,13 @@ pub enum FactKind {
     SignedOrder = 22,
     /// [`InvestorForm`]
     InvestorForm = 23,
+    /// [`PostingRestriction`]
+    PostingRestriction = 24,
 }
 
 impl FactKind {
     /// Every kind, in the order of its byte.
-    pub const ALL: [FactKind; 23] = [
+    pub const ALL: [FactKind; 24] = [
         FactKind::Customer,
         FactKind::Identifier,
         FactKind::Contact,
@@ -169,6 +174,7 @@ impl FactKind {
         FactKind::Outcome,
         FactKind::SignedOrder,
         FactKind::InvestorForm,
+        FactKind::PostingRestriction,
     ];
 
     /// The kind of a byte, if there is one.
@@ -234,6 +240,8 @@ pub struct CustomerFacts {
     pub signed_orders: Vec<SignedOrder>,
     /// The investor form that stands.
     pub investor: Option<InvestorForm>,
+    /// What stops owned accounts from being disposed of, the gravest first.
+    pub posting_restrictions: Vec<PostingRestriction>,
     /// Quotes that were made, newest first.
     pub quotes: Vec<Quote>,
     /// Other customers who are, or look like, the same person.
@@ -270,6 +278,7 @@ impl CustomerFacts {
             outcomes: Vec::new(),
             signed_orders: Vec::new(),
             investor: None,
+            posting_restrictions: Vec::new(),
             quotes: Vec::new(),
             kin: Vec::new(),
             delivered: BTreeSet::new(),
@@ -286,6 +295,12 @@ impl CustomerFacts {
     #[must_use]
     pub fn knows_errors(&self) -> bool {
         !self.errors.is_empty() || self.delivered.contains(&FactKind::ChannelError)
+    }
+
+    /// Whether the customer's source has delivered what stops accounts from being disposed of.
+    #[must_use]
+    pub fn knows_posting_restrictions(&self) -> bool {
+        self.delivered.contains(&FactKind::PostingRestriction)
     }
 
     /// As [`CustomerFacts::knows_complaints`], for contacts with the customer.
@@ -350,6 +365,7 @@ impl Fact {
             Fact::Outcome(fact) => About::Customer(fact.customer),
             Fact::SignedOrder(fact) => About::Customer(fact.customer),
             Fact::InvestorForm(fact) => About::Customer(fact.customer),
+            Fact::PostingRestriction(fact) => About::Customer(fact.customer),
             Fact::Statement(row) => About::Account(row.account),
             Fact::Rate(_) => About::Nobody,
         }

@@ -33,6 +33,7 @@ pub mod operator;
 pub mod organisation;
 pub mod outbox;
 pub mod outcome;
+pub mod posting_restriction;
 pub mod profile;
 pub mod published;
 pub mod quote;

@@ -28,6 +28,7 @@ mod numbers;
 mod people;
 mod places;
 mod rates;
+mod restrictions;
 mod scores;
 mod service;
 mod stories;

@@ -43,6 +43,7 @@ pub enum Table {
     Interactions = 42,
     Consents = 43,
     Holdings = 44,
+    Restrictions = 45,
     Rates = 64,
 }
 
@@ -79,6 +80,7 @@ impl Table {
             Table::BerkaLoan | Table::Loans => FactKind::Loan,
             Table::BerkaOrder => FactKind::StandingOrder,
             Table::Holdings => FactKind::Holding,
+            Table::Restrictions => FactKind::PostingRestriction,
             Table::Errors => FactKind::ChannelError,
             Table::Complaints => FactKind::Complaint,
             Table::Interactions => FactKind::Interaction,
@@ -136,6 +138,7 @@ impl Layout {
                 Table::Interactions,
                 Table::Consents,
                 Table::Holdings,
+                Table::Restrictions,
             ],
             Layout::Rates => &[Table::Rates],
         }
@@ -168,6 +171,7 @@ impl Table {
             Table::Interactions => "interactions",
             Table::Consents => "consents",
             Table::Holdings => "holdings",
+            Table::Restrictions => "restrictions",
             Table::Rates => "rates",
         }
     }

@@ -113,6 +113,7 @@ impl Totals {
             | Fact::Outcome(_)
             | Fact::SignedOrder(_)
             | Fact::InvestorForm(_)
+            | Fact::PostingRestriction(_)
             | Fact::Rate(_) => {}
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn shape(table: Table) -> Option<Shape> {
         Table::Cards => shape!(products::CARDS, products::card),
         Table::Loans => shape!(products::LOANS, products::loan),
         Table::Holdings => shape!(products::HOLDINGS, products::holding),
+        Table::Restrictions => shape!(products::RESTRICTIONS, products::restriction),
         Table::Transactions => shape!(products::TRANSACTIONS, products::transaction),
         Table::Errors => shape!(events::ERRORS, events::error),
         Table::Complaints => shape!(events::COMPLAINTS, events::complaint),

@@ -73,6 +73,7 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
         | FactKind::OrganisationContact
         | FactKind::Outcome
         | FactKind::SignedOrder
-        | FactKind::InvestorForm => Vec::new(),
+        | FactKind::InvestorForm
+        | FactKind::PostingRestriction => Vec::new(),
     }
 }

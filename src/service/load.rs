@@ -326,6 +326,7 @@ fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
         Fact::Outcome(fact) => facts.outcomes.push(fact),
         Fact::SignedOrder(fact) => facts.signed_orders.push(fact),
         Fact::InvestorForm(fact) => facts.investor = Some(fact),
+        Fact::PostingRestriction(fact) => facts.posting_restrictions.push(fact),
         // these lie elsewhere and `open_row` never gives them here
         Fact::Customer(_) | Fact::Account(_) | Fact::Statement(_) | Fact::Rate(_) => {}
     }
@@ -350,6 +351,7 @@ fn order(facts: &mut CustomerFacts) {
     facts.cheques.sort_by_key(|fact| Reverse((fact.bounced, fact.number)));
     facts.life_events.sort_by_key(|fact| Reverse((fact.on, fact.kind)));
     facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
+    facts.posting_restrictions.sort_by_key(|fact| (fact.kind, fact.number));
     facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
     facts.signed_orders.sort_by_key(|order| Reverse((order.signed, order.id)));
     facts.consents.sort_by(|one, other| {

@@ -184,6 +184,7 @@ pub fn fact_due(fact: &Fact) -> Option<Due> {
         | Fact::Outcome(_)
         | Fact::SignedOrder(_)
         | Fact::InvestorForm(_)
+        | Fact::PostingRestriction(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => return None,
     };

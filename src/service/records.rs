@@ -179,6 +179,7 @@ pub fn seal_fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {
         Fact::Outcome(fact) => codec::seal(fact),
         Fact::SignedOrder(fact) => codec::seal(fact),
         Fact::InvestorForm(fact) => codec::seal(fact),
+        Fact::PostingRestriction(fact) => codec::seal(fact),
         Fact::Statement(fact) => codec::seal(fact),
         Fact::Rate(fact) => codec::seal(fact),
     }
@@ -217,6 +218,7 @@ pub fn open_fact(
         FactKind::Outcome => Fact::Outcome(codec::open(value, place)?),
         FactKind::SignedOrder => Fact::SignedOrder(codec::open(value, place)?),
         FactKind::InvestorForm => Fact::InvestorForm(codec::open(value, place)?),
+        FactKind::PostingRestriction => Fact::PostingRestriction(codec::open(value, place)?),
     })
 }
 

@@ -98,10 +98,12 @@ impl Run {
         let index = usize::from(step).saturating_sub(1);
         let Some(screen) = self.flow.screens.get(index) else { return Ok(()) };
         let fields = self.tab_order(screen);
+        // nobody fills a form that cannot be posted
+        self.check_current()?;
         for field in &fields {
             self.check_field(field)?;
         }
-        self.check_basis(fields.first().copied())?;
+        self.check_foreign()?;
         self.check_sums(&fields, sums)
     }
 
@@ -139,11 +141,20 @@ impl Run {
         Err(self.stop(Some(field), &Message::new(why)))
     }
 
-    /// The accounts that money goes through.
-    fn check_basis(&self, field: Option<&Field>) -> Result<(), FieldFault> {
-        if self.basis.current.is_none() {
-            return Err(self.stop(field, &Message::new(id::NO_CURRENT)));
+    /// The account that the money goes through.
+    fn check_current(&self) -> Result<(), FieldFault> {
+        let Some(current) = &self.basis.current else {
+            return Err(self.stop(None, &Message::new(id::NO_CURRENT)));
+        };
+        if let Some(why) = &current.blocked {
+            let message = Message::new(id::CURRENT_BLOCKED).with("account", current.label.as_str());
+            return Err(self.stop(None, &message.with("why", why.clone())));
         }
+        Ok(())
+    }
+
+    /// The account that foreign currency goes to.
+    fn check_foreign(&self) -> Result<(), FieldFault> {
         match self.currency() {
             Some(currency) if self.foreign(currency).is_none() => {
                 let message = Message::new(id::NO_FOREIGN).with("currency", currency.code());

@@ -56,6 +56,7 @@ pub(crate) fn basis() -> FlowBasis {
             account: AccountId(40_170_001),
             label: "4017-01".to_owned(),
             balance: Money::new(841_236, Currency::TRY),
+            blocked: None,
         }),
         foreign: vec![(Currency::USD, AccountId(40_170_002))],
         rates: Vec::new(),

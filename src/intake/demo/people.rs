@@ -3,7 +3,7 @@
 use super::{
     company, credit, doings,
     maker::{Maker, Who},
-    money, numbers, places, scores, service,
+    money, numbers, places, restrictions, scores, service,
 };
 use crate::{
     domain::{
@@ -101,10 +101,12 @@ pub(super) fn make(maker: &mut Maker<'_>, place: u64) {
         who(maker, place, tier)
     };
     let main = money::accounts(maker, &life);
-    let standing = credit::all(maker, &life, main.id);
+    let account = main.id;
+    let standing = credit::all(maker, &life, account);
     doings::statement(maker, &life, main);
     service::all(maker, &life);
     scores::profile(maker, &life, standing);
+    restrictions::all(maker, &life, account);
 }
 
 fn who(maker: &mut Maker<'_>, place: u64, tier: Tier) -> Life {

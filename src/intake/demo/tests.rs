@@ -157,7 +157,7 @@ fn the_bank_is_as_busy_as_a_real_one() {
     let kinds: HashSet<_> =
         customers.iter().flat_map(|customer| &customer.facts).map(std::mem::discriminant).collect();
     // everything but rights to accounts of others, statement rows and rates
-    assert_eq!(kinds.len(), 22);
+    assert_eq!(kinds.len(), 23);
     assert!(customers.iter().any(|customer| !customer.quotes.is_empty() && customer.no.0 > PEOPLE_FROM));
 }
 

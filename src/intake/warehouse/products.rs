@@ -16,9 +16,10 @@ use crate::{
         deposit::Deposit,
         holding::Holding,
         loan::{Loan, LoanState},
+        posting_restriction::{PostingRestriction, PostingRestrictionKind},
         statement::StatementRow,
     },
-    money::Currency,
+    money::{Currency, Money},
 };
 
 pub(super) const ACCOUNTS: &[&str] = &[
@@ -70,6 +71,17 @@ pub(super) const LOANS: &[&str] = &[
     "as_of",
 ];
 pub(super) const HOLDINGS: &[&str] = &["customer_no", "code", "units", "currency", "value", "as_of"];
+pub(super) const RESTRICTIONS: &[&str] = &[
+    "restriction_id",
+    "account_id",
+    "customer_no",
+    "kind",
+    "currency",
+    "amount",
+    "reference",
+    "since",
+    "until",
+];
 pub(super) const TRANSACTIONS: &[&str] = &[
     "transaction_id",
     "account_id",
@@ -91,6 +103,14 @@ const LOAN_STATES: &[(&str, LoanState)] = &[
     ("closed", LoanState::Closed),
     ("unpaid", LoanState::Unpaid),
     ("legal_follow_up", LoanState::LegalFollowUp),
+];
+
+const RESTRICTION_KINDS: &[(&str, PostingRestrictionKind)] = &[
+    ("freeze", PostingRestrictionKind::Freeze),
+    ("seizure", PostingRestrictionKind::Seizure),
+    ("pledge", PostingRestrictionKind::Pledge),
+    ("block", PostingRestrictionKind::Block),
+    ("joint_signature", PostingRestrictionKind::JointSignature),
 ];
 
 /// The months of a loan at most.
@@ -208,6 +228,30 @@ pub(super) fn holding(record: &Record<'_>) -> Taken<Row> {
     };
     let key = Table::Holdings.keyed(&[&customer.to_string(), &holding.code]);
     Ok(Row::of(key, Fact::Holding(holding)))
+}
+
+pub(super) fn restriction(record: &Record<'_>) -> Taken<Row> {
+    let number = record.must("restriction_id", value::number)?;
+    let restriction = PostingRestriction {
+        number,
+        account: AccountId(record.must("account_id", value::number)?),
+        customer: customer_no(record)?,
+        kind: record.must("kind", value::token(RESTRICTION_KINDS))?,
+        amount: restricted(record)?,
+        reference: record.must("reference", value::text(value::SHORT_CHARS_MAX))?,
+        since: record.must("since", value::day)?,
+        until: record.may("until", value::day)?,
+    };
+    in_order(record, ("since", Some(restriction.since)), ("until", restriction.until))?;
+    Ok(Row::of(Table::Restrictions.numbered(number), Fact::PostingRestriction(restriction)))
+}
+
+/// All of the balance where no amount stands.
+fn restricted(record: &Record<'_>) -> Taken<Option<Money>> {
+    if record.text("amount").is_empty() {
+        return Ok(None);
+    }
+    record.may("amount", value::positive(currency(record)?))
 }
 
 pub(super) fn transaction(record: &Record<'_>) -> Taken<Row> {

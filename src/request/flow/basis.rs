@@ -77,6 +77,8 @@ pub struct CurrentAccount {
     pub label: String,
     /// Its balance.
     pub balance: Money,
+    /// Why it may not be disposed of; `None`: it may.
+    pub blocked: Option<Said>,
 }
 
 /// An offer of the one screen.

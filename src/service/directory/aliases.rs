@@ -73,6 +73,7 @@ impl Alias {
             | Fact::Outcome(_)
             | Fact::SignedOrder(_)
             | Fact::InvestorForm(_)
+            | Fact::PostingRestriction(_)
             | Fact::Rate(_) => return None,
         };
         Some(Alias { kind, text })

@@ -9,6 +9,7 @@ use crate::{
         fact::AccountFacts,
         flow_run::DEMO_RECORD,
         ledger::{Entry, LedgerAccount, OwnAccount},
+        posting_restriction::PostingRestrictionKind,
         quote::Quote,
     },
     flow::Flow,
@@ -86,7 +87,7 @@ fn deposits(facts: &CustomerFacts, today: Day) -> Vec<DepositChoice> {
         .filter(|deposit| deposit.matures > today && deposit.opened <= today)
         .filter_map(|deposit| {
             let held = facts.accounts.iter().find(|known| known.account.id == deposit.account)?;
-            open(&held.account, today).then(|| choice(deposit, held))
+            open(&held.account, today).then(|| choice(facts, (deposit, held), today))
         })
         .collect();
     choices.sort_by_key(|choice| (choice.matures, choice.account));
@@ -94,13 +95,13 @@ fn deposits(facts: &CustomerFacts, today: Day) -> Vec<DepositChoice> {
     choices
 }
 
-fn choice(deposit: &Deposit, held: &AccountFacts) -> DepositChoice {
+fn choice(facts: &CustomerFacts, (deposit, held): (&Deposit, &AccountFacts), today: Day) -> DepositChoice {
     let blocked = if deposit.principal.currency != Currency::TRY {
         Some(Message::new(id::BLOCKED_CURRENCY).said())
     } else if held.balance != deposit.principal {
         Some(Message::new(id::BLOCKED_BALANCE).with("balance", held.balance).said())
     } else {
-        None
+        restricted(facts, deposit.account, today)
     };
     DepositChoice {
         account: deposit.account,
@@ -113,6 +114,23 @@ fn choice(deposit: &Deposit, held: &AccountFacts) -> DepositChoice {
     }
 }
 
+/// Why an account may not be disposed of, by the gravest reason; not knowing is a reason.
+fn restricted(facts: &CustomerFacts, account: AccountId, today: Day) -> Option<Said> {
+    if !facts.knows_posting_restrictions() {
+        return Some(Message::new(id::BLOCKED_UNKNOWN).said());
+    }
+    let mut held = facts.posting_restrictions.iter().filter(|fact| fact.account == account);
+    let fact = held.find(|fact| fact.holds(today))?;
+    let why = match fact.kind {
+        PostingRestrictionKind::Freeze => id::BLOCKED_FREEZE,
+        PostingRestrictionKind::Seizure => id::BLOCKED_SEIZURE,
+        PostingRestrictionKind::Pledge => id::BLOCKED_PLEDGE,
+        PostingRestrictionKind::Block => id::BLOCKED_BLOCK,
+        PostingRestrictionKind::JointSignature => id::BLOCKED_JOINT,
+    };
+    Some(Message::new(why).with("reference", fact.reference.as_str()).said())
+}
+
 fn demand(facts: &CustomerFacts, today: Day) -> impl Iterator<Item = &AccountFacts> {
     facts
         .accounts
@@ -123,7 +141,12 @@ fn demand(facts: &CustomerFacts, today: Day) -> impl Iterator<Item = &AccountFac
 /// The account that money rests on: the first current account in lira.
 fn current(facts: &CustomerFacts, today: Day) -> Option<CurrentAccount> {
     let held = demand(facts, today).find(|held| held.account.currency == Currency::TRY)?;
-    Some(CurrentAccount { account: held.account.id, label: label(&held.account), balance: held.balance })
+    Some(CurrentAccount {
+        account: held.account.id,
+        label: label(&held.account),
+        balance: held.balance,
+        blocked: restricted(facts, held.account.id, today),
+    })
 }
 
 /// The first current account of each other currency.

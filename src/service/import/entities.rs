@@ -138,6 +138,7 @@ impl Import<'_> {
             Fact::Account(account) => self.check_terms(account),
             Fact::Deposit(deposit) => self.check_owner(deposit.account, deposit.customer, row),
             Fact::Disposition(disposition) => self.check_account(disposition.account, row),
+            Fact::PostingRestriction(fact) => self.check_account(fact.account, row),
             Fact::Card(card) => card.account.map_or(Ok(None), |account| self.check_account(account, row)),
             Fact::Loan(loan) => loan.account.map_or(Ok(None), |account| self.check_account(account, row)),
             Fact::Customer(_)
@@ -269,7 +270,8 @@ impl Import<'_> {
             | FactKind::BouncedCheque
             | FactKind::Insurance
             | FactKind::OrganisationContact
-            | FactKind::SignedOrder => None,
+            | FactKind::SignedOrder
+            | FactKind::PostingRestriction => None,
         }
     }
 

@@ -235,6 +235,7 @@ fn key(table: Table) -> Option<&'static str> {
         Table::Errors => Some("error_id"),
         Table::Complaints => Some("complaint_id"),
         Table::Interactions => Some("interaction_id"),
+        Table::Restrictions => Some("restriction_id"),
         Table::Rates => Some("CurrencyCode"),
         Table::Identifiers | Table::Contacts | Table::Consents | Table::Holdings => None,
     }

@@ -47,6 +47,7 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         Fact::SignedOrder(order) => (FactKind::SignedOrder, number(order.id.0)),
         // one form a customer: the newer one holds
         Fact::InvestorForm(_) => (FactKind::InvestorForm, Vec::new()),
+        Fact::PostingRestriction(fact) => (FactKind::PostingRestriction, number(fact.number)),
         Fact::Statement(_) | Fact::Rate(_) => return None,
     })
 }
@@ -79,6 +80,7 @@ pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
         | Fact::OrganisationContact(_)
         | Fact::Outcome(_)
         | Fact::InvestorForm(_)
+        | Fact::PostingRestriction(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => None,
     }

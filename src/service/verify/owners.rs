@@ -110,7 +110,8 @@ const fn index(kind: FactKind) -> Option<Table> {
         | FactKind::Restriction
         | FactKind::OrganisationContact
         | FactKind::Outcome
-        | FactKind::InvestorForm => None,
+        | FactKind::InvestorForm
+        | FactKind::PostingRestriction => None,
     }
 }
 

@@ -25,6 +25,7 @@ ids! {
     TEXT_NEEDED = "flow-text-needed";
     TEXT_LONG = "flow-text-long";
     NO_CURRENT = "flow-no-current";
+    CURRENT_BLOCKED = "flow-current-blocked";
     NO_FOREIGN = "flow-no-foreign";
     TOO_MUCH = "flow-too-much";
     FIGURES_UNKNOWN = "flow-figures-unknown";

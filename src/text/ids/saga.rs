@@ -2,6 +2,12 @@
 
 ids! {
     BLOCKED_CURRENCY = "saga-blocked-currency";
+    BLOCKED_UNKNOWN = "saga-blocked-unknown";
+    BLOCKED_FREEZE = "saga-blocked-freeze";
+    BLOCKED_SEIZURE = "saga-blocked-seizure";
+    BLOCKED_PLEDGE = "saga-blocked-pledge";
+    BLOCKED_BLOCK = "saga-blocked-block";
+    BLOCKED_JOINT = "saga-blocked-joint";
     BLOCKED_BALANCE = "saga-blocked-balance";
     LAPSES = "saga-lapses";
     FLOOR_REACHED = "saga-floor-reached";

@@ -227,6 +227,11 @@ fn no_deposit_that_may_be_broken() {
     let mut none = basis();
     none.current = None;
     assert!(begin_with(none).next().is_err());
+    let mut seized = basis();
+    seized.current.as_mut().unwrap().blocked =
+        Some(both("hacizli: dosya 2026/4417", "seized: file 2026/4417"));
+    let fault = begin_with(seized).next().unwrap_err();
+    assert_eq!(fault.said.tr, "4017-01 hesabından işlem yapılamaz: hacizli: dosya 2026/4417.");
 }
 
 #[test]

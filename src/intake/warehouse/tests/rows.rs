@@ -187,3 +187,25 @@ fn hostile_names_lose_their_control_bytes() {
     let name = customer.name.as_ref().unwrap();
     assert!(!format!("{}{}", name.given, name.family).contains(|c: char| c.is_control() || c == '\u{202e}'));
 }
+
+#[test]
+fn restrictions_by_table() {
+    table(
+        "restrictions",
+        "restriction_id,account_id,customer_no,kind,currency,amount,reference,since,until",
+        &[
+            ("1,2,3,pledge,TRY,50000.00,66002,2026-11-03,", "taken"),
+            ("1,2,3,seizure,,,2026/4417,2026-11-03,2026-11-03", "taken"),
+            ("1,2,3,freeze,,,1,2026-11-03,", "taken"),
+            ("1,2,3,block,,,1,2026-11-03,", "taken"),
+            ("1,2,3,joint_signature,,,1,2026-11-03,", "taken"),
+            ("1,2,3,lien,,,1,2026-11-03,", "unknown_value kind"),
+            ("1,2,3,block,,5.00,1,2026-11-03,", "empty_field currency"),
+            ("1,2,3,block,TRY,0,1,2026-11-03,", "not_positive amount"),
+            ("1,2,3,block,,,,2026-11-03,", "empty_field reference"),
+            ("1,2,3,block,,,1,,", "empty_field since"),
+            ("1,2,3,block,,,1,2026-11-03,2026-11-02", "date_order until"),
+            (",2,3,block,,,1,2026-11-03,", "empty_field restriction_id"),
+        ],
+    );
+}

@@ -5,13 +5,14 @@ mod drafts;
 mod prices;
 mod random;
 mod read;
+mod restricted;
 mod reversal;
 mod tries;
 mod world;
 
 use world::{
-    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, World, agent, authored, awaiting, caller, money, pay, posted,
-    seen, supervisor, teller,
+    CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, UNTOUCHED, World, agent, authored, awaiting, caller, money,
+    pay, posted, seen, supervisor, teller,
 };
 
 use crate::{

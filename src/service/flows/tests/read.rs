@@ -2,17 +2,10 @@
 
 use super::*;
 use crate::{
-    domain::{Fact, RequestKey, deposit::Deposit, investor::InvestorForm},
+    domain::{Fact, deposit::Deposit, investor::InvestorForm},
     flow::Run,
     service::fixtures,
 };
-
-/// Another fact comes in, as an import brings it.
-fn comes(world: &World, key: u128, fact: Fact) {
-    let mut intent = Intent::new(RequestKey(key), &(), &()).unwrap();
-    intent.facts = vec![fact];
-    commit(world.store.as_ref(), intent).unwrap();
-}
 
 fn first_at(rate: i64) -> Fact {
     Fact::Deposit(Deposit {
@@ -40,21 +33,19 @@ fn resumed(world: &World, run: &Run) -> Run {
     world.run(*begun)
 }
 
-const UNTOUCHED: [i64; 4] = [RESTS, 0, 50_000_000, 64_230_000];
-
 #[test]
 fn figures_that_changed_after_they_were_read_post_nothing_until_they_are_read_again() {
     let world = World::new();
     let run = world.ready(&agent(), FIRST, "200b", "300b");
     // another risk group, which the fund still fits: no amount changes
-    comes(&world, 7_000, form(2));
+    world.comes(7_000, form(2));
     assert_eq!(refused(world.submit(&agent(), &run)), Refusal::ReadOther);
     assert_eq!(world.balances(), UNTOUCHED);
     let again = resumed(&world, &run);
     assert_ne!(seen(&again), seen(&run));
     let receipt = posted(world.submit(&agent(), &again));
     // a retry of the same is answered with it, whatever is known by now
-    comes(&world, 7_001, form(3));
+    world.comes(7_001, form(3));
     assert_eq!(posted(world.submit(&agent(), &again)).no, receipt.no);
     world.is_sound();
 }
@@ -63,7 +54,7 @@ fn figures_that_changed_after_they_were_read_post_nothing_until_they_are_read_ag
 fn a_price_is_held_over_the_deposit_as_it_was() {
     let world = World::new();
     let run = world.ready(&agent(), FIRST, "200b", "300b");
-    comes(&world, 7_000, first_at(4_000));
+    world.comes(7_000, first_at(4_000));
     assert_eq!(refused(world.submit(&agent(), &run)), Refusal::PriceOther);
     let quote = run.price().unwrap().id;
     assert_eq!(refused(world.ask(&agent(), FlowRequest::Quoted { quote })), Refusal::PriceOther);
@@ -76,7 +67,7 @@ fn a_new_price_on_a_screen_of_older_records_posts_nothing() {
     let world = World::new();
     let mut run = world.ready(&agent(), FIRST, "200b", "300b");
     let before = run.figure("deposit_cost");
-    comes(&world, 7_000, first_at(4_000));
+    world.comes(7_000, first_at(4_000));
     let quote = world.price(&agent(), &run.work());
     run.priced(quote);
     assert_eq!(run.figure("deposit_cost"), before, "as it was read");
@@ -114,7 +105,7 @@ fn the_second_person_agrees_to_what_they_read() {
     let world = World::new();
     let run = world.ready(&agent(), SECOND, "200b", "300b");
     let line = awaiting(world.submit(&agent(), &run));
-    comes(&world, 7_000, form(2));
+    world.comes(7_000, form(2));
     let answer = world.answer(&supervisor(), FlowRequest::Review { approval: line.approval });
     let FlowAnswer::Review(review) = answer else { panic!("{answer:?}") };
     for digest in [seen(&world.run(review.begun)), line.digest] {

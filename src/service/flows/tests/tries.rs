@@ -2,17 +2,9 @@
 
 use super::*;
 use crate::{
-    domain::{Fact, RequestKey, SignedOrderId, flow_run::SignedOrder},
+    domain::{Fact, SignedOrderId, flow_run::SignedOrder},
     service::fixtures,
 };
-
-const UNTOUCHED: [i64; 4] = [RESTS, 0, 50_000_000, 64_230_000];
-
-fn comes(world: &World, key: u128, fact: Fact) {
-    let mut intent = Intent::new(RequestKey(key), &(), &()).unwrap();
-    intent.facts = vec![fact];
-    commit(world.store.as_ref(), intent).unwrap();
-}
 
 /// The run that one filled, priced and read is submitted by nobody else.
 #[test]
@@ -50,7 +42,7 @@ fn a_signed_order_that_binds_less_is_no_yes() {
     for (key, order) in
         [(7_000, binds(&[], FIRST)), (7_001, binds(&whole[..1], FIRST)), (7_002, binds(&whole, CURRENT))]
     {
-        comes(&world, key, Fact::SignedOrder(order));
+        world.comes(key, Fact::SignedOrder(order));
         let run = world.ready(&agent(), FIRST, "200b", "300b");
         let (quote, yes) = (run.price().unwrap().id, Yes::Order(SignedOrderId(8)));
         let submit = FlowRequest::Submit { work: run.work(), quote, yes, seen: Box::new(seen(&run)) };
@@ -180,7 +172,7 @@ fn an_offer_is_taken_up_by_a_whole_run_alone() {
             value: Some(money(7_214, Currency::TRY)),
             as_of: Some(fixtures::day("2026-11-23")),
         };
-        comes(&world, 7_000, Fact::Holding(holding));
+        world.comes(7_000, Fact::Holding(holding));
         let run = world.ready(&agent(), FIRST, "200b", "300b");
         assert!(run.basis().offers.iter().any(|offer| offer.id == "money-market-fund"));
         let receipt = posted(world.submit(&agent(), &run));

@@ -1,15 +1,18 @@
 //! One customer with two deposits, a clock that moves, and everybody who sits at a desk.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, AtomicU64, Ordering},
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
 };
 
 use rust_decimal::Decimal;
 
 use crate::{
     domain::{
-        AccountId, CustomerNo, EntryId, Fact, RequestKey, SignedOrderId,
+        AccountId, CustomerNo, EntryId, Fact, FactKind, RequestKey, SignedOrderId,
         account::{Account, AccountKind},
         audit::AuditAct,
         channel::Touchpoint,
@@ -45,6 +48,9 @@ pub(super) const FIRST: AccountId = AccountId(1_001_401_703);
 pub(super) const SECOND: AccountId = AccountId(1_001_401_705);
 /// What lies on the current account.
 pub(super) const RESTS: i64 = 841_236;
+
+/// What lies on all accounts before anything is posted.
+pub(super) const UNTOUCHED: [i64; 4] = [RESTS, 0, 50_000_000, 64_230_000];
 
 /// A clock that is moved by hand, and ids that count.
 pub(super) struct Hand {
@@ -115,6 +121,13 @@ impl World {
         };
         meta::publish(self.store.as_ref(), authored.pack.hash(), by).unwrap();
         self.restarted(authored)
+    }
+
+    /// Another fact comes in, as an import brings it.
+    pub(super) fn comes(&self, key: u128, fact: Fact) {
+        let mut intent = commit::Intent::new(RequestKey(key), &(), &()).unwrap();
+        intent.facts = vec![fact];
+        commit::commit(self.store.as_ref(), intent).unwrap();
     }
 
     pub(super) fn later(&self, seconds: i64) {
@@ -350,7 +363,14 @@ fn fill(store: &dyn Store) {
         banknote_buying: None,
         banknote_selling: None,
     };
-    write(store, 20, vec![Put::seal(tables::rate(rate.day, rate.currency), &rate).unwrap()]);
+    // nobody restricts any of these accounts, and that is known
+    let source = load_customer(store, NO).unwrap().unwrap().facts.customer.source;
+    let delivered = BTreeSet::from([FactKind::PostingRestriction]);
+    let puts = vec![
+        Put::seal(tables::rate(rate.day, rate.currency), &rate).unwrap(),
+        Put::seal(tables::delivered(&source), &delivered).unwrap(),
+    ];
+    write(store, 20, puts);
 }
 
 /// Moves lira to an account, or from it.

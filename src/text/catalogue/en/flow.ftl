@@ -21,6 +21,7 @@ flow-choice-unknown = type one of { $known }
 flow-text-needed = type something
 flow-text-long = type at most { $most } letters
 flow-no-current = the customer has no current account in lira; open one first
+flow-current-blocked = account { $account } may not be disposed of: { $why }
 flow-no-foreign = no account in { $currency }; open one first or choose another
 flow-too-much = more than { $available } in all; lower one or type rest
 flow-figures-unknown = cannot be computed; lower the amount or have rates checked

@@ -1,5 +1,11 @@
 # Runs of flows
 saga-blocked-currency = only lira deposits are broken here
+saga-blocked-unknown = pledges, seizures and blocks are not known here
+saga-blocked-freeze = frozen: decision { $reference }
+saga-blocked-seizure = seized: file { $reference }
+saga-blocked-pledge = pledged: it secures loan { $reference }
+saga-blocked-block = blocked: { $reference }
+saga-blocked-joint = needs joint signatures
 saga-blocked-balance = its balance differs from the principal: { $balance }
 saga-lapses = { $made_on } { $made }: renewal at { $rate } on { $day } stands; breaking ends it
 saga-floor-reached = refused by the core system: FX limit reached

@@ -21,6 +21,7 @@ flow-choice-unknown = listede yok; olanlar: { $known }
 flow-text-needed = bir şey yazın
 flow-text-long = en çok { $most } harf yazın
 flow-no-current = müşterinin vadesiz TL hesabı yok; önce hesap açın
+flow-current-blocked = { $account } hesabından işlem yapılamaz: { $why }
 flow-no-foreign = müşterinin { $currency } hesabı yok; önce hesap açın ya da başka döviz seçin
 flow-too-much = toplam { $available } üstünde; azaltın ya da kalan yazın
 flow-figures-unknown = hesaplanamıyor; tutarı azaltın ya da oranları denetletin

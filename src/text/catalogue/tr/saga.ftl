@@ -1,5 +1,11 @@
 # Runs of flows
 saga-blocked-currency = yalnız TL vadeli bozulur
+saga-blocked-unknown = rehin, haciz, blokaj bilgisi gelmedi
+saga-blocked-freeze = dondurulmuş: karar { $reference }
+saga-blocked-seizure = hacizli: dosya { $reference }
+saga-blocked-pledge = rehinli: { $reference } no.lu kredinin teminatı
+saga-blocked-block = blokeli: { $reference }
+saga-blocked-joint = müşterek imza gerekir
 saga-blocked-balance = bakiyesi anaparadan farklı: { $balance }
 saga-lapses = { $made_on } { $made }: { $day } { $rate } ile yenileme teklifi geçerli; bozarsanız düşer
 saga-floor-reached = ana sistem reddetti: kur limiti aşıldı
