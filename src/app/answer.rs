@@ -35,7 +35,10 @@ pub(super) fn take(model: &mut Model, request: Request, answer: Answer, at: Mome
     if matches!(request, Request::OpenCustomer { .. }) {
         model.named = None;
     }
-    model.at = at;
+    (model.at, model.now) = (at, at);
+    if !awaited && matches!(answer, Answer::Flow(_)) && flow::is_silent(model, &request) {
+        return;
+    }
     if request == Request::Work {
         model.start.answered = true;
     }

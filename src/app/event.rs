@@ -20,6 +20,8 @@ pub enum Event {
         key: Key,
         /// The number of the last frame that was fully written when it was pressed.
         seen: u64,
+        /// When: what has passed is known before the bank is asked.
+        at: Moment,
     },
     /// Text that was pasted as a whole.
     Paste(String),

@@ -106,7 +106,10 @@ pub struct Model {
     pub(crate) theme: Theme,
     pub(crate) caller: Caller,
     pub(crate) demo: bool,
+    /// The time that is shown: of the last answer, so that no key changes it.
     pub(crate) at: Moment,
+    /// The time of the last key or answer.
+    pub(crate) now: Moment,
     pub(crate) keymap: Arc<Keymap>,
     pub(crate) shelf: Shelf,
     /// The customer that was named at the start, until it is answered.
@@ -129,6 +132,8 @@ pub struct Model {
     /// What the products that are awaited were opened for.
     pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
+    /// What is being filled will be kept in a moment.
+    pub(super) keeping: bool,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
     pub(super) guard: Guard,
@@ -158,6 +163,7 @@ impl Model {
             caller: settings.caller,
             demo: settings.demo,
             at: settings.at,
+            now: settings.at,
             keymap: settings.keymap,
             shelf: Shelf::default(),
             named: settings.customer,
@@ -174,6 +180,7 @@ impl Model {
             held: None,
             landing: None,
             inputs: VecDeque::new(),
+            keeping: false,
             sight: None,
             guard: Guard::Open,
             reading: Reading::default(),
@@ -215,6 +222,19 @@ impl Model {
             Place::List(_)
             | Place::Detail(_)
             | Place::Flow(_)
+            | Place::Receipt(_)
+            | Place::Paper(_)
+            | Place::Approvals(_) => None,
+        })
+    }
+
+    /// The same, to change it.
+    pub(super) fn open_flow_mut(&mut self) -> Option<&mut FlowPlace> {
+        self.places.iter_mut().rev().find_map(|place| match place {
+            Place::Flow(flow) => Some(flow.as_mut()).filter(|flow| flow.is_open()),
+            Place::Customer(_)
+            | Place::List(_)
+            | Place::Detail(_)
             | Place::Receipt(_)
             | Place::Paper(_)
             | Place::Approvals(_) => None,

@@ -64,7 +64,7 @@ impl Model {
         let table = place
             .table()
             .and_then(|table| place.run.fields().into_iter().find(|field| field.id == table.field));
-        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, self.at, action));
+        let mut hints = self.keymap.hints(&[Context::Flow], &|action| can_in_flow(place, self.now, action));
         let submits: Vec<usize> = (0..)
             .zip(&hints)
             .filter(|(_, hint)| hint.action == Action::SubmitStep)
@@ -108,7 +108,7 @@ impl Model {
         let asks = place.run.commits() && !answered;
         let ranks = [
             (Action::PageDown, 0),
-            (Action::Reprice, if place.is_lapsed(self.at) { 0 } else { 3 }),
+            (Action::Reprice, if place.is_lapsed(self.now) { 0 } else { 3 }),
             (Action::AnswerYes, if asks { 0 } else { 3 }),
             (Action::SubmitStep, if asks { 3 } else { 0 }),
             (Action::GoBack, 1),
@@ -140,7 +140,7 @@ impl Model {
                     Action::OpenItem | Action::FilterList | Action::PrintReceipt | Action::OpenValueList
                 ));
             }
-            (None, Some(Place::Flow(place))) => return can_in_flow(place, self.at, action),
+            (None, Some(Place::Flow(place))) => return can_in_flow(place, self.now, action),
             (None, Some(Place::Receipt(place))) => {
                 let half = place.task.is_some();
                 let whole = matches!(action, Action::PrintReceipt | Action::MarkHelped | Action::MarkHurt);

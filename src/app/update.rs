@@ -26,7 +26,8 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         // nobody has seen what such a key would post
         Event::Key { seen, .. } if model.guard.drops(seen) => {}
-        Event::Key { key, seen } => {
+        Event::Key { key, seen, at } => {
+            model.now = at;
             model.reading.pressed(seen);
             input(model, Input::Key(key), &mut out);
         }
@@ -44,9 +45,9 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
             look(model);
             feed_waiting(model, &mut out);
         }
-        Event::Timer(timer) => expired(model, timer),
+        Event::Timer(timer) => expired(model, timer, &mut out),
         Event::Opened { caller, demo, shelf, at } => {
-            (model.caller, model.demo, model.at) = (caller, demo, at);
+            (model.caller, model.demo, model.at, model.now) = (caller, demo, at, at);
             model.keymap = Arc::new(Keymap::clone(&model.keymap).with_flows(shelf.menu()));
             model.shelf = shelf;
             model.ready = model.ready.max(Ready::Open);
@@ -61,6 +62,7 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
         }
     }
     look(model);
+    flow::watch(model, &mut out);
     out
 }
 
@@ -79,10 +81,11 @@ fn look(model: &mut Model) {
     }
 }
 
-fn expired(model: &mut Model, timer: Timer) {
+fn expired(model: &mut Model, timer: Timer, out: &mut Vec<Effect>) {
     match timer {
         Timer::Menu => model.menu = !model.pending.is_empty(),
         Timer::Reveal => model.revealed = None,
+        Timer::Keep => flow::keep(model, out),
     }
 }
 

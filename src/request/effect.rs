@@ -12,6 +12,8 @@ pub enum Timer {
     Menu,
     /// A revealed field is masked again.
     Reveal,
+    /// What is being filled is kept.
+    Keep,
 }
 
 /// An effect: a value, so a session can be recorded and replayed.

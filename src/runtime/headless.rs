@@ -168,7 +168,8 @@ impl Desk for Headless<'_> {
     fn press(&mut self, key: Key) {
         let seen = self.frames;
         self.pressed += 1;
-        self.event(Event::Key { key, seen });
+        let at = self.around.now();
+        self.event(Event::Key { key, seen, at });
         let passed = Probe::notice(&self.model).filter(|notice| notice.id == desk::PRICE_PASSED);
         if let Some(message) = passed {
             // the session knows it without asking the bank

@@ -7,6 +7,7 @@ use crate::{
     request::{Effect, Request, effect::Timer},
     terminal::{Decoder, Input, PASTE_IDLE_MS, Profile, frame::Frame},
     text::{Message, ids::desk as id},
+    time::Moment,
     view,
 };
 
@@ -72,20 +73,20 @@ impl Session {
         self.frames
     }
 
-    /// Bytes of the terminal, read when frame `seen` was the last that was fully written.
-    pub fn input(&mut self, bytes: &[u8], seen: u64, now: u64) {
+    /// Bytes of the terminal, read when frame `seen` was the last that was fully written, and the business time.
+    pub fn input(&mut self, bytes: &[u8], seen: u64, (now, at): (u64, Moment)) {
         let mut inputs = Vec::new();
         self.decoder.push(bytes, &mut inputs);
         let wait = if self.decoder.pasting() { Some(PASTE_IDLE_MS) } else { None };
         let wait = wait.or(self.decoder.pending().then_some(self.escape_wait));
         self.escape = wait.map(|wait| now.saturating_add(wait));
-        self.inputs(inputs, seen, now);
+        self.inputs(inputs, seen, (now, at));
     }
 
-    fn inputs(&mut self, inputs: Vec<Input>, seen: u64, now: u64) {
+    fn inputs(&mut self, inputs: Vec<Input>, seen: u64, (now, at): (u64, Moment)) {
         for input in inputs {
             let event = match input {
-                Input::Key(key) => Event::Key { key, seen },
+                Input::Key(key) => Event::Key { key, seen, at },
                 Input::Paste(text) => Event::Paste(text),
             };
             self.event(event, now);
@@ -122,14 +123,14 @@ impl Session {
         self.timers.values().copied().chain(self.escape).min()
     }
 
-    /// Does what is due.
-    pub fn tick(&mut self, now: u64) {
+    /// Does what is due; the business time is that of a key that waited.
+    pub fn tick(&mut self, (now, at): (u64, Moment)) {
         if self.escape.is_some_and(|due| due <= now) {
             self.escape = None;
             let lost = self.decoder.pasting();
             let mut inputs = Vec::new();
             self.decoder.flush(&mut inputs);
-            self.inputs(inputs, self.frames, now);
+            self.inputs(inputs, self.frames, (now, at));
             if lost {
                 self.event(Event::Notice(Message::new(id::PASTE_LOST)), now);
             }

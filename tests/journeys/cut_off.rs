@@ -29,16 +29,9 @@ fn long_warehouse(world: &World) -> std::path::PathBuf {
     folder
 }
 
-fn journal_bytes(world: &World) -> u64 {
-    let Ok(segments) = fs::read_dir(world.store().join("journal")) else {
-        return 0;
-    };
-    segments.filter_map(|segment| segment.ok()?.metadata().ok()).map(|found| found.len()).sum()
-}
-
 /// Kills the import (SIGKILL) as soon as rows of it are in the journal.
 fn kill_once_begun(world: &World, child: &mut Child) {
-    while journal_bytes(world) < JOURNAL_BYTES_BEGUN {
+    while world.journal_bytes() < JOURNAL_BYTES_BEGUN {
         assert_eq!(child.try_wait().unwrap(), None, "it ended before any row was in the journal");
         thread::yield_now();
     }

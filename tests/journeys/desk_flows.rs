@@ -1,13 +1,13 @@
 //! A flow by hand: the real program in a terminal, keys in, screen and ledger out.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use crate::{
     desk::{
         again, at_the_queue, bank, begin, leave, orders, row, start, step, to_consent, verified,
         without_dollars, yes,
     },
-    terminal::Shown,
+    terminal::{Shown, Terminal},
     world::World,
 };
 
@@ -140,6 +140,43 @@ fn a_lost_line_keeps_the_draft_and_a_price_that_passed_is_asked_again() {
     leave(terminal);
     assert_eq!(orders(&world), 3);
     verified(&world);
+}
+
+/// Power fails while an amount is typed: what stood there a moment before is taken up again, on each screen.
+#[test]
+fn a_killed_desk_loses_nothing_that_was_filled() {
+    for (keys, wanted, amounts) in [
+        (&b"\t150b\t\t100b"[..], 1, ["150.000,00", "100.000,00"]),
+        (b"\t150b\t\t100b\r", 2, ["150b", "100b"]),
+    ] {
+        let world = bank();
+        let pid = world.path("pid");
+        let mut terminal = Terminal::shell(&world, "sh -c 'echo $$ > pid; exec $TEKIL'; echo ENDED");
+        terminal.until("the start", |shown| shown.row(2).contains("ARA"));
+        begin(&mut terminal);
+        let first = world.journal_bytes();
+        terminal.press(keys);
+        terminal.until("the screen", step(wanted));
+        // a price is kept with its draft; how far the run has come, a moment later
+        let before = if wanted == 1 { first } else { world.journal_bytes() };
+        terminal.until("the amounts", |shown| wanted == 2 || shown.text().contains("100b_"));
+        terminal.until_outside("a draft in the journal", || world.journal_bytes() > before);
+        let pid = fs::read_to_string(pid).unwrap();
+        assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
+        terminal.until_text("ENDED");
+        let mut again = start(&world, &[]);
+        let draft = format!("Taslak {wanted}/3");
+        again.until("the draft", |shown| shown.text().contains(&draft));
+        again.press(b"1ib");
+        again.until("the run as it was left", |shown| step(1)(shown) || step(2)(shown));
+        if wanted == 1 {
+            let whole = |shown: &Shown| amounts.iter().all(|amount| shown.text().contains(amount));
+            again.until("the amounts", whole);
+        }
+        leave(again);
+        assert_eq!(orders(&world), 0);
+        verified(&world);
+    }
 }
 
 #[test]

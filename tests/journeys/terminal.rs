@@ -12,6 +12,8 @@ use crate::world::{NOW, World};
 
 /// How long anything may take before a journey fails, on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(2);
+/// How often something beside the screen is looked at.
+const OUTSIDE_EVERY: Duration = Duration::from_millis(20);
 
 /// What the terminal shows and how many bytes came.
 pub struct Shown {
@@ -126,6 +128,16 @@ impl Terminal {
             let left = PATIENCE.saturating_sub(began.elapsed());
             assert!(!left.is_zero() && !shown.ended, "{what} did not come:\n{}", shown.text());
             shown = self.shown.1.wait_timeout(shown, left).unwrap().0;
+        }
+    }
+
+    /// Waits until something beside the screen is as wanted.
+    #[track_caller]
+    pub fn until_outside(&self, what: &str, wanted: impl Fn() -> bool) {
+        let began = now();
+        while !wanted() {
+            assert!(began.elapsed() < PATIENCE, "{what} did not come");
+            self.within(OUTSIDE_EVERY, |_| false);
         }
     }
 

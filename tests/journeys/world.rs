@@ -50,6 +50,14 @@ impl World {
         self.home.path().join(name)
     }
 
+    /// How much the journal holds.
+    pub fn journal_bytes(&self) -> u64 {
+        let Ok(segments) = fs::read_dir(self.store().join("journal")) else {
+            return 0;
+        };
+        segments.filter_map(|segment| segment.ok()?.metadata().ok()).map(|found| found.len()).sum()
+    }
+
     /// Where the store lies.
     pub fn store(&self) -> PathBuf {
         self.path(".local/share/tekil/bank")

@@ -41,6 +41,16 @@ impl FlowPlace {
         self.from = None;
     }
 
+    /// An amount that is typed where a table has the keys is meant for the first field that takes one.
+    fn to_amount(&mut self) {
+        let fields = self.run.fields();
+        let amount = fields.iter().find(|field| field.kind == EntryKind::Amount);
+        if let Some(amount) = amount.filter(|_| self.is_open() && self.table().is_some()) {
+            self.focus.clone_from(&amount.id);
+            self.from = None;
+        }
+    }
+
     /// The field that a fault names has the keys.
     pub(super) fn point_at(&mut self, fault: &FieldFault) {
         if self.run.fields().iter().any(|field| field.id == fault.field) && self.focus != fault.field {
@@ -49,6 +59,11 @@ impl FlowPlace {
         }
         self.from = None;
     }
+}
+
+/// `200b`, `%40`.
+const fn begins_amount(letter: char) -> bool {
+    letter.is_ascii_digit() || letter == '%'
 }
 
 /// What is wrong, in row 23.
@@ -88,9 +103,13 @@ pub(in crate::app) fn first_field(model: &mut Model) {
 
 /// Before a key is text: an empty entry where letters begin it anew, the old text where a key edits it.
 pub(in crate::app) fn prepare(model: &mut Model, key: Option<Key>) {
-    let Some(place) = shown(model).filter(|place| place.takes_text() && place.entry.is_none()) else {
+    let Some(place) = shown(model) else { return };
+    if key.and_then(Key::text).is_some_and(begins_amount) {
+        place.to_amount();
+    }
+    if !place.takes_text() || place.entry.is_some() {
         return;
-    };
+    }
     // where it is typed is seen
     place.from = None;
     let Some(key) = key.filter(|key| key.text().is_none()) else {
@@ -162,7 +181,7 @@ fn choose(model: &mut Model, field: &str, value: &str) {
 /// `set-field NAME = VALUE`, as macros and the palette write it.
 pub(in crate::app) fn set(model: &mut Model, arg: Option<&Arg>) {
     let Some(Arg::Text(text)) = arg else { return };
-    let (at, lang) = (model.at, model.lang);
+    let (at, lang) = (model.now, model.lang);
     let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
     let (name, value) = match text.split_once('=') {
         Some((name, value)) => (name.trim(), value.trim()),

@@ -5,6 +5,7 @@
 mod answers;
 mod approvals;
 mod fields;
+mod keeping;
 mod reading;
 mod receipt;
 mod shelf;
@@ -16,6 +17,7 @@ pub(super) use fields::{
     alternatives, choose_value, clear, erase, first_field, next_field, prepare, scroll, set, step,
     undo_entry, values,
 };
+pub(super) use keeping::{is_silent, keep, watch};
 pub(super) use reading::{Reading, drawn};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
@@ -37,7 +39,7 @@ use crate::{
         view::{Body, Change, ChoiceTable, EntryKind, FieldView},
     },
     keymap,
-    request::flow::{ApprovalLine, FlowRequest, OpenTask, SentBack},
+    request::flow::{ApprovalLine, FlowRequest, FlowWork, OpenTask, SentBack},
     text::Said,
     time::Moment,
 };
@@ -57,6 +59,8 @@ pub(crate) struct FlowPlace {
     pub(crate) from: Option<u16>,
     /// The bank said that its price no longer holds.
     pub(super) lapsed: Option<Lapse>,
+    /// The run as it was last kept, or as it was taken up.
+    pub(super) kept: FlowWork,
     /// Why a second person sent it back, until it is priced anew or another screen is shown.
     pub(crate) returned: Option<SentBack>,
 }
@@ -107,6 +111,7 @@ impl FlowPlace {
     /// A run as it opens, its first field in front.
     pub(super) fn new(run: Run, stage: Stage) -> FlowPlace {
         let mut place = FlowPlace {
+            kept: run.work(),
             run,
             focus: String::new(),
             entry: None,

@@ -45,7 +45,7 @@ pub(in crate::app) fn start(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<
 
 /// Enter on a flow's screen.
 pub(in crate::app) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
-    let at = model.at;
+    let at = model.now;
     let Some(place) = shown(model) else { return };
     if place.is_lapsed(at) {
         return lapsed(model);
@@ -76,7 +76,7 @@ fn on(model: &mut Model, out: &mut Vec<Effect>) {
     if !fields::settled(model) {
         return;
     }
-    let at = model.at;
+    let at = model.now;
     let Some(place) = shown(model) else { return };
     let next = place.run.next();
     match next {
@@ -179,16 +179,7 @@ pub(super) fn leave(model: &mut Model, out: &mut Vec<Effect>) {
 /// Keeps what is being filled, wherever it lies under other places; whether there was something.
 pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> bool {
     let lang = model.lang;
-    let open = model.places.iter_mut().rev().find_map(|place| match place {
-        Place::Flow(place) => Some(place).filter(|place| place.is_open()),
-        Place::Customer(_)
-        | Place::List(_)
-        | Place::Detail(_)
-        | Place::Receipt(_)
-        | Place::Paper(_)
-        | Place::Approvals(_) => None,
-    });
-    let Some(place) = open else { return false };
+    let Some(place) = model.open_flow_mut() else { return false };
     let _ = place.settle(lang);
     let work = place.run.work();
     out.push(Effect::Ask(Request::Flow(FlowRequest::Keep { work })));
@@ -259,7 +250,7 @@ pub(in crate::app) fn retry(model: &mut Model, out: &mut Vec<Effect>) {
 
 /// The answer: the customer's, or the second person's.
 pub(in crate::app) fn answer(model: &mut Model, yes: bool, out: &mut Vec<Effect>) {
-    let at = model.at;
+    let at = model.now;
     let Some(place) = shown(model) else { return };
     if place.is_lapsed(at) {
         return lapsed(model);
@@ -296,6 +287,7 @@ pub(in crate::app) fn save(model: &mut Model, out: &mut Vec<Effect>) {
     }
     let Some(place) = shown(model).filter(|place| place.is_open()) else { return };
     let work = place.run.work();
+    place.kept = work.clone();
     ask(model, FlowRequest::Keep { work }, out);
 }
 

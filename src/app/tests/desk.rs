@@ -13,6 +13,7 @@ use crate::{
     keymap::Keymap,
     request::{Caller, Effect, ListKind, Request, effect::Timer},
     text::Lang,
+    time::Moment,
 };
 
 pub(crate) struct Desk {
@@ -25,6 +26,8 @@ pub(crate) struct Desk {
     pub(crate) frame: u64,
     /// Flow requests wait in `effects` and are not answered.
     pub(crate) silent: bool,
+    /// When keys are pressed.
+    pub(crate) now: Moment,
 }
 
 pub(crate) fn settings(lang: Lang, size: (u16, u16)) -> Settings {
@@ -57,8 +60,14 @@ impl Desk {
         let settings = settings(lang, size);
         let (caller, at) = (settings.caller.clone(), settings.at);
         let (model, effects) = Model::begin(settings);
-        let mut desk =
-            Desk { model, effects: Vec::new(), bank: flows::Bank::default(), frame: 0, silent: false };
+        let mut desk = Desk {
+            model,
+            effects: Vec::new(),
+            bank: flows::Bank::default(),
+            frame: 0,
+            silent: false,
+            now: at,
+        };
         desk.event(Event::Opened { caller, demo: false, shelf: flows::shelf(), at });
         desk.event(Event::SearchReady);
         desk.settle(effects);
@@ -79,14 +88,14 @@ impl Desk {
     }
 
     pub(crate) fn press(&mut self, key: Key) {
-        self.event(Event::Key { key, seen: self.frame });
+        self.event(Event::Key { key, seen: self.frame, at: self.now });
     }
 
     /// Presses a key that was typed when so many frames were to come still.
     pub(crate) fn early(&mut self, key: &str, frames: u64) {
         for key in parse_keys(key).unwrap() {
             let seen = self.frame.saturating_sub(frames);
-            self.event(Event::Key { key, seen });
+            self.event(Event::Key { key, seen, at: self.now });
         }
     }
 

@@ -18,7 +18,7 @@ fn closed(role: Role) -> (Desk, Vec<Effect>) {
     settings.caller.role = role;
     let (model, effects) = Model::begin(settings);
     let bank = flows::Bank::default();
-    (Desk { model, effects: Vec::new(), bank, frame: 0, silent: false }, effects)
+    (Desk { model, effects: Vec::new(), bank, frame: 0, silent: false, now: sample::now() }, effects)
 }
 
 /// The bank opens, names are read, and what was asked first is answered.
@@ -37,7 +37,7 @@ fn open(mut desk: Desk, asked: Vec<Effect>, work: &Answer) -> Desk {
 /// Keys while nobody answers; what they ask waits with the rest.
 fn typed(desk: &mut Desk, asked: &mut Vec<Effect>, keys: &str) {
     for key in parse_keys(keys).unwrap() {
-        asked.extend(update(&mut desk.model, Event::Key { key, seen: 0 }));
+        asked.extend(update(&mut desk.model, Event::Key { key, seen: 0, at: sample::now() }));
     }
 }
 

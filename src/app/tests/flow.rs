@@ -55,7 +55,7 @@ const TABLE: &[(&str, &str)] = &[
     ("<C-d>", "flow 1/3 deposit +leave"),
     ("<C-d> <Enter>", "flow 1/3 deposit +leave"),
     ("<C-d> <Esc>", "flow 1/3 deposit"),
-    ("<C-d> <C-d>", "flow 1/3 deposit +leave LEFT !desk-draft-kept"),
+    ("<C-d> <C-d>", "flow 1/3 deposit +leave LEFT"),
     (": g o - b a c k <Enter>", "customer offers 0 !desk-draft-kept"),
     (": s e t - f i e l d <Space> f x _ a m o u n t = 5 0 b <Enter>", "flow 1/3 deposit"),
     (": s e t - f i e l d <Space> f x _ a m o u n t = 5 x <Enter>", "flow 1/3 fx_amount !desk-told"),
@@ -334,4 +334,68 @@ fn leaving_in_any_way_keeps_the_draft() {
         let desk = desk("<Tab> 2 0 0 b <Tab> <S-Tab> <S-Tab>").keys(keys);
         assert!(desk.bank.draft.is_some(), "{keys} {}", desk.told());
     }
+}
+
+/// Seconds after the sample's moment.
+fn later(seconds: i64) -> crate::time::Moment {
+    super::sample::now().plus_seconds(seconds).unwrap()
+}
+
+#[test]
+fn the_first_key_after_a_price_has_passed_says_so_and_is_no_yes() {
+    for keys in ["E", "y", "<Enter>"] {
+        let mut desk = at_consent();
+        desk.now = later(24 * 60 * 60);
+        let mut desk = desk.keys(keys);
+        assert_eq!(desk.told(), "flow 3/3 answer !desk-price-passed", "{keys}");
+        assert_eq!((submitted(&desk).len(), desk.model.open_flow().unwrap().run.answer()), (0, None));
+        desk.now = super::sample::now();
+        assert_eq!(desk.keys("<F5> E <Enter>").told(), "receipt 2026-1124-000871", "{keys}");
+    }
+}
+
+fn kept(desk: &Desk) -> Vec<crate::request::flow::FlowWork> {
+    let keeps = desk.asked().into_iter().filter_map(|asked| match asked {
+        Request::Flow(FlowRequest::Keep { work }) => Some(work.clone()),
+        _ => None,
+    });
+    keeps.collect()
+}
+
+fn value(work: &crate::request::flow::FlowWork, field: &str) -> Option<String> {
+    work.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone())
+}
+
+#[test]
+fn what_is_filled_is_kept_a_moment_later_and_nothing_is_said_of_it() {
+    let keep = || crate::app::Event::Timer(crate::request::effect::Timer::Keep);
+    let mut desk = Desk::turkish().keys("1 i b");
+    desk.event(keep());
+    assert!(kept(&desk).is_empty(), "nothing was filled");
+    let mut desk = desk.keys("<Tab> 1 5 0 b <Tab> <Tab> 1 0 0");
+    let before = crate::view::draw(&desk.model);
+    desk.event(keep());
+    let works = kept(&desk);
+    assert_eq!(works.len(), 1);
+    assert_eq!(value(&works[0], "fx_amount").as_deref(), Some("150000.00"));
+    assert_eq!(value(&works[0], "fund_amount").as_deref(), Some("100.00"), "what is being typed counts");
+    assert!(crate::view::draw(&desk.model) == before, "nothing on the screen moves");
+    desk.event(keep());
+    assert_eq!(kept(&desk).len(), 1, "once");
+    let mut desk = desk.keys("b <Enter>");
+    desk.event(keep());
+    let works = kept(&desk);
+    assert_eq!((works.len(), works[1].step), (2, 2));
+    assert_eq!(value(&works[1], "fund_amount").as_deref(), Some("100000.00"));
+}
+
+#[test]
+fn an_amount_typed_on_the_table_goes_to_the_first_amount() {
+    for (keys, fx) in [("1 i b 2 0 0 b", "200b"), ("1 i b % 4 0", "%40")] {
+        let desk = Desk::turkish().keys(keys);
+        let place = desk.model.open_flow().unwrap();
+        assert_eq!((place.focus.as_str(), place.entry.as_ref().unwrap().text()), ("fx_amount", fx));
+    }
+    let other = Desk::turkish().keys("1 i b x");
+    assert_eq!(other.told(), Desk::turkish().keys("1 i b").told(), "letters mean nothing there");
 }

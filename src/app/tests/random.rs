@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::desk::Desk;
+use super::{desk::Desk, sample};
 use crate::{
     app::{Event, Over},
     key::{Code, Key, Mods},
@@ -36,7 +36,7 @@ fn key() -> impl Strategy<Value = Key> {
 
 fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
-        20 => key().prop_map(|key| Event::Key { key, seen: 0 }),
+        20 => key().prop_map(|key| Event::Key { key, seen: 0, at: sample::now() }),
         1 => any::<String>().prop_map(Event::Paste),
         1 => (0_u16..200, 0_u16..60).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
         1 => Just(Event::Timer(Timer::Menu)),

@@ -12,7 +12,7 @@ use crate::{
 };
 
 fn key(written: &str) -> Event {
-    Event::Key { key: written.parse::<Key>().unwrap(), seen: 0 }
+    Event::Key { key: written.parse::<Key>().unwrap(), seen: 0, at: sample::now() }
 }
 
 fn answered(request: Request) -> Event {
@@ -37,7 +37,7 @@ fn keys_wait_in_order_and_act_after_the_answer() {
     let open = Request::OpenCustomer { customer: DENIZ };
     assert_eq!(update(&mut desk.model, key("1")), [Effect::Ask(open.clone())]);
     for pressed in parse_keys("g u <Down> <Down>").unwrap() {
-        assert_eq!(update(&mut desk.model, Event::Key { key: pressed, seen: 0 }), []);
+        assert_eq!(update(&mut desk.model, Event::Key { key: pressed, seen: 0, at: sample::now() }), []);
     }
     assert_eq!(desk.told(), "start hits 0");
     update(&mut desk.model, answered(open));

@@ -106,6 +106,7 @@ pub(super) fn run(
         screen: Screen::enter(profile, lang).map_err(|error| no_terminal(&error))?,
         written: Arc::new(AtomicU64::new(0)),
         started: started(),
+        clock: clock.clone(),
         resumed: false,
     };
     desk.draw();
@@ -134,6 +135,7 @@ struct Desk {
     /// The number of the last frame that was fully written.
     written: Arc<AtomicU64>,
     started: Instant,
+    clock: Arc<Clock>,
     /// The session went on after a stop; the signal that says so is yet to come.
     resumed: bool,
 }
@@ -175,7 +177,7 @@ impl Desk {
             for more in incoming.try_iter().take(TAKEN_MAX) {
                 self.take(more)?;
             }
-            self.session.tick(self.now());
+            self.session.tick((self.now(), self.clock.moment()));
         }
     }
 
@@ -183,7 +185,7 @@ impl Desk {
         let now = self.now();
         match incoming {
             Incoming::Bytes(bytes, _) if bytes.is_empty() => self.session.event(Event::HangUp, now),
-            Incoming::Bytes(bytes, seen) => self.session.input(&bytes, seen, now),
+            Incoming::Bytes(bytes, seen) => self.session.input(&bytes, seen, (now, self.clock.moment())),
             Incoming::Event(event) => self.session.event(*event, now),
             Incoming::Signal(signal) => self.signal(signal),
             Incoming::Failed(failure) => return Err(*failure),

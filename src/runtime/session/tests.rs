@@ -40,7 +40,7 @@ fn answered(session: &mut Session) -> usize {
 
 fn press(session: &mut Session, bytes: &[u8], now: u64) -> usize {
     for byte in bytes {
-        session.input(&[*byte], session.frames(), now);
+        session.input(&[*byte], session.frames(), (now, sample::now()));
         answered(session);
     }
     let mut out = Vec::new();
@@ -57,7 +57,7 @@ fn ten_idle_seconds_write_nothing() {
         press(&mut session, keys, 0);
         assert_eq!(session.next_deadline(), None, "{keys:?}");
         for step in 1..=10 {
-            session.tick(step * IDLE_MS / 10);
+            session.tick((step * IDLE_MS / 10, sample::now()));
             let mut out = Vec::new();
             session.draw(&mut out);
             assert!(out.is_empty(), "{keys:?} after {step} s");
@@ -74,9 +74,9 @@ fn the_keyboard_lives_again_after_a_paste_that_never_ended() {
     assert_eq!(session.next_deadline(), Some(PASTE_IDLE_MS));
     // each byte puts it off
     press(&mut session, b"1", 1_000);
-    session.tick(PASTE_IDLE_MS);
+    session.tick((PASTE_IDLE_MS, sample::now()));
     assert_eq!(session.next_deadline(), Some(1_000 + PASTE_IDLE_MS));
-    session.tick(1_000 + PASTE_IDLE_MS);
+    session.tick((1_000 + PASTE_IDLE_MS, sample::now()));
     assert_eq!((session.take_wanted(), session.next_deadline()), (Vec::new(), None));
     assert_eq!(session.model().size(), before);
     let said = session.model().notice.clone().map(|notice| notice.id);

@@ -86,7 +86,7 @@ fn laid(model: &Model, place: &FlowPlace, (columns, height): (u16, u16)) -> Laid
     let text = notice(model).or_else(|| told(model, place)).unwrap_or_default();
     let part = fitting(&text);
     let unread = asks(place) && !model.has_read(part);
-    if !unread || model.notice.is_some() || place.is_lapsed(model.at) {
+    if !unread || model.notice.is_some() || place.is_lapsed(model.now) {
         return Laid { sheet, fields, told: text, part, unread };
     }
     let key = keys_in(model, Context::Flow, Action::PageDown);
@@ -164,7 +164,7 @@ fn after_return(place: &FlowPlace, told: String, lang: Lang) -> String {
 fn told(model: &Model, place: &FlowPlace) -> Option<String> {
     let lang = model.lang;
     match &place.stage {
-        Stage::Filling | Stage::Reviewing(..) if place.is_lapsed(model.at) => {
+        Stage::Filling | Stage::Reviewing(..) if place.is_lapsed(model.now) => {
             let passed = place.passed(&keys_in(model, Context::Flow, Action::Reprice));
             passed.map(|message| after_return(place, message.say(lang), lang))
         }

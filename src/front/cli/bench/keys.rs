@@ -144,7 +144,7 @@ impl<'a> Desk<'a> {
     /// Presses keys: microseconds without the bank's own, and bytes written.
     fn press(&mut self, keys: &str) -> (u64, u64) {
         let began = now();
-        self.session.input(keys.as_bytes(), self.session.frames(), 0);
+        self.session.input(keys.as_bytes(), self.session.frames(), (0, self.at));
         let (mut time, mut bytes) = (began.elapsed().as_micros(), 0);
         loop {
             let began = now();
