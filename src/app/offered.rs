@@ -67,13 +67,11 @@ impl Model {
             Some(Over::Help { .. } | Over::Palette(_) | Over::Reveal(_) | Over::Leave | Over::Reason(_))
             | None => return,
         };
+        let own = [(Action::OpenItem, &enter), (Action::SelectPrev, &arrows), (Action::SelectNext, &arrows)];
         for hint in hints {
-            let label = match hint.action {
-                Action::OpenItem => &enter,
-                Action::SelectPrev | Action::SelectNext => &arrows,
-                _ => continue,
-            };
-            hint.label = Message::new(label.clone()).said();
+            if let Some((_, label)) = own.iter().find(|(action, _)| *action == hint.action) {
+                hint.label = Message::new((*label).clone()).said();
+            }
         }
     }
 
