@@ -179,6 +179,29 @@ fn a_killed_desk_loses_nothing_that_was_filled() {
     }
 }
 
+/// Power fails on the receipt: the next start names it.
+#[test]
+fn a_desk_that_is_killed_after_posting_is_told_its_receipt() {
+    let world = bank();
+    let pid = world.path("pid");
+    let mut terminal = Terminal::shell(&world, "sh -c 'echo $$ > pid; exec $TEKIL'; echo ENDED");
+    terminal.until("the start", |shown| shown.row(2).contains("ARA"));
+    begin(&mut terminal);
+    to_consent(&mut terminal);
+    yes(&mut terminal, "E");
+    terminal.press(b"\r");
+    terminal.until_text("TAMAM     dekont 2026-1124-");
+    let receipt = row(&terminal, 2)["TAMAM     dekont ".len() + 1..].trim().to_owned();
+    let pid = fs::read_to_string(pid).unwrap();
+    assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
+    terminal.until_text("ENDED");
+    let again = Terminal::start(&world, &[]);
+    again.until_text(&format!("Son dekontunuz {receipt}, 10:42."));
+    leave(again);
+    assert_eq!(orders(&world), 3);
+    verified(&world);
+}
+
 #[test]
 fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
     let world = bank();

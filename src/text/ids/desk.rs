@@ -79,6 +79,7 @@ ids! {
     NO_SHELL = "desk-no-shell";
     PASTE_LOST = "desk-paste-lost";
     WAS_CUT_OFF = "desk-was-cut-off";
+    WAS_CUT_OFF_RECEIPT = "desk-was-cut-off-receipt";
     WAS_CUT_OFF_SAVING = "desk-was-cut-off-saving";
     WAS_REBUILT = "desk-was-rebuilt";
     SEARCH_FAILED = "desk-search-failed";

@@ -83,6 +83,7 @@ desk-rebuilding = The index is being rebuilt from the journal: { $percent }%
 desk-no-shell = There is no shell to go back to in this window; Ctrl-D leaves.
 desk-paste-lost = The paste never ended; none of it was taken. Paste again.
 desk-was-cut-off = The program was cut off last time; everything that was saved is here.
+desk-was-cut-off-receipt = Cut off; what was saved is here. Your last receipt: { $receipt }, { $at }.
 desk-was-cut-off-saving = Cut off while saving: one unconfirmed record was dropped. Check your last work.
 desk-was-rebuilt = The index of the records was made again; the records were not touched.
 desk-search-failed = The names for search cannot be read ({ $cause }); open by customer number.

@@ -83,6 +83,7 @@ desk-rebuilding = Dizin günlükten yeniden kuruluyor: %{ $percent }
 desk-no-shell = Bu pencerede dönülecek bir kabuk yok; çıkmak için Ctrl-D.
 desk-paste-lost = Yapıştırmanın sonu gelmedi; hiçbiri alınmadı. Yeniden yapıştırın.
 desk-was-cut-off = Program son kez kapatılmadan kesilmiş; kaydedilen her şey duruyor.
+desk-was-cut-off-receipt = Kesilmiş; kaydedilenler duruyor. Son dekontunuz { $receipt }, { $at }.
 desk-was-cut-off-saving = Kaydederken kesilmiş: onaylanmamış son kayıt alınmadı. Son işinizi denetleyin.
 desk-was-rebuilt = Kayıtların dizini yeniden kuruldu; kayıtların kendisine dokunulmadı.
 desk-search-failed = Arama adları okunamadı ({ $cause }); müşteri numarasıyla açın.
