@@ -417,3 +417,17 @@ fn nobody_agrees_to_what_help_hides() {
     assert_eq!((burst.told().as_str(), submitted(&burst).len()), ("flow 3/3 answer", 0));
     assert_eq!(burst.keys("E <Enter>").told(), "receipt 2026-1124-000871", "what was read stays read");
 }
+
+/// The number of an account holds the customer's, which is masked: a list shows what people call it.
+#[test]
+fn a_list_of_accounts_shows_no_numbers_behind_their_labels() {
+    let desk = Desk::turkish().keys("1 i b <F4>");
+    let (buffer, _) = crate::view::draw(&desk.model);
+    let text: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+    let place = desk.model.open_flow().unwrap();
+    let choices = place.focused().unwrap().choices;
+    assert!(choices.len() > 1);
+    for choice in choices {
+        assert!(text.contains(&choice.label.tr) && !text.contains(&choice.value), "{}", choice.value);
+    }
+}

@@ -198,3 +198,11 @@ fn another_days_rate_and_a_later_value_day_are_said() {
     assert!(joined(Lang::Tr).contains("fonu (valör 30.11.2026) alıyoruz"), "{}", joined(Lang::Tr));
     assert!(joined(Lang::En).contains("fund (value day 30.11.2026) for"), "{}", joined(Lang::En));
 }
+
+#[test]
+fn a_deposit_in_another_currency_is_not_taken_for_lira() {
+    let mut known = basis();
+    known.deposits[1].principal = Money::new(5_400_000, Currency::USD);
+    let shown = screen(&begin_with(known), Lang::Tr);
+    assert!(shown.contains("54.000,00 USD"), "{shown}");
+}
