@@ -292,6 +292,7 @@ fn receipt(serial: u32, legs: Vec<ReceiptLeg>) -> Receipt {
         legs,
         entries: Vec::new(),
         reverses: None,
+        reason: None,
         reversed_by: None,
         printed: 0,
     }

@@ -132,6 +132,7 @@ fn receipt_value(receipt: &Receipt) -> Value {
         "evidence": receipt.evidence,
         "legs": legs.collect::<Vec<Value>>(),
         "reverses": receipt.reverses.map(|no| no.to_string()),
+        "reason": receipt.reason,
         "reversed_by": receipt.reversed_by.map(|no| no.to_string()),
         "printed": receipt.printed,
     })

@@ -190,6 +190,7 @@ impl Service {
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
         let entries = self.mirrored(approval, &posted, at);
         let mut receipt = taken_back((approval, caller), &posted, &entries, (number, at));
+        receipt.reason = Some(reason.clone());
         receipt.legs.extend(beside::leg(lines));
         let intent =
             Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
@@ -365,6 +366,7 @@ fn taken_back(
         legs,
         entries: entries.iter().map(|entry| entry.id).collect(),
         reverses: Some(original.no),
+        reason: None,
         reversed_by: None,
         printed: 0,
     }

@@ -114,6 +114,7 @@ fn a_reversal_returns_every_balance_and_closes_every_order() {
     assert_eq!(refused(world.ask(&posted_it, reverse())), Refusal::OwnApproval);
     let back = posted(world.ask(&supervisor(), reverse()));
     assert_eq!((back.reverses, back.legs.len()), (Some(receipt.no), 4));
+    assert_eq!((receipt.reason, back.reason.as_deref()), (None, Some("yanlış müşteri")));
     assert_eq!(world.balances(), before);
     assert_eq!(refused(world.ask(&teller(), reverse())), Refusal::AlreadyReversed { receipt: receipt.no });
     let again = FlowRequest::Reverse { receipt: back.no, reason: "x".to_owned() };
