@@ -11,7 +11,7 @@ use super::{
 use crate::{
     money::Money,
     text::{Message, MessageId, Said, date, ids::domain as id},
-    time::Moment,
+    time::{Day, Moment},
 };
 
 /// Why a request was not done.
@@ -111,8 +111,11 @@ pub enum Refusal {
         /// The most that anybody at a desk may approve.
         limit: Money,
     },
-    /// Who asked may not agree.
-    OwnApproval,
+    /// Nobody agrees to what they had a hand in.
+    OwnApproval {
+        /// Which hand.
+        share: OwnShare,
+    },
     /// What is asked is no longer what was seen.
     ApprovalChanged,
     /// Nobody agreed in time.
@@ -131,6 +134,17 @@ pub enum Refusal {
     NotReversible {
         /// Which.
         receipt: ReceiptNo,
+        /// What it took back.
+        reverses: ReceiptNo,
+    },
+    /// A deposit whose day has passed is not put back.
+    DepositMatured {
+        /// The receipt that would be taken back.
+        receipt: ReceiptNo,
+        /// The deposit's account.
+        account: AccountId,
+        /// When it matured.
+        day: Day,
     },
     /// The fund's units are no longer there.
     UnitsGone {
@@ -169,6 +183,18 @@ pub enum Refusal {
     RunChanged,
     /// The outcome is not known and is being checked; nothing is to be sent again.
     OutcomeUnknown,
+}
+
+/// What somebody did before, so that another one has to agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnShare {
+    /// Asked for it.
+    Asked,
+    /// Submitted the run that is to be taken back.
+    Posted,
+    /// Agreed to the run that is to be taken back.
+    Approved,
 }
 
 impl Refusal {
@@ -218,7 +244,11 @@ impl Refusal {
             Refusal::OverEveryLimit { amount, limit } => {
                 Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit)
             }
-            Refusal::OwnApproval => Message::new(id::OWN_APPROVAL),
+            Refusal::OwnApproval { share } => Message::new(match share {
+                OwnShare::Asked => id::OWN_ASKED,
+                OwnShare::Posted => id::OWN_POSTED,
+                OwnShare::Approved => id::OWN_APPROVED,
+            }),
             Refusal::ApprovalChanged => Message::new(id::APPROVAL_CHANGED),
             Refusal::ApprovalExpired { until } => {
                 Message::new(id::APPROVAL_EXPIRED).with("time", date::moment(*until))
@@ -227,9 +257,13 @@ impl Refusal {
             Refusal::AlreadyReversed { receipt } => {
                 Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string())
             }
-            Refusal::NotReversible { receipt } => {
-                Message::new(id::NOT_REVERSIBLE).with("receipt", receipt.to_string())
-            }
+            Refusal::NotReversible { receipt, reverses } => Message::new(id::NOT_REVERSIBLE)
+                .with("receipt", receipt.to_string())
+                .with("original", reverses.to_string()),
+            Refusal::DepositMatured { receipt, account, day } => Message::new(id::DEPOSIT_MATURED)
+                .with("receipt", receipt.to_string())
+                .with("account", account.to_string())
+                .with("day", *day),
             Refusal::UnitsGone { fund } => Message::new(id::UNITS_GONE).with("fund", fund.as_str()),
             Refusal::RunEnded => Message::new(id::RUN_ENDED),
             Refusal::OrderUnfit { order } => Message::new(id::ORDER_UNFIT).with("order", order.to_string()),

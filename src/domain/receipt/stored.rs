@@ -157,8 +157,7 @@ mod tests {
     }
 
     fn read(bytes: &[u8]) -> Receipt {
-        let (receipt, read) =
-            bincode::serde::decode_from_slice(bytes, bincode::config::standard()).unwrap();
+        let (receipt, read) = bincode::serde::decode_from_slice(bytes, bincode::config::standard()).unwrap();
         assert_eq!(read, bytes.len());
         receipt
     }

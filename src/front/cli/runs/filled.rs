@@ -132,7 +132,7 @@ fn named(answer: &FlowAnswer, matches: &ArgMatches) -> Result<(), Failure> {
     } else if let FlowAnswer::Done(made) = answer {
         match made.as_ref() {
             FlowDone::Posted { receipt, .. } => (receipt.customer, Some(receipt.flow.as_str())),
-            FlowDone::Awaiting(line) => (line.customer, None),
+            FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => (line.customer, None),
         }
     } else {
         return Err(unexpected());
@@ -255,7 +255,7 @@ fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes
         FlowDone::Posted { receipt, .. } => {
             receipt.legs.iter().filter(|leg| leg.state == LegState::Done).count()
         }
-        FlowDone::Awaiting(_) => 0,
+        FlowDone::Awaiting(_) | FlowDone::StillAwaiting(_) => 0,
     };
     let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
     out(run, bank, &made, (head(filled), &postings))?;
