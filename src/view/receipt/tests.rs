@@ -98,10 +98,9 @@ fn the_words_of_an_amount_have_no_sign() {
         said("x", "x"),
         vec![line("Tutar", "Amount", -50_000)],
     )];
-    for (lang, words) in [
-        (Lang::Tr, "Yalnız beşyüz Türk lirası"),
-        (Lang::En, "In words: five hundred Turkish lira"),
-    ] {
+    for (lang, words) in
+        [(Lang::Tr, "Yalnız beşyüz Türk lirası"), (Lang::En, "In words: five hundred Turkish lira")]
+    {
         let drawn = lines(&paper, lang).join("\n");
         assert!(drawn.contains(words), "{drawn}");
     }
