@@ -183,8 +183,8 @@ fn waits(line: &ApprovalLine, before: bool) -> Vec<Message> {
         Some(asked) => vec![
             Message::new(id::REVERSE_WAITS)
                 .with("at", date::moment(line.asked))
-                .with("maker", line.maker.0.as_str())
-                .with("reason", asked.reason.as_str()),
+                .with("maker", safe::line(&line.maker.0))
+                .with("reason", safe::line(&asked.reason)),
             worded(id::REVERSE_RETURN),
         ],
     }

@@ -15,7 +15,7 @@ use crate::{
         FlowAnswer, FlowRequest,
         flow::{ApprovalLine, FlowDone},
     },
-    text::{Lang, Message, date, ids::cli as id},
+    text::{Lang, Message, date, ids::cli as id, safe},
 };
 
 pub(in crate::front::cli) const LIST: &str = "approvals";
@@ -132,5 +132,5 @@ fn returned(line: Option<&ApprovalLine>) -> Message {
     };
     Message::new(id::RETURNED_REVERSAL)
         .with("receipt", asked.receipt.to_string())
-        .with("maker", line.maker.0.as_str())
+        .with("maker", safe::line(&line.maker.0))
 }
