@@ -77,7 +77,7 @@ fn look(model: &mut Model) {
     }
     model.sight = sight;
     model.guard = if sight.is_some() { Guard::Undrawn } else { Guard::Open };
-    model.reading.forget();
+    model.reading.turn_to(sight);
     if sight.is_some() {
         model.inputs.clear();
         model.pending.clear();

@@ -225,8 +225,13 @@ pub(super) enum Sight {
     Halted(ReceiptNo),
 }
 
-/// What must be seen where the model stands.
+/// What must be seen where the model stands; nothing of it is while something stands over it.
 pub(super) fn sight(model: &Model) -> Option<Sight> {
+    below(model).filter(|_| model.over.is_none())
+}
+
+/// The same, whatever stands over it.
+pub(super) fn below(model: &Model) -> Option<Sight> {
     match model.place()? {
         Place::Flow(place) if place.commits() => {
             let price = place.run.price().map(|price| price.id);

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Stage, shown};
+use super::{Sight, Stage, shown};
 use crate::{
     action::Action,
     app::{act::keys_of, model::Model, place::Place},
@@ -32,6 +32,8 @@ pub(in crate::app) struct Reading {
     of: Option<((u16, u16), Lang)>,
     /// The frame that the last key was pressed at.
     key: u64,
+    /// What it is about.
+    about: Option<Sight>,
 }
 
 impl Reading {
@@ -40,9 +42,11 @@ impl Reading {
         self.key = seen;
     }
 
-    /// Another screen, or another price on it: nothing of it was shown yet.
-    pub(in crate::app) fn forget(&mut self) {
-        *self = Reading { key: self.key, ..Reading::default() };
+    /// Another screen, or another price on it: nothing of it was shown yet. What was only covered stays read.
+    pub(in crate::app) fn turn_to(&mut self, sight: Option<Sight>) {
+        if sight.is_some() && sight != self.about {
+            *self = Reading { key: self.key, about: sight, ..Reading::default() };
+        }
     }
 }
 

@@ -399,3 +399,21 @@ fn an_amount_typed_on_the_table_goes_to_the_first_amount() {
     let other = Desk::turkish().keys("1 i b x");
     assert_eq!(other.told(), Desk::turkish().keys("1 i b").told(), "letters mean nothing there");
 }
+
+/// Help hides the sentence: a key closes it and does no more, and what was typed ahead of the sentence is dropped.
+#[test]
+fn nobody_agrees_to_what_help_hides() {
+    for keys in ["E", "<Enter>", "y <Enter>"] {
+        let desk = at_consent().keys("<F1>").keys(keys.split(' ').next().unwrap());
+        assert_eq!(desk.told(), "flow 3/3 answer", "{keys}");
+        assert_eq!((submitted(&desk).len(), desk.model.open_flow().unwrap().run.answer()), (0, None));
+    }
+    // a burst: every key was pressed when the frame with help was the last one
+    let mut burst = at_consent().keys("<F1>");
+    let seen = burst.frame;
+    for key in crate::key::parse_keys("E E <Enter> E <Enter>").unwrap() {
+        burst.event(crate::app::Event::Key { key, seen, at: super::sample::now() });
+    }
+    assert_eq!((burst.told().as_str(), submitted(&burst).len()), ("flow 3/3 answer", 0));
+    assert_eq!(burst.keys("E <Enter>").told(), "receipt 2026-1124-000871", "what was read stays read");
+}

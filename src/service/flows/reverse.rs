@@ -11,6 +11,7 @@ use crate::{
         audit::AuditAct,
         deposit::Deposit,
         flow_run::{Evidence, FlowEffect, FlowRun, FlowState},
+        fund_order::FundOrder,
         ledger::{Entry, EntryKind, Posting, Side},
         operator::Role,
         outbox::{OutboxOrder, OutboxState},
@@ -28,7 +29,7 @@ use crate::{
     },
     store::{StoreError, tables},
     text::{Message, ids::saga as id},
-    time::Moment,
+    time::{Day, Moment},
 };
 
 mod beside;
@@ -296,20 +297,33 @@ fn changed(posted: &Posted, at: Moment) -> Result<(Vec<Fact>, Vec<AccountId>), R
                 reopened.push(*account);
             }
             FlowEffect::UnitsHeld { code, units, cost } => {
+                facts.push(sold(known, code, (*units, *cost), at.day())?);
+            }
+            FlowEffect::UnitsOrdered { code } => {
                 let gone = || Refusal::UnitsGone { fund: code.clone() };
-                let back = cost.negated().map_err(|_| gone())?;
-                let fact = changes::bought(known, code, (-units, back), at.day()).ok_or_else(gone)?;
-                if matches!(&fact, Fact::Holding(holding) if holding.units.is_sign_negative() && !holding.units.is_zero())
-                {
-                    return Err(gone());
+                let mut orders = known.fund_orders.iter();
+                let order = orders.find(|order| order.run == posted.run.request && order.code == *code);
+                let order = order.ok_or_else(gone)?;
+                if !order.waits(&known.holdings) {
+                    // the units came meanwhile
+                    facts.push(sold(known, code, (order.units, order.cost), at.day())?);
                 }
-                facts.push(fact);
+                facts.push(Fact::FundOrder(FundOrder { cancelled: Some(at.day()), ..order.clone() }));
             }
             // see `beside`
             FlowEffect::OrderUsed { .. } | FlowEffect::OfferEnded { .. } => {}
         }
     }
     Ok((facts, reopened))
+}
+
+/// The holding without these units.
+fn sold(known: &CustomerFacts, code: &str, (units, cost): (i64, Money), today: Day) -> Result<Fact, Refusal> {
+    let gone = || Refusal::UnitsGone { fund: code.to_owned() };
+    let back = cost.negated().map_err(|_| gone())?;
+    let fact = changes::bought(known, code, (-units, back), today).ok_or_else(gone)?;
+    let short = |fact: &Fact| matches!(fact, Fact::Holding(held) if held.units.is_sign_negative() && !held.units.is_zero());
+    if short(&fact) { Err(gone()) } else { Ok(fact) }
 }
 
 /// The account of a deposit, open again.

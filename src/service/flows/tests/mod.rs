@@ -2,6 +2,7 @@
 
 mod approvals;
 mod drafts;
+mod ordered;
 mod prices;
 mod random;
 mod read;
