@@ -220,7 +220,7 @@ fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
         shown.row(0).contains("ONAY BEKLEYENLER") && shown.row(1).contains("642.300 TL")
     });
     boss.press(b"\r");
-    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Onaylıyor musunuz  ["));
+    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Yönetici onayı  ["));
     yes(&mut boss, "E");
     boss.press(b"\r");
     boss.until_text("Onaylandı ve işlendi: dekont 2026-1124-");

@@ -18,7 +18,7 @@ pub(super) use fields::{
     undo_entry, values,
 };
 pub(super) use keeping::{is_silent, keep, watch};
-pub(super) use reading::{Reading, drawn};
+pub(super) use reading::{Reading, drawn, resized};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
     answer, back, cancel, keep_open, reprice, resume, retry, save, start, submit, take_up,
@@ -248,7 +248,15 @@ pub(super) fn below(model: &Model) -> Option<Sight> {
     }
 }
 
+/// Rows of the screen of a receipt on paper that are not its own: what is told, and the hints.
+const PAPER_FRAME_ROWS: u16 = 2;
+
 impl Model {
+    /// Rows of a receipt on paper that fit.
+    pub(crate) fn paper_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(PAPER_FRAME_ROWS)).max(1)
+    }
+
     /// A flow's sentence with the keys of the keymap in force; an action without keys by the name that the palette
     /// knows.
     pub(crate) fn keyed(&self, said: &Said) -> Said {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Sight, Stage, shown};
 use crate::{
     action::Action,
-    app::{act::keys_of, model::Model},
+    app::{act::keys_of, model::Model, place::Place},
     text::{Lang, Message, ids::desk as id},
 };
 
@@ -52,6 +52,11 @@ impl Reading {
 
 /// A frame was drawn.
 pub(in crate::app) fn drawn(model: &mut Model, frame: u64, part: Option<Part>) {
+    if let (Some(Place::Paper(place)), Some(part)) = (model.place_mut(), part) {
+        // somebody may have paged beyond the end
+        place.from = usize::from(part.from);
+        return;
+    }
     let of = Some((model.size, model.lang));
     let reading = &mut model.reading;
     if reading.of != of {
@@ -74,6 +79,11 @@ pub(in crate::app) fn drawn(model: &mut Model, frame: u64, part: Option<Part>) {
         // somebody may have paged beyond the end
         place.from = Some(part.from);
     }
+}
+
+/// The rows are others now: whether there are more of them to read is said by the screen as it is drawn.
+pub(in crate::app) fn resized(model: &mut Model) {
+    model.notice.take_if(|notice| notice.id == id::READ_ON);
 }
 
 impl Model {

@@ -217,7 +217,7 @@ fn a_run_that_waits_can_be_asked_about_priced_anew_or_taken_back() {
         desk.bank.outcome = Outcome::Awaiting;
         desk.keys("E <Enter>").keys(keys).told()
     };
-    assert_eq!(fresh("<F5>"), "flow 3/3 answer");
+    assert_eq!(fresh("<F5>"), "flow 3/3 answer !desk-withdrawn-priced");
     assert_eq!(fresh("<F9>"), "flow 3/3 answer awaiting !desk-still-waiting");
     assert_eq!(fresh("<F12>"), "customer offers 0 !desk-withdrawn");
     assert_eq!(fresh("<F12> i b"), "flow 1/3 deposit", "taken back, the next one is a new one");
@@ -245,7 +245,7 @@ fn a_run_that_waits_is_taken_up_as_waiting() {
         |request: &&Request| matches!(request, Request::Flow(FlowRequest::Cancel { work }) if work.step == 3);
     assert_eq!(back.asked().into_iter().filter(cancelled).count(), 1, "the run that waits, not another");
     let changed = waiting().keys("<F5>");
-    assert_eq!(changed.told(), "flow 3/3 answer");
+    assert_eq!(changed.told(), "flow 3/3 answer !desk-withdrawn-priced");
     assert_eq!(changed.keys("<F3> <F3>").told(), "flow 1/3 deposit");
     // keys pressed before it was seen to wait post nothing
     let mut early = at_consent();
@@ -355,9 +355,8 @@ fn the_first_key_after_a_price_has_passed_says_so_and_is_no_yes() {
 }
 
 fn kept(desk: &Desk) -> Vec<crate::request::flow::FlowWork> {
-    let keeps = desk.asked().into_iter().filter_map(|asked| match asked {
-        Request::Flow(FlowRequest::Keep { work }) => Some(work.clone()),
-        _ => None,
+    let keeps = desk.asked().into_iter().filter_map(|asked| {
+        if let Request::Flow(FlowRequest::Keep { work }) = asked { Some(work.clone()) } else { None }
     });
     keeps.collect()
 }

@@ -92,7 +92,7 @@ impl Service {
             self.take_back(caller, waiting, no)?
         } else {
             let run = self.posted(no)?.run;
-            Some(FlowDone::Awaiting(self.approval_line(waiting, Some(&run))?))
+            Some(FlowDone::StillAwaiting(self.approval_line(waiting, Some(&run))?))
         };
         Ok(done.map(|done| FlowAnswer::Done(Box::new(done))))
     }
@@ -124,8 +124,8 @@ impl Service {
         if receipt.reversed_by.is_some() {
             return Err(Refusal::AlreadyReversed { receipt: no }.into());
         }
-        if receipt.reverses.is_some() {
-            return Err(Refusal::NotReversible { receipt: no }.into());
+        if let Some(reverses) = receipt.reverses {
+            return Err(Refusal::NotReversible { receipt: no, reverses }.into());
         }
         let run = self.flow_run(receipt.run)?.ok_or(Refusal::UnknownReceipt { receipt: no })?;
         let entries = self.all(&receipt.entries, |id: &EntryId| tables::entry(*id))?;
@@ -142,8 +142,10 @@ impl Service {
             let FlowEffect::DepositClosed { account } = effect else { continue };
             let place = tables::fact(receipt.customer, FactKind::Deposit, &account.0.to_be_bytes());
             let read = records::get::<Deposit>(self.store.as_ref(), &place).map_err(ServiceError::Store)?;
-            if read.is_none_or(|(_, deposit)| deposit.matures <= today) {
-                return Err(Refusal::NotReversible { receipt: receipt.no }.into());
+            let (_, deposit) = read.ok_or(Refusal::UnknownAccount { account: *account })?;
+            if deposit.matures <= today {
+                let (receipt, day) = (receipt.no, deposit.matures);
+                return Err(Refusal::DepositMatured { receipt, account: *account, day }.into());
             }
         }
         Ok(())
@@ -191,6 +193,7 @@ impl Service {
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
         let entries = self.mirrored(approval, &posted, at);
         let mut receipt = taken_back((approval, caller), &posted, &entries, (number, at));
+        receipt.reason = Some(reason.clone());
         receipt.legs.extend(beside::leg(lines));
         let intent =
             Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
@@ -282,15 +285,15 @@ fn amount(posted: &Posted) -> Money {
 /// The facts as they are after taking it back, and the accounts that open again.
 ///
 /// # Errors
-/// [`Refusal::NotReversible`] where the deposit would have matured meanwhile, [`Refusal::UnitsGone`].
+/// [`Refusal::UnknownAccount`] where the deposit's account is gone, [`Refusal::UnitsGone`].
 fn changed(posted: &Posted, at: Moment) -> Result<(Vec<Fact>, Vec<AccountId>), Refusal> {
     let (mut facts, mut reopened) = (Vec::new(), Vec::new());
     let known = &posted.loaded.facts;
     for effect in &posted.run.effects {
         match effect {
             FlowEffect::DepositClosed { account } => {
-                let never = Refusal::NotReversible { receipt: posted.receipt.no };
-                facts.push(opened(known, *account).ok_or(never)?);
+                let gone = Refusal::UnknownAccount { account: *account };
+                facts.push(opened(known, *account).ok_or(gone)?);
                 reopened.push(*account);
             }
             FlowEffect::UnitsHeld { code, units, cost } => {
@@ -379,6 +382,7 @@ fn taken_back(
         legs,
         entries: entries.iter().map(|entry| entry.id).collect(),
         reverses: Some(original.no),
+        reason: None,
         reversed_by: None,
         printed: 0,
     }

@@ -126,6 +126,8 @@ ids! {
     SENT_BACK = "desk-sent-back";
     PRICE_SAME = "desk-price-same";
     PRICE_SAME_READ = "desk-price-same-read";
+    WITHDRAWN_SAME = "desk-withdrawn-same";
+    WITHDRAWN_PRICED = "desk-withdrawn-priced";
     READ_ON = "desk-read-on";
     HALF_NO_PRICE = "desk-half-no-price";
     PRICE_LATER = "desk-price-later";
