@@ -133,12 +133,21 @@ pub struct Model {
     pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
     /// What is being filled will be kept in a moment.
-    pub(super) keeping: bool,
+    pub(super) keeping: Keeping,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
     pub(super) guard: Guard,
     /// How much of it was shown.
     pub(super) reading: Reading,
+}
+
+/// Whether what is being filled will be kept in a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeping {
+    /// Nothing is to be kept.
+    Idle,
+    /// The moment runs.
+    Soon,
 }
 
 /// What a person gives.
@@ -180,7 +189,7 @@ impl Model {
             held: None,
             landing: None,
             inputs: VecDeque::new(),
-            keeping: false,
+            keeping: Keeping::Idle,
             sight: None,
             guard: Guard::Open,
             reading: Reading::default(),

@@ -353,7 +353,7 @@ fn order(facts: &mut CustomerFacts) {
     facts.life_events.sort_by_key(|fact| Reverse((fact.on, fact.kind)));
     facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
     facts.posting_restrictions.sort_by_key(|fact| (fact.kind, fact.number));
-    facts.fund_orders.sort_by(|one, other| (one.settles, one.run).cmp(&(other.settles, other.run)));
+    facts.fund_orders.sort_by_key(|order| (order.settles, order.run));
     facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
     facts.signed_orders.sort_by_key(|order| Reverse((order.signed, order.id)));
     facts.consents.sort_by(|one, other| {

@@ -422,7 +422,7 @@ fn nobody_agrees_to_what_help_hides() {
 fn a_list_of_accounts_shows_no_numbers_behind_their_labels() {
     let desk = Desk::turkish().keys("1 i b <F4>");
     let (buffer, _) = crate::view::draw(&desk.model);
-    let text: String = buffer.content().iter().map(|cell| cell.symbol()).collect();
+    let text: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
     let place = desk.model.open_flow().unwrap();
     let choices = place.focused().unwrap().choices;
     assert!(choices.len() > 1);

@@ -24,19 +24,17 @@ fn summary(world: &World) -> Vec<SummaryLine> {
 
 /// What waits: how much, and until when.
 fn waiting(world: &World) -> Option<(i64, String)> {
-    summary(world).into_iter().find_map(|line| match line {
-        SummaryLine::FundOrders { value: Shown::Known(value), settles, .. } => {
-            Some((value.minor, settles.to_string()))
-        }
-        _ => None,
+    summary(world).into_iter().find_map(|line| {
+        let SummaryLine::FundOrders { value: Shown::Known(value), settles, .. } = line else { return None };
+        Some((value.minor, settles.to_string()))
     })
 }
 
 fn worth(world: &World) -> i64 {
     let lines = summary(world);
-    let worth = lines.into_iter().find_map(|line| match line {
-        SummaryLine::NetWorth { total: Shown::Known(total) } => Some(total.minor),
-        _ => None,
+    let worth = lines.into_iter().find_map(|line| {
+        let SummaryLine::NetWorth { total: Shown::Known(total) } = line else { return None };
+        Some(total.minor)
     });
     worth.unwrap()
 }
