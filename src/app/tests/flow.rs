@@ -355,9 +355,8 @@ fn the_first_key_after_a_price_has_passed_says_so_and_is_no_yes() {
 }
 
 fn kept(desk: &Desk) -> Vec<crate::request::flow::FlowWork> {
-    let keeps = desk.asked().into_iter().filter_map(|asked| match asked {
-        Request::Flow(FlowRequest::Keep { work }) => Some(work.clone()),
-        _ => None,
+    let keeps = desk.asked().into_iter().filter_map(|asked| {
+        if let Request::Flow(FlowRequest::Keep { work }) = asked { Some(work.clone()) } else { None }
     });
     keeps.collect()
 }

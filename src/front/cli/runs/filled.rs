@@ -112,15 +112,14 @@ fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
 }
 
 fn begun(bank: &Bank, matches: &ArgMatches, quote: Option<QuoteId>) -> Result<FlowAnswer, Failure> {
-    let request = match quote {
-        Some(quote) => FlowRequest::Quoted { quote },
-        None => {
-            let customer = matches.get_one::<String>("customer").ok_or_else(|| {
-                Failure::usage("customer_missing", Message::new(id::FLOW_RUN_CUSTOMER_MISSING))
-            })?;
-            let flow = parse::word(matches, "flow").to_owned();
-            FlowRequest::Begin { customer: parse::customer(customer)?, flow }
-        }
+    let request = if let Some(quote) = quote {
+        FlowRequest::Quoted { quote }
+    } else {
+        let customer = matches
+            .get_one::<String>("customer")
+            .ok_or_else(|| Failure::usage("customer_missing", Message::new(id::FLOW_RUN_CUSTOMER_MISSING)))?;
+        let flow = parse::word(matches, "flow").to_owned();
+        FlowRequest::Begin { customer: parse::customer(customer)?, flow }
     };
     ask(bank, request)
 }
