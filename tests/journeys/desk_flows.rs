@@ -253,8 +253,7 @@ fn a_leg_that_is_refused_leaves_the_money_at_its_safe_point() {
         terminal.see(Shown::text)
     );
     assert!(row(&terminal, 6).contains('–'));
-    terminal.press(b"\x1b[21~");
-    terminal.until_text("Geri kurma talebi verildi");
+    again(&mut terminal, b"\x1b[21~", |shown| shown.text().contains("Geri kurma talebi verildi"));
     terminal.press(b"\r");
     terminal.until("the customer", |shown| shown.row(12).contains("g t"));
     leave(terminal);
