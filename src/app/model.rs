@@ -239,27 +239,17 @@ impl Model {
 
     /// The same, to change it.
     pub(super) fn open_flow_mut(&mut self) -> Option<&mut FlowPlace> {
-        self.places.iter_mut().rev().find_map(|place| match place {
-            Place::Flow(flow) => Some(flow.as_mut()).filter(|flow| flow.is_open()),
-            Place::Customer(_)
-            | Place::List(_)
-            | Place::Detail(_)
-            | Place::Receipt(_)
-            | Place::Paper(_)
-            | Place::Approvals(_) => None,
+        self.places.iter_mut().rev().find_map(|place| {
+            let Place::Flow(flow) = place else { return None };
+            flow.is_open().then_some(flow.as_mut())
         })
     }
 
     /// The flow that is being filled, here or below.
     pub(crate) fn open_flow(&self) -> Option<&FlowPlace> {
-        self.places.iter().rev().find_map(|place| match place {
-            Place::Flow(flow) => Some(flow.as_ref()).filter(|flow| flow.is_open()),
-            Place::Customer(_)
-            | Place::List(_)
-            | Place::Detail(_)
-            | Place::Receipt(_)
-            | Place::Paper(_)
-            | Place::Approvals(_) => None,
+        self.places.iter().rev().find_map(|place| {
+            let Place::Flow(flow) = place else { return None };
+            flow.is_open().then_some(flow.as_ref())
         })
     }
 

@@ -2,16 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Answered, approvals::reversal_of, posting::changes, try_commit};
+use super::{Answered, approvals::reversal_of, try_commit};
 use crate::{
     domain::{
-        AccountId, ApprovalId, CustomerFacts, EntryId, Fact, FactKind, OutboxId, Refusal, RequestKey,
-        account::Account,
+        ApprovalId, EntryId, FactKind, OutboxId, Refusal, RequestKey,
         approval::{Approval, ApprovalKind, ApprovalOutcome},
         audit::AuditAct,
         deposit::Deposit,
         flow_run::{Evidence, FlowEffect, FlowRun, FlowState},
-        fund_order::FundOrder,
         ledger::{Entry, EntryKind, Posting, Side},
         operator::Role,
         outbox::{OutboxOrder, OutboxState},
@@ -29,10 +27,11 @@ use crate::{
     },
     store::{StoreError, tables},
     text::{Message, ids::saga as id},
-    time::{Day, Moment},
+    time::Moment,
 };
 
 mod beside;
+mod facts;
 
 /// The hour and minute of the day at which a reversal that nobody agreed to lapses.
 const LAPSES_AT: (i8, i8) = (23, 59);
@@ -70,7 +69,7 @@ impl Service {
                 return Err(Refusal::WhyMissing.into());
             }
             // what cannot be done is said now, not when somebody agrees
-            changed(&posted, self.stamp.now())?;
+            facts::changed(&posted, self.stamp.now())?;
             let approval = self.reversal(caller, &posted, reason.to_owned())?;
             let line = self.approval_line(&approval, Some(&posted.run))?;
             let act = AuditAct::FlowAsked { run: posted.run.request, approval: approval.id };
@@ -187,7 +186,7 @@ impl Service {
             return Err(Refusal::ApprovalChanged.into());
         }
         let at = self.stamp.now();
-        let (facts, reopened) = changed(&posted, at)?;
+        let (facts, reopened) = facts::changed(&posted, at)?;
         let (offers, lines) = beside::undone(&posted, at);
         let facts = facts.into_iter().chain(offers).collect();
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
@@ -280,56 +279,6 @@ fn amount(posted: &Posted) -> Money {
     let lines = posted.entries.iter().flat_map(|entry| &entry.postings);
     let lira = lines.filter(|line| line.money.currency == Currency::TRY).map(|line| line.money.minor);
     Money::new(lira.max().unwrap_or(0), Currency::TRY)
-}
-
-/// The facts as they are after taking it back, and the accounts that open again.
-///
-/// # Errors
-/// [`Refusal::UnknownAccount`] where the deposit's account is gone, [`Refusal::UnitsGone`].
-fn changed(posted: &Posted, at: Moment) -> Result<(Vec<Fact>, Vec<AccountId>), Refusal> {
-    let (mut facts, mut reopened) = (Vec::new(), Vec::new());
-    let known = &posted.loaded.facts;
-    for effect in &posted.run.effects {
-        match effect {
-            FlowEffect::DepositClosed { account } => {
-                let gone = Refusal::UnknownAccount { account: *account };
-                facts.push(opened(known, *account).ok_or(gone)?);
-                reopened.push(*account);
-            }
-            FlowEffect::UnitsHeld { code, units, cost } => {
-                facts.push(sold(known, code, (*units, *cost), at.day())?);
-            }
-            FlowEffect::UnitsOrdered { code } => {
-                let gone = || Refusal::UnitsGone { fund: code.clone() };
-                let mut orders = known.fund_orders.iter();
-                let order = orders.find(|order| order.run == posted.run.request && order.code == *code);
-                let order = order.ok_or_else(gone)?;
-                if !order.waits(&known.holdings) {
-                    // the units came meanwhile
-                    facts.push(sold(known, code, (order.units, order.cost), at.day())?);
-                }
-                facts.push(Fact::FundOrder(FundOrder { cancelled: Some(at.day()), ..order.clone() }));
-            }
-            // see `beside`
-            FlowEffect::OrderUsed { .. } | FlowEffect::OfferEnded { .. } => {}
-        }
-    }
-    Ok((facts, reopened))
-}
-
-/// The holding without these units.
-fn sold(known: &CustomerFacts, code: &str, (units, cost): (i64, Money), today: Day) -> Result<Fact, Refusal> {
-    let gone = || Refusal::UnitsGone { fund: code.to_owned() };
-    let back = cost.negated().map_err(|_| gone())?;
-    let fact = changes::bought(known, code, (-units, back), today).ok_or_else(gone)?;
-    let short = |fact: &Fact| matches!(fact, Fact::Holding(held) if held.units.is_sign_negative() && !held.units.is_zero());
-    if short(&fact) { Err(gone()) } else { Ok(fact) }
-}
-
-/// The account of a deposit, open again.
-fn opened(known: &CustomerFacts, account: AccountId) -> Option<Fact> {
-    let held = known.accounts.iter().find(|held| held.account.id == account)?;
-    Some(Fact::Account(Account { closed: None, ..held.account.clone() }))
 }
 
 /// Orders that the core system has not taken are not sent any more.
