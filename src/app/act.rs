@@ -44,7 +44,7 @@ const DOES: &[(Action, Do)] = &[
     }),
     (Action::ShowErrors, |model, _, out| lists::open(model, ListKind::Errors, out)),
     (Action::ShowPeople, |model, _, out| lists::open(model, ListKind::People, out)),
-    (Action::ShowWork, |model, _, _| over::show_work(model)),
+    (Action::ShowWork, |model, _, out| over::show_work(model, out)),
     (Action::GoMenu, |model, _, _| over::menu(model, Action::GoMenu)),
     (Action::FindCustomer, find::enter),
     (Action::OpenCustomer, find::open_typed),

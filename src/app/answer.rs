@@ -90,7 +90,7 @@ fn without_lists(model: &Model) -> Message {
 /// The one screen: in the place of the same customer's, else alone over the start screen.
 fn opened(model: &mut Model, screen: CustomerScreen, out: &mut Vec<Effect>) {
     hide_revealed(model, out);
-    flow::keep_open(model, out);
+    flow::keep_before(model, out);
     model.finding = false;
     if model.start.focus == StartFocus::Field {
         model.start.focus = StartFocus::Hits;

@@ -1,7 +1,7 @@
 //! Finding as somebody types: one question at a time, and the newest text next.
 
 use super::{
-    customer,
+    customer, flow,
     model::{Input, Model, Ready},
     start::{HITS_ASKED, StartFocus},
 };
@@ -14,7 +14,7 @@ use crate::{
 /// Enters the find field, over whatever is open; with a text it is filled.
 pub(super) fn enter(model: &mut Model, arg: Option<&Arg>, out: &mut Vec<Effect>) {
     model.over = None;
-    model.finding = !model.places.is_empty();
+    flow::to_start(model, out);
     model.start.focus = StartFocus::Field;
     model.start.field.clear();
     model.start.row = 0;

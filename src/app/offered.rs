@@ -5,7 +5,7 @@ use super::{
     flow::{FlowPlace, Stage},
     model::Model,
     place::{Over, Place},
-    sizes::{is_wide, offers_shown},
+    sizes::{is_stacked, is_wide, offers_shown},
     start::StartFocus,
 };
 use crate::{
@@ -37,7 +37,8 @@ impl Model {
     /// The hints of this place. The find field has those of its screen, but for keys that are text there.
     pub(crate) fn hints(&self) -> Vec<Hint> {
         let finding = self.over.is_none() && self.place().is_none() && self.start.focus == StartFocus::Field;
-        if let (None, Some(Place::Flow(place))) = (&self.over, self.place()) {
+        // while help is open the keys below act
+        if let (None | Some(Over::Help { .. }), Some(Place::Flow(place))) = (&self.over, self.place()) {
             return self.flow_hints(place, false);
         }
         if !finding {
@@ -50,11 +51,30 @@ impl Model {
                     hint.label = detail();
                 });
             }
+            self.in_popup(&mut hints);
             return hints;
         }
         let mut hints = self.keymap.hints(&[Context::Start], &|action| self.can(action));
         hints.retain(|hint| hint.keys.chars().nth(1).is_some());
         hints
+    }
+
+    /// What Enter and the arrows do in a pop-up of a flow, in its own words.
+    fn in_popup(&self, hints: &mut [Hint]) {
+        let (enter, arrows) = match &self.over {
+            Some(Over::Values(_)) => (desk::FOOT_TAKE, desk::FOOT_SELECT),
+            Some(Over::Alternatives { .. }) => (desk::FOOT_CLOSE, desk::FOOT_ROWS),
+            Some(Over::Help { .. } | Over::Palette(_) | Over::Reveal(_) | Over::Leave | Over::Reason(_))
+            | None => return,
+        };
+        for hint in hints {
+            let label = match hint.action {
+                Action::OpenItem => &enter,
+                Action::SelectPrev | Action::SelectNext => &arrows,
+                _ => continue,
+            };
+            hint.label = Message::new(label.clone()).said();
+        }
     }
 
     /// The hints of a flow's screen. `Enter` is written twice in the list: first as what posts, then as what goes on.
@@ -141,8 +161,13 @@ impl Model {
             (Some(Over::Leave), _) => {
                 return when(!matches!(action, Action::FilterList | Action::PrintReceipt) && !moves);
             }
-            (Some(Over::Values(_) | Over::Alternatives { .. }), _) => {
+            (Some(Over::Values(_)), _) => {
                 return when(moves || matches!(action, Action::GoBack | Action::ShowKeys));
+            }
+            // nothing is selected: the arrows only show what does not fit
+            (Some(Over::Alternatives { .. }), _) => {
+                let shows = moves && (action == Action::OpenItem || is_stacked(self.size));
+                return when(shows || matches!(action, Action::GoBack | Action::ShowKeys));
             }
             (Some(_), _) => return Can::Yes,
             (None, None) => self.start.rows(self.start.focus),

@@ -141,9 +141,9 @@ pub(super) fn submit(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The work left, on the start screen.
-pub(super) fn show_work(model: &mut Model) {
+pub(super) fn show_work(model: &mut Model, out: &mut Vec<Effect>) {
     model.over = None;
-    model.finding = !model.places.is_empty();
+    flow::to_start(model, out);
     model.start.field.clear();
     let empty = model.start.rows(StartFocus::Work) == 0;
     model.start.focus = if empty { StartFocus::Hits } else { StartFocus::Work };

@@ -114,6 +114,7 @@ pub const FIGURES: &[FigureInfo] = &[
     of("deposit_lapses", DEPOSIT, FigureKind::Text, false),
     of("deposit_matures", DEPOSIT, FigureKind::Day, false),
     of("deposit_net", DEPOSIT, FigureKind::Money, false),
+    of("deposit_part", DEPOSIT, FigureKind::Text, false),
     of("deposit_principal", DEPOSIT, FigureKind::Money, false),
     of("deposit_rate", DEPOSIT, FigureKind::Percent, false),
     of("deposit_tax", DEPOSIT, FigureKind::Money, false),

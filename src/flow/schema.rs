@@ -178,15 +178,18 @@ pub(super) enum Check {
     FxLimit,
     /// Market hours and the fund's cut-off.
     Hours,
+    /// What its reader may post alone, and what anybody at a desk may agree to; it stands only above the first.
+    OwnLimit,
 }
 
 impl Check {
     /// Names in the pack, with the leg that each needs.
-    pub(super) const ALL: [(&'static str, Check, Option<LegKind>); 4] = [
+    pub(super) const ALL: [(&'static str, Check, Option<LegKind>); 5] = [
         ("suitability", Check::Suitability, Some(LegKind::FundBuy)),
         ("investor-form", Check::InvestorForm, Some(LegKind::FundBuy)),
         ("fx-limit", Check::FxLimit, Some(LegKind::FxBuy)),
         ("hours", Check::Hours, None),
+        ("own-limit", Check::OwnLimit, None),
     ];
 }
 

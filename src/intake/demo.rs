@@ -55,6 +55,8 @@ pub struct DemoParams {
     pub seed: u64,
     /// The business day.
     pub today: Day,
+    /// The minute of that day at which it is made: nothing in it has happened later.
+    pub minute: u16,
     /// The pack's hash, which quotes name.
     pub policy: String,
 }
@@ -103,6 +105,12 @@ impl DemoBank {
         let customers = params.customers.clamp(CUSTOMERS_MIN, CUSTOMERS_MAX);
         let midnight = Moment::at(params.today, 0, 0)?;
         Some(DemoBank { params: DemoParams { customers, ..params }, names: names::Names::new(), midnight })
+    }
+
+    /// Whether it is made before the last thing of its day that has a time: that one then has none.
+    #[must_use]
+    pub fn is_early(&self) -> bool {
+        self.params.minute < stories::LAST_MINUTE
     }
 
     /// What it is made from.

@@ -247,7 +247,8 @@ fn lists(buffer: &mut Buffer, model: &Model, after_hits: u16, stories: bool) -> 
     let rule = after_hits + if tight { 2 } else { 3 };
     paint::rule(buffer, rule, None);
     let free = height.saturating_sub(2).saturating_sub(rule + 1);
-    let (work_rows, gap) = shares(free);
+    let listed = [StartFocus::Work, StartFocus::Calls].map(|list| model.start.rows(list));
+    let (work_rows, gap) = shares(free, listed);
     let work = Section { focus: StartFocus::Work, top: rule + 1, rows: work_rows };
     let calls_top = work.top + 1 + work_rows + gap;
     let calls_rows = height.saturating_sub(2).saturating_sub(calls_top + 1);
@@ -259,15 +260,18 @@ fn lists(buffer: &mut Buffer, model: &Model, after_hits: u16, stories: bool) -> 
     cursor.or(section(buffer, model, calls))
 }
 
-/// Rows of the work list and the blank rows after it, of so many free rows.
-fn shares(free: u16) -> (u16, u16) {
+/// Rows of the work list and the blank rows after it, of so many free rows; what the calls do not need is the work's.
+fn shares(free: u16, [work, calls]: [usize; 2]) -> (u16, u16) {
     let lines = free.saturating_sub(2);
-    if lines >= 8 {
-        let lines = lines - 3;
-        return (lines - lines * 2 / 5, 2);
-    }
-    let gap = u16::from(lines >= 5);
-    (lines.saturating_sub(gap).div_ceil(2), gap)
+    // blank rows in all, those between the two, rows of the work
+    let (blank, gap, rows) = match lines {
+        8.. => (3, 2, (lines - 3) - (lines - 3) * 2 / 5),
+        5.. => (1, 1, (lines - 1).div_ceil(2)),
+        _ => (0, 0, lines.div_ceil(2)),
+    };
+    let of = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).max(1);
+    let spare = lines.saturating_sub(blank + rows).saturating_sub(of(calls));
+    (rows + spare.min(of(work).saturating_sub(rows)), gap)
 }
 
 /// A list below the hits: the row of its title, and how many rows follow.
@@ -290,8 +294,12 @@ fn section(buffer: &mut Buffer, model: &Model, section: Section) -> Cursor {
         row.right(1, columns.saturating_sub(1), &keys_in(model, Context::Start, Action::ShowWork));
     }
     let after = row.bold(1, columns, &words::say(title, lang));
-    row.put(after + 2, columns, &amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang));
+    let after = row.put(after + 2, columns, &amount::whole(i64::try_from(count).unwrap_or(i64::MAX), lang));
     let listed = model.start.rows(section.focus);
+    let hidden = count.max(listed).saturating_sub(listed.min(usize::from(section.rows)));
+    if hidden > 0 {
+        row.put(after + 2, columns, &words::count(screen::MORE, hidden, lang));
+    }
     if listed == 0 && section.rows > 0 {
         Row::at(buffer, section.top + 1).put(TEXT, columns, &words::say(none, lang));
     }

@@ -21,7 +21,8 @@ pub(super) use keeping::{is_silent, keep, watch};
 pub(super) use reading::{Reading, drawn, resized};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
-    answer, back, cancel, keep_open, reprice, resume, retry, save, start, submit, take_up,
+    answer, back, cancel, keep_before, keep_open, reprice, resume, retry, save, start, submit, take_up,
+    to_start,
 };
 
 pub use reading::Part;

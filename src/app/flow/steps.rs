@@ -187,6 +187,25 @@ pub(in crate::app) fn keep_open(model: &mut Model, out: &mut Vec<Effect>) -> boo
     true
 }
 
+/// The start screen stands over what is open: what is being filled is kept, so that its lists have it, and that is said.
+pub(in crate::app) fn to_start(model: &mut Model, out: &mut Vec<Effect>) {
+    let already = std::mem::replace(&mut model.finding, !model.places.is_empty());
+    if !already && keep_open(model, out) {
+        model.notice = Some(Message::new(id::DRAFT_KEPT));
+        if let Some(place) = model.open_flow_mut() {
+            place.kept = place.run.work();
+        }
+    }
+}
+
+/// Another customer is opened: what is being filled is kept, unless that was done on the way to the start screen.
+pub(in crate::app) fn keep_before(model: &mut Model, out: &mut Vec<Effect>) {
+    let kept = model.open_flow().is_some_and(|place| place.kept == place.run.work());
+    if !(model.finding && kept) {
+        keep_open(model, out);
+    }
+}
+
 /// F12: nothing is posted and nothing is kept.
 pub(in crate::app) fn cancel(model: &mut Model, out: &mut Vec<Effect>) {
     let Some(place) = shown(model) else { return };

@@ -335,3 +335,22 @@ fn leaving_in_any_way_keeps_the_draft() {
         assert!(desk.bank.draft.is_some(), "{keys} {}", desk.told());
     }
 }
+
+/// Who goes to find somebody else reads there that the draft is kept, and its list is asked for anew.
+#[test]
+fn finding_from_a_flow_keeps_the_draft_and_says_so_there() {
+    for to_start in ["/", ": s h o w - w o r k <Enter>"] {
+        let mut desk = at_consent();
+        desk.effects.clear();
+        let desk = desk.keys(to_start);
+        let kept = |request: &&Request| matches!(request, Request::Flow(FlowRequest::Keep { .. }));
+        assert_eq!(desk.asked().iter().filter(|request| kept(request)).count(), 1, "{to_start}");
+        assert!(desk.asked().contains(&&Request::Work), "{to_start}");
+        let said = desk.model.notice.clone().unwrap().say(crate::text::Lang::Tr);
+        assert!(said.starts_with("Taslak saklandı"), "{to_start} {said}");
+        assert_eq!(desk.keys("<F3>").told(), "flow 3/3 answer", "{to_start}");
+    }
+    // said where it was done, and not again over what the next customer's screen has to tell
+    let other = at_consent().keys("/ 7 0 4 0 1 7 <Enter>");
+    assert_eq!(other.told(), "customer offers 0");
+}

@@ -16,6 +16,8 @@ use crate::{
 use rust_decimal::{Decimal, RoundingStrategy};
 
 const YES: [&str; 4] = ["e", "evet", "y", "yes"];
+/// The most that is repeated of what is in no list.
+const TYPED_CELLS: usize = 20;
 const NO: [&str; 4] = ["h", "hayir", "n", "no"];
 
 impl Run {
@@ -123,15 +125,19 @@ impl Run {
             FieldKind::Amount(currency) => self.accept_amount(field, (plain, lang), *currency),
             FieldKind::Currency(options) => {
                 let codes = options.iter().map(Currency::code);
-                one_of(plain, codes.map(|code| (code.to_owned(), [code.to_owned(), code.to_owned()])))
+                let options = codes.map(|code| (code.to_owned(), [code.to_owned(), code.to_owned()]));
+                one_of((plain, lang), options)
             }
             FieldKind::Fund(options) => {
                 let title =
                     |code: &String| self.pack.fund(code).map(|fund| fund.title.clone()).unwrap_or_default();
-                one_of(plain, options.iter().map(|code| (code.clone(), [title(code).tr, title(code).en])))
+                one_of(
+                    (plain, lang),
+                    options.iter().map(|code| (code.clone(), [title(code).tr, title(code).en])),
+                )
             }
             FieldKind::Choice(options) => one_of(
-                plain,
+                (plain, lang),
                 options.iter().map(|(id, label)| (id.clone(), [label.tr.clone(), label.en.clone()])),
             ),
             FieldKind::Text(most) => accept_text(field, plain, *most),
@@ -140,7 +146,7 @@ impl Run {
                     let said = self.source_said(value);
                     (value.to_owned(), [said.tr, said.en])
                 };
-                one_of(plain, [OFFER, CUSTOMER].map(words).into_iter())
+                one_of((plain, lang), [OFFER, CUSTOMER].map(words).into_iter())
             }
             FieldKind::Evidence => self.accept_evidence(plain),
             FieldKind::Answer => {
@@ -242,7 +248,10 @@ fn accept_text(field: &Field, typed: &str, most: usize) -> Result<String, Messag
 }
 
 /// A value by its id or its words in either language; a beginning that fits one only is enough.
-fn one_of(typed: &str, options: impl Iterator<Item = (String, [String; 2])>) -> Result<String, Message> {
+fn one_of(
+    (typed, lang): (&str, Option<Lang>),
+    options: impl Iterator<Item = (String, [String; 2])>,
+) -> Result<String, Message> {
     let wanted = fold(typed);
     let options: Vec<(String, [String; 2])> = options.collect();
     let exact = options
@@ -256,6 +265,12 @@ fn one_of(typed: &str, options: impl Iterator<Item = (String, [String; 2])>) -> 
     let mut near = options.iter().filter(begins);
     match (near.next(), near.next()) {
         (Some((id, _)), None) if !wanted.is_empty() => Ok(id.clone()),
+        // somebody at the keys has the list under one of them
+        (None | Some(_), _) if lang.is_some() => {
+            let said = if typed.is_empty() { id::CHOICE_EMPTY } else { id::CHOICE_OTHER };
+            let typed = safe::clip(&safe::line(typed), TYPED_CELLS);
+            Err(Message::new(said).with("typed", typed).with("list", Action::OpenValueList.mark()))
+        }
         (None | Some(_), _) => {
             let known = |lang: usize| {
                 let words = options.iter().map(|(id, words)| named(id, words.get(lang)));

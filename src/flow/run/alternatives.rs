@@ -37,7 +37,7 @@ impl Run {
     }
 
     /// How often a part was drawn before is not among the facts, so it is said to be asked.
-    fn part(&self) -> Option<Alternative> {
+    pub(super) fn part(&self) -> Option<Alternative> {
         let deposit = self.deposit()?;
         let least = self.pack.number(PART_TERM, self.day())?;
         let share = self.pack.decimal(PART_SHARE, self.day())?;

@@ -1,14 +1,15 @@
-//! What must fit before money moves: suitability, the investor form, the daily limit, hours.
+//! What must fit before money moves: suitability, the investor form, the daily limit, hours, the reader's own limit.
 
 use super::{Run, sums::Sums};
 use crate::{
+    domain::operator::Role,
     flow::{
         figure::LegKind,
         schema::{Check, Feed, FieldKind},
         view::{At, LineView, Mark, Part, What},
     },
     money::Money,
-    text::{Message, MessageId, Said, ids::flow as id},
+    text::{Lang, Message, MessageId, Said, amount, ids::flow as id},
 };
 
 /// Whose idea a purchase was.
@@ -58,6 +59,23 @@ impl Fit {
             Fit::TooRisky | Fit::NoGroup => Mark::Bad,
         }
     }
+}
+
+/// Which limit an amount passes: the amount, and that limit.
+enum Above {
+    /// Its reader's: a second person is asked.
+    Own(Money, Money),
+    /// Every one: nobody at a desk may agree to it.
+    Every(Money, Money),
+}
+
+/// `642.300 TL > limitiniz 500.000 TL`.
+fn compared(sentence: MessageId, amount: Money, limit: Money) -> Said {
+    let round = |money| {
+        let of = |lang| amount::round(money, lang);
+        Said { tr: of(Lang::Tr), en: of(Lang::En) }
+    };
+    Message::new(sentence).with("amount", round(amount)).with("limit", round(limit)).said()
 }
 
 impl Run {
@@ -131,7 +149,21 @@ impl Run {
             }
             Check::FxLimit => self.limit_passed(sums),
             Check::Hours => self.market_closed().or_else(|| self.fund_closed()),
+            Check::OwnLimit => match self.above_limit(sums)? {
+                Above::Own(..) => None,
+                Above::Every(amount, most) => Some(compared(id::NOBODY_STOP, amount, most)),
+            },
         }
+    }
+
+    /// Whether the amount that meets limits is above what its reader posts alone, strictly; the bank asks the same
+    /// again when it is submitted.
+    fn above_limit(&self, sums: &Sums) -> Option<Above> {
+        let amount = self.limit_amount(sums)?;
+        let limit = |role| self.pack.money(self.flow.limit(role)?, self.day());
+        let own = limit(self.basis.role).filter(|own| amount.minor > own.minor)?;
+        let most = limit(Role::Supervisor).filter(|most| amount.minor > most.minor);
+        Some(most.map_or(Above::Own(amount, own), |most| Above::Every(amount, most)))
     }
 
     /// The line of a check.
@@ -140,6 +172,14 @@ impl Run {
         let stopped = self.stopped_by(check, sums);
         match (check, stopped) {
             (Check::Suitability, _) => self.suitability_line(),
+            (Check::OwnLimit, _) => self.above_limit(sums).map(|above| match above {
+                Above::Own(amount, own) => {
+                    LineView { mark: Mark::Look, parts: value(compared(id::SUPERVISOR_NEEDED, amount, own)) }
+                }
+                Above::Every(amount, most) => {
+                    LineView { mark: Mark::Bad, parts: value(compared(id::NOBODY_APPROVES, amount, most)) }
+                }
+            }),
             (_, Some(stopped)) => Some(LineView { mark: Mark::Bad, parts: value(stopped) }),
             (Check::InvestorForm, None) => Some(match self.basis.investor_form {
                 Some(day) => LineView {

@@ -26,6 +26,10 @@ impl Run {
         let deposit = self.deposit()?;
         match name {
             "deposit_label" => return Some(Figure::Code(deposit.label.clone())),
+            "deposit_part" => {
+                let closed = self.part().filter(|part| !part.open);
+                return closed.map(|_| Figure::Coded("closed", Message::new(id::PART_CLOSED).said()));
+            }
             "deposit_principal" => return Some(Figure::Money(deposit.principal)),
             "deposit_rate" => return Some(Figure::Percent(deposit.rate_percent)),
             "deposit_matures" => return Some(Figure::Day(deposit.matures)),

@@ -182,11 +182,15 @@ impl Run {
         self.screen().is_some_and(|screen| screen.commits)
     }
 
-    /// What row 23 says at this screen; keys stand in it as [`crate::action::keyed`] reads them.
+    /// What row 23 says at this screen: where its prices buy nothing, that; keys stand in it as
+    /// [`crate::action::keyed`] reads them.
     #[must_use]
     pub fn hint(&self) -> Option<Said> {
-        let sums = self.sums();
-        self.screen()?.hint.as_ref()?.said(&|name| self.lookup(&sums, name))
+        let (sums, screen) = (self.sums(), self.screen()?);
+        if let (true, Err(fault)) = (screen.priced, self.check_bought(&sums)) {
+            return Some(fault.said);
+        }
+        screen.hint.as_ref()?.said(&|name| self.lookup(&sums, name))
     }
 
     /// A figure or a field's value by its name; `None` while it is not known. Macros expect them.

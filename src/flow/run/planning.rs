@@ -58,7 +58,7 @@ impl Run {
 
     /// What meets limits: the principal broken and customer money beyond it, interest not counted; without a
     /// deposit all that is spent.
-    fn limit_amount(&self, sums: &Sums) -> Option<Money> {
+    pub(super) fn limit_amount(&self, sums: &Sums) -> Option<Money> {
         let mut spent = [sums.fx_amount, sums.fund_amount].into_iter().flatten();
         let Some(deposit) = self.deposit() else {
             let first = spent.next()?;

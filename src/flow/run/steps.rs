@@ -1,11 +1,14 @@
 //! From screen to screen: what must be right before the run moves on.
 
+use rust_decimal::Decimal;
+
 use super::{Next, Run, accept, sums::Sums};
 use crate::{
     action::Action,
     flow::{
+        figure::{Figure, LegKind},
         kit::KitFault,
-        schema::{Block, BlockBody, Check, Field, FieldKind, Flow, Line, Screen},
+        schema::{Block, BlockBody, Check, Feed, Field, FieldKind, Flow, Line, Screen},
         view::FieldFault,
     },
     money::Money,
@@ -70,7 +73,9 @@ impl Run {
         let Some(screen) = self.flow.screens.get(usize::from(step).saturating_sub(1)) else { return Ok(()) };
         for check in screen.blocks.iter().flat_map(Block::checks) {
             if let Some(why) = self.stopped_by(*check, &sums) {
-                return Err(halt(self.tab_order(screen).first().copied(), why));
+                // whose idea it was mends some of them; no field of this screen mends the others
+                let mends = matches!(check, Check::Suitability | Check::InvestorForm);
+                return Err(halt(self.tab_order(screen).first().copied().filter(|_| mends), why));
             }
         }
         self.check_open(step, &sums)?;
@@ -198,20 +203,39 @@ impl Run {
     /// A price that buys nothing, or figures beyond what an amount holds.
     pub(super) fn check_bought(&self, sums: &Sums) -> Result<(), FieldFault> {
         let faults = [
-            sums.broken.and_then(Result::err),
-            sums.fx.and_then(Result::err),
-            sums.fund.and_then(Result::err),
+            (sums.broken.and_then(Result::err), None),
+            (sums.fx.and_then(Result::err), Some(LegKind::FxBuy)),
+            (sums.fund.and_then(Result::err), Some(LegKind::FundBuy)),
         ];
-        match faults.into_iter().flatten().next() {
-            Some(KitFault::TooSmall) => {
-                let message = Message::new(id::BUYS_NOTHING).with("back", Action::GoBack.mark());
-                Err(self.stop(None, &message))
-            }
-            Some(KitFault::Amount | KitFault::Rate | KitFault::Day) => {
+        match faults.into_iter().find_map(|(fault, kind)| Some((fault?, kind))) {
+            Some((KitFault::TooSmall, Some(kind))) => Err(self.too_little(kind)),
+            Some((KitFault::TooSmall | KitFault::Amount | KitFault::Rate | KitFault::Day, _)) => {
                 Err(self.stop(None, &Message::new(id::FIGURES_UNKNOWN)))
             }
             None => Ok(()),
         }
+    }
+
+    /// An amount that buys not even the smallest part: which, how much, and what that part costs.
+    fn too_little(&self, kind: LegKind) -> FieldFault {
+        let (field, message) = match self.flow.feed(kind) {
+            Some(Feed::FxBuy { amount, .. }) => {
+                let cent = self.currency().map(|currency| Money::new(1, currency));
+                let part = cent.map(|cent| Figure::Money(cent).said()).unwrap_or_default();
+                (amount, Message::new(id::BUYS_NO_CENT).with("part", part).with("price", said(self.rate())))
+            }
+            Some(Feed::FundBuy { amount, .. }) => {
+                let code = self.fund().map(|fund| fund.code.clone()).unwrap_or_default();
+                let message = Message::new(id::BUYS_NO_UNIT).with("fund", code);
+                (amount, message.with("price", said(self.unit_price())))
+            }
+            Some(Feed::DepositBreak { .. }) | None => {
+                return self.stop(None, &Message::new(id::FIGURES_UNKNOWN));
+            }
+        };
+        let paid = self.amount(field).map(|paid| Figure::Money(paid).said()).unwrap_or_default();
+        let message = message.with("paid", paid).with("back", Action::GoBack.mark());
+        self.stop(self.flow.field(field), &message)
     }
 
     /// Whether a restored run may stand after this screen.
@@ -242,6 +266,11 @@ impl Run {
             None => FieldFault { field: String::new(), value: String::new(), said: message.said() },
         }
     }
+}
+
+/// A rate or a price of a unit, as it is read.
+fn said(price: Option<Decimal>) -> Said {
+    price.map(|price| Figure::Rate(price).said()).unwrap_or_default()
 }
 
 fn halt(field: Option<&Field>, said: Said) -> FieldFault {

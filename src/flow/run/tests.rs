@@ -128,6 +128,7 @@ fn the_story_goes_through() {
 }
 
 mod drawn;
+mod early;
 mod limits;
 mod money;
 mod random;

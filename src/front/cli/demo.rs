@@ -100,7 +100,9 @@ fn filled(
     let now = Clock::try_new(run.settings.now)?.moment();
     let today = now.day();
     let policy = authored.pack.hash().to_owned();
-    let bank = DemoBank::try_new(DemoParams { customers, seed, today, policy })
+    let (hour, minute) = now.hour_minute();
+    let minute = u16::from(hour.unsigned_abs()) * 60 + u16::from(minute.unsigned_abs());
+    let bank = DemoBank::try_new(DemoParams { customers, seed, today, minute, policy })
         .ok_or_else(|| Failure::usage("bad_clock", Message::new(cli::BAD_CLOCK)))?;
     let store = Arc::new(opening::open_or_make(&run.settings.store, run.out)?);
     let bar = Progress::new(id::PROGRESS, run.out.lang);

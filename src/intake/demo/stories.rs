@@ -12,6 +12,8 @@ mod people;
 mod start;
 mod trouble;
 
+pub(super) use deniz::TODAY_MINUTE as LAST_MINUTE;
+
 /// A story to try.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DemoStory {

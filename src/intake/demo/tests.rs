@@ -26,7 +26,7 @@ const DAY: &str = "2026-11-24";
 
 fn bank(customers: u64, seed: u64, day: &str) -> DemoBank {
     let today = Day::parse_iso(day).unwrap();
-    DemoBank::try_new(DemoParams { customers, seed, today, policy: "ab".to_owned() }).unwrap()
+    DemoBank::try_new(DemoParams { customers, seed, today, minute: 642, policy: "ab".to_owned() }).unwrap()
 }
 
 fn all(bank: &DemoBank) -> Vec<DemoCustomer> {
@@ -357,4 +357,32 @@ fn only_new_customers_are_in_the_segment_of_the_new() {
         }
     }
     assert!(new > 3, "{new}");
+}
+
+/// Whatever the hour it is made at, nothing in it has happened later; from the drawn row on it is the drawn bank.
+#[test]
+fn nothing_has_happened_after_the_bank_was_made() {
+    let today = Day::parse_iso(DAY).unwrap();
+    for minute in [0, 295, 551, 552, 642, 1_439] {
+        let params = DemoParams { customers: 300, seed: 42, today, minute, policy: "ab".to_owned() };
+        let made = all(&DemoBank::try_new(params).unwrap());
+        let hour = |part: u16| i8::try_from(part).unwrap();
+        let now = Moment::at(today, hour(minute / 60), hour(minute % 60)).unwrap();
+        for customer in &made {
+            for row in &customer.rows {
+                assert!(row.day <= today && row.at().is_none_or(|at| at <= now), "{minute} {row:?}");
+            }
+            for fact in &customer.facts {
+                match fact {
+                    Fact::Interaction(contact) => assert!(contact.at <= now, "{minute} {contact:?}"),
+                    Fact::ChannelError(error) => assert!(error.at <= now, "{minute} {error:?}"),
+                    _ => {}
+                }
+            }
+        }
+        let timed = made.iter().flat_map(|made| &made.rows).any(|row| row.day == today && row.at().is_some());
+        assert_eq!(timed, minute >= 552, "{minute}");
+        let same = made == all(&bank(300, 42, DAY));
+        assert_eq!(same, minute >= 552, "{minute}");
+    }
 }

@@ -22,7 +22,8 @@ use crate::{
 };
 
 fn bank(customers: u64, seed: u64) -> DemoBank {
-    let params = DemoParams { customers, seed, today: day("2026-11-24"), policy: "ab".to_owned() };
+    let params =
+        DemoParams { customers, seed, today: day("2026-11-24"), minute: 642, policy: "ab".to_owned() };
     DemoBank::try_new(params).unwrap()
 }
 

@@ -37,7 +37,9 @@ const HINTS_WAIT_MAX: usize = 340_000;
 /// Of all that decides a bank.
 pub(super) fn run_digest(bank: &DemoBank) -> Digest {
     let params = bank.params();
-    let text = format!("{} {} {} {}", bank.customers(), params.seed, params.today.number(), params.policy);
+    let early = if bank.is_early() { " early" } else { "" };
+    let today = params.today.number();
+    let text = format!("{} {} {today} {}{early}", bank.customers(), params.seed, params.policy);
     import::derive("tekil demo bank", text.as_bytes())
 }
 
@@ -50,7 +52,7 @@ pub(super) struct Writer<'a> {
     store: &'a dyn Store,
     what: Fill<'a>,
     digest: Digest,
-    /// The first moment of the business day: when the bank was made does not change its bytes.
+    /// The first moment of the business day: when in the day the bank was made does not change what it wrote.
     at: Moment,
     commits: u64,
     people: Vec<Person>,

@@ -37,7 +37,8 @@ fn service(customers: u64, at: Moment) -> Service {
     let (pack, rules, flows) = flow::load(&PackSource::Embedded).unwrap();
     let (pack, rules, flows) = (Arc::new(pack), Arc::new(rules), Arc::new(flows));
     let store = Arc::new(MemoryStore::new());
-    let params = DemoParams { customers, seed: 1, today: day("2026-11-24"), policy: "ab".to_owned() };
+    let params =
+        DemoParams { customers, seed: 1, today: day("2026-11-24"), minute: 642, policy: "ab".to_owned() };
     let bank = DemoBank::try_new(params).unwrap();
     let identity = StoreIdentity::new(StoreKind::Demo, "demo-bank");
     let operator = OperatorId("owner".to_owned());

@@ -110,6 +110,7 @@ ids! {
     PLAIN_CHOSEN = "desk-plain-chosen";
     PLAIN_EMPTY = "desk-plain-empty";
     LEAVE_FLOW = "desk-leave-flow";
+    FOOT_ROWS = "desk-foot-rows";
     FOOT_SELECT = "desk-foot-select";
     FOOT_TAKE = "desk-foot-take";
     FOOT_SEND_BACK = "desk-foot-send-back";

@@ -21,6 +21,8 @@ ids! {
     DEPOSIT_BLOCKED = "flow-deposit-blocked";
     DEPOSIT_FOREIGN = "flow-deposit-foreign";
     DEPOSIT_MATURED = "flow-deposit-matured";
+    CHOICE_EMPTY = "flow-choice-empty";
+    CHOICE_OTHER = "flow-choice-other";
     CHOICE_UNKNOWN = "flow-choice-unknown";
     TEXT_NEEDED = "flow-text-needed";
     TEXT_LONG = "flow-text-long";
@@ -29,7 +31,8 @@ ids! {
     NO_FOREIGN = "flow-no-foreign";
     TOO_MUCH = "flow-too-much";
     FIGURES_UNKNOWN = "flow-figures-unknown";
-    BUYS_NOTHING = "flow-buys-nothing";
+    BUYS_NO_UNIT = "flow-buys-no-unit";
+    BUYS_NO_CENT = "flow-buys-no-cent";
     PRICE_MISSING = "flow-price-missing";
     // the customer's yes
     ANSWER_YES = "flow-answer-yes";
@@ -73,6 +76,9 @@ ids! {
     LIMIT_SHORT = "flow-limit-short";
     LIMIT_PASSED = "flow-limit-passed";
     LIMIT_UNKNOWN = "flow-limit-unknown";
+    SUPERVISOR_NEEDED = "flow-supervisor-needed";
+    NOBODY_APPROVES = "flow-nobody-approves";
+    NOBODY_STOP = "flow-nobody-stop";
     HOURS_OPEN = "flow-hours-open";
     HOURS_UNKNOWN = "flow-hours-unknown";
     MARKET_CLOSED = "flow-market-closed";
@@ -85,6 +91,7 @@ ids! {
     WAIT_TITLE = "flow-wait-title";
     WAIT_TEXT = "flow-wait-text";
     PART_TITLE = "flow-part-title";
+    PART_CLOSED = "flow-part-closed";
     PART_OPEN = "flow-part-open";
     PART_SHORT = "flow-part-short";
     CREDIT_TITLE = "flow-credit-title";

@@ -12,6 +12,8 @@ ids! {
     UNKNOWN = "value-unknown";
     HIDDEN = "value-hidden";
     UNNAMED = "transaction-unnamed";
+    OWN_FX_TAX = "transaction-fx-tax";
+    OWN_INTEREST = "transaction-interest";
     // labels
     WHEN = "label-when";
     CHANNEL = "label-channel";

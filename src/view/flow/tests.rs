@@ -1,6 +1,7 @@
 //! The flow's drawings come out as drawn, in both languages, on every size and with every glyph set.
 
 mod amounts;
+mod early;
 mod messages;
 
 use insta::assert_snapshot;
@@ -65,7 +66,7 @@ const DRAWN: [(&str, &str); 3] = [
  !    Bugün bozmanın bedeli                  16.059,24 TL   müşteriye söyleyin
  !    IVR 23.11: 01.12'de %43 ile yenileme teklifi geçerli; bozarsanız düşer
 
- Seçenekler (F10): 7 gün bekle, kısmi boz · kredi ✗: takipteki çek
+ Seçenekler (F10): 7 gün bekle · kısmi boz ✗ · kredi ✗: takipteki çek
  Tab alan  ↑↓ mevduat  F4 liste  F10 seçenek  Enter devam  F3 geri  F12 vazgeç
 ",
     ),

@@ -386,3 +386,31 @@ fn before_the_bank_is_open_the_field_stands_and_a_named_customer_has_one_row() {
     let text = text_of(&draw(&model).0);
     assert_eq!(text.trim(), "Müşteri 704017 açılıyor");
 }
+
+/// Lines of work that have no room are counted beside the title; rows that the calls do not need are the work's.
+#[test]
+fn work_that_does_not_fit_is_counted() {
+    for (lang, more) in [(Lang::Tr, "… 2 daha"), (Lang::En, "… 2 more")] {
+        for (calls, rows, told) in [(2, 2, true), (1, 3, false), (0, 3, false)] {
+            let mut desk = desk(lang, SMALL, "");
+            let work = desk.model.start.work.as_mut().unwrap();
+            work.lines.push(work.lines[0].clone());
+            work.left = 4;
+            work.call.truncate(calls);
+            work.calls = calls;
+            let text = text_of(&draw(&desk.model).0);
+            let title = text
+                .lines()
+                .position(|row| row.starts_with([" BEKLEYEN", " MY WORK"][usize::from(lang == Lang::En)]))
+                .unwrap();
+            let listed = text
+                .lines()
+                .skip(title + 1)
+                .take_while(|row| !row.contains("ARAYIN") && !row.contains("CALL"));
+            assert_eq!(listed.count(), rows, "{calls}\n{text}");
+            let row = text.lines().nth(title).unwrap();
+            assert_eq!(row.contains(more), told, "{row}");
+            assert_eq!(row.contains('…'), rows < 4, "{row}");
+        }
+    }
+}

@@ -29,6 +29,8 @@ use super::cast::{self, Part};
 
 mod rows;
 
+pub(in crate::intake::demo) use rows::TODAY_MINUTE;
+
 const PART: Part = Part {
     place: 0,
     given: "Deniz",

@@ -1,10 +1,15 @@
 //! Our own postings of an account: they stand in the ledger, not in a source's statement.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{HashMap, hash_map};
 
 use super::super::{money, pair, same};
 use crate::{
-    domain::{EntryId, RequestKey, StatementId, fact::AccountFacts, receipt::Receipt},
+    domain::{
+        EntryId, RequestKey, StatementId,
+        fact::AccountFacts,
+        ledger::{Entry, LedgerAccount, OwnAccount},
+        receipt::Receipt,
+    },
     money::Money,
     request::{
         listing::{ListRow, Listed},
@@ -27,6 +32,8 @@ struct Own {
     minor: i64,
     /// The balance after it, in minor units.
     balance: Option<i64>,
+    /// What it is.
+    text: Said,
 }
 
 /// Rows of an account since a day, newest first, each with its day. The balance after each is known as long as
@@ -46,14 +53,18 @@ pub(super) fn rows(
         let booked: Booked = codec::open(&row.value, &records::place(Table::Booked, &row.key))?;
         let Some((day, entry)) = place(&row.key) else { continue };
         let receipt = match receipts.entry(booked.request) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(unknown) => unknown.insert(flows::receipt_of(store, booked.request)?),
+            hash_map::Entry::Occupied(known) => known.into_mut(),
+            hash_map::Entry::Vacant(unknown) => unknown.insert(flows::receipt_of(store, booked.request)?),
         };
         let known = imported.is_none_or(|imported| imported <= day);
         let balance = i64::try_from(after).ok().filter(|_| known);
         after -= i128::from(booked.minor);
         if day <= basis.today() {
-            let own = Own { day, entry, minor: booked.minor, balance };
+            let text = match receipt.as_ref() {
+                Some(receipt) => named(store, receipt, entry)?,
+                None => Message::new(id::UNNAMED).said(),
+            };
+            let own = Own { day, entry, minor: booked.minor, balance, text };
             rows.push((day, line(basis, facts, &own, receipt.as_ref())));
         }
     }
@@ -81,7 +92,7 @@ fn line(basis: &Basis<'_>, facts: &AccountFacts, own: &Own, receipt: Option<&Rec
         })
     };
     let (amount, balance) = (shown(Some(own.minor)), shown(own.balance));
-    let text = receipt.map_or_else(|| Message::new(id::UNNAMED).said(), |receipt| named(receipt, own.entry));
+    let text = own.text.clone();
     let at = receipt.map(|receipt| receipt.at).filter(|at| at.day() == own.day);
     let detail = [
         Some(pair(id::WHEN, same(super::when(own.day, at)))),
@@ -108,12 +119,21 @@ fn line(basis: &Basis<'_>, facts: &AccountFacts, own: &Own, receipt: Option<&Rec
     }
 }
 
-/// The leg that posted it; of a receipt without it the title.
-fn named(receipt: &Receipt, entry: EntryId) -> Said {
-    let leg = receipt.legs.iter().find(|leg| leg.entries.contains(&entry));
-    match (leg, receipt.reverses) {
-        (Some(leg), Some(_)) => flows::reversal_of(&leg.name),
-        (Some(leg), None) => leg.name.clone(),
-        (None, _) => receipt.title.clone(),
-    }
+/// What it is where its leg posts several things - a tax, interest -, else the leg that posted it; of a receipt without
+/// that leg the title.
+fn named(store: &dyn Store, receipt: &Receipt, entry: EntryId) -> Result<Said, StoreError> {
+    let Some(leg) = receipt.legs.iter().find(|leg| leg.entries.contains(&entry)) else {
+        return Ok(receipt.title.clone());
+    };
+    let several = leg.entries.len() > 1;
+    let entry = if several { records::get::<Entry>(store, &tables::entry(entry))? } else { None };
+    let name = entry.and_then(|(_, entry)| of_its_own(&entry)).unwrap_or_else(|| leg.name.clone());
+    Ok(if receipt.reverses.is_some() { flows::reversal_of(&name) } else { name })
+}
+
+/// The tax on foreign currency and the interest of a deposit, by the bank's account on their other side.
+fn of_its_own(entry: &Entry) -> Option<Said> {
+    let known = [(OwnAccount::FxTaxPayable, id::OWN_FX_TAX), (OwnAccount::InterestExpense, id::OWN_INTEREST)];
+    let meets = |own| entry.postings.iter().any(|line| line.account == LedgerAccount::Own(own));
+    known.into_iter().find(|(own, _)| meets(*own)).map(|(_, name)| Message::new(name).said())
 }

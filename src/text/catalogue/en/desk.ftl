@@ -115,6 +115,7 @@ desk-task-later = task { $task } opened ({ $unit }, { $day } { $time })
 desk-plain-chosen = chosen
 desk-plain-empty = empty
 desk-leave-flow = BEFORE YOU LEAVE: { $flow } is open; its draft is kept
+desk-foot-rows = scroll
 desk-foot-select = select
 desk-foot-take = take
 desk-foot-send-back = send back

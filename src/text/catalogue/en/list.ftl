@@ -15,6 +15,8 @@ list-note-days = last { $days } days · { $count } { $count ->
 value-unknown = unknown
 value-hidden = hidden
 transaction-unnamed = no description
+transaction-fx-tax = FX tax
+transaction-interest = Deposit interest (net)
 
 # Labels
 label-when = When

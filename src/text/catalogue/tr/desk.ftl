@@ -115,6 +115,7 @@ desk-task-later = görev { $task } açıldı ({ $unit }, { $day } { $time })
 desk-plain-chosen = seçili
 desk-plain-empty = boş
 desk-leave-flow = ÇIKMADAN: { $flow } açık, taslak olarak saklanır
+desk-foot-rows = kaydır
 desk-foot-select = seç
 desk-foot-take = al
 desk-foot-send-back = iade et

@@ -9,6 +9,8 @@ list-note-days = son { $days } gün · { $count } kayıt
 value-unknown = bilinmiyor
 value-hidden = gizli
 transaction-unnamed = açıklamasız
+transaction-fx-tax = Kambiyo vergisi
+transaction-interest = Mevduat faizi (net)
 
 # Labels
 label-when = Zaman

@@ -1,11 +1,17 @@
 //! The largest amounts on every size: a figure is never cut; and an amount that reads two ways is asked about.
 
+use std::sync::{Arc, LazyLock};
+
 use super::*;
 use crate::{
-    app::{FlowPlace, Model, Place},
+    app::{FlowPlace, Model, Place, Shelf},
     domain::receipt::{LegState, ReceiptLine},
-    flow::view::{BlockView, Body, LineView, What},
+    flow::{
+        self,
+        view::{BlockView, Body, LineView, What},
+    },
     money::{Currency, Money},
+    pack::{Pack, PackSource},
     request::flow::FlowDone,
     view::receipt,
 };
@@ -21,10 +27,27 @@ fn lira(minor: i64) -> Money {
 fn large(lang: Lang, size: (u16, u16)) -> Desk {
     let mut desk = Desk::open(lang, size);
     desk.bank.large = Some(lira(999_999_999_999));
+    desk.model.shelf = generous();
     desk
 }
 
-fn flow(model: &Model) -> &FlowPlace {
+/// The demo bank's flows, in a bank whose supervisors may agree to anything.
+fn generous() -> Shelf {
+    static SHELF: LazyLock<Shelf> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in Pack::embedded_files() {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let text = text.replace("amount = \"5000000.00\"", "amount = \"90000000000.00\"");
+            std::fs::write(path, text).unwrap();
+        }
+        let (pack, _, flows) = flow::load(&PackSource::Dir(folder.path().to_owned())).unwrap();
+        Shelf::new(Arc::new(flows), Arc::new(pack))
+    });
+    SHELF.clone()
+}
+
+fn at(model: &Model) -> &FlowPlace {
     match model.place() {
         Some(Place::Flow(place)) => place,
         _ => panic!("no flow"),
@@ -85,7 +108,7 @@ fn no_figure_of_the_flow_is_cut_on_any_size() {
                 large(lang, size).keys(&format!("1 i b <Tab> {typed} <Tab> <Tab> k a l a n <Tab>"));
             for keys in SCREENS {
                 desk = desk.keys(keys);
-                let place = flow(&desk.model);
+                let place = at(&desk.model);
                 let fields = place.run.fields();
                 let mut wanted = values(&place.run.blocks(), lang);
                 wanted.extend(fields.iter().map(|field| field.shown.of(lang).to_owned()));
@@ -101,8 +124,8 @@ fn no_figure_of_the_flow_is_cut_on_any_size() {
                 }
                 desk = after;
             }
-            assert_eq!(flow(&desk.model).run.step(), 3);
-            let figure = |name| flow(&desk.model).run.figure(name).unwrap().say(Lang::Tr);
+            assert_eq!(at(&desk.model).run.step(), 3);
+            let figure = |name| at(&desk.model).run.figure(name).unwrap().say(Lang::Tr);
             assert_eq!(figure("fx_amount"), "1.999.999,99 TL");
             assert!(figure("fund_amount").starts_with("10.001.164.383,5"), "{}", figure("fund_amount"));
         }
@@ -147,8 +170,8 @@ fn an_amount_that_reads_two_ways_says_both() {
                 let told = told.keys(keys);
                 let text = text_of(&draw(&told.model).0).split_whitespace().collect::<Vec<_>>().join(" ");
                 assert!(text.contains(wanted), "{keys} {size:?}\n{text}");
-                assert_eq!(flow(&told.model).focus, "fx_amount");
-                assert_eq!(flow(&told.model).run.figure("fx_amount"), None, "nothing is guessed");
+                assert_eq!(at(&told.model).focus, "fx_amount");
+                assert_eq!(at(&told.model).run.figure("fx_amount"), None, "nothing is guessed");
             }
         }
     }

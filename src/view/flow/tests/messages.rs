@@ -30,6 +30,8 @@ const FAULTS: &[(&str, MessageId)] = &[
     ("fund_amount", id::TOO_MUCH),
     ("fund_amount", id::ENTRY_FORM),
     ("fund_amount", id::FIGURES_UNKNOWN),
+    ("fund_amount", id::BUYS_NO_UNIT),
+    ("fx_amount", id::BUYS_NO_CENT),
     ("fx_amount", id::FIELD_EMPTY),
     ("deposit", id::DEPOSIT_NONE),
     ("deposit", id::DEPOSIT_UNKNOWN),
@@ -38,6 +40,8 @@ const FAULTS: &[(&str, MessageId)] = &[
     ("deposit", id::NO_CURRENT),
     ("fx_currency", id::NO_FOREIGN),
     ("fx_currency", id::CHOICE_UNKNOWN),
+    ("fx_purpose", id::CHOICE_EMPTY),
+    ("fx_purpose", id::CHOICE_OTHER),
     ("reason", id::CHOICE_UNKNOWN),
     ("fx_purpose", id::CHOICE_UNKNOWN),
     ("reason", id::TEXT_NEEDED),
@@ -54,7 +58,6 @@ const FAULTS: &[(&str, MessageId)] = &[
 /// What stands alone.
 const ALONE: &[MessageId] = &[
     id::FIELD_UNKNOWN,
-    id::BUYS_NOTHING,
     id::PRICE_MISSING,
     id::FIT_STOP,
     id::FORM_MISSING,
@@ -112,6 +115,9 @@ fn longest(message: MessageId, lang: Lang) -> Message {
         .with("left", lira)
         .with("amount", round(99_999_999_900))
         .with("limit", round(9_999_999_900))
+        .with("paid", Money::new(999_999, Currency::TRY))
+        .with("part", Money::new(1, Currency::USD))
+        .with("price", amount::decimal(rust_decimal::Decimal::new(999_123_456, 6), lang))
         .with("most", 100_usize)
         .with("whole", "1500000")
         .with("decimal", amount::decimal(rust_decimal::Decimal::new(1_500_000, 6), lang))

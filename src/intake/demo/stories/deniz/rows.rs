@@ -16,6 +16,8 @@ const RECENT_DAYS: i32 = 85;
 const OLD_ROWS: i32 = 26;
 const OLD_DAYS: i32 = 118;
 const OLDEST_RECENT: i32 = 95;
+/// The minute of today's row, as drawn.
+pub(in crate::intake::demo) const TODAY_MINUTE: u16 = 9 * 60 + 12;
 /// Draws of the rows: the same in every bank.
 const ROWS_SEED: u64 = 4_017;
 /// A row of the current account before its balance is known.
@@ -49,7 +51,7 @@ fn last_rows() -> [Planned; 6] {
             minute: Some(605),
             ..planned(1, 250_000, ("fast_gelen", "Gelen FAST"), Some("M. Yalavuz"))
         },
-        Planned { minute: Some(552), ..planned(0, -41_280, ("kart", "Market, banka kartı"), None) },
+        Planned { minute: Some(TODAY_MINUTE), ..planned(0, -41_280, ("kart", "Market, banka kartı"), None) },
     ]
 }
 
@@ -65,7 +67,9 @@ pub(super) fn current(maker: &mut Maker<'_>) -> AccountId {
         nth = if day == Some(row.ago) { nth + 1 } else { 0 };
         day = Some(row.ago);
         let minute = row.minute.unwrap_or_else(|| within_day(row.ago, nth));
-        sheet.row_at((maker.day(-row.ago), Some(minute)), row.minor, (row.operation, &row.text, row.other));
+        // a bank that is made earlier knows the day of it only
+        let minute = Some(minute).filter(|_| row.ago > 0 || !maker.bank.is_early());
+        sheet.row_at((maker.day(-row.ago), minute), row.minor, (row.operation, &row.text, row.other));
     }
     maker.keep(sheet);
     id
