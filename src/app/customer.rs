@@ -80,6 +80,7 @@ fn list_behind(line: &SummaryLine) -> ListKind {
         SummaryLine::Card { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }
+        | SummaryLine::FundOrders { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Lifetime { .. }
         | SummaryLine::NetWorth { .. }

@@ -133,12 +133,21 @@ pub struct Model {
     pub(super) landing: Option<ProductGroup>,
     pub(super) inputs: VecDeque<Input>,
     /// What is being filled will be kept in a moment.
-    pub(super) keeping: bool,
+    pub(super) keeping: Keeping,
     /// What must have been seen before a key counts, and since which frame it was shown.
     pub(super) sight: Option<Sight>,
     pub(super) guard: Guard,
     /// How much of it was shown.
     pub(super) reading: Reading,
+}
+
+/// Whether what is being filled will be kept in a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Keeping {
+    /// Nothing is to be kept.
+    Idle,
+    /// The moment runs.
+    Soon,
 }
 
 /// What a person gives.
@@ -180,7 +189,7 @@ impl Model {
             held: None,
             landing: None,
             inputs: VecDeque::new(),
-            keeping: false,
+            keeping: Keeping::Idle,
             sight: None,
             guard: Guard::Open,
             reading: Reading::default(),
@@ -230,27 +239,17 @@ impl Model {
 
     /// The same, to change it.
     pub(super) fn open_flow_mut(&mut self) -> Option<&mut FlowPlace> {
-        self.places.iter_mut().rev().find_map(|place| match place {
-            Place::Flow(flow) => Some(flow.as_mut()).filter(|flow| flow.is_open()),
-            Place::Customer(_)
-            | Place::List(_)
-            | Place::Detail(_)
-            | Place::Receipt(_)
-            | Place::Paper(_)
-            | Place::Approvals(_) => None,
+        self.places.iter_mut().rev().find_map(|place| {
+            let Place::Flow(flow) = place else { return None };
+            flow.is_open().then_some(flow.as_mut())
         })
     }
 
     /// The flow that is being filled, here or below.
     pub(crate) fn open_flow(&self) -> Option<&FlowPlace> {
-        self.places.iter().rev().find_map(|place| match place {
-            Place::Flow(flow) => Some(flow.as_ref()).filter(|flow| flow.is_open()),
-            Place::Customer(_)
-            | Place::List(_)
-            | Place::Detail(_)
-            | Place::Receipt(_)
-            | Place::Paper(_)
-            | Place::Approvals(_) => None,
+        self.places.iter().rev().find_map(|place| {
+            let Place::Flow(flow) = place else { return None };
+            flow.is_open().then_some(flow.as_ref())
         })
     }
 

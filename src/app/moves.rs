@@ -93,7 +93,11 @@ pub(super) fn step(model: &mut Model, step: Step, out: &mut Vec<Effect>) {
 /// Moves by a page.
 pub(super) fn page(model: &mut Model, forward: bool, out: &mut Vec<Effect>) {
     // help moves by pages only
-    let rows = if matches!(model.over, Some(Over::Help { .. })) { 1 } else { rows_shown(model) };
+    let rows = match (&model.over, model.place()) {
+        (Some(Over::Help { .. }), _) => 1,
+        (None, Some(Place::Paper(_))) => model.paper_rows(),
+        _ => rows_shown(model),
+    };
     if model.over.is_none() && matches!(model.place(), Some(Place::Flow(_))) {
         return flow::scroll(model, forward);
     }

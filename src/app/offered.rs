@@ -117,6 +117,20 @@ impl Model {
         hints
     }
 
+    /// The hints of a receipt on paper: what shows the rest of it stands first, in both directions where there is more.
+    pub(crate) fn paper_hints(&self, (above, below): (bool, bool)) -> Vec<Hint> {
+        let pages = [(Action::PageDown, below), (Action::PageUp, above)];
+        let pages = pages.into_iter().filter(|(_, more)| *more).map(|(action, _)| Hint {
+            keys: keys_of(self, action),
+            action,
+            label: Message::new(action.short()).said(),
+        });
+        let mut others = self.keymap.hints(self.contexts(), &|action| self.can(action));
+        // the way back matters more than another copy
+        others.sort_by_key(|hint| hint.action != Action::GoBack);
+        pages.chain(others).collect()
+    }
+
     /// How much a hint of a flow's screen matters where not all fit: what is to be done now, then the ways out.
     pub(crate) fn flow_rank(&self, place: &FlowPlace, action: Action) -> u8 {
         let answered = match &place.stage {

@@ -33,14 +33,14 @@ const READS_HELP: [Action; 10] = [
     Action::RedrawScreen,
 ];
 
-/// Help closes when a key does something to what is below, so that it is seen. Nobody leaves from within it:
-/// then closing it is all that is done, and the answer is `false`.
+/// Help closes when a key does something to what is below, so that it is seen. Nobody leaves from within it, and
+/// nobody agrees to what it hides: then closing it is all that is done, and the answer is `false`.
 pub(super) fn before(model: &mut Model, action: Action) -> bool {
     if !matches!(model.over, Some(Over::Help { .. })) || READS_HELP.contains(&action) {
         return true;
     }
     model.over = None;
-    action != Action::LeaveWorkstation
+    action != Action::LeaveWorkstation && flow::below(model).is_none()
 }
 
 /// Opens the menu of an action as if its prefix had been pressed.

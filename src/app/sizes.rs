@@ -37,6 +37,7 @@ pub(crate) fn has_row(line: &SummaryLine, wide: bool) -> bool {
         | SummaryLine::Demand { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }
+        | SummaryLine::FundOrders { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Lifetime { .. }
         | SummaryLine::People { .. }

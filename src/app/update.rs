@@ -39,7 +39,10 @@ pub fn update(model: &mut Model, event: Event) -> Vec<Effect> {
                 model.guard = Guard::From(frame);
             }
         }
-        Event::Resize(columns, rows) => model.size = (columns, rows),
+        Event::Resize(columns, rows) => {
+            model.size = (columns, rows);
+            flow::resized(model);
+        }
         Event::Answer { request, answer, at } => {
             answer::take(model, request, answer, at, &mut out);
             look(model);
@@ -74,7 +77,7 @@ fn look(model: &mut Model) {
     }
     model.sight = sight;
     model.guard = if sight.is_some() { Guard::Undrawn } else { Guard::Open };
-    model.reading.forget();
+    model.reading.turn_to(sight);
     if sight.is_some() {
         model.inputs.clear();
         model.pending.clear();

@@ -16,6 +16,7 @@ use super::{
     customer::Customer,
     deposit::Deposit,
     flow_run::SignedOrder,
+    fund_order::FundOrder,
     holding::Holding,
     identity::Identifier,
     insurance::Insurance,
@@ -87,6 +88,8 @@ pub enum Fact {
     InvestorForm(InvestorForm),
     /// What stops an account from being disposed of.
     PostingRestriction(PostingRestriction),
+    /// Units of a fund that were ordered.
+    FundOrder(FundOrder),
     /// A row of a statement.
     Statement(StatementRow),
     /// A rate of a day; about no customer.
@@ -146,11 +149,13 @@ pub enum FactKind {
     InvestorForm = 23,
     /// [`PostingRestriction`]
     PostingRestriction = 24,
+    /// [`FundOrder`]
+    FundOrder = 25,
 }
 
 impl FactKind {
     /// Every kind, in the order of its byte.
-    pub const ALL: [FactKind; 24] = [
+    pub const ALL: [FactKind; 25] = [
         FactKind::Customer,
         FactKind::Identifier,
         FactKind::Contact,
@@ -175,6 +180,7 @@ impl FactKind {
         FactKind::SignedOrder,
         FactKind::InvestorForm,
         FactKind::PostingRestriction,
+        FactKind::FundOrder,
     ];
 
     /// The kind of a byte, if there is one.
@@ -242,6 +248,8 @@ pub struct CustomerFacts {
     pub investor: Option<InvestorForm>,
     /// What stops owned accounts from being disposed of, the gravest first.
     pub posting_restrictions: Vec<PostingRestriction>,
+    /// Units of funds that were ordered, those that come first first.
+    pub fund_orders: Vec<FundOrder>,
     /// Quotes that were made, newest first.
     pub quotes: Vec<Quote>,
     /// Other customers who are, or look like, the same person.
@@ -279,6 +287,7 @@ impl CustomerFacts {
             signed_orders: Vec::new(),
             investor: None,
             posting_restrictions: Vec::new(),
+            fund_orders: Vec::new(),
             quotes: Vec::new(),
             kin: Vec::new(),
             delivered: BTreeSet::new(),
@@ -366,6 +375,7 @@ impl Fact {
             Fact::SignedOrder(fact) => About::Customer(fact.customer),
             Fact::InvestorForm(fact) => About::Customer(fact.customer),
             Fact::PostingRestriction(fact) => About::Customer(fact.customer),
+            Fact::FundOrder(fact) => About::Customer(fact.customer),
             Fact::Statement(row) => About::Account(row.account),
             Fact::Rate(_) => About::Nobody,
         }

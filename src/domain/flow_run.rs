@@ -140,6 +140,11 @@ pub enum FlowEffect {
         /// Which.
         order: SignedOrderId,
     },
+    /// Units of a fund were ordered that come on a later day.
+    UnitsOrdered {
+        /// The fund.
+        code: String,
+    },
 }
 
 /// Where a submitted run stands.

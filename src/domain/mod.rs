@@ -19,6 +19,7 @@ pub mod draft;
 pub mod due;
 pub mod fact;
 pub mod flow_run;
+pub mod fund_order;
 pub mod holding;
 pub mod identity;
 pub mod ids;

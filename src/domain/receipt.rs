@@ -1,5 +1,7 @@
 //! Receipts: what a flow did, as the customer takes it home.
 
+mod stored;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,7 @@ impl fmt::Display for ReceiptNo {
 
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "stored::Stored", into = "stored::Stored")]
 pub struct Receipt {
     /// Its number.
     pub no: ReceiptNo,
@@ -70,6 +73,8 @@ pub struct Receipt {
     pub entries: Vec<EntryId>,
     /// The receipt that this one takes back.
     pub reverses: Option<ReceiptNo>,
+    /// Why that was taken back, as it was asked for; `None` of any other receipt, and of one kept by an earlier program.
+    pub reason: Option<String>,
     /// The receipt that takes this one back.
     pub reversed_by: Option<ReceiptNo>,
     /// How often it was printed; from the second on it is a copy.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     money::Money,
     text::{Message, MessageId, Said, date, ids::domain as id},
-    time::Moment,
+    time::{Day, Moment},
 };
 
 /// Why a request was not done.
@@ -111,8 +111,11 @@ pub enum Refusal {
         /// The most that anybody at a desk may approve.
         limit: Money,
     },
-    /// Who asked may not agree.
-    OwnApproval,
+    /// Nobody agrees to what they had a hand in.
+    OwnApproval {
+        /// Which hand.
+        share: OwnShare,
+    },
     /// What is asked is no longer what was seen.
     ApprovalChanged,
     /// Nobody agreed in time.
@@ -131,6 +134,17 @@ pub enum Refusal {
     NotReversible {
         /// Which.
         receipt: ReceiptNo,
+        /// What it took back.
+        reverses: ReceiptNo,
+    },
+    /// A deposit whose day has passed is not put back.
+    DepositMatured {
+        /// The receipt that would be taken back.
+        receipt: ReceiptNo,
+        /// The deposit's account.
+        account: AccountId,
+        /// When it matured.
+        day: Day,
     },
     /// The fund's units are no longer there.
     UnitsGone {
@@ -171,6 +185,28 @@ pub enum Refusal {
     OutcomeUnknown,
 }
 
+/// What somebody did before, so that another one has to agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OwnShare {
+    /// Asked for it.
+    Asked,
+    /// Submitted the run that is to be taken back.
+    Posted,
+    /// Agreed to the run that is to be taken back.
+    Approved,
+}
+
+impl OwnShare {
+    const fn words(self) -> MessageId {
+        match self {
+            OwnShare::Asked => id::OWN_ASKED,
+            OwnShare::Posted => id::OWN_POSTED,
+            OwnShare::Approved => id::OWN_APPROVED,
+        }
+    }
+}
+
 impl Refusal {
     /// The sentence for people.
     #[must_use]
@@ -200,9 +236,7 @@ impl Refusal {
             Refusal::RequestReused => Message::new(id::REQUEST_REUSED),
             Refusal::UnknownFlow { flow } => Message::new(id::UNKNOWN_FLOW).with("flow", flow.as_str()),
             Refusal::UnknownDraft => Message::new(id::UNKNOWN_DRAFT),
-            Refusal::UnknownReceipt { receipt } => {
-                Message::new(id::UNKNOWN_RECEIPT).with("receipt", receipt.to_string())
-            }
+            Refusal::UnknownReceipt { receipt } => of_receipt(id::UNKNOWN_RECEIPT, *receipt),
             Refusal::UnknownApproval => Message::new(id::UNKNOWN_APPROVAL),
             Refusal::UnknownPrice => Message::new(id::UNKNOWN_PRICE),
             Refusal::PriceOther => Message::new(id::PRICE_OTHER),
@@ -218,18 +252,19 @@ impl Refusal {
             Refusal::OverEveryLimit { amount, limit } => {
                 Message::new(id::OVER_EVERY_LIMIT).with("amount", *amount).with("limit", *limit)
             }
-            Refusal::OwnApproval => Message::new(id::OWN_APPROVAL),
+            Refusal::OwnApproval { share } => Message::new(share.words()),
             Refusal::ApprovalChanged => Message::new(id::APPROVAL_CHANGED),
             Refusal::ApprovalExpired { until } => {
                 Message::new(id::APPROVAL_EXPIRED).with("time", date::moment(*until))
             }
             Refusal::WhyMissing => Message::new(id::WHY_MISSING),
-            Refusal::AlreadyReversed { receipt } => {
-                Message::new(id::ALREADY_REVERSED).with("receipt", receipt.to_string())
+            Refusal::AlreadyReversed { receipt } => of_receipt(id::ALREADY_REVERSED, *receipt),
+            Refusal::NotReversible { receipt, reverses } => {
+                of_receipt(id::NOT_REVERSIBLE, *receipt).with("original", reverses.to_string())
             }
-            Refusal::NotReversible { receipt } => {
-                Message::new(id::NOT_REVERSIBLE).with("receipt", receipt.to_string())
-            }
+            Refusal::DepositMatured { receipt, account, day } => of_receipt(id::DEPOSIT_MATURED, *receipt)
+                .with("account", account.to_string())
+                .with("day", *day),
             Refusal::UnitsGone { fund } => Message::new(id::UNITS_GONE).with("fund", fund.as_str()),
             Refusal::RunEnded => Message::new(id::RUN_ENDED),
             Refusal::OrderUnfit { order } => Message::new(id::ORDER_UNFIT).with("order", order.to_string()),
@@ -238,14 +273,17 @@ impl Refusal {
                 Message::new(id::LEG_REFUSED).with("leg", leg.clone()).with("why", why.clone())
             }
             Refusal::MakerNeeded => Message::new(id::MAKER_NEEDED),
-            Refusal::NotHalted { receipt } => {
-                Message::new(id::NOT_HALTED).with("receipt", receipt.to_string())
-            }
+            Refusal::NotHalted { receipt } => of_receipt(id::NOT_HALTED, *receipt),
             Refusal::NoPrice { what } => Message::new(id::NO_PRICE).with("what", what.as_str()),
             Refusal::RunChanged => Message::new(id::RUN_CHANGED),
             Refusal::OutcomeUnknown => Message::new(id::OUTCOME_UNKNOWN),
         }
     }
+}
+
+/// A refusal that names a receipt.
+fn of_receipt(why: MessageId, receipt: ReceiptNo) -> Message {
+    Message::new(why).with("receipt", receipt.to_string())
 }
 
 pub(crate) fn worded(fault: EntryFault) -> Message {

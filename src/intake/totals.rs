@@ -114,6 +114,7 @@ impl Totals {
             | Fact::SignedOrder(_)
             | Fact::InvestorForm(_)
             | Fact::PostingRestriction(_)
+            | Fact::FundOrder(_)
             | Fact::Rate(_) => {}
         }
     }

@@ -174,6 +174,17 @@ pub enum SummaryLine {
         /// missing.
         shares: Vec<(Said, u32)>,
     },
+    /// Units of funds that were paid for and are not the customer's yet.
+    FundOrders {
+        /// In this currency.
+        currency: Currency,
+        /// How many orders.
+        count: usize,
+        /// What was paid.
+        value: Shown<Money>,
+        /// The first day on which units come.
+        settles: Day,
+    },
     /// A loan.
     Loan {
         /// Which.

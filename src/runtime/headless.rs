@@ -150,7 +150,7 @@ fn of_flow(answer: &FlowAnswer) -> &'static str {
         FlowAnswer::Done(done) => match done.as_ref() {
             FlowDone::Posted { task: None, .. } => "posted",
             FlowDone::Posted { task: Some(_), .. } => "halted",
-            FlowDone::Awaiting(_) => "awaiting",
+            FlowDone::Awaiting(_) | FlowDone::StillAwaiting(_) => "awaiting",
         },
         FlowAnswer::Approvals(_)
         | FlowAnswer::Asked(_)

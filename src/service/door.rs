@@ -327,7 +327,7 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::UnknownOperator { .. }
         | Refusal::ReasonMissing
         | Refusal::NotVerified
-        | Refusal::OwnApproval
+        | Refusal::OwnApproval { .. }
         | Refusal::UnknownCustomer { .. } => true,
         Refusal::UnknownAccount { .. }
         | Refusal::UnknownItem { .. }
@@ -352,6 +352,7 @@ pub(super) fn is_denial(refusal: &Refusal) -> bool {
         | Refusal::WhyMissing
         | Refusal::AlreadyReversed { .. }
         | Refusal::NotReversible { .. }
+        | Refusal::DepositMatured { .. }
         | Refusal::UnitsGone { .. }
         | Refusal::RunEnded
         | Refusal::OrderUnfit { .. }

@@ -74,6 +74,7 @@ fn days(basis: &Basis<'_>, kind: FactKind) -> Vec<Option<Day>> {
         | FactKind::Outcome
         | FactKind::SignedOrder
         | FactKind::InvestorForm
-        | FactKind::PostingRestriction => Vec::new(),
+        | FactKind::PostingRestriction
+        | FactKind::FundOrder => Vec::new(),
     }
 }

@@ -327,6 +327,7 @@ fn sort_in(facts: &mut CustomerFacts, fact: Fact) {
         Fact::SignedOrder(fact) => facts.signed_orders.push(fact),
         Fact::InvestorForm(fact) => facts.investor = Some(fact),
         Fact::PostingRestriction(fact) => facts.posting_restrictions.push(fact),
+        Fact::FundOrder(fact) => facts.fund_orders.push(fact),
         // these lie elsewhere and `open_row` never gives them here
         Fact::Customer(_) | Fact::Account(_) | Fact::Statement(_) | Fact::Rate(_) => {}
     }
@@ -352,6 +353,7 @@ fn order(facts: &mut CustomerFacts) {
     facts.life_events.sort_by_key(|fact| Reverse((fact.on, fact.kind)));
     facts.restrictions.sort_by_key(|fact| Reverse((fact.since, fact.kind)));
     facts.posting_restrictions.sort_by_key(|fact| (fact.kind, fact.number));
+    facts.fund_orders.sort_by_key(|order| (order.settles, order.run));
     facts.outcomes.sort_by(|one, other| (other.at, &other.offer).cmp(&(one.at, &one.offer)));
     facts.signed_orders.sort_by_key(|order| Reverse((order.signed, order.id)));
     facts.consents.sort_by(|one, other| {

@@ -116,7 +116,7 @@ impl Service {
         };
         let Some(loaded) = load_customer(self.store.as_ref(), customer)? else { return Ok(None) };
         let facts = &loaded.facts;
-        let order = facts.signed_orders.iter().max_by_key(|order| order.id);
+        let order = facts.signed_orders.iter().max_by_key(|order| (order.signed, order.id));
         let first = facts.deposits.iter().min_by_key(|deposit| (deposit.matures, deposit.account));
         Ok(Some(StoryFacts {
             customer,

@@ -185,6 +185,7 @@ pub fn fact_due(fact: &Fact) -> Option<Due> {
         | Fact::SignedOrder(_)
         | Fact::InvestorForm(_)
         | Fact::PostingRestriction(_)
+        | Fact::FundOrder(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => return None,
     };

@@ -180,6 +180,7 @@ pub fn seal_fact(fact: &Fact) -> Result<Vec<u8>, StoreError> {
         Fact::SignedOrder(fact) => codec::seal(fact),
         Fact::InvestorForm(fact) => codec::seal(fact),
         Fact::PostingRestriction(fact) => codec::seal(fact),
+        Fact::FundOrder(fact) => codec::seal(fact),
         Fact::Statement(fact) => codec::seal(fact),
         Fact::Rate(fact) => codec::seal(fact),
     }
@@ -219,6 +220,7 @@ pub fn open_fact(
         FactKind::SignedOrder => Fact::SignedOrder(codec::open(value, place)?),
         FactKind::InvestorForm => Fact::InvestorForm(codec::open(value, place)?),
         FactKind::PostingRestriction => Fact::PostingRestriction(codec::open(value, place)?),
+        FactKind::FundOrder => Fact::FundOrder(codec::open(value, place)?),
     })
 }
 

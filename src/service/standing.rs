@@ -61,7 +61,8 @@ pub(super) fn net_worth(basis: &Basis<'_>, lines: &[SummaryLine]) -> Option<Summ
             SummaryLine::Loan { owed, state, .. } if *state != LoanState::Closed => parts.push(owed),
             SummaryLine::Demand { balance: amount, .. }
             | SummaryLine::Term { balance: amount, .. }
-            | SummaryLine::Holdings { value: amount, .. } => parts.push(amount),
+            | SummaryLine::Holdings { value: amount, .. }
+            | SummaryLine::FundOrders { value: amount, .. } => parts.push(amount),
             SummaryLine::Card { .. }
             | SummaryLine::Loan { .. }
             | SummaryLine::Lifetime { .. }

@@ -9,6 +9,7 @@ use crate::{
         account::{Account, AccountKind, Right},
         card::{Card, CardKind},
         fact::AccountFacts,
+        fund_order::FundOrder,
         loan::{Loan, LoanState},
     },
     money::{Currency, Money, Rounding, share},
@@ -66,7 +67,7 @@ fn group(basis: &Basis<'_>, pack: &Pack, name: &str) -> Vec<SummaryLine> {
         "demand" => demand(basis, true),
         "term" => term(basis),
         // money in other currencies stands with the holdings, not between lira and deposits
-        "holdings" => [demand(basis, false), holdings(basis, pack)].concat(),
+        "holdings" => [demand(basis, false), holdings(basis, pack), fund_orders(basis)].concat(),
         "loans" => loans(basis),
         "orders" => orders(basis),
         "shared" => shared(basis),
@@ -174,6 +175,24 @@ fn holdings(basis: &Basis<'_>, pack: &Pack) -> Vec<SummaryLine> {
             value: known(currency.and_then(|currency| total(currency, values.into_iter()))),
         })
         .collect()
+}
+
+/// What waits for its value day, by currency.
+fn fund_orders(basis: &Basis<'_>) -> Vec<SummaryLine> {
+    let facts = basis.facts;
+    let mut found: BTreeMap<Currency, Vec<&FundOrder>> = BTreeMap::new();
+    for order in facts.fund_orders.iter().filter(|order| order.waits(&facts.holdings)) {
+        found.entry(order.cost.currency).or_default().push(order);
+    }
+    let line = |(currency, orders): (Currency, Vec<&FundOrder>)| {
+        Some(SummaryLine::FundOrders {
+            currency,
+            count: orders.len(),
+            value: known(total(currency, orders.iter().map(|order| Some(order.cost)))),
+            settles: orders.first()?.settles,
+        })
+    };
+    found.into_iter().filter_map(line).collect()
 }
 
 /// Each holding's share of a currency's value in whole per cent, rounded half up.
@@ -288,6 +307,7 @@ fn hide(line: &mut SummaryLine, instead: &Shown<Money>) {
         }
         SummaryLine::Term { balance: amount, .. }
         | SummaryLine::Holdings { value: amount, .. }
+        | SummaryLine::FundOrders { value: amount, .. }
         | SummaryLine::Orders { total: amount, .. } => take(&mut [amount]),
         SummaryLine::Loan { owed, amount, .. } => take(&mut [owed, amount]),
         SummaryLine::NetWorth { total } => take(&mut [total]),

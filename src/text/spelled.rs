@@ -47,23 +47,18 @@ const CURRENCIES: [(&str, [&str; 2], [&str; 2]); 4] = [
 ];
 
 /// `beşyüzbinyüzellisekiz Türk lirası yirmiiki kuruş`; `five hundred thousand one hundred fifty-eight Turkish
-/// lira and twenty-two kuruş`. The part below one is left out where it is nought.
+/// lira and twenty-two kuruş`. The part below one is left out where it is nought, and so is the sign.
 #[must_use]
 pub fn money(money: Money, lang: Lang) -> String {
     let unit = 10_u64.pow(u32::from(money.currency.decimals()));
     let minor = money.minor.unsigned_abs();
     let (whole, part) = (minor / unit, minor % unit);
     let (major, hundredth) = names(money.currency, lang);
-    let sign = match (money.minor < 0, lang) {
-        (false, _) => "",
-        (true, Lang::Tr) => "eksi ",
-        (true, Lang::En) => "minus ",
-    };
     let and = match lang {
         Lang::Tr => " ",
         Lang::En => " and ",
     };
-    let mut text = format!("{sign}{} {major}", number(whole, lang));
+    let mut text = format!("{} {major}", number(whole, lang));
     if part > 0 {
         let parts = match hundredth {
             Some(hundredth) => format!("{and}{} {hundredth}", number(part, lang)),
@@ -217,7 +212,7 @@ mod tests {
                 "dörtbinaltıyüzonsekiz ABD doları yetmişsekiz sent",
                 "four thousand six hundred eighteen US dollars and seventy-eight cents",
             ),
-            (-100, "EUR", "eksi bir avro", "minus one euro"),
+            (-100, "EUR", "bir avro", "one euro"),
             (10_050, "CHF", "yüz CHF 50/100", "one hundred CHF and 50/100"),
             (1_000, "JPY", "bin JPY", "one thousand JPY"),
             (1_001, "KWD", "bir KWD 1/1000", "one KWD and 1/1000"),

@@ -280,6 +280,7 @@ fn label(line: &SummaryLine, lang: Lang) -> Option<String> {
         SummaryLine::Demand { currency, .. } => Some(words::currency(id::DEMAND, *currency, lang)),
         SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }
+        | SummaryLine::FundOrders { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
         | SummaryLine::People { .. }

@@ -32,6 +32,9 @@ pub fn lines(receipt: &Receipt, lang: Lang) -> Vec<String> {
         lines.push(say(Message::new(id::RECEIPT_CHECKED).with("checker", checker.0.as_str())));
     }
     lines.push(say(evidence(&receipt.evidence)));
+    if let Some(reason) = &receipt.reason {
+        lines.push(say(Message::new(id::RECEIPT_WHY).with("reason", reason.as_str())));
+    }
     if let Some(no) = receipt.reverses {
         lines.push(say(Message::new(id::RECEIPT_REVERSES).with("no", no.to_string())));
     }
@@ -100,7 +103,7 @@ fn stays(receipt: &Receipt, lang: Lang) -> Vec<String> {
     vec![String::new(), both(&label, &amount::with_currency(sum, lang)), in_words(sum, lang)]
 }
 
-/// `Yalnız beşyüzbin Türk lirası`, `Yalnız eksi beşyüzbin Türk lirası`.
+/// `Yalnız beşyüzbin Türk lirası`: the words are of the amount, its sign stands in the column.
 fn in_words(sum: Money, lang: Lang) -> String {
     Message::new(id::RECEIPT_WORDS).with("words", spelled::money(sum, lang)).say(lang)
 }

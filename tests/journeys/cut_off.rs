@@ -2,7 +2,7 @@
 
 use std::{
     fmt::Write as _,
-    fs::{self, OpenOptions},
+    fs::OpenOptions,
     io::Write as _,
     path::Path,
     process::{Child, Stdio},

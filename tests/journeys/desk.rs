@@ -62,8 +62,9 @@ pub fn row(terminal: &Terminal, row: u16) -> String {
     terminal.see(|shown| shown.row(row)).trim_end().to_owned()
 }
 
+/// Leaves from wherever it stands; a screen that posts may not know yet that it was written.
 pub fn leave(mut terminal: Terminal) {
-    terminal.press(b"\x04\x04");
+    again(&mut terminal, b"\x04\x04", |shown| shown.ended);
     assert_eq!(terminal.end(), 0);
 }
 

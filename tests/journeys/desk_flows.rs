@@ -179,6 +179,29 @@ fn a_killed_desk_loses_nothing_that_was_filled() {
     }
 }
 
+/// Power fails on the receipt: the next start names it.
+#[test]
+fn a_desk_that_is_killed_after_posting_is_told_its_receipt() {
+    let world = bank();
+    let pid = world.path("pid");
+    let mut terminal = Terminal::shell(&world, "sh -c 'echo $$ > pid; exec $TEKIL'; echo ENDED");
+    terminal.until("the start", |shown| shown.row(2).contains("ARA"));
+    begin(&mut terminal);
+    to_consent(&mut terminal);
+    yes(&mut terminal, "E");
+    terminal.press(b"\r");
+    terminal.until_text("TAMAM     dekont 2026-1124-");
+    let receipt = row(&terminal, 2).split_whitespace().last().unwrap().to_owned();
+    let pid = fs::read_to_string(pid).unwrap();
+    assert!(Command::new("kill").args(["-9", pid.trim()]).status().unwrap().success());
+    terminal.until_text("ENDED");
+    let again = Terminal::start(&world, &[]);
+    again.until_text(&format!("Son dekontunuz {receipt}, 10:42."));
+    leave(again);
+    assert_eq!(orders(&world), 3);
+    verified(&world);
+}
+
 #[test]
 fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
     let world = bank();
@@ -197,7 +220,7 @@ fn above_the_limit_a_second_person_agrees_on_the_same_screen() {
         shown.row(0).contains("ONAY BEKLEYENLER") && shown.row(1).contains("642.300 TL")
     });
     boss.press(b"\r");
-    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Onaylıyor musunuz  ["));
+    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Yönetici onayı  ["));
     yes(&mut boss, "E");
     boss.press(b"\r");
     boss.until_text("Onaylandı ve işlendi: dekont 2026-1124-");
@@ -230,8 +253,7 @@ fn a_leg_that_is_refused_leaves_the_money_at_its_safe_point() {
         terminal.see(Shown::text)
     );
     assert!(row(&terminal, 6).contains('–'));
-    terminal.press(b"\x1b[21~");
-    terminal.until_text("Geri kurma talebi verildi");
+    again(&mut terminal, b"\x1b[21~", |shown| shown.text().contains("Geri kurma talebi verildi"));
     terminal.press(b"\r");
     terminal.until("the customer", |shown| shown.row(12).contains("g t"));
     leave(terminal);

@@ -50,7 +50,7 @@ fn an_edit_after_submission_is_another_question() {
     boss.until("the queue", |shown| shown.row(1).contains("642.300 TL"));
     assert!(!row(&boss, 2).contains("642.300"), "one of them is left: {}", row(&boss, 2));
     boss.press(b"\r");
-    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Onaylıyor musunuz  ["));
+    boss.until("the same screen", |shown| step(3)(shown) && shown.text().contains("Yönetici onayı  ["));
     let seen =
         boss.see(|shown| shown.text().lines().find(|row| row.contains("Onay kaydı")).map(str::to_owned));
     assert_eq!(seen.map(|row| row.trim_end().to_owned()), kept.map(|row| row.trim_end().to_owned()));

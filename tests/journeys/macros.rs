@@ -309,7 +309,7 @@ fn steps_of_the_story() -> String {
     for (name, value) in [
         ("$customer", "10014017"),
         ("$deposit", "4017-03"),
-        ("$order", "10014017034"),
+        ("$order", "41975076666"),
         ("$fx_amount", "200b"),
         ("$fund_amount", "300b"),
     ] {

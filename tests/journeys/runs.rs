@@ -45,6 +45,9 @@ fn a_flow_is_posted_once_and_taken_back_by_two_people() {
     assert_eq!(world.json(&reverse).0, 4, "an agent takes nothing back");
     let (code, asked) = world.json(&as_whom("gise", &reverse));
     assert_eq!((code, asked["state"].as_str()), (0, Some("awaiting_approval")), "{asked}");
+    let (_, again) = world.json(&as_whom("gise", &reverse));
+    assert_eq!((&asked["asked_before"], &again["asked_before"]), (&json!(false), &json!(true)), "{again}");
+    assert_eq!(again["approval"], asked["approval"]);
     let (code, back) = world.json(&as_whom("yonetici", &reverse));
     assert_eq!((code, back["state"].as_str()), (0, Some("posted")), "{back}");
     assert_eq!(back["details"]["reverses"], posted["receipt"]);
@@ -73,6 +76,60 @@ fn above_the_limit_a_supervisor_approves() {
     assert_eq!(posted["details"]["checker"], "yonetici");
     assert_eq!(post(&world, &priced).1["receipt"], posted["receipt"]);
     world.run(&["verify"]).good();
+}
+
+/// A reversal: what is said when it is asked for, asked for again, sent back, agreed to, and agreed to again.
+#[test]
+fn every_answer_about_a_reversal_is_true_of_a_reversal() {
+    let world = World::filled();
+    let (_, posted) = post(&world, &priced(&world, "4017-03"));
+    let receipt = posted["receipt"].as_str().unwrap();
+    let reverse = |reason| world.run(&as_whom("gise", &["reverse", receipt, "--reason", reason])).good().out;
+    let waits = || {
+        let (_, queue) = world.json(&as_whom("yonetici", &["approvals"]));
+        let lines = queue.as_array().unwrap().clone();
+        lines.into_iter().find(|line| line["reverses"]["receipt"] == receipt).expect("it waits")
+    };
+    let first = reverse("müşteri cayma bildirdi");
+    assert!(first.contains("ikinci bir kişi") && !first.contains("sınırınız"), "{first}");
+    let line = waits();
+    let approval = line["approval"].as_str().unwrap();
+    assert_eq!(line["reverses"]["reason"], "müşteri cayma bildirdi");
+
+    let again = reverse("yanlış tutar");
+    for said in ["zaten onay bekliyor", "gise", "müşteri cayma bildirdi", approval, "tekil return"] {
+        assert!(again.contains(said), "{said} in {again}");
+    }
+    let back = as_whom("yonetici", &["return", approval, "--reason", "belge eksik"]);
+    let back = world.run(&back).good().out;
+    assert!(!back.contains("taslak") && back.contains("olduğu gibi") && back.contains(receipt), "{back}");
+    assert!(world.run(&as_whom("gise", &["approvals", "--mine"])).good().out.contains("belge eksik"));
+
+    reverse("müşteri cayma bildirdi");
+    let approval = waits()["approval"].as_str().unwrap().to_owned();
+    let approve = as_whom("yonetici", &["approve", &approval]);
+    let paper = world.run(&approve).good().out;
+    assert!(paper.starts_with("DEKONT") && paper.contains("\nGerekçe: müşteri cayma bildirdi\n"), "{paper}");
+    assert!(!paper.contains("eksi "), "{paper}");
+    let again = world.run(&approve).good().out;
+    assert!(again.starts_with("Bunu ") && again.contains("onaylamıştınız"), "{again}");
+    assert!(again.contains("KOPYA 1"), "{again}");
+    world.run(&["verify"]).good();
+}
+
+/// What a receipt cannot be taken back for is said of that receipt alone.
+#[test]
+fn a_reversal_is_not_reversed_and_says_what_to_do() {
+    let world = World::filled();
+    let (_, posted) = post(&world, &priced(&world, "4017-03"));
+    let reverse = |who, no| world.json(&as_whom(who, &["reverse", no, "--reason", "yanlış"]));
+    let receipt = posted["receipt"].as_str().unwrap();
+    assert_eq!(reverse("gise", receipt).0, 0);
+    let (_, back) = reverse("yonetici", receipt);
+    let (code, refused) = reverse("gise", back["receipt"].as_str().unwrap());
+    assert_eq!((code, refused["error"]["code"].as_str()), (1, Some("not_reversible")), "{refused}");
+    let said = refused["error"].to_string();
+    assert!(said.contains(receipt) && !said.contains("vade") && !said.contains("matured"), "{said}");
 }
 
 /// What cannot be posted is refused before a price is read to anybody.

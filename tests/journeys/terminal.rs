@@ -19,7 +19,7 @@ const OUTSIDE_EVERY: Duration = Duration::from_millis(20);
 pub struct Shown {
     parser: vt100::Parser,
     pub bytes: usize,
-    ended: bool,
+    pub ended: bool,
     /// The alternate screen was taken at some time.
     pub took_over: bool,
     /// Whoever reads is to let go of the line.

@@ -115,7 +115,8 @@ fn open(model: &mut Model, mut begun: FlowBegun, stage: Stage) -> Option<&mut Fl
     shown(model)
 }
 
-/// A price came: the first one moves on, a later one says what it changed, or that it changed nothing.
+/// A price came: the first one moves on, a later one says what it changed, or that it changed nothing; and that nobody
+/// can agree any more to what was asked at the one before it.
 fn priced(model: &mut Model, quote: FlowQuote) {
     let until = quote.until;
     let lang = model.lang;
@@ -123,6 +124,7 @@ fn priced(model: &mut Model, quote: FlowQuote) {
     let step = place.run.step();
     let changes = place.run.priced(quote);
     let same = changes.is_empty() && place.run.step() == step;
+    let waited = matches!(place.stage, Stage::Awaiting(_));
     place.lapsed = None;
     place.returned = None;
     // a new price asks a second person again
@@ -135,10 +137,15 @@ fn priced(model: &mut Model, quote: FlowQuote) {
     } else {
         place.moved();
     }
-    if same {
-        let asked = if place.run.commits() { id::PRICE_SAME_READ } else { id::PRICE_SAME };
-        model.notice = Some(Message::new(asked).with("until", suffix::seconds_to(until, lang)));
-    }
+    let commits = place.run.commits();
+    let said = match (waited, same) {
+        (true, true) => id::WITHDRAWN_SAME,
+        (true, false) => id::WITHDRAWN_PRICED,
+        (false, true) if commits => id::PRICE_SAME_READ,
+        (false, true) => id::PRICE_SAME,
+        (false, false) => return,
+    };
+    model.notice = Some(Message::new(said).with("until", suffix::seconds_to(until, lang)));
 }
 
 /// What came of a run.
@@ -166,7 +173,7 @@ fn came(model: &mut Model, request: &FlowRequest, done: FlowDone, out: &mut Vec<
             };
             lists::push(model, Place::Receipt(Box::new(place)));
         }
-        FlowDone::Awaiting(line) => {
+        FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => {
             model.notice = None;
             if let Some(place) = shown(model) {
                 place.stage = Stage::Awaiting(line);

@@ -42,7 +42,7 @@ impl FlowPlace {
     }
 
     /// An amount that is typed where a table has the keys is meant for the first field that takes one.
-    fn to_amount(&mut self) {
+    fn go_to_amount(&mut self) {
         let fields = self.run.fields();
         let amount = fields.iter().find(|field| field.kind == EntryKind::Amount);
         if let Some(amount) = amount.filter(|_| self.is_open() && self.table().is_some()) {
@@ -105,7 +105,7 @@ pub(in crate::app) fn first_field(model: &mut Model) {
 pub(in crate::app) fn prepare(model: &mut Model, key: Option<Key>) {
     let Some(place) = shown(model) else { return };
     if key.and_then(Key::text).is_some_and(begins_amount) {
-        place.to_amount();
+        place.go_to_amount();
     }
     if !place.takes_text() || place.entry.is_some() {
         return;

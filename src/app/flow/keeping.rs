@@ -2,7 +2,7 @@
 
 use super::FlowPlace;
 use crate::{
-    app::model::Model,
+    app::model::{Keeping, Model},
     request::{Effect, FlowRequest, Request, effect::Timer, flow::FlowWork},
     text::Lang,
 };
@@ -25,18 +25,18 @@ impl FlowPlace {
 
 /// Begins to wait where something is not kept. While an answer is awaited nothing is: what posts keeps by itself.
 pub(in crate::app) fn watch(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.keeping || model.is_waiting() {
+    if model.keeping == Keeping::Soon || model.is_waiting() {
         return;
     }
     if model.open_flow().is_some_and(|place| place.unkept(model.lang).is_some()) {
-        model.keeping = true;
+        model.keeping = Keeping::Soon;
         out.push(Effect::StartTimer { timer: Timer::Keep, after_ms: KEEP_AFTER_MS });
     }
 }
 
 /// The moment has passed.
 pub(in crate::app) fn keep(model: &mut Model, out: &mut Vec<Effect>) {
-    model.keeping = false;
+    model.keeping = Keeping::Idle;
     if model.is_waiting() {
         return;
     }

@@ -18,7 +18,7 @@ pub(super) use fields::{
     undo_entry, values,
 };
 pub(super) use keeping::{is_silent, keep, watch};
-pub(super) use reading::{Reading, drawn};
+pub(super) use reading::{Reading, drawn, resized};
 pub(super) use receipt::{compensate, mark, open as open_receipt, print};
 pub(super) use steps::{
     answer, back, cancel, keep_before, keep_open, reprice, resume, retry, save, start, submit, take_up,
@@ -226,8 +226,13 @@ pub(super) enum Sight {
     Halted(ReceiptNo),
 }
 
-/// What must be seen where the model stands.
+/// What must be seen where the model stands; nothing of it is while something stands over it.
 pub(super) fn sight(model: &Model) -> Option<Sight> {
+    below(model).filter(|_| model.over.is_none())
+}
+
+/// The same, whatever stands over it.
+pub(super) fn below(model: &Model) -> Option<Sight> {
     match model.place()? {
         Place::Flow(place) if place.commits() => {
             let price = place.run.price().map(|price| price.id);
@@ -244,7 +249,15 @@ pub(super) fn sight(model: &Model) -> Option<Sight> {
     }
 }
 
+/// Rows of the screen of a receipt on paper that are not its own: what is told, and the hints.
+const PAPER_FRAME_ROWS: u16 = 2;
+
 impl Model {
+    /// Rows of a receipt on paper that fit.
+    pub(crate) fn paper_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(PAPER_FRAME_ROWS)).max(1)
+    }
+
     /// A flow's sentence with the keys of the keymap in force; an action without keys by the name that the palette
     /// knows.
     pub(crate) fn keyed(&self, said: &Said) -> Said {

@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Stage, shown};
+use super::{Sight, Stage, shown};
 use crate::{
     action::Action,
-    app::{act::keys_of, model::Model},
+    app::{act::keys_of, model::Model, place::Place},
     text::{Lang, Message, ids::desk as id},
 };
 
@@ -32,6 +32,8 @@ pub(in crate::app) struct Reading {
     of: Option<((u16, u16), Lang)>,
     /// The frame that the last key was pressed at.
     key: u64,
+    /// What it is about.
+    about: Option<Sight>,
 }
 
 impl Reading {
@@ -40,14 +42,21 @@ impl Reading {
         self.key = seen;
     }
 
-    /// Another screen, or another price on it: nothing of it was shown yet.
-    pub(in crate::app) fn forget(&mut self) {
-        *self = Reading { key: self.key, ..Reading::default() };
+    /// Another screen, or another price on it: nothing of it was shown yet. What was only covered stays read.
+    pub(in crate::app) fn turn_to(&mut self, sight: Option<Sight>) {
+        if sight.is_some() && sight != self.about {
+            *self = Reading { key: self.key, about: sight, ..Reading::default() };
+        }
     }
 }
 
 /// A frame was drawn.
 pub(in crate::app) fn drawn(model: &mut Model, frame: u64, part: Option<Part>) {
+    if let (Some(Place::Paper(place)), Some(part)) = (model.place_mut(), part) {
+        // somebody may have paged beyond the end
+        place.from = usize::from(part.from);
+        return;
+    }
     let of = Some((model.size, model.lang));
     let reading = &mut model.reading;
     if reading.of != of {
@@ -70,6 +79,11 @@ pub(in crate::app) fn drawn(model: &mut Model, frame: u64, part: Option<Part>) {
         // somebody may have paged beyond the end
         place.from = Some(part.from);
     }
+}
+
+/// The rows are others now: whether there are more of them to read is said by the screen as it is drawn.
+pub(in crate::app) fn resized(model: &mut Model) {
+    model.notice.take_if(|notice| notice.id == id::READ_ON);
 }
 
 impl Model {

@@ -88,6 +88,12 @@ fn a_new_price_is_read_anew_and_rows_of_another_size_are_others() {
     let mut desk = at_consent(Lang::Tr, NARROW);
     desk.event(crate::app::Event::Resize(80, 24));
     assert_eq!(desk.keys("E <Enter>").told(), "receipt 2026-1124-000871", "all of it was shown");
+    // where nothing is left to read, nothing says that there is
+    let mut desk = at_consent(Lang::Tr, NARROW).keys("E");
+    for (size, more) in [((40, 9), true), ((132, 43), false), (NARROW, false)] {
+        desk.event(crate::app::Event::Resize(size.0, size.1));
+        assert_eq!(words(&desk).contains("Devamı var"), more, "{size:?} {}", words(&desk));
+    }
     // nothing is read under a pop-up
     let desk = at_consent(Lang::Tr, NARROW).keys("? <F8> <F8> <F8> <F8> <F8> <Esc> E");
     assert_eq!(desk.told(), "flow 3/3 answer !desk-read-on");
@@ -193,13 +199,13 @@ fn the_second_person_sees_what_the_maker_keeps_the_yes_in() {
     assert!(text.contains("Onay kaydı    ses kaydı 8077"), "{text}");
     assert!(!text.contains("9031"), "that is the contact of who looks\n{text}");
     let plain = crate::view::plain_flow(&reviewing(Outcome::Whole).keys("E").model).unwrap();
-    assert!(plain.contains("8077") && plain.contains("Onaylıyor musunuz (E/H): E"), "{plain}");
+    assert!(plain.contains("8077") && plain.contains("Yönetici onayı (E/H): E"), "{plain}");
 }
 
 #[test]
 fn who_asked_may_not_agree_and_is_told_so_in_words() {
     let desk = reviewing(Outcome::Own).keys("E <Enter>");
-    assert_eq!((desk.told().as_str(), desk.bank.posted), ("flow 3/3 answer reviewing !own-approval", 0));
+    assert_eq!((desk.told().as_str(), desk.bank.posted), ("flow 3/3 answer reviewing !own-asked", 0));
     assert!(rows(&desk)[22].contains("başka"), "{}", rows(&desk)[22]);
     let late = reviewing(Outcome::Stale).keys("E <Enter> E <Enter>");
     assert_eq!(
@@ -293,5 +299,26 @@ fn more_than_there_is_has_a_sign_and_a_word() {
         assert!(row.starts_with(" !") && row.contains('-') && row.contains(word), "{row}");
         let fits = Desk::open(lang, (80, 24)).keys("1 i b <Tab> 2 0 0 b <Tab> <Tab> 3 0 0 b <Tab>");
         assert!(!rows(&fits).join("\n").contains(word));
+    }
+}
+
+/// A new price for what waits takes the request back: that is said, with a new price and with the same one.
+#[test]
+fn pricing_what_waits_says_that_the_request_is_gone() {
+    let told = |lang, calm, yes| {
+        let mut desk = at_consent(lang, (80, 24));
+        desk.bank.outcome = Outcome::Awaiting;
+        desk.bank.calm = calm;
+        let desk = desk.keys(yes).keys("<Enter> <F5>");
+        rows(&desk)[22].trim().to_owned()
+    };
+    for calm in [false, true] {
+        let (tr, en) = (told(Lang::Tr, calm, "E"), told(Lang::En, calm, "Y"));
+        assert!(tr.starts_with("Onay isteği düştü.") && tr.contains("oku"), "{tr}");
+        assert!(
+            en.starts_with("The request has lapsed.") && (en.contains("read it") || en.contains("Read the")),
+            "{en}"
+        );
+        assert_eq!((tr.contains("Fiyat aynı"), en.contains("Same price")), (calm, calm), "{tr} {en}");
     }
 }

@@ -17,11 +17,11 @@ fn desk(keys: &str) -> Desk {
 }
 
 /// At the screen that posts.
-fn at_consent() -> Desk {
+pub(super) fn at_consent() -> Desk {
     desk(AMOUNTS).keys("<Enter> <Enter>")
 }
 
-fn submitted(desk: &Desk) -> Vec<&FlowRequest> {
+pub(super) fn submitted(desk: &Desk) -> Vec<&FlowRequest> {
     let flows = desk.asked().into_iter().filter_map(|request| {
         if let Request::Flow(request @ FlowRequest::Submit { .. }) = request { Some(request) } else { None }
     });
@@ -217,7 +217,7 @@ fn a_run_that_waits_can_be_asked_about_priced_anew_or_taken_back() {
         desk.bank.outcome = Outcome::Awaiting;
         desk.keys("E <Enter>").keys(keys).told()
     };
-    assert_eq!(fresh("<F5>"), "flow 3/3 answer");
+    assert_eq!(fresh("<F5>"), "flow 3/3 answer !desk-withdrawn-priced");
     assert_eq!(fresh("<F9>"), "flow 3/3 answer awaiting !desk-still-waiting");
     assert_eq!(fresh("<F12>"), "customer offers 0 !desk-withdrawn");
     assert_eq!(fresh("<F12> i b"), "flow 1/3 deposit", "taken back, the next one is a new one");
@@ -245,7 +245,7 @@ fn a_run_that_waits_is_taken_up_as_waiting() {
         |request: &&Request| matches!(request, Request::Flow(FlowRequest::Cancel { work }) if work.step == 3);
     assert_eq!(back.asked().into_iter().filter(cancelled).count(), 1, "the run that waits, not another");
     let changed = waiting().keys("<F5>");
-    assert_eq!(changed.told(), "flow 3/3 answer");
+    assert_eq!(changed.told(), "flow 3/3 answer !desk-withdrawn-priced");
     assert_eq!(changed.keys("<F3> <F3>").told(), "flow 1/3 deposit");
     // keys pressed before it was seen to wait post nothing
     let mut early = at_consent();
@@ -334,70 +334,6 @@ fn leaving_in_any_way_keeps_the_draft() {
         let desk = desk("<Tab> 2 0 0 b <Tab> <S-Tab> <S-Tab>").keys(keys);
         assert!(desk.bank.draft.is_some(), "{keys} {}", desk.told());
     }
-}
-
-/// Seconds after the sample's moment.
-fn later(seconds: i64) -> crate::time::Moment {
-    super::sample::now().plus_seconds(seconds).unwrap()
-}
-
-#[test]
-fn the_first_key_after_a_price_has_passed_says_so_and_is_no_yes() {
-    for keys in ["E", "y", "<Enter>"] {
-        let mut desk = at_consent();
-        desk.now = later(24 * 60 * 60);
-        let mut desk = desk.keys(keys);
-        assert_eq!(desk.told(), "flow 3/3 answer !desk-price-passed", "{keys}");
-        assert_eq!((submitted(&desk).len(), desk.model.open_flow().unwrap().run.answer()), (0, None));
-        desk.now = super::sample::now();
-        assert_eq!(desk.keys("<F5> E <Enter>").told(), "receipt 2026-1124-000871", "{keys}");
-    }
-}
-
-fn kept(desk: &Desk) -> Vec<crate::request::flow::FlowWork> {
-    let keeps = desk.asked().into_iter().filter_map(|asked| match asked {
-        Request::Flow(FlowRequest::Keep { work }) => Some(work.clone()),
-        _ => None,
-    });
-    keeps.collect()
-}
-
-fn value(work: &crate::request::flow::FlowWork, field: &str) -> Option<String> {
-    work.fields.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone())
-}
-
-#[test]
-fn what_is_filled_is_kept_a_moment_later_and_nothing_is_said_of_it() {
-    let keep = || crate::app::Event::Timer(crate::request::effect::Timer::Keep);
-    let mut desk = Desk::turkish().keys("1 i b");
-    desk.event(keep());
-    assert!(kept(&desk).is_empty(), "nothing was filled");
-    let mut desk = desk.keys("<Tab> 1 5 0 b <Tab> <Tab> 1 0 0");
-    let before = crate::view::draw(&desk.model);
-    desk.event(keep());
-    let works = kept(&desk);
-    assert_eq!(works.len(), 1);
-    assert_eq!(value(&works[0], "fx_amount").as_deref(), Some("150000.00"));
-    assert_eq!(value(&works[0], "fund_amount").as_deref(), Some("100.00"), "what is being typed counts");
-    assert!(crate::view::draw(&desk.model) == before, "nothing on the screen moves");
-    desk.event(keep());
-    assert_eq!(kept(&desk).len(), 1, "once");
-    let mut desk = desk.keys("b <Enter>");
-    desk.event(keep());
-    let works = kept(&desk);
-    assert_eq!((works.len(), works[1].step), (2, 2));
-    assert_eq!(value(&works[1], "fund_amount").as_deref(), Some("100000.00"));
-}
-
-#[test]
-fn an_amount_typed_on_the_table_goes_to_the_first_amount() {
-    for (keys, fx) in [("1 i b 2 0 0 b", "200b"), ("1 i b % 4 0", "%40")] {
-        let desk = Desk::turkish().keys(keys);
-        let place = desk.model.open_flow().unwrap();
-        assert_eq!((place.focus.as_str(), place.entry.as_ref().unwrap().text()), ("fx_amount", fx));
-    }
-    let other = Desk::turkish().keys("1 i b x");
-    assert_eq!(other.told(), Desk::turkish().keys("1 i b").told(), "letters mean nothing there");
 }
 
 /// Who goes to find somebody else reads there that the draft is kept, and its list is asked for anew.

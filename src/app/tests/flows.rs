@@ -13,6 +13,7 @@ use crate::{
         flow_run::{Evidence, FlowQuote},
         operator::{OperatorId, Role},
         receipt::{LegState, Receipt, ReceiptLeg, ReceiptLine, ReceiptNo},
+        refusal::OwnShare,
     },
     flow::{self, sample_basis as basis},
     money::{Currency, Money},
@@ -167,7 +168,7 @@ impl Bank {
 
     fn approved(&mut self) -> Answer {
         match self.outcome {
-            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval { share: OwnShare::Asked }),
             Outcome::Stale => return Answer::Refused(Refusal::PriceStale { until: moment("10:44:30") }),
             Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
             Outcome::Whole
@@ -200,7 +201,7 @@ impl Bank {
             Outcome::Superseded => return Answer::Refused(Refusal::PriceSuperseded),
             Outcome::Moved => return Answer::Refused(Refusal::ReadOther),
             Outcome::SentBack => return Answer::Refused(Refusal::ReadAgain),
-            Outcome::Own => return Answer::Refused(Refusal::OwnApproval),
+            Outcome::Own => return Answer::Refused(Refusal::OwnApproval { share: OwnShare::Asked }),
             Outcome::Unknown => return Answer::Refused(Refusal::OutcomeUnknown),
             Outcome::Failed => return Answer::Failed { message: Message::new(screen::INTERNAL_FAULT) },
         };
@@ -292,6 +293,7 @@ fn receipt(serial: u32, legs: Vec<ReceiptLeg>) -> Receipt {
         legs,
         entries: Vec::new(),
         reverses: None,
+        reason: None,
         reversed_by: None,
         printed: 0,
     }
@@ -347,6 +349,7 @@ pub(crate) fn queue() -> Vec<ApprovalLine> {
         title,
         amount: Money::new(amount, Currency::TRY),
         limit: Money::new(limit, Currency::TRY),
+        reverses: None,
         until: moment("10:44:30"),
     };
     let flow = said("Boz → Döviz → Fon", "Break → FX → Fund");

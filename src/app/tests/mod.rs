@@ -7,6 +7,7 @@ pub(crate) mod desk;
 mod early;
 mod flow;
 pub(crate) mod flows;
+mod hidden;
 mod palette;
 mod random;
 pub(crate) mod sample;

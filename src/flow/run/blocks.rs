@@ -74,7 +74,11 @@ impl Run {
         let left = i64::from(deposit.matures.days_since(self.day()));
         vec![
             both(&|_| deposit.label.clone()),
-            both(&|lang| amount::bare(deposit.principal, lang)),
+            // the head says lira
+            both(&|lang| match deposit.principal.currency {
+                Currency::TRY => amount::bare(deposit.principal, lang),
+                _ => amount::with_currency(deposit.principal, lang),
+            }),
             both(&|lang| amount::percent(deposit.rate_percent, lang)),
             both(&|_| date::long(deposit.matures)),
             Message::new(id::DAYS_LEFT).with("days", left).said(),

@@ -14,8 +14,9 @@ use crate::{
 };
 
 /// Figures that are not what is asked but their reader's: the record of their own contact, the places that offers
-/// have on their own screen, what closes a credit. The customer's yes is submitted and kept beside the digest.
-const READERS_OWN: [&str; 4] = ["credit_held", "evidence", "offer_dropped", "offer_taken"];
+/// have on their own screen, what closes a credit, how old the bank's rate is: the price holds whatever rate came since.
+/// The customer's yes is submitted and kept beside the digest.
+const READERS_OWN: [&str; 5] = ["credit_held", "evidence", "fx_rate_day", "offer_dropped", "offer_taken"];
 /// Figures that other business of the customer moves; they are part of what is asked where a screen shows them.
 const ELSEWHERE: [&str; 3] = ["current_balance", "fx_limit", "fx_limit_left"];
 

@@ -51,11 +51,19 @@ impl Run {
         calendar.plus_business_days(ordered, fund.settlement_days)
     }
 
+    /// The day of the bank's rate that this run buys at.
+    pub(super) fn rate_day(&self) -> Option<Day> {
+        let currency = self.currency()?;
+        self.basis.rate_days.iter().find(|(known, _)| *known == currency).map(|(_, day)| *day)
+    }
+
     /// `aynı gün valör, 13:30'a kadar`.
     pub(super) fn settlement(&self) -> Option<Said> {
         let (fund, value_day) = (self.fund()?, self.value_day()?);
         if !self.is_before_cut_off() {
-            return Some(Message::new(id::SETTLEMENT_LATE).with("day", value_day).said());
+            let open = self.pack.calendar().is_business_day(self.day());
+            let why = if open { id::SETTLEMENT_LATE } else { id::SETTLEMENT_HOLIDAY };
+            return Some(Message::new(why).with("day", value_day).said());
         }
         let until = self.closing(self.day(), fund.cut_off);
         let hour = |minutes: i64| i8::try_from(minutes).ok();

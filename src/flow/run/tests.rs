@@ -59,7 +59,7 @@ pub(crate) fn basis() -> FlowBasis {
             blocked: None,
         }),
         foreign: vec![(Currency::USD, AccountId(40_170_002))],
-        rates: Vec::new(),
+        rate_days: Vec::new(),
         fx_today: Money::zero(Currency::TRY),
         risk: Some(3),
         investor_form: Some(day("2026-03-12")),

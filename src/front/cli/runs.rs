@@ -54,7 +54,9 @@ fn ended(run: &Run<'_>, bank: Bank, answer: FlowAnswer) -> Result<Exit, Failure>
 fn exit_of(made: &FlowDone) -> Exit {
     match made {
         FlowDone::Posted { task: Some(_), .. } => Exit::Refused,
-        FlowDone::Posted { task: None, .. } | FlowDone::Awaiting(_) => Exit::Done,
+        FlowDone::Posted { task: None, .. } | FlowDone::Awaiting(_) | FlowDone::StillAwaiting(_) => {
+            Exit::Done
+        }
     }
 }
 
@@ -104,9 +106,12 @@ fn document(done: &FlowDone) -> Value {
                 "details": receipt_value(receipt),
             })
         }
-        FlowDone::Awaiting(line) => {
-            json!({ "state": "awaiting_approval", "receipt": null, "approval": approval(line) })
-        }
+        FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => json!({
+            "state": "awaiting_approval",
+            "asked_before": matches!(done, FlowDone::StillAwaiting(_)),
+            "receipt": null,
+            "approval": approval(line),
+        }),
     }
 }
 
@@ -132,6 +137,7 @@ fn receipt_value(receipt: &Receipt) -> Value {
         "evidence": receipt.evidence,
         "legs": legs.collect::<Vec<Value>>(),
         "reverses": receipt.reverses.map(|no| no.to_string()),
+        "reason": receipt.reason,
         "reversed_by": receipt.reversed_by.map(|no| no.to_string()),
         "printed": receipt.printed,
     })
@@ -157,11 +163,30 @@ fn say(run: &Run<'_>, bank: &Bank, done: &FlowDone) -> Result<(), Failure> {
                 None => Ok(()),
             }
         }
-        FlowDone::Awaiting(line) => run.out.lines(&[Message::new(id::RUN_AWAITS)
+        FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => {
+            run.out.lines(&waits(line, matches!(done, FlowDone::StillAwaiting(_))))
+        }
+    }
+}
+
+/// That a second person is asked; of a reversal that was asked for before also since when, by whom and why, because
+/// nothing of what is asked now is taken.
+fn waits(line: &ApprovalLine, before: bool) -> Vec<Message> {
+    let worded = |message: MessageId| {
+        Message::new(message)
             .with("approval", line.approval.to_string())
-            .with("amount", line.amount)
-            .with("limit", line.limit)
-            .with("until", date::clock_seconds(line.until))]),
+            .with("until", date::clock_seconds(line.until))
+    };
+    match &line.reverses {
+        None => vec![worded(id::RUN_AWAITS).with("amount", line.amount).with("limit", line.limit)],
+        Some(_) if !before => vec![worded(id::REVERSE_AWAITS).with("amount", line.amount)],
+        Some(asked) => vec![
+            Message::new(id::REVERSE_WAITS)
+                .with("at", date::moment(line.asked))
+                .with("maker", safe::line(&line.maker.0))
+                .with("reason", safe::line(&asked.reason)),
+            worded(id::REVERSE_RETURN),
+        ],
     }
 }
 
@@ -181,6 +206,9 @@ fn approval(line: &ApprovalLine) -> Value {
         "title": line.title,
         "amount": line.amount,
         "limit": line.limit,
+        "reverses": line.reverses.as_ref().map(|asked| {
+            json!({ "receipt": asked.receipt.to_string(), "reason": asked.reason })
+        }),
         "until": line.until,
     })
 }

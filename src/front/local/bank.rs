@@ -24,7 +24,7 @@ use crate::{
     runtime::{REQUESTS_MAX, answer_all},
     service,
     store::embedded::Progress,
-    text::{Message, ids::desk as id},
+    text::{Message, date, ids::desk as id},
 };
 
 /// The bank's thread.
@@ -99,7 +99,7 @@ fn serve(
         shelf: bank.shelf(),
         at: clock.moment(),
     });
-    notices.into_iter().map(Event::Notice).for_each(tell);
+    notices.into_iter().map(|notice| Event::Notice(with_receipt(&bank, notice))).for_each(tell);
     thread::scope(|scope| {
         let (bank, caller) = (&bank, &caller);
         scope.spawn(move || {
@@ -109,6 +109,17 @@ fn serve(
         answer_all(bank.door(), caller, &asked, &|| clock.moment(), &tell);
     });
     bank.close()
+}
+
+/// Who was cut off just after posting reads which receipt was the last.
+fn with_receipt(bank: &Bank, notice: Message) -> Message {
+    let cut = notice.id == id::WAS_CUT_OFF;
+    let last = cut.then(|| bank.door().last_receipt(&bank.caller().operator).ok().flatten()).flatten();
+    last.map_or(notice, |receipt| {
+        Message::new(id::WAS_CUT_OFF_RECEIPT)
+            .with("receipt", receipt.no.to_string())
+            .with("at", date::clock(receipt.at))
+    })
 }
 
 fn open(

@@ -21,9 +21,9 @@ const SEIZED_AFTER: u32 = 90;
 
 /// A loan in legal follow-up has the main account seized; loans are secured by deposits that no order is bound to.
 pub(super) fn all(maker: &mut Maker<'_>, life: &Life, main: AccountId) {
-    let loan = maker.made.facts.iter().find_map(|fact| match fact {
-        Fact::Loan(loan) => Some(loan.clone()),
-        _ => None,
+    let loan = maker.made.facts.iter().find_map(|fact| {
+        let Fact::Loan(loan) = fact else { return None };
+        Some(loan.clone())
     });
     if let Some(loan) = &loan
         && loan.state == LoanState::LegalFollowUp
@@ -56,11 +56,10 @@ fn unbound(maker: &Maker<'_>) -> Option<Deposit> {
         let order = |fact: &Fact| matches!(fact, Fact::SignedOrder(order) if order.account == account);
         maker.made.facts.iter().any(order)
     };
-    maker.made.facts.iter().rev().find_map(|fact| match fact {
-        Fact::Deposit(deposit) if deposit.principal.currency == Currency::TRY && !bound(deposit.account) => {
-            Some(deposit.clone())
-        }
-        _ => None,
+    maker.made.facts.iter().rev().find_map(|fact| {
+        let Fact::Deposit(deposit) = fact else { return None };
+        let free = deposit.principal.currency == Currency::TRY && !bound(deposit.account);
+        free.then(|| deposit.clone())
     })
 }
 

@@ -29,8 +29,8 @@ pub struct FlowBasis {
     pub current: Option<CurrentAccount>,
     /// Current accounts in other currencies.
     pub foreign: Vec<(Currency, AccountId)>,
-    /// The bank's rates now, selling, for one unit: an indication until a price is held.
-    pub rates: Vec<(Currency, Decimal)>,
+    /// The day of each of the bank's newest rates.
+    pub rate_days: Vec<(Currency, Day)>,
     /// How much foreign currency the customer bought today by any flow, in lira.
     pub fx_today: Money,
     /// The customer's risk group, 1 to 7; `None`: no valid form.

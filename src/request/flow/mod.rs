@@ -6,7 +6,7 @@ mod second;
 use serde::{Deserialize, Serialize};
 
 pub use basis::{CurrentAccount, DepositChoice, FlowBasis, FlowOffer};
-pub use second::{ApprovalLine, AskedLine, AskedState, FlowReview};
+pub use second::{ApprovalLine, AskedLine, AskedState, FlowReview, Reversal};
 
 use crate::{
     domain::{
@@ -87,6 +87,8 @@ pub enum FlowDone {
     },
     /// Waits for a second person.
     Awaiting(ApprovalLine),
+    /// It was asked for before and waits still, as it was asked then.
+    StillAwaiting(ApprovalLine),
 }
 
 /// Work that a halted run leaves open.

@@ -8,6 +8,7 @@ use crate::{
         ApprovalId, CustomerNo,
         flow_run::Evidence,
         operator::{OperatorId, Role},
+        receipt::ReceiptNo,
     },
     money::Money,
     text::Said,
@@ -35,10 +36,21 @@ pub struct ApprovalLine {
     pub title: Said,
     /// The amount that asked for it.
     pub amount: Money,
-    /// The maker's limit that it passes.
+    /// The maker's limit that it passes; nothing is the limit of a reversal, which always needs a second person.
     pub limit: Money,
+    /// Of a reversal: what is to be taken back.
+    pub reverses: Option<Reversal>,
     /// It lapses then, with its price.
     pub until: Moment,
+}
+
+/// What somebody asks to take back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reversal {
+    /// The receipt of what was posted.
+    pub receipt: ReceiptNo,
+    /// Why.
+    pub reason: String,
 }
 
 /// Something that an operator put before a second person, and what came of it.

@@ -74,6 +74,7 @@ impl Alias {
             | Fact::SignedOrder(_)
             | Fact::InvestorForm(_)
             | Fact::PostingRestriction(_)
+            | Fact::FundOrder(_)
             | Fact::Rate(_) => return None,
         };
         Some(Alias { kind, text })

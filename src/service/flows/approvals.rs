@@ -11,10 +11,11 @@ use crate::{
         flow_run::{FlowRun, FlowState},
         operator::OperatorId,
         receipt::ReceiptNo,
+        refusal::OwnShare,
     },
     request::{
         Caller, FlowAnswer,
-        flow::{ApprovalLine, FLOW_LINES_MAX, FlowBegun, FlowDone, FlowReview, FlowWork},
+        flow::{ApprovalLine, FLOW_LINES_MAX, FlowBegun, FlowDone, FlowReview, FlowWork, Reversal},
     },
     service::{
         Service, ServiceError,
@@ -76,9 +77,12 @@ impl Service {
     ) -> Result<ApprovalLine, Stopped> {
         let customer = load_customer(self.store.as_ref(), approval.customer)?;
         let flow = run.and_then(|run| self.flows.get(&run.flow));
-        let title = match &approval.what {
-            ApprovalKind::Run => flow.map(|flow| flow.title.clone()),
-            ApprovalKind::Reversal { receipt, .. } => Some(reversal_of(&self.receipt(*receipt)?.title)),
+        let (title, reverses) = match &approval.what {
+            ApprovalKind::Run => (flow.map(|flow| flow.title.clone()), None),
+            ApprovalKind::Reversal { receipt, reason } => {
+                let title = reversal_of(&self.receipt(*receipt)?.title);
+                (Some(title), Some(Reversal { receipt: *receipt, reason: reason.clone() }))
+            }
         };
         Ok(ApprovalLine {
             approval: approval.id,
@@ -91,6 +95,7 @@ impl Service {
             title: title.unwrap_or_else(|| Message::new(id::OTHER_FLOW).said()),
             amount: approval.amount,
             limit: approval.limit,
+            reverses,
             until: approval.until,
         })
     }
@@ -195,16 +200,16 @@ impl Service {
 
     /// Nobody agrees to what they asked, nor to taking back what they posted or agreed to.
     pub(super) fn second_person(&self, caller: &Caller, approval: &Approval) -> Result<(), Stopped> {
-        let mut first: Vec<OperatorId> = vec![approval.maker.clone()];
+        let mut first: Vec<(OperatorId, OwnShare)> = vec![(approval.maker.clone(), OwnShare::Asked)];
         if let ApprovalKind::Reversal { receipt, .. } = &approval.what {
             let receipt = self.receipt(*receipt)?;
-            first.push(receipt.maker);
-            first.extend(receipt.checker);
+            first.push((receipt.maker, OwnShare::Posted));
+            first.extend(receipt.checker.map(|checker| (checker, OwnShare::Approved)));
         }
-        if first.iter().any(|first| is_same(first, &caller.operator)) {
-            return Err(Refusal::OwnApproval.into());
+        match first.into_iter().find(|(first, _)| is_same(first, &caller.operator)) {
+            Some((_, share)) => Err(Refusal::OwnApproval { share }.into()),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn approve_run(&self, caller: &Caller, approval: &Approval) -> Result<Option<FlowDone>, Stopped> {

@@ -53,7 +53,7 @@ pub(super) fn basis(service: &Service, flow: &Flow, basis: &Basis<'_>) -> Result
         deposits: deposits(facts, basis.today()),
         current: current(facts, basis.today()),
         foreign: foreign(facts, basis.today()),
-        rates: selling(basis.rates),
+        rate_days: basis.rates.values().map(|rate| (rate.currency, rate.day)).collect(),
         fx_today: bought_on(service.store.as_ref(), facts, basis.today()).map_err(ServiceError::Store)?,
         risk: standing_form(facts, basis.today()).map(|form| form.risk),
         investor_form: standing_form(facts, basis.today()).map(|form| form.signed),

@@ -306,6 +306,7 @@ fn receipt(
         legs: legs.map(|(at, (leg, ids))| receipt_leg(leg, at, ids, stop)).collect(),
         entries: entries.iter().map(|entry| entry.id).collect(),
         reverses: None,
+        reason: None,
         reversed_by: None,
         printed: 0,
     }

@@ -6,6 +6,7 @@ use crate::{
         CustomerNo, Refusal, RequestKey,
         audit::AuditAct,
         flow_run::{FlowRun, FlowState},
+        operator::OperatorId,
         outbox::{OutboxOrder, OutboxState},
         receipt::{Receipt, ReceiptNo},
         task::Task,
@@ -19,6 +20,11 @@ use crate::{
     store::{KeyRange, Table, codec},
     text::{Message, ids::saga as id},
 };
+
+/// How long ago somebody's last receipt may be to be told of after the program was cut off.
+const LAST_SECONDS: i64 = 60 * 60;
+/// The newest receipts that are looked through for it.
+const LAST_ROWS_MAX: usize = 256;
 
 /// The newest orders that a list looks at.
 const OUTBOX_ROWS_MAX: usize = 10_000;
@@ -83,6 +89,24 @@ impl Service {
                 vec![Record::Task(task), self.traced(caller, AuditAct::FlowCompensation { receipt: no })];
             Ok(try_commit(self, intent)?.map(|_| FlowAnswer::Kept))
         })
+    }
+
+    /// What an operator posted last, if it was a short while ago.
+    ///
+    /// # Errors
+    /// What the store says.
+    pub fn last_receipt(&self, operator: &OperatorId) -> Result<Option<Receipt>, ServiceError> {
+        let now = self.stamp.now();
+        let rows = self.store.scan(Table::Receipt, KeyRange::all().reversed(), LAST_ROWS_MAX);
+        for row in rows.map_err(ServiceError::Store)? {
+            let place = records::place(Table::Receipt, &row.key);
+            let receipt: Receipt = codec::open(&row.value, &place).map_err(ServiceError::Store)?;
+            let recent = receipt.at.plus_seconds(LAST_SECONDS).is_some_and(|until| now <= until);
+            if receipt.maker == *operator && receipt.at <= now && recent {
+                return Ok(Some(receipt));
+            }
+        }
+        Ok(None)
     }
 
     fn run_of(&self, receipt: &Receipt) -> Result<FlowRun, crate::service::door::Stopped> {

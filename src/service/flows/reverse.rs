@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Answered, approvals::reversal_of, posting::changes, try_commit};
+use super::{Answered, approvals::reversal_of, try_commit};
 use crate::{
     domain::{
-        AccountId, ApprovalId, CustomerFacts, EntryId, Fact, FactKind, OutboxId, Refusal, RequestKey,
-        account::Account,
+        ApprovalId, EntryId, FactKind, OutboxId, Refusal, RequestKey,
         approval::{Approval, ApprovalKind, ApprovalOutcome},
         audit::AuditAct,
         deposit::Deposit,
@@ -32,6 +31,7 @@ use crate::{
 };
 
 mod beside;
+mod facts;
 
 /// The hour and minute of the day at which a reversal that nobody agreed to lapses.
 const LAPSES_AT: (i8, i8) = (23, 59);
@@ -69,7 +69,7 @@ impl Service {
                 return Err(Refusal::WhyMissing.into());
             }
             // what cannot be done is said now, not when somebody agrees
-            changed(&posted, self.stamp.now())?;
+            facts::changed(&posted, self.stamp.now())?;
             let approval = self.reversal(caller, &posted, reason.to_owned())?;
             let line = self.approval_line(&approval, Some(&posted.run))?;
             let act = AuditAct::FlowAsked { run: posted.run.request, approval: approval.id };
@@ -91,7 +91,7 @@ impl Service {
             self.take_back(caller, waiting, no)?
         } else {
             let run = self.posted(no)?.run;
-            Some(FlowDone::Awaiting(self.approval_line(waiting, Some(&run))?))
+            Some(FlowDone::StillAwaiting(self.approval_line(waiting, Some(&run))?))
         };
         Ok(done.map(|done| FlowAnswer::Done(Box::new(done))))
     }
@@ -123,8 +123,8 @@ impl Service {
         if receipt.reversed_by.is_some() {
             return Err(Refusal::AlreadyReversed { receipt: no }.into());
         }
-        if receipt.reverses.is_some() {
-            return Err(Refusal::NotReversible { receipt: no }.into());
+        if let Some(reverses) = receipt.reverses {
+            return Err(Refusal::NotReversible { receipt: no, reverses }.into());
         }
         let run = self.flow_run(receipt.run)?.ok_or(Refusal::UnknownReceipt { receipt: no })?;
         let entries = self.all(&receipt.entries, |id: &EntryId| tables::entry(*id))?;
@@ -141,8 +141,10 @@ impl Service {
             let FlowEffect::DepositClosed { account } = effect else { continue };
             let place = tables::fact(receipt.customer, FactKind::Deposit, &account.0.to_be_bytes());
             let read = records::get::<Deposit>(self.store.as_ref(), &place).map_err(ServiceError::Store)?;
-            if read.is_none_or(|(_, deposit)| deposit.matures <= today) {
-                return Err(Refusal::NotReversible { receipt: receipt.no }.into());
+            let (_, deposit) = read.ok_or(Refusal::UnknownAccount { account: *account })?;
+            if deposit.matures <= today {
+                let (receipt, day) = (receipt.no, deposit.matures);
+                return Err(Refusal::DepositMatured { receipt, account: *account, day }.into());
             }
         }
         Ok(())
@@ -184,12 +186,13 @@ impl Service {
             return Err(Refusal::ApprovalChanged.into());
         }
         let at = self.stamp.now();
-        let (facts, reopened) = changed(&posted, at)?;
+        let (facts, reopened) = facts::changed(&posted, at)?;
         let (offers, lines) = beside::undone(&posted, at);
         let facts = facts.into_iter().chain(offers).collect();
         let number = self.numbers.receipt(self.store.as_ref(), self.stamp.as_ref(), at.day())?;
         let entries = self.mirrored(approval, &posted, at);
         let mut receipt = taken_back((approval, caller), &posted, &entries, (number, at));
+        receipt.reason = Some(reason.clone());
         receipt.legs.extend(beside::leg(lines));
         let intent =
             Intent::new(approval.request, &(no, approval.id), &number).map_err(ServiceError::Store)?;
@@ -278,43 +281,6 @@ fn amount(posted: &Posted) -> Money {
     Money::new(lira.max().unwrap_or(0), Currency::TRY)
 }
 
-/// The facts as they are after taking it back, and the accounts that open again.
-///
-/// # Errors
-/// [`Refusal::NotReversible`] where the deposit would have matured meanwhile, [`Refusal::UnitsGone`].
-fn changed(posted: &Posted, at: Moment) -> Result<(Vec<Fact>, Vec<AccountId>), Refusal> {
-    let (mut facts, mut reopened) = (Vec::new(), Vec::new());
-    let known = &posted.loaded.facts;
-    for effect in &posted.run.effects {
-        match effect {
-            FlowEffect::DepositClosed { account } => {
-                let never = Refusal::NotReversible { receipt: posted.receipt.no };
-                facts.push(opened(known, *account).ok_or(never)?);
-                reopened.push(*account);
-            }
-            FlowEffect::UnitsHeld { code, units, cost } => {
-                let gone = || Refusal::UnitsGone { fund: code.clone() };
-                let back = cost.negated().map_err(|_| gone())?;
-                let fact = changes::bought(known, code, (-units, back), at.day()).ok_or_else(gone)?;
-                if matches!(&fact, Fact::Holding(holding) if holding.units.is_sign_negative() && !holding.units.is_zero())
-                {
-                    return Err(gone());
-                }
-                facts.push(fact);
-            }
-            // see `beside`
-            FlowEffect::OrderUsed { .. } | FlowEffect::OfferEnded { .. } => {}
-        }
-    }
-    Ok((facts, reopened))
-}
-
-/// The account of a deposit, open again.
-fn opened(known: &CustomerFacts, account: AccountId) -> Option<Fact> {
-    let held = known.accounts.iter().find(|held| held.account.id == account)?;
-    Some(Fact::Account(Account { closed: None, ..held.account.clone() }))
-}
-
 /// Orders that the core system has not taken are not sent any more.
 fn cancelled(posted: &Posted, at: Moment) -> impl Iterator<Item = OutboxOrder> {
     let open = posted.orders.iter().filter(|order| !is_taken(order));
@@ -365,6 +331,7 @@ fn taken_back(
         legs,
         entries: entries.iter().map(|entry| entry.id).collect(),
         reverses: Some(original.no),
+        reason: None,
         reversed_by: None,
         printed: 0,
     }

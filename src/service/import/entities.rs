@@ -159,6 +159,7 @@ impl Import<'_> {
             | Fact::Outcome(_)
             | Fact::SignedOrder(_)
             | Fact::InvestorForm(_)
+            | Fact::FundOrder(_)
             | Fact::Statement(_)
             | Fact::Rate(_) => Ok(None),
         }
@@ -257,7 +258,8 @@ impl Import<'_> {
             | FactKind::LifeEvent
             | FactKind::Restriction
             | FactKind::Outcome
-            | FactKind::InvestorForm => self.seen.record(&tables::fact(no, kind, &own).1, at),
+            | FactKind::InvestorForm
+            | FactKind::FundOrder => self.seen.record(&tables::fact(no, kind, &own).1, at),
             FactKind::Customer
             | FactKind::Account
             | FactKind::Deposit

@@ -9,6 +9,7 @@ use crate::{
         cheque::BouncedCheque,
         deposit::Deposit,
         fact::AccountFacts,
+        fund_order::FundOrder,
         holding::Holding,
         insurance::Insurance,
         loan::{Loan, LoanState},
@@ -60,6 +61,9 @@ pub(super) fn rows(basis: &Basis<'_>) -> All {
         .chain(facts.cards.iter().map(|one| card(basis, one)))
         .chain(facts.loans.iter().map(|one| loan(basis, one)))
         .chain(facts.holdings.iter().map(|one| holding(basis, one)))
+        .chain(
+            facts.fund_orders.iter().filter(|one| one.waits(&facts.holdings)).map(|one| ordered(basis, one)),
+        )
         .chain(facts.insurances.iter().map(|one| insurance(basis, one)))
         .chain(facts.cheques.iter().filter(|_| basis.may(Part::AlertReason)).map(cheque))
         .chain(facts.orders.iter().map(|order| {
@@ -216,6 +220,26 @@ fn holding(basis: &Basis<'_>, holding: &Holding) -> Product {
         terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
         ends: None,
         amount: OnIt::Amount(holding.value),
+        account: None,
+    }
+}
+
+/// Units that are paid for, with the day on which they come.
+fn ordered(basis: &Basis<'_>, order: &FundOrder) -> Product {
+    let units = |lang| {
+        Message::new(id::UNITS_ORDERED)
+            .with("units", amount::decimal(rust_decimal::Decimal::from(order.units), lang))
+            .say(lang)
+    };
+    Product {
+        kind: ProductGroup::Holding,
+        alarming: false,
+        group: id::GROUP_HOLDINGS,
+        number: order.code.clone(),
+        name: basis.word(WordKind::Product, &order.code),
+        terms: Said { tr: units(Lang::Tr), en: units(Lang::En) },
+        ends: Some(order.settles),
+        amount: OnIt::Amount(Some(order.cost)),
         account: None,
     }
 }

@@ -5,6 +5,7 @@ use crate::{
         Fact, FactKind,
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
         contact::{ContactKind, ContactPoint},
+        fund_order::FundOrder,
         identity::IdentityKind,
         life_event::LifeEventKind,
         outcome::Outcome,
@@ -48,6 +49,7 @@ pub fn own_id(fact: &Fact) -> Option<(FactKind, Vec<u8>)> {
         // one form a customer: the newer one holds
         Fact::InvestorForm(_) => (FactKind::InvestorForm, Vec::new()),
         Fact::PostingRestriction(fact) => (FactKind::PostingRestriction, number(fact.number)),
+        Fact::FundOrder(order) => (FactKind::FundOrder, fund_order_id(order)),
         Fact::Statement(_) | Fact::Rate(_) => return None,
     })
 }
@@ -81,6 +83,7 @@ pub fn numbered(fact: &Fact) -> Option<(FactKind, u64)> {
         | Fact::Outcome(_)
         | Fact::InvestorForm(_)
         | Fact::PostingRestriction(_)
+        | Fact::FundOrder(_)
         | Fact::Statement(_)
         | Fact::Rate(_) => None,
     }
@@ -93,6 +96,11 @@ const fn register_byte(kind: IdentityKind) -> u8 {
         IdentityKind::Ykn => 2,
         IdentityKind::Vkn => 3,
     }
+}
+
+/// A run orders each fund once. Stable for ever.
+fn fund_order_id(order: &FundOrder) -> Vec<u8> {
+    hashed(&[&order.run.0.to_be_bytes(), order.code.as_bytes()].concat())
 }
 
 /// Stable for ever.

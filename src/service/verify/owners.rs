@@ -111,7 +111,8 @@ const fn index(kind: FactKind) -> Option<Table> {
         | FactKind::OrganisationContact
         | FactKind::Outcome
         | FactKind::InvestorForm
-        | FactKind::PostingRestriction => None,
+        | FactKind::PostingRestriction
+        | FactKind::FundOrder => None,
     }
 }
 

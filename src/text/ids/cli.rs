@@ -268,6 +268,8 @@ ids! {
     APPROVE_ABOUT = "cli-approve-about";
     RETURN_ABOUT = "cli-return-about";
     RETURNED = "cli-returned";
+    RETURNED_REVERSAL = "cli-returned-reversal";
+    APPROVED_BEFORE = "cli-approved-before";
     REVERSE_ABOUT = "cli-reverse-about";
     RECEIPT_ABOUT = "cli-receipt-about";
     OUTBOX_ABOUT = "cli-outbox-about";
@@ -291,6 +293,9 @@ ids! {
     FLOW_RUN_PRICED = "cli-flow-run-priced";
     RUN_TASK = "cli-run-task";
     RUN_AWAITS = "cli-run-awaits";
+    REVERSE_AWAITS = "cli-reverse-awaits";
+    REVERSE_WAITS = "cli-reverse-waits";
+    REVERSE_RETURN = "cli-reverse-return";
     STORE_OLDER = "cli-store-older";
     APPROVALS_MINE = "cli-approvals-mine";
     APPROVALS_NONE_MINE = "cli-approvals-none-mine";

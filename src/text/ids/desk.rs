@@ -79,6 +79,7 @@ ids! {
     NO_SHELL = "desk-no-shell";
     PASTE_LOST = "desk-paste-lost";
     WAS_CUT_OFF = "desk-was-cut-off";
+    WAS_CUT_OFF_RECEIPT = "desk-was-cut-off-receipt";
     WAS_CUT_OFF_SAVING = "desk-was-cut-off-saving";
     WAS_REBUILT = "desk-was-rebuilt";
     SEARCH_FAILED = "desk-search-failed";
@@ -126,6 +127,8 @@ ids! {
     SENT_BACK = "desk-sent-back";
     PRICE_SAME = "desk-price-same";
     PRICE_SAME_READ = "desk-price-same-read";
+    WITHDRAWN_SAME = "desk-withdrawn-same";
+    WITHDRAWN_PRICED = "desk-withdrawn-priced";
     READ_ON = "desk-read-on";
     HALF_NO_PRICE = "desk-half-no-price";
     PRICE_LATER = "desk-price-later";

@@ -30,10 +30,13 @@ ids! {
     READ_OTHER = "read-other";
     READ_AGAIN = "read-again";
     OVER_EVERY_LIMIT = "over-every-limit";
-    OWN_APPROVAL = "own-approval";
+    OWN_ASKED = "own-asked";
+    OWN_POSTED = "own-posted";
+    OWN_APPROVED = "own-approved";
     APPROVAL_CHANGED = "approval-changed";
     ALREADY_REVERSED = "already-reversed";
     NOT_REVERSIBLE = "not-reversible";
+    DEPOSIT_MATURED = "deposit-matured";
     UNITS_GONE = "units-gone";
     RUN_ENDED = "run-ended";
     ORDER_UNFIT = "order-unfit";

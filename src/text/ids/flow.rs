@@ -85,6 +85,7 @@ ids! {
     CUT_OFF_PASSED = "flow-cut-off-passed";
     SETTLEMENT_TODAY = "flow-settlement-today";
     SETTLEMENT_DAY = "flow-settlement-day";
+    SETTLEMENT_HOLIDAY = "flow-settlement-holiday";
     SETTLEMENT_LATE = "flow-settlement-late";
     // alternatives
     WAIT_TITLE = "flow-wait-title";

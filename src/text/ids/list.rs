@@ -63,6 +63,7 @@ ids! {
     DEPOSIT_TERMS = "deposit-terms";
     INSTALMENTS = "product-instalments";
     UNITS = "product-units";
+    UNITS_ORDERED = "product-units-ordered";
     PRICE_FIXED = "product-price-fixed";
     SIGNS = "person-signs";
     SIGNS_NOT = "person-signs-not";

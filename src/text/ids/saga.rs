@@ -29,6 +29,7 @@ ids! {
     RECEIPT_DEMO = "saga-receipt-demo";
     RECEIPT_ORDER = "saga-receipt-order";
     RECEIPT_BANK = "saga-receipt-bank";
+    RECEIPT_WHY = "saga-receipt-why";
     RECEIPT_REVERSES = "saga-receipt-reverses";
     RECEIPT_REVERSED_BY = "saga-receipt-reversed-by";
     RECEIPT_TOTAL = "saga-receipt-total";

@@ -102,6 +102,8 @@ ids! {
     PERSON_SIGNS = "person-signs-short";
     SHARED_ACCOUNT = "shared-account";
     ACCOUNTS = "accounts";
+    FUND_ORDERS = "fund-orders";
+    FUND_ORDER_DAY = "fund-order-day";
     HOLDINGS_COUNT = "holdings-count";
     FIRST_MATURES = "first-matures";
     OVERDRAFT_NONE = "overdraft-none";

@@ -100,9 +100,12 @@ fn asks(place: &FlowPlace) -> bool {
     place.run.commits() && matches!(place.stage, Stage::Filling | Stage::Reviewing(..))
 }
 
-/// Which rows of a screen that posts are shown; `None` where none stands in front.
+/// Which rows of a screen that posts, or of a receipt on paper, are shown; `None` where none stands in front.
 #[must_use]
 pub fn part(model: &Model) -> Option<Part> {
+    if let Some(Place::Paper(place)) = model.place() {
+        return Some(paper::part(model, place));
+    }
     let Some(Place::Flow(place)) = model.place() else { return None };
     if !place.commits() {
         return None;

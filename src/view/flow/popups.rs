@@ -95,10 +95,12 @@ pub(in crate::view) fn reason(buffer: &mut Buffer, model: &Model, form: &ReasonF
 }
 
 impl crate::flow::view::Choice {
-    /// Its words, with its code where that says more: `USD`, `PPF  Para piyasası fonu`.
+    /// Its words, with its code where that says more: `USD`, `PPF  Para piyasası fonu`. The number of an account or an
+    /// order is no code: it may hold the customer's, which is masked.
     fn value_shown(&self, lang: Lang) -> String {
         let label = self.label.of(lang);
-        let code = self.value.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        let code = self.value.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+            && self.value.starts_with(|c: char| c.is_ascii_uppercase());
         if code && label != self.value && !label.is_empty() {
             return format!("{}  {label}", self.value);
         }

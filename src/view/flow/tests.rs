@@ -218,6 +218,44 @@ fn a_new_price_shows_what_it_was() {
     assert_snapshot!("repriced_three_tr", drawn(Lang::Tr, SMALL, &format!("{THREE} <F5>")));
 }
 
+/// Where a receipt does not fit, the last row says where one is and which keys show the rest, in every keymap; all of it
+/// is reached, and back from the end it takes one key.
+#[test]
+fn a_receipt_that_does_not_fit_is_paged_through() {
+    for (size, pages) in [(SMALL, 2), ((60, 12), 4), ((40, 10), 5)] {
+        let mut desk = desk(Lang::Tr, (132, 43), Outcome::Whole, POSTED).keys("<F6>");
+        let whole = text_of(&draw(&desk.model).0);
+        assert!(!whole.contains("1/1") && whole.contains("Bu işlemden vadesizde kalan"), "{whole}");
+        desk.event(crate::app::Event::Resize(size.0, size.1));
+        let last = |desk: &Desk| text_of(&draw(&desk.model).0).lines().last().unwrap().trim().to_owned();
+        let first = last(&desk);
+        assert!(first.starts_with("1/") && first.contains("F8 aşağı"), "{size:?} {first}");
+        assert!(!first.contains("F7") && first.contains("F3 geri"), "{size:?} {first}");
+        let count: usize = first.split(['/', ' ']).nth(1).unwrap().parse().unwrap();
+        assert!(count >= pages, "{size:?} {first}");
+        let mut seen = text_of(&draw(&desk.model).0);
+        for page in 2..=count {
+            desk = desk.keys("<F8>");
+            let hints = last(&desk);
+            assert!(hints.starts_with(&format!("{page}/{count}  ")), "{size:?} {hints}");
+            assert_eq!((hints.contains("F8"), hints.contains("F7 yukarı")), (page < count, true), "{hints}");
+            seen += &text_of(&draw(&desk.model).0);
+        }
+        let all: Vec<&str> = whole.lines().flat_map(str::split_whitespace).collect();
+        let missing: Vec<&&str> =
+            all.iter().filter(|word| safe::cells(word) < 36 && !seen.contains(**word)).collect();
+        assert_eq!(missing, Vec::<&&str>::new(), "{size:?}");
+        let end = last(&desk.keys("<F8> <F8> <F7>"));
+        assert!(end.starts_with(&format!("{}/{count}  ", count - 1)), "one key back: {end}");
+    }
+    for (keymap, down) in [("vim", "F8 aşağı"), ("3270", "F8=")] {
+        let mut desk = desk(Lang::Tr, SMALL, Outcome::Whole, POSTED).keys("<F6>");
+        desk.model.keymap = std::sync::Arc::new(crate::keymap::Keymap::embedded(keymap).unwrap());
+        let last = text_of(&draw(&desk.model).0).lines().last().unwrap().to_owned();
+        assert!(last.contains("1/2") && last.contains(down), "{keymap}: {last}");
+    }
+}
+
 #[test]
 fn popups_and_the_receipt_on_paper() {
     assert_snapshot!("alternatives_tr", drawn(Lang::Tr, SMALL, &format!("{ONE} <F10>")));

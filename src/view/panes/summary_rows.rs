@@ -122,6 +122,12 @@ fn item(line: &SummaryLine, main: Option<Currency>, setting: Setting) -> Item {
             },
             ..SummaryRow::default()
         }],
+        SummaryLine::FundOrders { currency, value, settles, .. } => vec![SummaryRow {
+            label: words::currency(id::FUND_ORDERS, *currency, setting.lang),
+            amount: amount_of(value, setting),
+            detail: Message::new(id::FUND_ORDER_DAY).with("day", *settles).say(setting.lang),
+            ..SummaryRow::default()
+        }],
         SummaryLine::Loan { .. } => summary_credit::loan(line, setting),
         SummaryLine::Orders { currency, count, total } => vec![SummaryRow {
             label: Message::new(id::ORDERS)

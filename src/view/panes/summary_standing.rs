@@ -76,6 +76,7 @@ pub(super) fn rows(line: &SummaryLine, setting: Setting) -> Item {
         | SummaryLine::Demand { .. }
         | SummaryLine::Term { .. }
         | SummaryLine::Holdings { .. }
+        | SummaryLine::FundOrders { .. }
         | SummaryLine::Loan { .. }
         | SummaryLine::Shared { .. }
         | SummaryLine::People { .. }

@@ -63,6 +63,7 @@ fn receipt(printed: u32) -> Receipt {
         ],
         entries: Vec::new(),
         reverses: None,
+        reason: None,
         reversed_by: None,
         printed,
     }
@@ -89,7 +90,7 @@ fn no_line_is_wider_than_the_paper_and_no_word_of_an_amount_is_lost() {
 }
 
 #[test]
-fn a_negative_total_says_so_in_words() {
+fn the_words_of_an_amount_have_no_sign() {
     let mut paper = receipt(1);
     paper.legs = vec![leg(
         said("Döviz alım", "Buy FX"),
@@ -97,10 +98,9 @@ fn a_negative_total_says_so_in_words() {
         said("x", "x"),
         vec![line("Tutar", "Amount", -50_000)],
     )];
-    for (lang, words) in [
-        (Lang::Tr, "Yalnız eksi beşyüz Türk lirası"),
-        (Lang::En, "In words: minus five hundred Turkish lira"),
-    ] {
+    for (lang, words) in
+        [(Lang::Tr, "Yalnız beşyüz Türk lirası"), (Lang::En, "In words: five hundred Turkish lira")]
+    {
         let drawn = lines(&paper, lang).join("\n");
         assert!(drawn.contains(words), "{drawn}");
     }
@@ -115,11 +115,15 @@ fn a_reversal_ends_with_what_it_takes_and_a_sample_bank_has_no_record() {
     }
     let original = back.no;
     back.reverses = Some(original);
+    back.reason = Some("müşteri cayma bildirdi\u{1b}[2J".to_owned());
     back.evidence = Evidence::Spoken { record: DEMO_RECORD.to_owned() };
     let tr = lines(&back, Lang::Tr);
     let taken = tr.iter().find(|line| line.starts_with("Bu geri almayla vadesizden çıkan")).unwrap();
     assert!(taken.ends_with("300.158,44 TL") && !taken.contains(['-', '−']), "{taken}");
     assert!(!tr.iter().any(|line| line.contains("vadesizde kalan")), "{tr:#?}");
     assert!(tr.iter().any(|line| line == "Müşterinin onayı: örnek banka, görüşme kaydı yoktur"), "{tr:#?}");
-    assert!(!tr.last().unwrap().contains("eksi"), "{tr:#?}");
+    assert!(!tr.iter().any(|line| line.contains("eksi")), "{tr:#?}");
+    let why = tr.iter().find(|line| line.starts_with("Gerekçe: müşteri cayma bildirdi")).unwrap();
+    assert!(!why.contains('\u{1b}'), "{why}");
+    assert!(lines(&back, Lang::En).iter().any(|line| line.starts_with("Reason: müşteri cayma bildirdi")));
 }

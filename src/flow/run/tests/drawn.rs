@@ -173,3 +173,36 @@ fn screen_three() {
     insta::assert_snapshot!("three_tr", screen(&at(3), Lang::Tr));
     insta::assert_snapshot!("three_en", screen(&at(3), Lang::En));
 }
+
+/// On a Saturday the bank's rate is Tuesday's and the fund's value day is Monday: both are said, and the customer agrees to
+/// the day.
+#[test]
+fn another_days_rate_and_a_later_value_day_are_said() {
+    let mut known = basis();
+    known.at = moment("2026-11-28T15:00:00+03:00");
+    known.rate_days = vec![(Currency::USD, day("2026-11-24"))];
+    let mut run = begin_with(known);
+    run.set("fx_amount", "200b", How::Typed).unwrap();
+    run.set("fund_amount", "200b", How::Typed).unwrap();
+    run.next().unwrap();
+    run.priced(quote(&run, "43.2150", "3.482915"));
+    for (lang, rate, fund) in [
+        (Lang::Tr, "satış · 24.11.2026 kuru", "valör 30.11.2026, bugün iş günü değil"),
+        (Lang::En, "selling · rate of 24.11.2026", "value 30.11.2026, closed all day"),
+    ] {
+        let two = screen(&run, lang);
+        assert!(two.contains(rate) && two.contains(fund), "{two}");
+    }
+    run.next().unwrap();
+    let joined = |lang| screen(&run, lang).split_whitespace().collect::<Vec<&str>>().join(" ");
+    assert!(joined(Lang::Tr).contains("fonu (valör 30.11.2026) alıyoruz"), "{}", joined(Lang::Tr));
+    assert!(joined(Lang::En).contains("fund (value day 30.11.2026) for"), "{}", joined(Lang::En));
+}
+
+#[test]
+fn a_deposit_in_another_currency_is_not_taken_for_lira() {
+    let mut known = basis();
+    known.deposits[1].principal = Money::new(5_400_000, Currency::USD);
+    let shown = screen(&begin_with(known), Lang::Tr);
+    assert!(shown.contains("54.000,00 USD"), "{shown}");
+}

@@ -30,8 +30,14 @@ pub(super) fn outcome(ended: &Ended) -> &'static str {
 }
 
 /// Refusals that are about who asks.
-const FORBIDDEN: [MessageId; 4] =
-    [domain::NOT_PERMITTED, domain::UNKNOWN_OPERATOR, domain::OWN_APPROVAL, domain::NOT_VERIFIED];
+const FORBIDDEN: [MessageId; 6] = [
+    domain::NOT_PERMITTED,
+    domain::UNKNOWN_OPERATOR,
+    domain::OWN_ASKED,
+    domain::OWN_POSTED,
+    domain::OWN_APPROVED,
+    domain::NOT_VERIFIED,
+];
 
 /// The exit code of a row.
 pub(super) fn exit(ended: &Ended) -> Exit {

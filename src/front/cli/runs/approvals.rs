@@ -11,8 +11,11 @@ use crate::{
         cli::{Run, parse, words},
         outcome::{Exit, Failure},
     },
-    request::{FlowAnswer, FlowRequest, flow::ApprovalLine},
-    text::{Lang, Message, ids::cli as id},
+    request::{
+        FlowAnswer, FlowRequest,
+        flow::{ApprovalLine, FlowDone},
+    },
+    text::{Lang, Message, date, ids::cli as id, safe},
 };
 
 pub(in crate::front::cli) const LIST: &str = "approvals";
@@ -73,18 +76,33 @@ fn queue(bank: &Bank) -> Result<Vec<ApprovalLine>, Failure> {
 pub(in crate::front::cli) fn approve(run: &Run<'_>) -> Result<Exit, Failure> {
     let approval = ApprovalId(ulid(parse::word(run.matches, WORD))?);
     let bank = Bank::open_filled(run.settings, run.out)?;
-    let lines = match queue(&bank) {
-        // who may not look is refused what they asked for
-        Err(failure) if failure.exit == Exit::NotPermitted => Vec::new(),
-        lines => lines?,
-    };
-    let digest = match lines.into_iter().find(|line| line.approval == approval) {
-        Some(line) => seen(&bank, &line)?,
+    let line = waiting(&bank, approval)?;
+    let digest = match &line {
+        Some(line) => seen(&bank, line)?,
         // it may have been agreed to before: the same answer again
         None => <[u8; 32]>::default(),
     };
     let answer = ask(&bank, FlowRequest::Approve { approval, digest })?;
+    if line.is_none() && !run.out.json {
+        run.out.lines(&agreed_before(&answer))?;
+    }
     ended(run, bank, answer)
+}
+
+/// What waits under this number; nothing for who may not look, who is refused what they asked for.
+fn waiting(bank: &Bank, approval: ApprovalId) -> Result<Option<ApprovalLine>, Failure> {
+    let lines = match queue(bank) {
+        Err(failure) if failure.exit == Exit::NotPermitted => Vec::new(),
+        lines => lines?,
+    };
+    Ok(lines.into_iter().find(|line| line.approval == approval))
+}
+
+/// What did not wait any more was agreed to when its receipt was made: that is said before the copy.
+fn agreed_before(answer: &FlowAnswer) -> Vec<Message> {
+    let FlowAnswer::Done(done) = answer else { return Vec::new() };
+    let FlowDone::Posted { receipt, .. } = done.as_ref() else { return Vec::new() };
+    vec![Message::new(id::APPROVED_BEFORE).with("at", date::moment(receipt.at))]
 }
 
 /// The digest of what a look at it shows: of a run as it would be posted now, of a reversal as it was asked.
@@ -97,11 +115,22 @@ fn seen(bank: &Bank, line: &ApprovalLine) -> Result<[u8; 32], Failure> {
 pub(in crate::front::cli) fn send_back(run: &Run<'_>) -> Result<Exit, Failure> {
     let approval = ApprovalId(ulid(parse::word(run.matches, WORD))?);
     let bank = Bank::open_filled(run.settings, run.out)?;
+    let line = waiting(&bank, approval)?;
     ask(&bank, FlowRequest::Return { approval, reason: reason(run) })?;
     if run.out.json {
         run.out.document(&json!({ "approval": approval.to_string(), "state": "returned" }))?;
     } else {
-        run.out.lines(&[Message::new(id::RETURNED)])?;
+        run.out.lines(&[returned(line.as_ref())])?;
     }
     done(bank)
+}
+
+/// A run goes back as its maker's draft; a reversal has none: what it was to take back stays posted.
+fn returned(line: Option<&ApprovalLine>) -> Message {
+    let Some((line, asked)) = line.and_then(|line| Some((line, line.reverses.as_ref()?))) else {
+        return Message::new(id::RETURNED);
+    };
+    Message::new(id::RETURNED_REVERSAL)
+        .with("receipt", asked.receipt.to_string())
+        .with("maker", safe::line(&line.maker.0))
 }

@@ -112,15 +112,14 @@ fn yes(matches: &ArgMatches) -> Result<Yes, Failure> {
 }
 
 fn begun(bank: &Bank, matches: &ArgMatches, quote: Option<QuoteId>) -> Result<FlowAnswer, Failure> {
-    let request = match quote {
-        Some(quote) => FlowRequest::Quoted { quote },
-        None => {
-            let customer = matches.get_one::<String>("customer").ok_or_else(|| {
-                Failure::usage("customer_missing", Message::new(id::FLOW_RUN_CUSTOMER_MISSING))
-            })?;
-            let flow = parse::word(matches, "flow").to_owned();
-            FlowRequest::Begin { customer: parse::customer(customer)?, flow }
-        }
+    let request = if let Some(quote) = quote {
+        FlowRequest::Quoted { quote }
+    } else {
+        let customer = matches
+            .get_one::<String>("customer")
+            .ok_or_else(|| Failure::usage("customer_missing", Message::new(id::FLOW_RUN_CUSTOMER_MISSING)))?;
+        let flow = parse::word(matches, "flow").to_owned();
+        FlowRequest::Begin { customer: parse::customer(customer)?, flow }
     };
     ask(bank, request)
 }
@@ -132,7 +131,7 @@ fn named(answer: &FlowAnswer, matches: &ArgMatches) -> Result<(), Failure> {
     } else if let FlowAnswer::Done(made) = answer {
         match made.as_ref() {
             FlowDone::Posted { receipt, .. } => (receipt.customer, Some(receipt.flow.as_str())),
-            FlowDone::Awaiting(line) => (line.customer, None),
+            FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => (line.customer, None),
         }
     } else {
         return Err(unexpected());
@@ -255,7 +254,7 @@ fn post(run: &Run<'_>, bank: &Bank, filled: &Filled, (quote, yes): (QuoteId, Yes
         FlowDone::Posted { receipt, .. } => {
             receipt.legs.iter().filter(|leg| leg.state == LegState::Done).count()
         }
-        FlowDone::Awaiting(_) => 0,
+        FlowDone::Awaiting(_) | FlowDone::StillAwaiting(_) => 0,
     };
     let postings = filled.plan().map(|plan| postings(&plan, posted)).unwrap_or_default();
     out(run, bank, &made, (head(filled), &postings))?;

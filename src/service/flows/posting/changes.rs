@@ -9,6 +9,7 @@ use crate::{
         account::Account,
         channel::{Channel, Touchpoint},
         flow_run::{Evidence, FlowEffect, SignedOrder},
+        fund_order::FundOrder,
         holding::Holding,
         interaction::{Direction, Interaction},
         outcome::{OfferAnswer, Outcome},
@@ -40,8 +41,20 @@ pub(super) fn facts(
                 let effect = FlowEffect::UnitsHeld { code: code.clone(), units: *units, cost: *cost };
                 fact.map(|fact| (fact, effect))
             }
-            // what was bought stands in the entries; units of a later day come with the core's word
-            FactChange::FxBought { .. } | FactChange::FundOrdered { .. } => None,
+            FactChange::FundOrdered { code, units, cost, value_day } => Some((
+                Fact::FundOrder(FundOrder {
+                    run: settlement.asked.work.run,
+                    customer: receipt.customer,
+                    code: code.clone(),
+                    units: *units,
+                    cost: *cost,
+                    settles: *value_day,
+                    cancelled: None,
+                }),
+                FlowEffect::UnitsOrdered { code: code.clone() },
+            )),
+            // what was bought stands in the entries
+            FactChange::FxBought { .. } => None,
         };
         if let Some((fact, effect)) = done {
             facts.push(fact);

@@ -26,7 +26,9 @@ pub(super) fn undone(posted: &Posted, at: Moment) -> (Vec<Fact>, Vec<ReceiptLine
                 let label = Message::new(id::BESIDE_ORDER).with("order", order.to_string());
                 lines.push(line(&label, id::BESIDE_STAYS));
             }
-            FlowEffect::DepositClosed { .. } | FlowEffect::UnitsHeld { .. } => {}
+            FlowEffect::DepositClosed { .. }
+            | FlowEffect::UnitsHeld { .. }
+            | FlowEffect::UnitsOrdered { .. } => {}
         }
     }
     (facts, lines)

@@ -24,7 +24,10 @@ fn above_the_limit_two_people_post_exactly_what_was_shown() {
     assert_eq!(world.run(review.begun).plan().unwrap().digest, line.digest);
     let approve = |digest| FlowRequest::Approve { approval: line.approval, digest };
     let own = caller("0412", Role::Supervisor);
-    assert_eq!(refused(world.ask(&own, approve(line.digest))), Refusal::OwnApproval);
+    assert_eq!(
+        refused(world.ask(&own, approve(line.digest))),
+        Refusal::OwnApproval { share: OwnShare::Asked }
+    );
     assert_eq!(refused(world.ask(&supervisor(), approve([7; 32]))), Refusal::ApprovalChanged);
     let receipt = posted(world.ask(&supervisor(), approve(line.digest)));
     assert_eq!((receipt.maker.0.as_str(), receipt.checker.unwrap().0.as_str()), ("0412", "0031"));

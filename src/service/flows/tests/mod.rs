@@ -2,6 +2,7 @@
 
 mod approvals;
 mod drafts;
+mod ordered;
 mod prices;
 mod random;
 mod read;
@@ -12,7 +13,7 @@ mod world;
 
 use world::{
     CURRENT, DOLLARS, FIRST, NO, RESTS, SECOND, UNTOUCHED, World, agent, authored, awaiting, caller, money,
-    pay, posted, seen, supervisor, teller,
+    pay, posted, seen, supervisor, teller, waiting,
 };
 
 use crate::{
@@ -23,13 +24,14 @@ use crate::{
         outbox::{OutboxOrder, OutboxState},
         outcome::OfferAnswer,
         receipt::LegState,
+        refusal::OwnShare,
     },
     flow::How,
     money::Currency,
     pack::PackSource,
     request::{
         Answer, Caller, Door, FlowAnswer, FlowRequest, ListKind, Request,
-        flow::{FlowDone, Yes},
+        flow::{FlowDone, Reversal, Yes},
         listing::Listed,
         screen::Shown,
     },

@@ -196,7 +196,7 @@ impl Chance<'_> {
         let (key, answer) = (run.work().run, self.world.submit(who, run));
         if let Answer::Flow(FlowAnswer::Done(done)) = answer {
             let line = match *done {
-                FlowDone::Awaiting(line) => Some(line),
+                FlowDone::Awaiting(line) | FlowDone::StillAwaiting(line) => Some(line),
                 FlowDone::Posted { .. } => None,
             };
             let waiting = self.state(key);
@@ -233,7 +233,7 @@ impl Chance<'_> {
             matches!(
                 answer,
                 Answer::Refused(
-                    Refusal::OwnApproval | Refusal::UnknownApproval | Refusal::ApprovalExpired { .. }
+                    Refusal::OwnApproval { .. } | Refusal::UnknownApproval | Refusal::ApprovalExpired { .. }
                 )
             ),
             "{answer:?}"

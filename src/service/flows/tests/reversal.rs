@@ -106,18 +106,25 @@ fn a_reversal_returns_every_balance_and_closes_every_order() {
     assert_eq!(refused(world.ask(&supervisor(), reverse())), Refusal::MakerNeeded);
     assert!(matches!(refused(world.ask(&agent(), reverse())), Refusal::NotPermitted { .. }));
     let line = awaiting(world.ask(&teller(), reverse()));
-    assert_eq!(awaiting(world.ask(&teller(), reverse())), line);
+    let again = FlowRequest::Reverse { receipt: receipt.no, reason: "başka bir neden".to_owned() };
+    assert_eq!(waiting(world.ask(&teller(), again)), line, "as it was asked");
+    let asked = Reversal { receipt: receipt.no, reason: "yanlış müşteri".to_owned() };
+    assert_eq!(line.reverses, Some(asked));
     let own = caller("0207", Role::Supervisor);
     let approve = FlowRequest::Approve { approval: line.approval, digest: line.digest };
-    assert_eq!(refused(world.ask(&own, approve)), Refusal::OwnApproval);
+    assert_eq!(refused(world.ask(&own, approve)), Refusal::OwnApproval { share: OwnShare::Asked });
     let posted_it = caller("0412", Role::Supervisor);
-    assert_eq!(refused(world.ask(&posted_it, reverse())), Refusal::OwnApproval);
+    assert_eq!(refused(world.ask(&posted_it, reverse())), Refusal::OwnApproval { share: OwnShare::Posted });
     let back = posted(world.ask(&supervisor(), reverse()));
     assert_eq!((back.reverses, back.legs.len()), (Some(receipt.no), 4));
+    assert_eq!((receipt.reason, back.reason.as_deref()), (None, Some("yanlış müşteri")));
     assert_eq!(world.balances(), before);
     assert_eq!(refused(world.ask(&teller(), reverse())), Refusal::AlreadyReversed { receipt: receipt.no });
     let again = FlowRequest::Reverse { receipt: back.no, reason: "x".to_owned() };
-    assert_eq!(refused(world.ask(&teller(), again)), Refusal::NotReversible { receipt: back.no });
+    assert_eq!(
+        refused(world.ask(&teller(), again)),
+        Refusal::NotReversible { receipt: back.no, reverses: receipt.no }
+    );
     let FlowAnswer::Outbox { open, lines } = world.answer(&supervisor(), FlowRequest::Outbox) else {
         panic!("no orders")
     };
@@ -127,6 +134,39 @@ fn a_reversal_returns_every_balance_and_closes_every_order() {
     assert_eq!(facts.holdings[0].units, rust_decimal::Decimal::ZERO);
     assert_eq!(posted(world.submit(&agent(), &run)).reversed_by, Some(back.no));
     world.is_sound();
+}
+
+/// Who agreed to the run is told that, not that they asked for something.
+#[test]
+fn who_agreed_to_a_run_does_not_agree_to_taking_it_back() {
+    let world = World::new();
+    let line = awaiting(world.submit(&agent(), &world.ready(&agent(), SECOND, "200b", "300b")));
+    let approve = FlowRequest::Approve { approval: line.approval, digest: line.digest };
+    let receipt = posted(world.ask(&supervisor(), approve));
+    let reverse = || FlowRequest::Reverse { receipt: receipt.no, reason: "yanlış".to_owned() };
+    let asked = awaiting(world.ask(&teller(), reverse()));
+    let approve = FlowRequest::Approve { approval: asked.approval, digest: asked.digest };
+    for request in [reverse(), approve] {
+        let refusal = refused(world.ask(&supervisor(), request));
+        assert_eq!(refusal, Refusal::OwnApproval { share: OwnShare::Approved });
+        let said = refusal.message().said();
+        assert!(said.tr.contains("siz onayladınız") && said.en.contains("You approved"), "{said:?}");
+    }
+}
+
+/// A deposit whose day has passed meanwhile is named, and nothing else is given as the reason.
+#[test]
+fn a_run_whose_deposit_has_matured_is_not_taken_back() {
+    let world = World::new();
+    let receipt = posted(world.submit(&agent(), &world.ready(&agent(), FIRST, "200b", "300b")));
+    world.later(7 * 86_400);
+    let reverse = FlowRequest::Reverse { receipt: receipt.no, reason: "yanlış".to_owned() };
+    let refusal = refused(world.ask(&teller(), reverse));
+    let day = crate::service::fixtures::day("2026-12-01");
+    assert_eq!(refusal, Refusal::DepositMatured { receipt: receipt.no, account: FIRST, day });
+    let said = refusal.message().said();
+    assert!(said.tr.contains("01.12.2026") && said.tr.contains(&FIRST.to_string()), "{said:?}");
+    assert!(!said.en.contains("reversal") && said.en.contains("matured on"), "{said:?}");
 }
 
 #[test]

@@ -61,7 +61,11 @@ fn nobody_agrees_under_another_spelling_of_their_name() {
     for name in ["ipek", "IPEK", " İpek ", "ıpek"] {
         let own = caller(name, Role::Supervisor);
         let approve = FlowRequest::Approve { approval: line.approval, digest: line.digest };
-        assert_eq!(refused(world.ask(&own, approve)), Refusal::OwnApproval, "{name}");
+        assert_eq!(
+            refused(world.ask(&own, approve)),
+            Refusal::OwnApproval { share: OwnShare::Asked },
+            "{name}"
+        );
     }
     assert_eq!(world.balances(), UNTOUCHED);
 }

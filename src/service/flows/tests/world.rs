@@ -265,7 +265,7 @@ pub(super) fn posted(answer: Answer) -> Receipt {
     let Answer::Flow(FlowAnswer::Done(done)) = answer else { panic!("{answer:?}") };
     match *done {
         FlowDone::Posted { receipt, .. } => *receipt,
-        other @ FlowDone::Awaiting(_) => panic!("{other:?}"),
+        other @ (FlowDone::Awaiting(_) | FlowDone::StillAwaiting(_)) => panic!("{other:?}"),
     }
 }
 
@@ -273,7 +273,16 @@ pub(super) fn awaiting(answer: Answer) -> crate::request::flow::ApprovalLine {
     let Answer::Flow(FlowAnswer::Done(done)) = answer else { panic!("{answer:?}") };
     match *done {
         FlowDone::Awaiting(line) => line,
-        other @ FlowDone::Posted { .. } => panic!("{other:?}"),
+        other @ (FlowDone::Posted { .. } | FlowDone::StillAwaiting(_)) => panic!("{other:?}"),
+    }
+}
+
+/// The line of what waited already.
+pub(super) fn waiting(answer: Answer) -> crate::request::flow::ApprovalLine {
+    let Answer::Flow(FlowAnswer::Done(done)) = answer else { panic!("{answer:?}") };
+    match *done {
+        FlowDone::StillAwaiting(line) => line,
+        other @ (FlowDone::Posted { .. } | FlowDone::Awaiting(_)) => panic!("{other:?}"),
     }
 }
 

@@ -87,6 +87,7 @@ flow-market-closed = The FX market is closed; it is open { $opens }-{ $closes } 
 flow-cut-off-passed = Today's order time of { $fund } ({ $cut_off }) has passed; order on the next business day.
 flow-settlement-today = value today, until { $until }
 flow-settlement-day = value { $day }, until { $until }
+flow-settlement-holiday = value { $day }, closed all day
 flow-settlement-late = value { $day }, closed for today
 flow-wait-title = Wait { $days -> 
     [one] { $days } day

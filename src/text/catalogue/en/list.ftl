@@ -67,6 +67,7 @@ product-overdraft = overdraft { $amount }
 product-limit = limit { $amount }
 deposit-terms = { $rate } · { $days } days
 product-instalments = { $paid }/{ $months } instalments
+product-units-ordered = { $units } units, ordered
 product-units = { $units } units
 product-price-fixed = price until { $day }
 person-signs = may sign

@@ -27,6 +27,7 @@ saga-receipt-spoken = Customer's consent: record { $record }
 saga-receipt-demo = Customer's consent: sample bank, no recording exists
 saga-receipt-order = Customer's consent: signed order { $order }
 saga-receipt-bank = Taken back by the bank
+saga-receipt-why = Reason: { $reason }
 saga-receipt-reverses = Receipt taken back: { $no }
 saga-receipt-reversed-by = This receipt was taken back: { $no }
 saga-receipt-total = Total

@@ -114,6 +114,8 @@ accounts = { $count ->
     [one] { $count } account
    *[other] { $count } accounts
 }
+fund-orders = Fund order { $currency }
+fund-order-day = waits · value { $day }
 holdings-count = { $count ->
     [one] { $count } fund
    *[other] { $count } funds

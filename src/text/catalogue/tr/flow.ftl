@@ -84,6 +84,7 @@ flow-market-closed = Döviz piyasası kapalı; iş günleri { $opens }-{ $closes
 flow-cut-off-passed = { $fund } için bugünkü emir saati ({ $cut_off }) geçti; ertesi iş günü verin.
 flow-settlement-today = aynı gün valör, { $until } kadar
 flow-settlement-day = valör { $day }, { $until } kadar
+flow-settlement-holiday = valör { $day }, bugün iş günü değil
 flow-settlement-late = valör { $day }, bugünün emri kapandı
 flow-wait-title = { $days } gün bekle
 flow-wait-text = { $day } günü { $pays } ödenir, bugünden { $more } fazla

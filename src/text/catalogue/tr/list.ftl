@@ -61,6 +61,7 @@ product-overdraft = KMH { $amount }
 product-limit = limit { $amount }
 deposit-terms = { $rate } · { $days } gün
 product-instalments = { $paid }/{ $months } taksit
+product-units-ordered = { $units } pay, emri bekliyor
 product-units = { $units } pay
 product-price-fixed = fiyat son { $day }
 person-signs = imza yetkili

@@ -1,7 +1,7 @@
 //! What row 23 says of a flow fits at 80 columns with the longest values, and nothing of it is lost on less.
 
 use crate::{
-    domain::{Refusal, SignedOrderId},
+    domain::{Refusal, SignedOrderId, refusal::OwnShare},
     money::{Currency, Money},
     text::{
         Lang, Message, MessageId, Said, amount,
@@ -79,6 +79,8 @@ const ALONE: &[MessageId] = &[
     desk::PRICE_GONE_REVIEW,
     desk::PRICE_SAME,
     desk::PRICE_SAME_READ,
+    desk::WITHDRAWN_SAME,
+    desk::WITHDRAWN_PRICED,
     desk::PRICE_LATER,
     desk::PRICE_MAKERS,
     desk::HALF_NO_PRICE,
@@ -176,7 +178,9 @@ fn nothing_of_it_is_lost_on_a_narrow_screen() {
     let refusals = [
         Refusal::UnknownApproval,
         Refusal::ApprovalChanged,
-        Refusal::OwnApproval,
+        Refusal::OwnApproval { share: OwnShare::Asked },
+        Refusal::OwnApproval { share: OwnShare::Posted },
+        Refusal::OwnApproval { share: OwnShare::Approved },
         Refusal::RecordMissing,
         Refusal::OrderUnfit { order: SignedOrderId(999_999) },
         Refusal::PriceStale { until: Moment::parse_rfc3339("2026-11-24T20:40:40+03:00").unwrap() },
