@@ -176,7 +176,7 @@ impl Service {
     /// Names stand masked in it; a look is recorded when one of them is opened.
     fn work(&self, caller: &Caller) -> Result<Answer, Stopped> {
         let (store, at) = (self.store.as_ref(), self.stamp.now());
-        let (left, lines) = work::left(self, &caller.operator, at)?;
+        let (left, lines) = work::left(self, (&caller.operator, caller.role), at)?;
         let (calls, call) = work::calls(self, at)?;
         Ok(Answer::Work(Box::new(Work {
             customers: self.directory.read(store, Index::len)?,

@@ -14,10 +14,13 @@ use crate::{
         draft::Draft,
         due::{Due, DueItem},
         flow_run::{FlowRun, FlowState},
-        operator::OperatorId,
+        operator::{OperatorId, Role},
     },
     pack::WordKind,
-    request::work::{CallLine, StoryLine, WORK_LINES_MAX, WorkLine},
+    request::{
+        permission::{Permission, permission},
+        work::{CallLine, StoryLine, WORK_LINES_MAX, WorkLine},
+    },
     store::{Store, StoreError, tables},
     text::{Lang, Message, Said, amount, date, ids::list as id},
     time::{Day, Moment},
@@ -48,13 +51,13 @@ pub(super) fn stories(store: &dyn Store) -> Result<Vec<StoryLine>, ServiceError>
 }
 
 /// What is left today for an operator, earliest first, and how much of it there is. Drafts are their
-/// operator's alone, and what has lapsed is left no longer.
+/// operator's alone, approvals those of who asked and who may agree; what has lapsed is left no longer.
 ///
 /// # Errors
 /// What the store says.
 pub(super) fn left(
     service: &Service,
-    operator: &OperatorId,
+    (operator, role): (&OperatorId, Role),
     at: Moment,
 ) -> Result<(usize, Vec<WorkLine>), ServiceError> {
     let store = service.store.as_ref();
@@ -62,7 +65,7 @@ pub(super) fn left(
     let rows = due::poll(store, end, None, due::DUE_POLL_MAX)?;
     let mut open: Vec<Due> = Vec::new();
     for due in rows.into_iter().map(|row| row.due).filter(|due| is_work(&due.what)) {
-        if is_left(store, operator, &due, at)? {
+        if is_left(store, (operator, role), &due, at)? {
             open.push(due);
         }
     }
@@ -121,7 +124,12 @@ const fn is_work(item: &DueItem) -> bool {
 }
 
 /// Whether it is this operator's and still stands.
-fn is_left(store: &dyn Store, operator: &OperatorId, due: &Due, at: Moment) -> Result<bool, StoreError> {
+fn is_left(
+    store: &dyn Store,
+    (operator, role): (&OperatorId, Role),
+    due: &Due,
+    at: Moment,
+) -> Result<bool, StoreError> {
     Ok(match &due.what {
         DueItem::Draft(draft) => {
             let draft = records::get::<Draft>(store, &tables::draft(*draft))?;
@@ -130,7 +138,12 @@ fn is_left(store: &dyn Store, operator: &OperatorId, due: &Due, at: Moment) -> R
                 None => false,
             }
         }
-        DueItem::Approval(_) => due.at >= at,
+        DueItem::Approval(_) if due.at < at => false,
+        DueItem::Approval(approval) => {
+            let asked = records::get::<Approval>(store, &tables::approval(*approval))?;
+            permission("flow_approve", role) != Permission::No
+                || asked.is_some_and(|(_, approval)| approval.maker == *operator)
+        }
         DueItem::Promise(_)
         | DueItem::Task(_)
         | DueItem::Quote(_)

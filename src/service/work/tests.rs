@@ -91,7 +91,7 @@ fn few_records_say_what_all_of_them_say() {
     assert!(full && said.len() == 2, "a full list, deposits and events: {full} {said:?}");
 
     let operator = OperatorId("0412".to_owned());
-    let (open, lines) = left(&service, &operator, at).unwrap();
+    let (open, lines) = left(&service, (&operator, Role::Agent), at).unwrap();
     assert!(open >= lines.len() && !lines.is_empty());
     for found in &lines {
         let facts = load_customer(store, found.customer).unwrap().unwrap().facts;

@@ -184,6 +184,18 @@ fn what_an_operator_asked_for_is_told_with_what_came_of_it() {
     );
 }
 
+/// Work that waits for a second person is who asked's and theirs who may agree, nobody else's.
+#[test]
+fn an_approval_is_work_of_who_asked_and_who_may_agree() {
+    let world = World::new();
+    awaiting(world.submit(&agent(), &world.ready(&agent(), SECOND, "200b", "300b")));
+    let lines = |who: &Caller| {
+        let Answer::Work(work) = world.service.ask(who, Request::Work) else { panic!("no work") };
+        (work.left, work.lines.len())
+    };
+    assert_eq!([lines(&agent()), lines(&supervisor()), lines(&teller())], [(1, 1), (1, 1), (0, 0)]);
+}
+
 #[test]
 fn a_run_that_was_priced_again_is_not_approved_at_its_old_price() {
     let world = World::new();
