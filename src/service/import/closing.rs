@@ -1,11 +1,11 @@
 //! The end of a run: ONE posting an account brings the ledger to its statement, and what is odd is noted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Import, ImportError, Note, Phase, Progress, Sinks, blocks, run_request, writer};
 use crate::{
     domain::{
-        AccountId, EntryId,
+        AccountId, EntryId, FactKind,
         account::AccountTerms,
         customer::Manifest,
         ledger::{Entry, EntryKind, LedgerAccount, OwnAccount, Posting, Side},
@@ -62,9 +62,17 @@ impl Import<'_> {
         }
         self.flush_postings(&mut clearing)?;
         let kinds = self.feed.files.iter().filter_map(|file| file.table().kind()).collect();
-        self.writer.finish(&self.report.files, &kinds, &self.report.notes)?;
+        self.writer.finish(&self.report.files, (&kinds, &self.torn()), &self.report.notes)?;
         self.report.written = self.writer.written;
         Ok(())
+    }
+
+    /// Kinds of which a rejected row leaves nothing known: an account whose restriction was not taken is not free.
+    fn torn(&self) -> BTreeSet<FactKind> {
+        let files = self.feed.files.iter().zip(&self.report.files);
+        let rejected = files.filter(|(_, report)| report.rejected > 0);
+        let kinds = rejected.filter_map(|(file, _)| file.table().kind());
+        kinds.filter(|kind| *kind == FactKind::PostingRestriction).collect()
     }
 
     fn post_progress(&self, done: u64, total: u64, sinks: &mut Sinks<'_>) {

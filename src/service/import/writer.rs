@@ -216,7 +216,7 @@ impl<'a> Writer<'a> {
     pub(super) fn finish(
         &mut self,
         files: &[FileReport],
-        kinds: &BTreeSet<FactKind>,
+        kinds: (&BTreeSet<FactKind>, &BTreeSet<FactKind>),
         notes: &Notes,
     ) -> Result<(), StoreError> {
         let mut record = RunRecord {
@@ -256,15 +256,16 @@ impl<'a> Writer<'a> {
         self.commit(chunk)
     }
 
-    /// What the source has delivered by now, with the version of the record it replaces; `None` if no kind
-    /// is new.
+    /// What the source has delivered by now, without what is torn, with the version of the record it replaces; `None` if
+    /// that is what stands there.
     fn delivered(
         &self,
-        kinds: &BTreeSet<FactKind>,
+        (kinds, torn): (&BTreeSet<FactKind>, &BTreeSet<FactKind>),
     ) -> Result<Option<(Version, BTreeSet<FactKind>)>, StoreError> {
         let stored = records::get::<BTreeSet<FactKind>>(self.store, &tables::delivered(&self.source))?;
         let (version, before) = stored.unwrap_or_default();
-        let all: BTreeSet<FactKind> = before.union(kinds).copied().collect();
+        let all: BTreeSet<FactKind> =
+            before.union(kinds).copied().filter(|kind| !torn.contains(kind)).collect();
         Ok((all != before).then_some((version, all)))
     }
 

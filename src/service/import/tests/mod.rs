@@ -73,6 +73,7 @@ pub(crate) fn keyed(fact: &Fact) -> (Table, RowKey) {
         Fact::Account(fact) => numbered(Table::Accounts, fact.id.0),
         Fact::Loan(fact) => numbered(Table::Loans, fact.id.0),
         Fact::Complaint(fact) => numbered(Table::Complaints, fact.id.0),
+        Fact::PostingRestriction(fact) => numbered(Table::Restrictions, fact.number),
         Fact::Statement(fact) => numbered(Table::Transactions, fact.id.0),
         Fact::Contact(fact) => (Table::Contacts, Table::Contacts.keyed(&[&fact.value])),
         Fact::Consent(fact) => {

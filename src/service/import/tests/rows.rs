@@ -5,6 +5,7 @@ use crate::{
     domain::{
         CustomerNo,
         consent::{Consent, ConsentChannel, ConsentStatus, Recipient},
+        posting_restriction::{PostingRestriction, PostingRestrictionKind},
     },
     money::Currency,
     rules::features::{Features, Value},
@@ -324,4 +325,32 @@ fn an_empty_run_is_recorded_once() {
     import(&store, []).result.unwrap();
     assert_eq!(store.state_hash().unwrap(), hash);
     clean(&store);
+}
+
+fn restriction(number: u64, account: u64) -> Fact {
+    Fact::PostingRestriction(PostingRestriction {
+        number,
+        account: AccountId(account),
+        customer: CustomerNo(1),
+        kind: PostingRestrictionKind::Seizure,
+        amount: None,
+        reference: "2026/4417".to_owned(),
+        since: day("2026-11-03"),
+        until: None,
+    })
+}
+
+/// A restriction that was not taken leaves its account neither free nor restricted, so nothing is known of any until the
+/// whole table comes.
+#[test]
+fn a_rejected_restriction_leaves_nothing_known() {
+    let store = MemoryStore::new();
+    let base = || [customer(1), account(10, 1)];
+    let knows = || load_customer(&store, CustomerNo(1)).unwrap().unwrap().facts.knows_posting_restrictions();
+    let whole = || import(&store, base().into_iter().chain([restriction(1, 10)]));
+    assert!(whole().rejects.is_empty() && knows());
+    let torn = import(&store, base().into_iter().chain([restriction(1, 10), restriction(2, 99)]));
+    assert_eq!((torn.rejects.len(), knows()), (1, false));
+    let mended = [restriction(1, 10), restriction(3, 10)];
+    assert!(import(&store, base().into_iter().chain(mended)).rejects.is_empty() && knows());
 }
