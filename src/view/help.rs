@@ -62,14 +62,16 @@ pub(super) fn draw(buffer: &mut Buffer, model: &Model, page: usize) -> (u16, u16
 
 /// `2/3 · F8 sonraki sayfa · F3 kapat`, and where there is room that keys act here.
 fn foot(model: &Model, (page, pages): (usize, usize), cells: u16) -> String {
+    // what posts lies below: a key only uncovers it
+    let acts = if model.hides_a_yes() { id::HELP_FOOT_FIRST } else { id::HELP_FOOT };
     if pages == 1 {
         let keys = popup::foot(model, &[(Action::GoBack, id::FOOT_CLOSE)]);
-        return format!("{} · {keys}", words::say(id::HELP_FOOT, model.lang));
+        return format!("{} · {keys}", words::say(acts, model.lang));
     }
     let keys = popup::foot(model, &[(Action::PageDown, id::FOOT_PAGE), (Action::GoBack, id::FOOT_CLOSE)]);
     let nth = Message::new(id::NTH).with("nth", page + 1).with("count", pages).say(model.lang);
     let short = format!("{nth} · {keys}");
-    let whole = format!("{short} · {}", words::say(id::HELP_FOOT, model.lang));
+    let whole = format!("{short} · {}", words::say(acts, model.lang));
     if width(&whole) + 2 > cells { short } else { whole }
 }
 

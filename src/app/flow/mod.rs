@@ -253,6 +253,11 @@ pub(super) fn below(model: &Model) -> Option<Sight> {
 const PAPER_FRAME_ROWS: u16 = 2;
 
 impl Model {
+    /// What stands over the screen hides something that is agreed to.
+    pub(crate) fn hides_a_yes(&self) -> bool {
+        self.over.is_some() && below(self).is_some()
+    }
+
     /// Rows of a receipt on paper that fit.
     pub(crate) fn paper_rows(&self) -> usize {
         usize::from(self.size.1.saturating_sub(PAPER_FRAME_ROWS)).max(1)

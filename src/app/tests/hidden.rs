@@ -77,6 +77,9 @@ fn nobody_agrees_to_what_help_hides() {
         assert_eq!(desk.told(), "flow 3/3 answer", "{keys}");
         assert_eq!((submitted(&desk).len(), desk.model.open_flow().unwrap().run.answer()), (0, None));
     }
+    let (help, _) = crate::view::draw(&at_consent().keys("<F1>").model);
+    let text: String = help.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+    assert!(text.contains("Her tuş önce bunu kapatır"), "{text}");
     // a burst: every key was pressed when the frame with help was the last one
     let mut burst = at_consent().keys("<F1>");
     let seen = burst.frame;

@@ -42,6 +42,7 @@ ids! {
     // pop-ups
     HELP = "desk-help";
     HELP_FOOT = "desk-help-foot";
+    HELP_FOOT_FIRST = "desk-help-foot-first";
     PALETTE = "desk-palette";
     PALETTE_NONE = "desk-palette-none";
     PALETTE_NOTHING = "desk-palette-nothing";

@@ -43,6 +43,7 @@ desk-too-deep = Too many screens over each other; go back with { $key }.
 # Pop-ups
 desk-help = KEYS
 desk-help-foot = Keys work here too
+desk-help-foot-first = Any key closes this first
 desk-palette = COMMAND
 desk-palette-none = There is no such command.
 desk-palette-nothing = No command or flow is called “{ $text }”; nothing was done.

@@ -43,6 +43,7 @@ desk-too-deep = Çok fazla ekran üst üste; { $key } ile geri dönün.
 # Pop-ups
 desk-help = TUŞLAR
 desk-help-foot = Tuşlar burada da çalışır
+desk-help-foot-first = Her tuş önce bunu kapatır
 desk-palette = KOMUT
 desk-palette-none = Böyle bir komut yok.
 desk-palette-nothing = “{ $text }” adında bir komut ya da işlem yok; hiçbir şey yapılmadı.
